@@ -1,0 +1,205 @@
+//! The table of protocols. A row here makes a protocol known everywhere: to the text language, the
+//! simulation, the page's picker and the tests.
+//!
+//! Outside the table nobody names a protocol: messages, memories and accounts of all of them are the
+//! plain enums that the table spells out, so that a server's state stays one small, ordered and
+//! hashable value, and the simulation is compiled once.
+
+use crate::client::Declined;
+use crate::log::{Command, Section, Term};
+use crate::protocol::{self, Effect, Progress, Protocol, Terms, Turn, View};
+use crate::registry::{Registry, ServerId};
+
+macro_rules! protocols {
+    ($($Name:ident => $implementation:ty),+ $(,)?) => {
+        /// Which protocol a cluster speaks.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum ProtocolName { $($Name),+ }
+
+        /// A message of any protocol.
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Message { $($Name(<$implementation as Protocol>::Message)),+ }
+
+        /// What a server keeps in memory for any protocol.
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Memory { $($Name(<$implementation as Protocol>::Memory)),+ }
+
+        /// What a handler of any protocol decided, and why.
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Account { $($Name(<$implementation as Protocol>::Account)),+ }
+
+        impl ProtocolName {
+            pub const ALL: &[ProtocolName] = &[$(ProtocolName::$Name),+];
+
+            /// The word in `protocol ask_length`.
+            pub fn name(self) -> &'static str {
+                match self { $(ProtocolName::$Name => <$implementation>::NAME),+ }
+            }
+
+            /// A few words for the picker.
+            pub fn title(self) -> &'static str {
+                match self { $(ProtocolName::$Name => <$implementation>::TITLE),+ }
+            }
+
+            /// One sentence.
+            pub fn summary(self) -> &'static str {
+                match self { $(ProtocolName::$Name => <$implementation>::SUMMARY),+ }
+            }
+
+            pub fn terms(self) -> Terms {
+                match self { $(ProtocolName::$Name => <$implementation>::TERMS),+ }
+            }
+
+            /// The memory of a server that has just started.
+            pub fn fresh_memory(self) -> Memory {
+                match self { $(ProtocolName::$Name => Memory::$Name(Default::default())),+ }
+            }
+        }
+
+        impl Message {
+            pub fn kind(&self) -> &'static str {
+                match self { $(Message::$Name(message) => <$implementation>::kind(message)),+ }
+            }
+
+            pub fn arguments(&self) -> String {
+                match self { $(Message::$Name(message) => <$implementation>::arguments(message)),+ }
+            }
+
+            pub fn section(&self) -> Option<&Section> {
+                match self { $(Message::$Name(message) => <$implementation>::section(message)),+ }
+            }
+
+            pub fn says(&self) -> String {
+                match self { $(Message::$Name(message) => <$implementation>::says(message)),+ }
+            }
+        }
+
+        impl Account {
+            pub fn explain(&self, server: ServerId, registry: &Registry) -> String {
+                match self {
+                    $(Account::$Name(account) => <$implementation>::explain(account, server, registry)),+
+                }
+            }
+        }
+
+        /// Calls [`Protocol::lead`] of the protocol whose memory this is.
+        pub fn lead(
+            turn: &mut Turn<Message>,
+            memory: &mut Memory,
+            term: Term,
+        ) -> Result<Account, Declined> {
+            match memory {
+                $(Memory::$Name(memory) => in_words_of(turn, Message::$Name, |turn| {
+                    <$implementation>::lead(turn, memory, term).map(Account::$Name)
+                })),+
+            }
+        }
+
+        /// Calls [`Protocol::write`] of the protocol whose memory this is.
+        pub fn write(
+            turn: &mut Turn<Message>,
+            memory: &mut Memory,
+            command: &Command,
+        ) -> Result<(), Declined> {
+            match memory {
+                $(Memory::$Name(memory) => in_words_of(turn, Message::$Name, |turn| {
+                    <$implementation>::write(turn, memory, command)
+                })),+
+            }
+        }
+
+        /// Calls [`Protocol::receive`] of the protocol whose memory and message these are.
+        #[allow(unreachable_patterns, reason = "with one row no pair can be mixed")]
+        pub fn receive(
+            turn: &mut Turn<Message>,
+            memory: &mut Memory,
+            from: ServerId,
+            message: &Message,
+        ) -> Account {
+            match (memory, message) {
+                $((Memory::$Name(memory), Message::$Name(message)) => {
+                    in_words_of(turn, Message::$Name, |turn| {
+                        Account::$Name(<$implementation>::receive(turn, memory, from, message))
+                    })
+                }),+
+                (_, message) => panic!("{} reached a server that speaks another protocol", message.kind()),
+            }
+        }
+
+        /// Calls [`Protocol::prompt`] of the protocol whose memory this is.
+        pub fn prompt(turn: &mut Turn<Message>, memory: &mut Memory, prompt: &str) -> Account {
+            match memory {
+                $(Memory::$Name(memory) => in_words_of(turn, Message::$Name, |turn| {
+                    Account::$Name(<$implementation>::prompt(turn, memory, prompt))
+                })),+
+            }
+        }
+
+        /// Calls [`Protocol::prompts`] of the protocol whose memory this is.
+        pub fn prompts(view: &View<Memory>) -> Vec<&'static str> {
+            match view.memory {
+                $(Memory::$Name(memory) => <$implementation>::prompts(&with_memory(view, memory))),+
+            }
+        }
+
+        /// Calls [`Protocol::progress`] of the protocol whose memory this is.
+        pub fn progress(view: &View<Memory>) -> Vec<Progress> {
+            match view.memory {
+                $(Memory::$Name(memory) => <$implementation>::progress(&with_memory(view, memory))),+
+            }
+        }
+    };
+}
+
+protocols! {
+    AskLength => protocol::ask_length::AskLength,
+}
+
+impl ProtocolName {
+    pub fn parse(word: &str) -> Option<ProtocolName> {
+        let mut all = ProtocolName::ALL.iter().copied();
+        all.find(|protocol| protocol.name() == word)
+    }
+}
+
+/// Lets a protocol's handler act in its own message type, then wraps what it sent.
+fn in_words_of<Own, Result>(
+    turn: &mut Turn<Message>,
+    wrap: fn(Own) -> Message,
+    handler: impl FnOnce(&mut Turn<Own>) -> Result,
+) -> Result {
+    let mut own_turn = Turn {
+        own: turn.own,
+        server_count: turn.server_count,
+        disk: turn.disk,
+        store: turn.store,
+        role: turn.role,
+        effects: Vec::new(),
+    };
+    let result = handler(&mut own_turn);
+    let effects = own_turn.effects;
+    turn.effects
+        .extend(effects.into_iter().map(|effect| match effect {
+            Effect::Sent { to, message } => Effect::Sent {
+                to,
+                message: wrap(message),
+            },
+            Effect::Replied(reply) => Effect::Replied(reply),
+            Effect::Appended { first, count } => Effect::Appended { first, count },
+            Effect::Truncated { keep, removed } => Effect::Truncated { keep, removed },
+            Effect::Applied { first, last } => Effect::Applied { first, last },
+            Effect::Nominated { term } => Effect::Nominated { term },
+            Effect::Compared { with, index, agree } => Effect::Compared { with, index, agree },
+        }));
+    result
+}
+
+fn with_memory<'a, Own>(view: &View<'a, Memory>, memory: &'a Own) -> View<'a, Own> {
+    View {
+        own: view.own,
+        server_count: view.server_count,
+        role: view.role,
+        log: view.log,
+        memory,
+    }
+}

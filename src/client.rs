@@ -1,0 +1,282 @@
+//! What a client asks and what a server answers. A server is polite: whatever it cannot do, it declines
+//! with a reason.
+//!
+//! A request is kept as the text that the client sent; the server that receives it reads it. So a
+//! client can send anything, as over a real network.
+
+use std::rc::Rc;
+
+use crate::log::{COMMAND_LIMIT, Command, Index, LOG_LIMIT, Log, Term, split_word};
+use crate::registry::{Registry, ServerId};
+use crate::store::Store;
+use crate::words;
+
+/// The request that makes a server a leader.
+pub const NOMINATION: &str = "youre_the_leader";
+
+/// What a client sends.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Request {
+    /// As typed, without the blanks around it; at most [`COMMAND_LIMIT`] characters.
+    pub text: Rc<str>,
+    /// The term that the simulation stamps on a nomination where the protocol has terms; else 0.
+    pub term: Term,
+}
+
+/// What a request means to a server that can read it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Wish {
+    Write(Command),
+    Get {
+        key: Rc<str>,
+    },
+    Show,
+    ShowLog,
+    /// Be the leader, in this term.
+    Lead(Term),
+}
+
+impl Request {
+    /// Reads the text, or says politely why that cannot be done.
+    pub fn wish(&self) -> Result<Wish, Declined> {
+        let (verb, rest) = split_word(&self.text);
+        let malformed = |expected| {
+            Err(Declined::Malformed {
+                text: self.text.clone(),
+                expected,
+            })
+        };
+        match verb {
+            "set" | "delete" => match Command::parse(&self.text) {
+                Ok(command) => Ok(Wish::Write(command)),
+                Err(expected) => malformed(expected),
+            },
+            "get" if rest.is_empty() || split_word(rest).0 != rest => {
+                malformed("get KEY, with one key")
+            }
+            "get" => Ok(Wish::Get { key: rest.into() }),
+            "show" if rest.is_empty() => Ok(Wish::Show),
+            "show" => malformed("show, alone"),
+            "show_log" if rest.is_empty() => Ok(Wish::ShowLog),
+            "show_log" => malformed("show_log, alone"),
+            NOMINATION if rest.is_empty() => Ok(Wish::Lead(self.term)),
+            NOMINATION => malformed("youre_the_leader, alone"),
+            _ => Err(Declined::Unknown {
+                text: self.text.clone(),
+            }),
+        }
+    }
+
+    /// What is sent, without the sender's name.
+    pub fn wire(&self) -> String {
+        match self.term {
+            0 => self.text.to_string(),
+            term => format!("{} {term}", self.text),
+        }
+    }
+
+    pub fn says(&self) -> String {
+        match self.wish() {
+            Ok(Wish::Lead(0)) => "You’re the leader.".to_string(),
+            Ok(Wish::Lead(term)) => format!("You’re the leader, in term {term}."),
+            Ok(Wish::Write(command)) => format!("{command}, please."),
+            Ok(Wish::Get { key }) => format!("What is {key}?"),
+            Ok(Wish::Show) => "Show me your store, please.".to_string(),
+            Ok(Wish::ShowLog) => "Show me your log, please.".to_string(),
+            Err(_) => self.text.to_string(),
+        }
+    }
+}
+
+/// What a server sends back to the client.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Reply {
+    /// The command is an entry on the disk now, and applied.
+    Wrote {
+        index: Index,
+        command: Command,
+    },
+    /// What a key holds; none when the store has no such key.
+    Value {
+        key: Rc<str>,
+        value: Option<Rc<str>>,
+    },
+    Pairs(Store),
+    Entries(Log),
+    /// It took the nomination.
+    Leading,
+    Declined(Declined),
+}
+
+impl Reply {
+    /// What is sent, without the sender's name: data as it is, else the sentence.
+    pub fn wire(&self, registry: &Registry) -> String {
+        match self {
+            Reply::Value { value, .. } => value.as_deref().unwrap_or("").to_string(),
+            Reply::Pairs(store) => {
+                let lines = store.pairs().map(|(key, value)| format!("{key} {value}"));
+                lines.collect::<Vec<_>>().join("\n")
+            }
+            Reply::Entries(log) => {
+                let lines = (1..).zip(log.entries());
+                let lines = lines.map(|(index, entry): (Index, _)| format!("{index} {entry}"));
+                lines.collect::<Vec<_>>().join("\n")
+            }
+            Reply::Wrote { .. } | Reply::Leading | Reply::Declined(_) => self.says(registry),
+        }
+    }
+
+    pub fn says(&self, registry: &Registry) -> String {
+        match self {
+            Reply::Wrote { index, command } => format!("Done: {command} is my entry {index}."),
+            Reply::Value { key, value: None } => format!("(empty: I have no {key})"),
+            Reply::Value {
+                key,
+                value: Some(value),
+            } => format!("{key} is {value}."),
+            Reply::Pairs(store) => match store.pairs().len() {
+                0 => "My store is empty.".to_string(),
+                count @ 1..=4 => {
+                    let pairs = store.pairs().map(|(key, value)| format!("{key} {value}"));
+                    let pairs = words::list(&pairs.collect::<Vec<_>>());
+                    format!(
+                        "My {}: {pairs}.",
+                        words::counted(count as u32, "pair", "pairs")
+                    )
+                }
+                count => format!("My {count} pairs, all of them."),
+            },
+            Reply::Entries(log) => match log.last_index() {
+                0 => "My log is empty.".to_string(),
+                last => format!("My log, {} long.", words::entries(last)),
+            },
+            Reply::Leading => "Thank you, I’ll see to it.".to_string(),
+            Reply::Declined(declined) => declined.says(registry),
+        }
+    }
+
+    /// What the server did to give this answer: the reason in the sentence of a delivery.
+    pub fn account(&self, server: ServerId, registry: &Registry) -> String {
+        let name = registry.name(server);
+        match self {
+            Reply::Wrote { index, command } => {
+                format!(
+                    "{name} put {command} on its disk as entry {index}, applied it, and says so."
+                )
+            }
+            Reply::Value { key, value: None } => {
+                format!("{name} has no {key} in its store, so its answer is empty.")
+            }
+            Reply::Value {
+                key,
+                value: Some(value),
+            } => format!("{name} has {key} in its store and answers: {value}."),
+            Reply::Pairs(store) => {
+                let count = words::counted(store.pairs().len() as u32, "pair", "pairs");
+                format!("{name} answers with all {count} of its store.")
+            }
+            Reply::Entries(log) => {
+                let count = words::entries(log.last_index());
+                format!("{name} answers with the {count} of its log.")
+            }
+            Reply::Leading => format!("{name} takes the nomination."),
+            Reply::Declined(declined) => {
+                format!("{name} politely declines: {}", declined.reason(registry))
+            }
+        }
+    }
+}
+
+/// Why a server politely says no to a client.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Declined {
+    /// The first word is none that a server knows.
+    Unknown { text: Rc<str> },
+    /// The first word is known, the rest does not fit.
+    Malformed {
+        text: Rc<str>,
+        expected: &'static str,
+    },
+    /// The disk refuses writes.
+    DiskFull,
+    /// The log has as many entries as it can hold.
+    LogFull,
+    /// Only a leader takes writes here; whom it last heard from as leader, if anybody.
+    NotLeader { leader: Option<ServerId> },
+    /// The nomination's term is not above the server's own.
+    OldTerm { term: Term, own: Term },
+}
+
+impl Declined {
+    /// As the server puts it.
+    pub fn says(&self, registry: &Registry) -> String {
+        match self {
+            Declined::Unknown { text } => {
+                let text = words::quoted(text);
+                format!("Sorry, I don’t know {text}. I know {}.", known_requests())
+            }
+            Declined::Malformed { text, expected } => {
+                format!("Sorry, {} is not {expected}.", words::quoted(text))
+            }
+            Declined::DiskFull => "Sorry, my disk is full.".to_string(),
+            Declined::LogFull => format!("Sorry, my log holds no more than {LOG_LIMIT} entries."),
+            Declined::NotLeader { leader: None } => {
+                "Sorry, I’m not the leader, and I have heard of none.".to_string()
+            }
+            Declined::NotLeader {
+                leader: Some(leader),
+            } => {
+                format!(
+                    "Sorry, I’m not the leader. Please ask {}.",
+                    registry.name(*leader)
+                )
+            }
+            Declined::OldTerm { term, own } => {
+                format!("Sorry, term {term} is over: I am in term {own}.")
+            }
+        }
+    }
+
+    /// As somebody else tells it.
+    pub fn reason(&self, registry: &Registry) -> String {
+        match self {
+            Declined::Unknown { text } => {
+                let text = words::quoted(text);
+                format!(
+                    "{text} is nothing that it knows. It knows {}.",
+                    known_requests()
+                )
+            }
+            Declined::Malformed { text, expected } => {
+                format!("{} is not {expected}.", words::quoted(text))
+            }
+            Declined::DiskFull => "its disk is full.".to_string(),
+            Declined::LogFull => format!("its log has {LOG_LIMIT} entries and holds no more."),
+            Declined::NotLeader { leader: None } => {
+                "it is not the leader, and has heard of none.".to_string()
+            }
+            Declined::NotLeader {
+                leader: Some(leader),
+            } => {
+                let leader = registry.name(*leader);
+                format!("it is not the leader, and last heard from {leader} as one.")
+            }
+            Declined::OldTerm { term, own } => {
+                format!("the nomination is for term {term}, and it is in term {own} already.")
+            }
+        }
+    }
+}
+
+fn known_requests() -> String {
+    format!("set, get, delete, show, show_log and {NOMINATION}")
+}
+
+/// Whether a text can be sent as a request, or what was expected.
+pub fn check_request(text: &str) -> Result<(), &'static str> {
+    if text.chars().count() > COMMAND_LIMIT {
+        Err("a request of at most 200 characters")
+    } else {
+        Ok(())
+    }
+}

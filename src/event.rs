@@ -1,0 +1,391 @@
+//! What happened: facts in the order in which they came about, each with a sentence that says why.
+//!
+//! The first event of a moment is the one that the action itself brought about; its sentence stands
+//! for the moment. The others are its consequences. Sentences are built only when asked for.
+
+use std::rc::Rc;
+
+use crate::catalog::Account;
+use crate::client::{Declined, Reply};
+use crate::log::{Index, Section, Term};
+use crate::network::{Envelope, Payload};
+use crate::registry::{Party, Registry, ServerId};
+use crate::server::Outcome;
+use crate::words;
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// A message is in flight now.
+    Sent(Rc<Envelope>),
+    /// A message reached its receiver, who did something about it. None at the client, who only reads.
+    Delivered {
+        envelope: Rc<Envelope>,
+        outcome: Option<Outcome>,
+    },
+    /// A message was lost on the way.
+    Dropped {
+        envelope: Rc<Envelope>,
+        cause: Loss,
+    },
+    /// A message is in flight a second time, as this envelope.
+    Duplicated(Rc<Envelope>),
+    /// A message was used up at a server that could not take it. Its sender learns nothing.
+    Refused {
+        envelope: Rc<Envelope>,
+        why: Obstacle,
+    },
+    /// A server politely said no to the client.
+    Declined {
+        server: ServerId,
+        why: Declined,
+    },
+    /// Entries were added at the end of a log.
+    Appended {
+        server: ServerId,
+        section: Section,
+    },
+    /// Entries were removed from the end of a log.
+    Truncated {
+        server: ServerId,
+        keep: Index,
+        removed: Section,
+    },
+    /// The store took in the entries from `first` to `last`.
+    Applied {
+        server: ServerId,
+        first: Index,
+        last: Index,
+    },
+    Nominated {
+        server: ServerId,
+        term: Term,
+    },
+    /// Two servers' entries at one index were held side by side.
+    Compared {
+        servers: (ServerId, ServerId),
+        index: Index,
+        agree: bool,
+    },
+    /// The memory is lost; this many entries are on the disk.
+    Killed {
+        server: ServerId,
+        last_index: Index,
+    },
+    /// The disk was read, and the store rebuilt from this many entries.
+    Restarted {
+        server: ServerId,
+        last_index: Index,
+    },
+    /// In a power cut: a server that could not come up again.
+    StayedDown {
+        server: ServerId,
+        damaged: Index,
+    },
+    Registered {
+        server: ServerId,
+    },
+    Cut(ServerId, ServerId),
+    Healed(ServerId, ServerId),
+    Filled {
+        server: ServerId,
+    },
+    Freed {
+        server: ServerId,
+    },
+    Wiped {
+        server: ServerId,
+        last_index: Index,
+    },
+    Written {
+        server: ServerId,
+        index: Index,
+    },
+    Kept {
+        server: ServerId,
+        keep: Index,
+        last_index: Index,
+    },
+    Damaged {
+        server: ServerId,
+        index: Index,
+    },
+    Prompted {
+        server: ServerId,
+        prompt: Rc<str>,
+        account: Account,
+    },
+    /// A power cut began; what it did to each server and message follows.
+    Reloaded {
+        in_flight: u32,
+    },
+}
+
+/// How a message was lost.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Loss {
+    /// The person dropped it.
+    Person,
+    /// The power went.
+    PowerCut,
+}
+
+/// Why a message could not be taken in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Obstacle {
+    ServerDown,
+    LinkCut,
+}
+
+impl Event {
+    /// The word for the kind of event.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Event::Sent(_) => "sent",
+            Event::Delivered { .. } => "delivered",
+            Event::Dropped { .. } => "dropped",
+            Event::Duplicated(_) => "duplicated",
+            Event::Refused { .. } => "refused",
+            Event::Declined { .. } => "declined",
+            Event::Appended { .. } => "appended",
+            Event::Truncated { .. } => "truncated",
+            Event::Applied { .. } => "applied",
+            Event::Nominated { .. } => "nominated",
+            Event::Compared { .. } => "compared",
+            Event::Killed { .. } => "killed",
+            Event::Restarted { .. } => "restarted",
+            Event::StayedDown { .. } => "stayed_down",
+            Event::Registered { .. } => "registered",
+            Event::Cut(..) => "cut",
+            Event::Healed(..) => "healed",
+            Event::Filled { .. } => "filled",
+            Event::Freed { .. } => "freed",
+            Event::Wiped { .. } => "wiped",
+            Event::Written { .. } => "written",
+            Event::Kept { .. } => "kept",
+            Event::Damaged { .. } => "damaged",
+            Event::Prompted { .. } => "prompted",
+            Event::Reloaded { .. } => "reloaded",
+        }
+    }
+
+    /// The sentence.
+    pub fn says(&self, registry: &Registry) -> String {
+        let name = |server: &ServerId| registry.name(*server);
+        match self {
+            Event::Sent(envelope) => say_sent(envelope, registry),
+            Event::Delivered { envelope, outcome } => {
+                say_delivered(envelope, outcome.as_ref(), registry)
+            }
+            Event::Dropped { envelope, cause } => {
+                let route = route(envelope, registry);
+                match cause {
+                    Loss::Person => format!("{route} was lost on the way. Nobody noticed."),
+                    Loss::PowerCut => format!("{route} was lost in the power cut."),
+                }
+            }
+            Event::Duplicated(envelope) => {
+                let original = envelope.copy_of.expect("a duplicate repeats an envelope");
+                let id = envelope.id;
+                let to = registry.spoken(envelope.to);
+                format!("Message {original} is on its way to {to} a second time, as message {id}.")
+            }
+            Event::Refused { envelope, why } => say_refused(envelope, *why, registry),
+            Event::Declined { server, why } => {
+                format!("{} declined: {}", name(server), why.reason(registry))
+            }
+            Event::Appended { server, section } => {
+                let range = words::entry_range(section.first, section.last());
+                format!("{} has {range} on its disk.", name(server))
+            }
+            Event::Truncated {
+                server,
+                keep,
+                removed,
+            } => {
+                let server = name(server);
+                let range = words::entry_range(keep + 1, removed.last());
+                format!(
+                    "{server} removed {range} and rebuilt its store from the {keep} before. Somebody may have read what is gone now."
+                )
+            }
+            Event::Applied {
+                server,
+                first,
+                last,
+            } => {
+                let range = words::entry_range(*first, *last);
+                format!("{} carried out {range} on its store.", name(server))
+            }
+            Event::Nominated { server, term: 0 } => {
+                format!("{} is a leader, as far as {0} knows.", name(server))
+            }
+            Event::Nominated { server, term } => {
+                format!("{} is the leader of term {term}.", name(server))
+            }
+            Event::Compared {
+                servers: (one, other),
+                index,
+                agree,
+            } => {
+                let verdict = if *agree { "agree" } else { "differ" };
+                let one = name(one);
+                let other = name(other);
+                format!("{one} and {other} {verdict} at index {index}.")
+            }
+            Event::Killed { server, last_index } => {
+                let left = match last_index {
+                    0 => "there was nothing on its disk".to_string(),
+                    1 => "the 1 log entry is still on its disk".to_string(),
+                    count => format!("all {count} log entries are still on its disk"),
+                };
+                format!(
+                    "{} was killed. What it had in memory is gone; {left}.",
+                    name(server)
+                )
+            }
+            Event::Restarted { server, last_index } => {
+                let server = name(server);
+                match last_index {
+                    0 => format!("{server} is up again. Its disk is empty, and so is its store."),
+                    count => {
+                        let count = words::entries(*count);
+                        format!(
+                            "{server} is up again. It read {count} from its disk and replayed them into its store."
+                        )
+                    }
+                }
+            }
+            Event::StayedDown { server, damaged } => {
+                format!(
+                    "{} stays down: entry {damaged} on its disk is damaged.",
+                    name(server)
+                )
+            }
+            Event::Registered { server } => {
+                let count = server.position() + 1;
+                format!(
+                    "{} registered as server {count} and is up, with an empty disk.",
+                    name(server)
+                )
+            }
+            Event::Cut(one, other) => {
+                let one = name(one);
+                let other = name(other);
+                format!("The link between {one} and {other} is cut: no message passes, either way.")
+            }
+            Event::Healed(one, other) => {
+                format!(
+                    "The link between {} and {} is healed.",
+                    name(one),
+                    name(other)
+                )
+            }
+            Event::Filled { server } => {
+                format!(
+                    "{}’s disk is full: it refuses every write, whole.",
+                    name(server)
+                )
+            }
+            Event::Freed { server } => format!("{}’s disk takes writes again.", name(server)),
+            Event::Wiped { server, last_index } => {
+                let count = words::entries(*last_index);
+                format!("Somebody wiped {}’s disk: {count} gone.", name(server))
+            }
+            Event::Written { server, index } => {
+                format!(
+                    "Somebody wrote entry {index} on {}’s disk by hand.",
+                    name(server)
+                )
+            }
+            Event::Kept {
+                server,
+                keep,
+                last_index,
+            } => {
+                let kept = words::entries(*keep);
+                format!(
+                    "Somebody cut {}’s log from {last_index} to {kept}.",
+                    name(server)
+                )
+            }
+            Event::Damaged { server, index } => {
+                format!(
+                    "Entry {index} on {}’s disk can no longer be read.",
+                    name(server)
+                )
+            }
+            Event::Prompted {
+                server, account, ..
+            } => account.explain(*server, registry),
+            Event::Reloaded { in_flight: 0 } => {
+                "Power cut: every server lost its memory and started again from its disk."
+                    .to_string()
+            }
+            Event::Reloaded { in_flight } => {
+                let lost = words::counted(*in_flight, "message", "messages");
+                format!(
+                    "Power cut: every server lost its memory and started again from its disk; {lost} in flight were lost."
+                )
+            }
+        }
+    }
+}
+
+/// "Message 7 from dick to tom".
+fn route(envelope: &Envelope, registry: &Registry) -> String {
+    let from = registry.spoken(envelope.from);
+    let to = registry.spoken(envelope.to);
+    format!("Message {} from {from} to {to}", envelope.id)
+}
+
+fn say_sent(envelope: &Envelope, registry: &Registry) -> String {
+    let to = registry.spoken(envelope.to);
+    let says = envelope.says(registry);
+    match envelope.from {
+        Party::Client => format!("The client writes to {to}: {says}"),
+        Party::Server(from) => format!("{} writes to {to}: {says}", registry.name(from)),
+    }
+}
+
+fn say_delivered(envelope: &Envelope, outcome: Option<&Outcome>, registry: &Registry) -> String {
+    match (envelope.to, outcome) {
+        (Party::Server(to), Some(Outcome::Protocol(account))) => account.explain(to, registry),
+        (Party::Server(to), Some(Outcome::Answered(reply))) => reply.account(to, registry),
+        (Party::Client, None) => {
+            let from = registry.spoken(envelope.from);
+            match &envelope.payload {
+                Payload::Reply(Reply::Value { key, value: None }) => {
+                    format!(
+                        "The client reads {from}’s answer: it is empty, since {from} has no {key}."
+                    )
+                }
+                _ => {
+                    let says = envelope.says(registry);
+                    format!("The client reads {from}’s answer: {says}")
+                }
+            }
+        }
+        _ => unreachable!(
+            "message {} has no outcome that fits its receiver",
+            envelope.id
+        ),
+    }
+}
+
+fn say_refused(envelope: &Envelope, why: Obstacle, registry: &Registry) -> String {
+    let from = registry.spoken(envelope.from);
+    let to = registry.spoken(envelope.to);
+    let id = envelope.id;
+    match why {
+        Obstacle::ServerDown => {
+            format!(
+                "{to} is not up, so message {id} from {from} found nobody home. {from} learns nothing of it."
+            )
+        }
+        Obstacle::LinkCut => {
+            format!(
+                "The link between {from} and {to} is cut, so message {id} did not pass. {from} learns nothing of it."
+            )
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! Catchup: a cluster of polite servers that bring each other's logs up to date, one message at a time.
+//!
+//! Read the modules in this order; each uses only those before it, but for `words` and `sorted`, which
+//! all may use.
+//!
+//! - [`log`], [`store`]: what is on a server's disk, and the state machine that it is replayed into;
+//! - [`registry`]: who there is; [`client`]: what may be asked, and the answers;
+//! - [`protocol`]: what a protocol is, with one file for each; [`catalog`]: the table of them;
+//! - [`server`], [`network`]: one server, and what is between servers;
+//! - [`action`], [`event`], [`simulation`]: what may be done, what happened, and the one step function;
+//! - [`invariants`]: the promises that are checked at every moment;
+//! - [`script`]: the text language; [`run`]: a text being stepped, forwards and backwards;
+//! - [`lessons`]: texts that come with the page;
+//! - [`web`]: the only module that knows JavaScript.
+//!
+//! Nothing in here, `web` excepted, reads a clock, draws a random number or does IO.
+
+pub mod words;
+
+pub mod sorted;
+
+pub mod log;
+
+pub mod store;
+
+pub mod registry;
+
+pub mod client;
+
+pub mod protocol;
+
+pub mod catalog;
+
+pub mod server;
+
+pub mod network;
+
+pub mod action;
+
+pub mod event;
+
+pub mod simulation;
+
+pub mod invariants;
+
+pub mod script;
+
+pub mod run;
+
+pub mod lessons;
+
+#[cfg(target_arch = "wasm32")]
+pub mod web;

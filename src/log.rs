@@ -1,0 +1,265 @@
+//! What survives a kill: commands in entries, entries in a log, the log on a disk.
+
+use std::fmt;
+use std::rc::Rc;
+
+use crate::sorted::SortedSet;
+
+/// A position in a log. The first entry has index 1; 0 means none.
+pub type Index = u32;
+
+/// The reign in which an entry was written. 0 where the protocol keeps no terms.
+pub type Term = u32;
+
+/// How many entries a log can hold.
+pub const LOG_LIMIT: Index = 10_000;
+
+/// The highest term that a text can name: far from where counting on would overflow.
+pub const TERM_LIMIT: Term = 1_000_000_000;
+
+/// How many characters a command can have.
+pub const COMMAND_LIMIT: usize = 200;
+
+/// Whether a character separates words. A line's end never reaches a word, so it is not one of them.
+pub fn is_blank(character: char) -> bool {
+    matches!(character, ' ' | '\t' | '\r')
+}
+
+/// The first word of a text and what follows it, without the blanks around either.
+pub fn split_word(text: &str) -> (&str, &str) {
+    let text = text.trim_matches(is_blank);
+    match text.split_once(is_blank) {
+        Some((word, rest)) => (word, rest.trim_matches(is_blank)),
+        None => (text, ""),
+    }
+}
+
+/// What an entry holds: the requests that change a store. Text form: `set KEY VALUE`, `delete KEY`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Command {
+    /// The key has no blanks; the value has none at its ends and at least one character.
+    Set {
+        key: Rc<str>,
+        value: Rc<str>,
+    },
+    Delete {
+        key: Rc<str>,
+    },
+}
+
+impl Command {
+    /// Reads a command, or says what was expected instead.
+    pub fn parse(text: &str) -> Result<Command, &'static str> {
+        if text.chars().count() > COMMAND_LIMIT {
+            return Err("a command of at most 200 characters");
+        }
+        if text.contains('\n') {
+            return Err("a command on one line");
+        }
+        let (verb, rest) = split_word(text);
+        let (key, value) = split_word(rest);
+        match verb {
+            "set" if value.is_empty() => {
+                Err("set KEY VALUE, with a value of at least one character")
+            }
+            "set" => Ok(Command::Set {
+                key: key.into(),
+                value: value.into(),
+            }),
+            "delete" if key.is_empty() || !value.is_empty() => Err("delete KEY, with one key"),
+            "delete" => Ok(Command::Delete { key: key.into() }),
+            _ => Err("set KEY VALUE or delete KEY"),
+        }
+    }
+}
+
+impl fmt::Display for Command {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Command::Set { key, value } => write!(f, "set {key} {value}"),
+            Command::Delete { key } => write!(f, "delete {key}"),
+        }
+    }
+}
+
+/// One command in the order of the log. Two entries at one index are the same if both fields are.
+/// Text form: `TERM COMMAND`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Entry {
+    pub term: Term,
+    pub command: Command,
+}
+
+impl Entry {
+    /// Reads `TERM COMMAND`, or says what was expected instead.
+    pub fn parse(text: &str) -> Result<Entry, &'static str> {
+        let (term, command) = split_word(text);
+        let term = parse_term(term)?;
+        let command = Command::parse(command)?;
+        Ok(Entry { term, command })
+    }
+}
+
+impl fmt::Display for Entry {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.term, self.command)
+    }
+}
+
+/// Reads a term, or says what was expected instead.
+pub fn parse_term(word: &str) -> Result<Term, &'static str> {
+    let term = parse_number(word).filter(|&term| term <= TERM_LIMIT);
+    term.ok_or("a term, a whole number from 0 to 1000000000")
+}
+
+/// Reads a number that is written with digits alone, so that each number has few spellings.
+pub fn parse_number(word: &str) -> Option<u32> {
+    let digits = !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
+    digits.then(|| word.parse().ok()).flatten()
+}
+
+/// Entries on the way from one log to another, with the index that the first has at its sender.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Section {
+    pub first: Index,
+    pub entries: Rc<[Entry]>,
+}
+
+impl Section {
+    /// The index of the last entry at its sender; `first - 1` when there are none.
+    pub fn last(&self) -> Index {
+        self.first + self.count() - 1
+    }
+
+    pub fn count(&self) -> u32 {
+        self.entries.len() as u32
+    }
+
+    /// Each entry with its index at the sender.
+    pub fn indexed(&self) -> impl Iterator<Item = (Index, &Entry)> {
+        (self.first..).zip(self.entries.iter())
+    }
+}
+
+/// An entry in a log, and what the simulation remembers of its way there.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+struct Slot {
+    entry: Entry,
+    /// The index that it had at the server which sent it. None when a client wrote it here, or when it
+    /// was read from a disk, so that nothing is known.
+    sender_index: Option<Index>,
+}
+
+/// Entries in order.
+///
+/// Invariants: indexes run from 1 without a gap (by construction); at most [`LOG_LIMIT`] entries.
+/// Terms may fall: the article's protocol ignores them, and people edit disks.
+///
+/// A clone costs nothing until one of the two changes.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Log {
+    slots: Rc<Vec<Slot>>,
+}
+
+impl Log {
+    /// The index of the last entry; 0 when empty. It is the log's length, too.
+    pub fn last_index(&self) -> Index {
+        self.slots.len() as Index
+    }
+
+    /// The entry at an index; none at 0 and past the end.
+    pub fn get(&self, index: Index) -> Option<&Entry> {
+        let position = index.checked_sub(1)?;
+        self.slots.get(position as usize).map(|slot| &slot.entry)
+    }
+
+    pub fn entries(&self) -> impl DoubleEndedIterator<Item = &Entry> {
+        self.slots.iter().map(|slot| &slot.entry)
+    }
+
+    /// The entries from an index to the end.
+    pub fn section_from(&self, first: Index) -> Section {
+        assert!(first >= 1, "a section from index {first}");
+        Section {
+            first,
+            entries: self.entries().skip(first as usize - 1).cloned().collect(),
+        }
+    }
+
+    /// Where an entry lay at the server that sent it; none when that is unknown or nobody sent it.
+    pub fn sender_index(&self, index: Index) -> Option<Index> {
+        self.slots[index as usize - 1].sender_index
+    }
+
+    /// Adds an entry at the end and returns its index.
+    pub fn append(&mut self, entry: Entry, sender_index: Option<Index>) -> Index {
+        assert!(
+            self.last_index() < LOG_LIMIT,
+            "a log over {LOG_LIMIT} entries"
+        );
+        Rc::make_mut(&mut self.slots).push(Slot {
+            entry,
+            sender_index,
+        });
+        self.last_index()
+    }
+
+    /// Removes all entries after `keep`, and returns them.
+    pub fn truncate(&mut self, keep: Index) -> Section {
+        let removed = self.section_from(keep + 1);
+        if removed.count() > 0 {
+            Rc::make_mut(&mut self.slots).truncate(keep as usize);
+        }
+        removed
+    }
+
+    /// How many entries at the start are the same in both logs.
+    pub fn common_prefix(&self, other: &Log) -> Index {
+        if Rc::ptr_eq(&self.slots, &other.slots) {
+            return self.last_index();
+        }
+        let pairs = self.entries().zip(other.entries());
+        pairs.take_while(|(ours, theirs)| ours == theirs).count() as Index
+    }
+}
+
+/// Whether a disk takes writes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Space {
+    #[default]
+    Free,
+    /// Every append fails, whole. Removing and reading still work.
+    Full,
+}
+
+/// All that survives when a server is killed.
+///
+/// Invariant: every damaged index is that of an entry in the log.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Disk {
+    pub log: Log,
+    /// The latest term that the server knows of; 0 where the protocol keeps none.
+    pub term: Term,
+    pub space: Space,
+    /// Entries that cannot be read. A server with any cannot restart.
+    pub damaged: SortedSet<Index>,
+}
+
+impl Disk {
+    /// Whether that many entries can be appended. Appends are all or nothing.
+    pub fn has_room(&self, count: u32) -> bool {
+        self.space == Space::Free && count <= LOG_LIMIT - self.log.last_index()
+    }
+
+    /// Removes all entries after `keep`, the damaged ones among them, and returns them.
+    pub fn truncate(&mut self, keep: Index) -> Section {
+        self.damaged.retain(|index| index <= keep);
+        self.log.truncate(keep)
+    }
+
+    /// The highest term on this disk, be it the current one or an entry's; 0 for none.
+    pub fn highest_term(&self) -> Term {
+        let of_entries = self.log.entries().map(|entry| entry.term).max();
+        self.term.max(of_entries.unwrap_or(0))
+    }
+}

@@ -1,0 +1,129 @@
+//! Who there is: the names of servers and the registry that lists them.
+//!
+//! The article's servers write themselves into a registry file when they start and are never struck
+//! off, since a leader tries everybody, up or not. Inside the simulation a server is an ordinal in
+//! that list, which is small, ordered and cheap to compare; names are for people and texts.
+
+use std::fmt;
+use std::rc::Rc;
+
+/// How many servers can register.
+pub const SERVER_LIMIT: usize = 9;
+
+/// How many characters a name can have.
+pub const NAME_LIMIT: usize = 16;
+
+/// A server's place in the registry, counted from 0 in order of registration.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ServerId(pub u8);
+
+impl ServerId {
+    /// The position in any list that is kept in order of registration.
+    pub fn position(self) -> usize {
+        usize::from(self.0)
+    }
+}
+
+/// One end of a message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Party {
+    /// The person in front of the page. Never down, never cut off.
+    Client,
+    Server(ServerId),
+}
+
+/// A server's name: `[a-z][a-z0-9_-]{0,15}`, and not `client`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Name(Rc<str>);
+
+impl Name {
+    /// Reads a name, or says what a name looks like.
+    pub fn parse(word: &str) -> Result<Name, &'static str> {
+        let mut characters = word.chars();
+        let starts_well = characters.next().is_some_and(|c| c.is_ascii_lowercase());
+        let goes_on_well = characters.all(|c| matches!(c, 'a'..='z' | '0'..='9' | '_' | '-'));
+        if !starts_well || !goes_on_well || word.len() > NAME_LIMIT {
+            return Err(
+                "a name of 1 to 16 characters: a small letter, then small letters, digits, _ or -",
+            );
+        }
+        if word == "client" {
+            return Err("a name other than client, which is you");
+        }
+        Ok(Name(word.into()))
+    }
+}
+
+impl AsRef<str> for Name {
+    fn as_ref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Name {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// The names of all servers that ever started, in order of registration. Nobody is removed.
+///
+/// Invariants: no name stands twice; at most [`SERVER_LIMIT`] names.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Registry {
+    names: Vec<Name>,
+}
+
+impl Registry {
+    /// Adds a name at the end.
+    ///
+    /// # Panics
+    /// When the name is registered or the registry is full: callers check, since they know what to say.
+    pub fn register(&mut self, name: Name) -> ServerId {
+        assert!(self.find(&name).is_none(), "{name} is registered twice");
+        assert!(
+            !self.is_full(),
+            "{name} would be server {}",
+            SERVER_LIMIT + 1
+        );
+        self.names.push(name);
+        ServerId(self.names.len() as u8 - 1)
+    }
+
+    pub fn is_full(&self) -> bool {
+        self.names.len() == SERVER_LIMIT
+    }
+
+    pub fn find(&self, name: &Name) -> Option<ServerId> {
+        let position = self.names.iter().position(|known| known == name)?;
+        Some(ServerId(position as u8))
+    }
+
+    pub fn name(&self, id: ServerId) -> &Name {
+        &self.names[id.position()]
+    }
+
+    /// A server's name, or `client`.
+    pub fn party(&self, party: Party) -> &str {
+        match party {
+            Party::Client => "client",
+            Party::Server(id) => self.name(id).as_ref(),
+        }
+    }
+
+    /// A server's name, or `the client`, for sentences.
+    pub fn spoken(&self, party: Party) -> &str {
+        match party {
+            Party::Client => "the client",
+            Party::Server(id) => self.name(id).as_ref(),
+        }
+    }
+
+    pub fn names(&self) -> &[Name] {
+        &self.names
+    }
+
+    pub fn ids(&self) -> impl Iterator<Item = ServerId> + use<> {
+        (0..self.names.len() as u8).map(ServerId)
+    }
+}
