@@ -1,0 +1,336 @@
+//! A run: a start, actions, and a cursor that stands at one moment of it.
+//!
+//! ```text
+//!   start ──a₁──▶ moment 1 ──a₂──▶ moment 2 ──a₃──▶ moment 3
+//!  (moment 0)                        ▲
+//!                                  cursor          (what lies beyond is the recorded future)
+//! ```
+//!
+//! Every moment is the fold of the start over the actions before it. To be anywhere quickly, a run
+//! keeps the state at every [`CHECKPOINT_INTERVAL`]-th moment and folds on from there.
+//!
+//! A run also knows what the outside has written to the servers' real disks, so that it can say what to
+//! write next. Those disks hold the *tip*: the furthest moment visited since the last act. Going back
+//! writes nothing; passing the tip, or acting in the past, writes the difference.
+
+use std::rc::Rc;
+
+use crate::action::{ACTION_LIMIT, Action, Rejection};
+use crate::event::Event;
+use crate::log::{Disk, Entry, Index, Term};
+use crate::registry::{Name, Registry};
+use crate::script::{self, Fault, Line, Scenario, Statement};
+use crate::simulation::Simulation;
+
+/// How many messages `settle` delivers at most.
+pub const SETTLE_LIMIT: usize = 2_000;
+
+/// How many moments lie between two remembered states.
+const CHECKPOINT_INTERVAL: usize = 256;
+
+/// Invariants:
+/// - `now` is the fold of the start over the first `cursor` actions;
+/// - `checkpoints[n]` is that over the first `n * CHECKPOINT_INTERVAL`, for all that fit into the run;
+/// - the cursor is at most the run's length, and so is the tip.
+pub struct Run {
+    scenario: Scenario,
+    steps: Vec<Step>,
+    checkpoints: Vec<Simulation>,
+    cursor: usize,
+    now: Simulation,
+    /// Who is registered at the end.
+    registry: Registry,
+    tip: Tip,
+    /// The tip before the last writes were handed out.
+    tip_before: Tip,
+}
+
+/// An action and what came of it.
+struct Step {
+    action: Action,
+    events: Rc<[Event]>,
+}
+
+/// What the real disks hold, as far as the run was told.
+#[derive(Clone)]
+struct Tip {
+    moment: usize,
+    disks: Vec<(Name, Disk)>,
+}
+
+/// What to change on one server's real disk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DiskWrite {
+    pub server: Name,
+    pub term: Term,
+    /// How many entries of what is there stay.
+    pub keep: Index,
+    /// What to append after them.
+    pub append: Vec<Entry>,
+    /// Which entries to make unreadable.
+    pub damage: Vec<Index>,
+}
+
+/// What became of a line that was applied.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Applied {
+    /// The run has that many more moments, and stands at the last of them. None for a `settle` with
+    /// nothing in flight.
+    Done {
+        moments: usize,
+        /// How it ended, if the line was `settle`.
+        settled: Option<Settled>,
+    },
+    /// It cannot be done. Nothing has changed.
+    Rejected(Rejection),
+}
+
+/// How a `settle` ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Settled {
+    pub deliveries: usize,
+    /// How many messages are still in flight, since there is a limit.
+    pub in_flight: usize,
+}
+
+impl Run {
+    /// Reads a text and stands at its start, with the text's actions ahead.
+    pub fn new(text: &str) -> Result<Run, Fault> {
+        let (scenario, lines) = script::read(text)?;
+        let now = scenario.simulation();
+        let tip = Tip::at(0, &now);
+        let mut run = Run {
+            scenario,
+            steps: Vec::new(),
+            checkpoints: vec![now.clone()],
+            cursor: 0,
+            registry: now.registry.clone(),
+            now,
+            tip: tip.clone(),
+            tip_before: tip,
+        };
+        for Line { number, statement } in lines {
+            if let Applied::Rejected(rejection) = run.carry_out(statement) {
+                let says = rejection.says();
+                let says = says.trim_end_matches('.').to_string();
+                return Err(Fault { line: None, says }.at(number));
+            }
+        }
+        run.go_to(0);
+        Ok(run)
+    }
+
+    /// Acts at the cursor. When that changes anything, what lay beyond the cursor is gone.
+    pub fn apply(&mut self, line: &str) -> Result<Applied, Fault> {
+        let statement = script::read_statement(line)?;
+        Ok(self.carry_out(statement))
+    }
+
+    /// Moves the cursor to a moment from 0 to the run's length. False when there is no such moment.
+    pub fn seek(&mut self, moment: usize) -> bool {
+        if moment > self.length() {
+            return false;
+        }
+        self.go_to(moment);
+        true
+    }
+
+    pub fn cursor(&self) -> usize {
+        self.cursor
+    }
+
+    /// How many moments lie after the start.
+    pub fn length(&self) -> usize {
+        self.steps.len()
+    }
+
+    pub fn scenario(&self) -> &Scenario {
+        &self.scenario
+    }
+
+    /// The state at the cursor.
+    pub fn now(&self) -> &Simulation {
+        &self.now
+    }
+
+    /// The names that the events of all moments use: those of the run's end, since nobody is removed.
+    pub fn registry(&self) -> &Registry {
+        &self.registry
+    }
+
+    /// What happened on the way to a moment; nothing on the way to the start.
+    pub fn events(&self, moment: usize) -> &[Event] {
+        match moment.checked_sub(1) {
+            Some(position) => &self.steps[position].events,
+            None => &[],
+        }
+    }
+
+    /// All actions, the future's included.
+    pub fn actions(&self) -> impl Iterator<Item = &Action> {
+        self.steps.iter().map(|step| &step.action)
+    }
+
+    /// The whole run as a text. A new run of it, moved to its end, is in the same state.
+    pub fn script(&self) -> String {
+        script::write(&self.scenario, self.actions())
+    }
+
+    /// What the outside has to write so that the real disks hold this moment; nothing behind the tip.
+    /// The run takes it that this is done; see [`Run::forget_writes`].
+    pub fn take_writes(&mut self) -> Vec<DiskWrite> {
+        self.tip_before = self.tip.clone();
+        if self.cursor <= self.tip.moment {
+            return Vec::new();
+        }
+        let now = Tip::at(self.cursor, &self.now);
+        let writes = self.tip.writes_to(&now);
+        self.tip = now;
+        writes
+    }
+
+    /// The last writes could not be carried out, and the real disks are as before.
+    pub fn forget_writes(&mut self) {
+        self.tip = self.tip_before.clone();
+    }
+
+    fn carry_out(&mut self, statement: Statement) -> Applied {
+        let done = |moments| Applied::Done {
+            moments,
+            settled: None,
+        };
+        match statement {
+            Statement::Action(action) => match self.act(action) {
+                Ok(()) => done(1),
+                Err(rejection) => Applied::Rejected(rejection),
+            },
+            Statement::Step => match self.now.network.oldest() {
+                None => Applied::Rejected(Rejection::NothingInFlight),
+                Some(id) => match self.act(Action::Deliver(id)) {
+                    Ok(()) => done(1),
+                    Err(rejection) => Applied::Rejected(rejection),
+                },
+            },
+            Statement::Settle => self.settle(),
+        }
+    }
+
+    fn settle(&mut self) -> Applied {
+        let mut deliveries = 0;
+        while let Some(id) = self.now.network.oldest() {
+            if deliveries == SETTLE_LIMIT {
+                break;
+            }
+            if let Err(rejection) = self.act(Action::Deliver(id)) {
+                if deliveries == 0 {
+                    return Applied::Rejected(rejection);
+                }
+                break;
+            }
+            deliveries += 1;
+        }
+        let in_flight = self.now.network.in_flight().len();
+        Applied::Done {
+            moments: deliveries,
+            settled: Some(Settled {
+                deliveries,
+                in_flight,
+            }),
+        }
+    }
+
+    fn act(&mut self, action: Action) -> Result<(), Rejection> {
+        if self.cursor == ACTION_LIMIT {
+            return Err(Rejection::TooManyActions);
+        }
+        let events = self.now.apply(&action)?.into();
+        self.steps.truncate(self.cursor);
+        self.checkpoints
+            .truncate(self.cursor / CHECKPOINT_INTERVAL + 1);
+        self.steps.push(Step { action, events });
+        if self.registry != self.now.registry {
+            self.registry = self.now.registry.clone();
+        }
+        self.cursor += 1;
+        if self.cursor.is_multiple_of(CHECKPOINT_INTERVAL) {
+            self.checkpoints.push(self.now.clone());
+        }
+        // Acting behind the tip makes this moment the tip: the disks have to follow.
+        self.tip.moment = self.tip.moment.min(self.cursor - 1);
+        Ok(())
+    }
+
+    fn go_to(&mut self, moment: usize) {
+        let checkpoint = moment / CHECKPOINT_INTERVAL;
+        let remembered = checkpoint * CHECKPOINT_INTERVAL;
+        if self.cursor > moment || self.cursor < remembered {
+            self.now = self.checkpoints[checkpoint].clone();
+            self.cursor = remembered;
+        }
+        for step in &self.steps[self.cursor..moment] {
+            let redone = self.now.apply(&step.action);
+            if let Err(rejection) = redone {
+                panic!("replay rejects {}: {}", step.action, rejection.says());
+            }
+        }
+        self.cursor = moment;
+    }
+}
+
+impl Tip {
+    fn at(moment: usize, simulation: &Simulation) -> Tip {
+        let names = simulation.registry.names().iter().cloned();
+        let disks = simulation.servers.iter().map(|server| server.disk.clone());
+        Tip {
+            moment,
+            disks: names.zip(disks).collect(),
+        }
+    }
+
+    /// The differences that lead from these disks to those, one for each disk that differs.
+    fn writes_to(&self, target: &Tip) -> Vec<DiskWrite> {
+        let nothing = Disk::default();
+        let find = |tip: &Tip, name: &Name| {
+            let mut disks = tip.disks.iter();
+            disks
+                .find(|(known, _)| known == name)
+                .map(|(_, disk)| disk.clone())
+        };
+        let gone = self
+            .disks
+            .iter()
+            .filter(|(name, _)| find(target, name).is_none());
+        let gone = gone.map(|(name, disk)| write_between(name, disk, &nothing));
+        let there = target.disks.iter().map(|(name, disk)| {
+            let old = find(self, name).unwrap_or_default();
+            write_between(name, &old, disk)
+        });
+        there.chain(gone).flatten().collect()
+    }
+}
+
+fn write_between(server: &Name, old: &Disk, new: &Disk) -> Option<DiskWrite> {
+    // A damaged entry that is whole again has to be written again, and all after it.
+    let healed = old
+        .damaged
+        .iter()
+        .find(|&index| !new.damaged.contains(index));
+    let trusted = healed.map_or(Index::MAX, |index| index - 1);
+    let keep = old.log.common_prefix(&new.log).min(trusted);
+    let append: Vec<Entry> = new.log.entries().skip(keep as usize).cloned().collect();
+    let damage = new.damaged.iter();
+    let damage: Vec<Index> = damage
+        .filter(|index| *index > keep || !old.damaged.contains(*index))
+        .collect();
+    let unchanged = keep == old.log.last_index()
+        && append.is_empty()
+        && damage.is_empty()
+        && old.term == new.term;
+    (!unchanged).then(|| DiskWrite {
+        server: server.clone(),
+        term: new.term,
+        keep,
+        append,
+        damage,
+    })
+}
