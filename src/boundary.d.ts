@@ -1,0 +1,147 @@
+// What JavaScript sees of the simulation, in TypeScript's words. `src/web.rs` puts this text into the
+// generated `pkg/catchup.d.ts`; `tests/web.rs` checks the values against it. Indexes and ids count from 1;
+// moments count from 0, the start. Field names are in snake_case, as in the Rust that makes them.
+
+/** What may be chosen: the protocols, the lessons, and what an empty sandbox opens with. */
+export interface Catalog {
+  protocols: ProtocolRow[];
+  lessons: LessonRow[];
+  defaults: {
+    /** The scenario that an empty sandbox opens with: the article's example. */
+    text: string;
+    /** The name of the lesson with the same text. */
+    lesson: string;
+  };
+}
+
+export interface ProtocolRow {
+  /** The word in `protocol ask_length`. */
+  name: string;
+  /** A few words for the picker: "Ask the length". */
+  title: string;
+  /** One sentence. */
+  summary: string;
+}
+
+export interface LessonRow {
+  /** The word in the room's name: `lesson-NAME`. */
+  name: string;
+  title: string;
+  /** Paragraphs to read beside the run: the comment lines before the head. */
+  story: string[];
+  /** The whole scenario. */
+  text: string;
+}
+
+/** One position in a run, with everything that is drawn at it. */
+export interface Frame {
+  /** 0 is the start; the n-th action leads to moment n. */
+  moment: number;
+  /** What happened on the way here: of one moment, or of all the moments of a short form. Empty at 0. The first event of a moment is its own sentence. */
+  events: Event[];
+  /** In order of registration. */
+  servers: ServerFrame[];
+  /** In order of sending. */
+  in_flight: Message[];
+  /** Pairs of names, in order of registration. */
+  links_cut: [string, string][];
+  /** The server whose log the others are compared with: the leader that is up, else whoever has the longest log. Null when nobody is registered. */
+  reference: { server: string; leader: boolean } | null;
+  invariants: Invariant[];
+  /** What to change on the disks so that they hold this moment; empty behind the tip. */
+  writes: Write[];
+}
+
+export interface ServerFrame {
+  name: string;
+  up: boolean;
+  /** Null when down. */
+  role: "leader" | "follower" | null;
+  /** The current term on its disk; 0 where the protocol has no terms. */
+  term: number;
+  /** The log on its disk. The same array as in the frame before when nothing changed. */
+  log: Entry[];
+  /** Sorted by key; empty when down. The same array as in the frame before when nothing changed. */
+  store: [string, string][];
+  /** What a leader believes of its followers; empty where the protocol keeps nothing. */
+  progress: { peer: string; match_index: number; next_index: number }[];
+  /** What the protocol offers on this server now. */
+  prompts: string[];
+  /** Whether its disk refuses writes. */
+  full: boolean;
+  /** Indexes of entries that cannot be read, ascending; with any, it cannot restart. */
+  damaged: number[];
+}
+
+export interface Entry {
+  index: number;
+  term: number;
+  /** `set KEY VALUE` or `delete KEY`. */
+  command: string;
+}
+
+export interface Message {
+  id: number;
+  /** A server's name or `client`. */
+  from: string;
+  to: string;
+  /** `request` or `reply` between client and server, else the protocol's word: `ask_length`, … */
+  kind: string;
+  /** The exact text, `dick@tell_length 2`, then a line `INDEX TERM COMMAND` for each entry. */
+  wire: string;
+  /** What it says on the arrow. */
+  says: string;
+  entries?: Entry[];
+  /** The id of the message that it repeats. */
+  copy_of?: number;
+}
+
+export interface Invariant {
+  name: "Logs agree" | "Everyone has everything" | "Nothing repeated";
+  holds: boolean;
+  says: string;
+}
+
+/** One server's disk: first remove all entries after `keep`, from the highest index down, then append upwards. */
+export interface Write {
+  server: string;
+  /** The current term to store; 0 where there are no terms. */
+  term: number;
+  /** How many entries of the old log stay. */
+  keep: number;
+  append: { term: number; command: string }[];
+  /** Indexes to make unreadable after that. */
+  damage: number[];
+}
+
+/** What happened. `says` is a sentence for people, with the reason and the numbers. */
+export type Event = { moment: number; says: string } & (
+  | { kind: "sent"; message: Message }
+  | { kind: "delivered"; id: number; from: string; to: string }
+  | { kind: "dropped"; id: number; from: string; to: string }
+  | { kind: "duplicated"; message: Message }
+  | { kind: "refused"; id: number; from: string; to: string; why: "down" | "cut" }
+  | { kind: "declined"; server: string }
+  | { kind: "appended"; server: string; entries: Entry[] }
+  | { kind: "truncated"; server: string; keep: number; removed: Entry[] }
+  | { kind: "applied"; server: string; first: number; last: number }
+  | { kind: "killed"; server: string }
+  | { kind: "restarted"; server: string }
+  | { kind: "registered"; server: string }
+  | { kind: "nominated"; server: string; term: number }
+  | { kind: "compared"; cells: { server: string; index: number }[]; agree: boolean }
+  | { kind: "cut"; servers: [string, string] }
+  | { kind: "healed"; servers: [string, string] }
+  | { kind: "filled"; server: string }
+  | { kind: "freed"; server: string }
+  | { kind: "wiped"; server: string }
+  | { kind: "written"; server: string; index: number }
+  | { kind: "kept"; server: string; keep: number }
+  | { kind: "damaged"; server: string; index: number }
+  | { kind: "prompted"; server: string; prompt: string }
+  | { kind: "reloaded" }
+  | { kind: "settled"; deliveries: number }
+  | { kind: "rejected" }
+);
+
+/** The class that steps a run; see `src/web.rs`. */
