@@ -1,0 +1,97 @@
+// Makes a disk and the simulation agree again, after somebody changed the disk by hand or it was found damaged.
+//
+// The simulation follows the disk, by ordinary actions that the run records. The disk follows the person's choice:
+// keep the good part, take what can be read as it is, or wipe it. disk-reading.js finds out what lies there.
+
+import { rewriteServer } from "./disk.js";
+import { LOG_LIMIT, describe, keysOf, readDisk, readRegistry } from "./disk-reading.js";
+import { roomKeys } from "./disk-format.js";
+
+/** @typedef {import("./disk-format.js").Entry} Entry */
+/** @typedef {import("./disk-reading.js").DiskFault} DiskFault */
+/** @typedef {import("./disk-reading.js").EntryFault} EntryFault */
+/** @typedef {import("./disk-reading.js").Reading} Reading */
+/** @typedef {import("./storage.js").Failure} Failure */
+/** @typedef {import("./storage.js").StorageArea} StorageArea */
+
+/** Stands for an entry of which nothing is known but that it can't be read, where a text has to stand. */
+const UNKNOWN_TEXT = "0 delete unreadable";
+
+/**
+ * Compares a disk with what the simulation thinks it holds.
+ * @param {StorageArea} storage Where the disks are.
+ * @param {string} room The room's name, without a slash.
+ * @param {string} server The server's name.
+ * @param {readonly Entry[]} entries The log that the simulation has on this disk.
+ * @param {readonly number[]} damaged Indexes of the entries that the simulation takes for unreadable.
+ * @param {EntryFault} entryFault Checks an entry's text.
+ * @returns {{lines: string[], fault: DiskFault | null}} The actions that make the simulation agree, the fewest there are: at most one `wipe` or `keep`, then `disk` lines, then `damage` lines. The storage holds their outcome already, so what their frames say is not to be written. And what is wrong with the disk, null when nothing is.
+ */
+export function compareServer(storage, room, server, entries, damaged, entryFault) {
+  const reading = readDisk(storage, keysOf(server, roomKeys(storage, room)), entryFault);
+  const target = targetOf(reading, entries);
+  const unreadable = new Set(damaged);
+  const differs = entries.findIndex((entry, position) => {
+    const slot = target[position];
+    if (slot?.damaged) return false;
+    return slot?.text !== textOf(entry) || unreadable.has(position + 1);
+  });
+  const keep = differs === -1 ? entries.length : differs;
+  const lines = [];
+  if (target.length === 0 && entries.length > 0) lines.push(`wipe ${server}`);
+  else if (keep < entries.length) lines.push(`keep ${server} ${keep}`);
+  for (const slot of target.slice(keep)) lines.push(`disk ${server} ${slot.text}`);
+  target.forEach((slot, position) => {
+    const known = position < keep && unreadable.has(position + 1);
+    if (slot.damaged && !known) lines.push(`damage ${server} ${position + 1}`);
+  });
+  return { lines, fault: describe(server, reading).fault };
+}
+
+/**
+ * Mends a disk as a person chose, with checksums that fit again. Only the chosen entries are left of it.
+ * @param {StorageArea} storage Where the disks are.
+ * @param {string} room The room's name, without a slash.
+ * @param {string} server The server's name.
+ * @param {"keep" | "take" | "wipe"} how Keep the good part, take what can be read as it is, or wipe it.
+ * @param {EntryFault} entryFault Checks an entry's text.
+ * @returns {{term: number, entries: Entry[], failure: Failure | null}} The disk that it shall be, and why it could not be written; null when it was.
+ */
+export function repair(storage, room, server, how, entryFault) {
+  const keys = roomKeys(storage, room);
+  const found = describe(server, readDisk(storage, keysOf(server, keys), entryFault));
+  const entries = { keep: found.entries, take: found.fault?.entries ?? found.entries, wipe: [] }[how];
+  const term = how === "wipe" ? 0 : found.term;
+  const registry = readRegistry(storage, room, keys)?.names ?? [];
+  if (!registry.includes(server)) registry.push(server);
+  const failure = rewriteServer(storage, room, registry, { name: server, term, entries });
+  return { term, entries, failure };
+}
+
+/**
+ * What the simulation should have on a disk. Where an entry can't be read, its place holds what the simulation knew
+ * of it, since any text does under a mark of damage. It ends at the first entry that is missing in the storage and
+ * unknown to the simulation: what lies beyond has no place yet.
+ * @param {Reading} reading Everything in the server's folder.
+ * @param {readonly Entry[]} entries The log that the simulation has.
+ * @returns {{text: string, damaged: boolean}[]} Entries from index 1 on.
+ */
+function targetOf({ slots, last }, entries) {
+  const target = [];
+  for (let index = 1; index <= Math.min(last, LOG_LIMIT); index++) {
+    const slot = slots.get(index);
+    const known = entries[index - 1];
+    if (slot?.fault === null) target.push({ text: slot.text, damaged: false });
+    else target.push({ text: known ? textOf(known) : slot?.entry ? slot.text : UNKNOWN_TEXT, damaged: true });
+    if (!slot && !known) break;
+  }
+  return target;
+}
+
+/**
+ * @param {Entry} entry An entry.
+ * @returns {string} `TERM COMMAND`.
+ */
+function textOf({ term, command }) {
+  return `${term} ${command}`;
+}
