@@ -1,0 +1,235 @@
+// The drawing: lanes, arrows, waits. All of it is decoration for the eye; the list says the same in words.
+
+import { hue } from "./glyphs.js";
+import { line, percent, rem, svg } from "./ladder-dom.js";
+import { noteOf } from "./ladder-parts.js";
+import { laneSegments, laneX, stateOf } from "./ladder-layout.js";
+
+/** @typedef {import('./ladder-layout.js').PlacedMessage} PlacedMessage */
+/** @typedef {import('./ladder-layout.js').PlacedTag} PlacedTag */
+/** @typedef {import('./ladder-layout.js').Wait} Wait */
+/** @typedef {import('./ladder-parts.js').Scene} Scene */
+
+/** From a lane to the two tracks of waits on its right, as a part of a gap: labels begin beyond them. */
+const TRACKS_RIGHT = [0.052, 0.026];
+/** The same on its left, where labels end. */
+const TRACK_LEFT = 0.044;
+/** Where within the gap of its label a dropped arrow ends. */
+const DROPPED_PART = 0.65;
+/** How far a refused arrow ends before the lane, in percent. */
+const REFUSED_SHORT = 1.3;
+/** The height of the short last piece of a wait. */
+const ENTRY_FALL = 0.3;
+
+/**
+ * The heads of the arrows, referred to by all drawings on the page.
+ * @returns {SVGSVGElement}
+ */
+export function arrowHeads() {
+  const head = (/** @type {string} */ id, /** @type {number} */ size, /** @type {string} */ look, /** @type {string} */ d) =>
+    svg(
+      "marker",
+      { id, markerUnits: "userSpaceOnUse", markerWidth: size, markerHeight: size, viewBox: "0 0 12 12", refX: 11, refY: 6, orient: "auto" },
+      svg("path", { class: look, d }),
+    );
+  const barbed = "M1 1.5 11.5 6 1 10.5 3.2 6z";
+  return svg(
+    "svg",
+    { class: "arrow-heads", "aria-hidden": "true", width: 0, height: 0 },
+    svg(
+      "defs",
+      {},
+      head("ladder-head", 12, "head", barbed),
+      head("ladder-head-small", 8, "head", barbed),
+      head("ladder-head-open", 12, "head-open", "M2 2 10.5 6 2 10z"),
+    ),
+  );
+}
+
+/**
+ * Where the arrows of a drawing go: x of a lane, and what to take from every y.
+ * @typedef {object} Frame
+ * @property {(lane: number) => number} x A lane's place in percent.
+ * @property {number} top The height at which the drawing begins.
+ */
+
+/**
+ * The arrow of a message in its state at the cursor.
+ * @param {PlacedMessage} placed The message.
+ * @param {Scene} scene The moment.
+ * @param {Frame} frame Where to draw.
+ * @returns {SVGGElement}
+ */
+export function arrow(placed, scene, frame) {
+  const state = stateOf(placed, scene.cursor);
+  const now = scene.now.has(placed.message.id) ? " now" : "";
+  const look = `a ${state === "in flight" ? "flight" : state}${now}`;
+  const start = { x: frame.x(placed.from), y: placed.y - frame.top };
+  const goal = { x: frame.x(placed.to), y: placed.end - frame.top };
+  const wait = state === "in flight" ? null : (placed.fate?.wait ?? null);
+  const group = svg("g", {});
+  if (wait !== null) {
+    const turn = along(start, goal, trackX(wait, frame));
+    group.append(line(look, start.x, start.y, turn.x, turn.y));
+  } else if (state === "dropped") {
+    // The note stands under the higher half of the arrow, so the cross is in the other.
+    const part = goal.x > start.x ? DROPPED_PART : 1 - DROPPED_PART;
+    const end = along(start, goal, frame.x(placed.gap) + (frame.x(placed.gap + 1) - frame.x(placed.gap)) * part);
+    group.append(line(look, start.x, start.y, end.x, end.y), mark("M-6-6 6 6M6-6-6 6", end));
+  } else if (state === "refused") {
+    const end = along(start, goal, goal.x + Math.sign(start.x - goal.x) * REFUSED_SHORT);
+    group.append(line(look, start.x, start.y, end.x, end.y), mark("M0-8V8", end));
+  } else {
+    const shaft = line(look, start.x, start.y, goal.x, goal.y);
+    shaft.setAttribute("marker-end", state === "delivered" ? "url(#ladder-head)" : "url(#ladder-head-open)");
+    group.append(shaft);
+  }
+  group.append(svg("circle", { class: "dot", cx: percent(start.x), cy: rem(start.y), r: "0.1875rem", style: `stroke:${hue(placed.from - 1)}` }));
+  return group;
+}
+
+/**
+ * The line of a link that was cut or healed, from lane to lane behind its tag.
+ * @param {PlacedTag} placed The tag.
+ * @param {Frame} frame Where to draw.
+ * @returns {SVGGElement} Empty for the other tags.
+ */
+export function link(placed, frame) {
+  const [one, other] = placed.lanes;
+  const group = svg("g", {});
+  if (one === undefined || other === undefined) return group;
+  const y = placed.y - frame.top;
+  group.append(line(`link ${placed.event.kind}`, frame.x(one), y, frame.x(other), y));
+  for (const lane of [one, other])
+    group.append(svg("circle", { class: `link-end ${placed.event.kind}`, cx: percent(frame.x(lane)), cy: rem(y), r: "0.1875rem" }));
+  return group;
+}
+
+/**
+ * The part of a wait that lies within a drawing.
+ * @param {Wait} wait The wait.
+ * @param {Scene} scene The moment.
+ * @param {Frame} frame Where to draw.
+ * @param {number} bottom The height at which the drawing ends.
+ * @returns {SVGGElement}
+ */
+export function waitWithin(wait, scene, frame, bottom) {
+  const { placed } = wait;
+  const group = svg("g", {});
+  const x = trackX(wait, frame);
+  const lane = frame.x(placed.to);
+  const turn = along({ x: frame.x(placed.from), y: placed.y }, { x: lane, y: placed.end }, x);
+  const end = wait.bottom - ENTRY_FALL;
+  group.append(line("a wait", x, Math.max(turn.y, frame.top) - frame.top, x, Math.min(end, bottom) - frame.top));
+  if (wait.bottom > bottom) return group;
+  const now = scene.now.has(placed.message.id) ? " now" : "";
+  const refused = placed.fate?.state === "refused";
+  const y = wait.bottom - frame.top;
+  if (refused) {
+    const short = lane + (x - lane) * 0.35;
+    group.append(line("a refused", x, end - frame.top, short, y), mark("M0-6V6", { x: short, y }));
+  } else {
+    const entry = line(`a${now}`, x, end - frame.top, lane, y);
+    entry.setAttribute("marker-end", "url(#ladder-head-small)");
+    group.append(entry);
+  }
+  if (!wait.answered) group.append(entryNote(wait, x, y, noteOf(placed, scene.cursor)));
+  return group;
+}
+
+/**
+ * Says beside the end of a wait what ended there, since its label is further up.
+ * @param {Wait} wait The wait.
+ * @param {number} x Where its track is, in percent.
+ * @param {number} y Where it ends, in rem.
+ * @param {string} note Why the message was not heard; empty when it was.
+ * @returns {SVGTextElement}
+ */
+function entryNote(wait, x, y, note) {
+  const rightwards = wait.placed.from > wait.placed.to;
+  const text = svg("text", { class: note === "" ? "entry-note" : "entry-note bad", x: percent(x), y: rem(y), dx: rightwards ? 7 : -7, dy: "0.1em" });
+  text.setAttribute("text-anchor", rightwards ? "start" : "end");
+  text.textContent = `${wait.placed.message.id} ${note === "" ? "delivered" : note}`;
+  return text;
+}
+
+/**
+ * All lanes of a stretch.
+ * @param {Scene} scene The moment.
+ * @param {Frame} frame Where to draw.
+ * @param {number} bottom The height at which the lanes end.
+ * @returns {{key: string, draw: () => SVGLineElement[]}} `key` tells the look in a text.
+ */
+export function lanes(scene, frame, bottom) {
+  const parts = Array.from({ length: scene.serverCount + 1 }, (_, lane) => laneSegments(scene.layout, lane, frame.top, bottom, scene.cursor));
+  return {
+    key: JSON.stringify(parts),
+    draw: () =>
+      parts.flatMap((segments, lane) =>
+        segments.flatMap((segment) => {
+          const x = frame.x(lane);
+          const [top, end] = [segment.top - frame.top, segment.bottom - frame.top];
+          const lifeline = line(segment.up ? "lifeline" : "lifeline ghost", x, top, x, end);
+          return segment.leads === "no" ? [lifeline] : [lifeline, leaderBar(lane, segment.leads, x, top, end)];
+        }),
+      ),
+  };
+}
+
+/**
+ * The bar of a leader on its lane.
+ * @param {number} lane The lane.
+ * @param {'latest' | 'older'} leads Whether somebody was nominated after it.
+ * @param {number} x Where the lane is, in percent.
+ * @param {number} top Where the bar begins, in rem.
+ * @param {number} bottom Where it ends, in rem.
+ * @returns {SVGLineElement}
+ */
+export function leaderBar(lane, leads, x, top, bottom) {
+  const bar = line(`leader ${leads}`, x, top, x, bottom);
+  bar.style.stroke = hue(lane - 1);
+  return bar;
+}
+
+/**
+ * The drawing's places for lanes under the servers' heads.
+ * @param {number} serverCount How many servers have a column.
+ * @param {number} top The height at which the drawing begins.
+ * @returns {Frame}
+ */
+export function deskFrame(serverCount, top) {
+  return { x: (lane) => laneX(lane, serverCount), top };
+}
+
+/**
+ * The point of a straight arrow at a given x.
+ * @param {{x: number, y: number}} start Where the arrow begins.
+ * @param {{x: number, y: number}} goal Where it ends.
+ * @param {number} x The place asked for.
+ * @returns {{x: number, y: number}}
+ */
+function along(start, goal, x) {
+  return { x, y: start.y + (goal.y - start.y) * ((x - start.x) / (goal.x - start.x || 1)) };
+}
+
+/**
+ * Where the track of a wait runs.
+ * @param {Wait} wait The wait.
+ * @param {Frame} frame Where to draw.
+ * @returns {number} In percent.
+ */
+function trackX(wait, frame) {
+  const { from, to } = wait.placed;
+  const gap = frame.x(2) - frame.x(1);
+  return frame.x(to) + (from > to ? gap * (TRACKS_RIGHT[wait.track] ?? 0) : -gap * TRACK_LEFT);
+}
+
+/**
+ * A red mark at a point.
+ * @param {string} d The path around the point, in px.
+ * @param {{x: number, y: number}} point Where it is.
+ * @returns {SVGSVGElement}
+ */
+function mark(d, point) {
+  return svg("svg", { x: percent(point.x), y: rem(point.y), overflow: "visible" }, svg("path", { class: "head-bad", d }));
+}

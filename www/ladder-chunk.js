@@ -1,0 +1,183 @@
+// A chunk: about a hundred rows that are drawn together in one SVG, so that adding an arrow costs the layout of one
+// small drawing and not of the whole conversation. The browser skips chunks that are out of view.
+
+import { deskFrame, lanes, waitWithin } from "./ladder-arrows.js";
+import { html, rem, svg } from "./ladder-dom.js";
+import { laidAt } from "./ladder-layout.js";
+import { fillMessage, fillTag } from "./ladder-lines.js";
+import { keyOf } from "./ladder-parts.js";
+import { fillStaffMessage, fillStaffTag } from "./ladder-staves.js";
+
+/** @typedef {import('./ladder-layout.js').Placed} Placed */
+/** @typedef {import('./ladder-parts.js').Scene} Scene */
+
+/**
+ * How the conversation is drawn: with labels beside long lanes, or with a staff for each message.
+ * @typedef {{kind: 'lines'} | {kind: 'staves', x: (lane: number) => number}} Form
+ */
+
+/**
+ * An item as it stands in the page.
+ * @typedef {object} Entry
+ * @property {Placed} placed
+ * @property {string} key What it was drawn for.
+ * @property {HTMLElement} item
+ * @property {SVGGElement | null} drawing Its arrow; null on staves, where the item holds it.
+ */
+
+/**
+ * @typedef {object} ChunkView
+ * @property {number} index The chunk's index in the layout.
+ * @property {HTMLElement} element
+ * @property {Entry[]} entries In the order of the list.
+ * @property {string} lanesKey What its lanes were drawn for.
+ * @property {string} waitsKey What its waits were drawn for.
+ * @property {SVGGElement} lanes
+ * @property {SVGGElement} waits
+ * @property {SVGGElement} arrows
+ */
+
+/** The usual height of an item on staves, for the room of chunks that were not drawn yet. */
+const STAFF_ITEM_HEIGHT = 4.5;
+
+/**
+ * An empty chunk.
+ * @param {number} index The chunk's index in the layout.
+ * @param {Form} form How the conversation is drawn.
+ * @returns {ChunkView}
+ */
+export function createChunk(index, form) {
+  const groups = { lanes: svg("g", {}), waits: svg("g", {}), arrows: svg("g", {}) };
+  const element = html("div", { class: `chunk ${form.kind}`, role: "none" });
+  if (form.kind === "lines") element.append(svg("svg", { class: "lines-drawing", "aria-hidden": "true" }, groups.lanes, groups.waits, groups.arrows));
+  return { index, element, entries: [], lanesKey: "", waitsKey: "", ...groups };
+}
+
+/**
+ * Brings a chunk in line with a moment, and touches only what looks different.
+ * @param {ChunkView} chunk The chunk.
+ * @param {Scene} scene The moment.
+ * @param {Form} form How the conversation is drawn.
+ */
+export function updateChunk(chunk, scene, form) {
+  const { layout, cursor } = scene;
+  const laid = laidAt(layout, cursor);
+  const top = layout.chunks[chunk.index]?.top ?? 0;
+  const next = chunk.index + 1 < laid.chunkCount ? layout.chunks[chunk.index + 1] : undefined;
+  const first = layout.chunks[chunk.index]?.firstItem ?? 0;
+  const end = next?.firstItem ?? laid.itemCount;
+  updateItems(chunk, layout.items.slice(first, end), scene, form, top);
+  chunk.element.classList.toggle("holds-selected", scene.selected !== null && layout.byId.get(scene.selected)?.chunk === chunk.index);
+  chunk.element.classList.toggle(
+    "holds-now",
+    chunk.entries.some((entry) => entry.item.classList.contains("now")),
+  );
+  if (form.kind === "staves") {
+    chunk.element.style.setProperty("contain-intrinsic-size", `auto ${rem(STAFF_ITEM_HEIGHT * (end - first))}`);
+    return;
+  }
+  const bottom = next?.top ?? laid.bottom;
+  chunk.element.style.height = rem(bottom - top);
+  const frame = deskFrame(scene.serverCount, top);
+  const drawing = lanes(scene, frame, bottom);
+  if (drawing.key !== chunk.lanesKey) {
+    chunk.lanes.replaceChildren(...drawing.draw());
+    chunk.lanesKey = drawing.key;
+  }
+  const waits = layout.waits.filter((wait) => wait.moment <= cursor && wait.bottom > top && wait.top < bottom);
+  const waitsKey = waits.map((wait) => `${wait.placed.message.id}${scene.now.has(wait.placed.message.id) ? "!" : ""}`).join(" ");
+  if (waitsKey !== chunk.waitsKey) {
+    chunk.waits.replaceChildren(...waits.map((wait) => waitWithin(wait, scene, frame, bottom)));
+    chunk.waitsKey = waitsKey;
+  }
+}
+
+/**
+ * Makes, fills and removes items until they are those of the moment.
+ * @param {ChunkView} chunk The chunk.
+ * @param {readonly Placed[]} placed The items that it shall have.
+ * @param {Scene} scene The moment.
+ * @param {Form} form How the conversation is drawn.
+ * @param {number} top The height at which the chunk begins.
+ */
+function updateItems(chunk, placed, scene, form, top) {
+  for (const entry of chunk.entries.splice(placed.length)) removeEntry(entry);
+  placed.forEach((one, index) => {
+    const key = keyOf(one, scene);
+    const entry = chunk.entries[index];
+    if (entry?.placed === one && entry.key === key) return;
+    if (entry === undefined) {
+      const item = html("div", { role: "listitem", tabindex: -1 });
+      const drawing = fill(item, one, scene, form, top);
+      chunk.entries[index] = { placed: one, key, item, drawing };
+      chunk.element.append(item);
+      if (drawing !== null) chunk.arrows.append(drawing);
+      markCurrent(item, one, scene);
+      return;
+    }
+    refill(entry, one, key, scene, form, top);
+  });
+}
+
+/**
+ * Draws an item again, and gives the focus back when it was inside.
+ * @param {Entry} entry The item.
+ * @param {Placed} placed What it shows from now on.
+ * @param {string} key What it is drawn for.
+ * @param {Scene} scene The moment.
+ * @param {Form} form How the conversation is drawn.
+ * @param {number} top The height at which the chunk begins.
+ */
+function refill(entry, placed, key, scene, form, top) {
+  const focused = document.activeElement;
+  const inside = focused instanceof HTMLElement && focused !== entry.item && entry.item.contains(focused) ? focused : null;
+  const drawing = fill(entry.item, placed, scene, form, top);
+  if (drawing !== null) entry.drawing?.replaceWith(drawing);
+  entry.placed = placed;
+  entry.key = key;
+  entry.drawing = drawing;
+  markCurrent(entry.item, placed, scene);
+  if (inside === null) return;
+  const lineAsked = inside.dataset.line;
+  const same = lineAsked === undefined ? null : [...entry.item.querySelectorAll("button")].find((button) => button.dataset.line === lineAsked);
+  (same ?? entry.item).focus({ preventScroll: true });
+}
+
+/**
+ * Fills an item in the form that is drawn.
+ * @param {HTMLElement} item The item.
+ * @param {Placed} placed What it shows.
+ * @param {Scene} scene The moment.
+ * @param {Form} form How the conversation is drawn.
+ * @param {number} top The height at which the chunk begins.
+ * @returns {SVGGElement | null}
+ */
+function fill(item, placed, scene, form, top) {
+  if (form.kind === "lines") return placed.kind === "message" ? fillMessage(item, placed, scene, top) : fillTag(item, placed, scene, top);
+  if (placed.kind === "message") fillStaffMessage(item, placed, scene, form.x);
+  else fillStaffTag(item, placed, scene, form.x);
+  return null;
+}
+
+/**
+ * Tells listeners which item is now, and which one is shown whole.
+ * @param {HTMLElement} item The item.
+ * @param {Placed} placed What it shows.
+ * @param {Scene} scene The moment.
+ */
+function markCurrent(item, placed, scene) {
+  const now = placed.kind === "message" ? scene.now.has(placed.message.id) : placed === scene.nowTag;
+  const selected = placed.kind === "message" && scene.selected === placed.message.id;
+  if (now) item.setAttribute("aria-current", "step");
+  else if (selected) item.setAttribute("aria-current", "true");
+  else item.removeAttribute("aria-current");
+}
+
+/**
+ * Takes an item out of the page.
+ * @param {Entry} entry The item.
+ */
+function removeEntry(entry) {
+  entry.item.remove();
+  entry.drawing?.remove();
+}

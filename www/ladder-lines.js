@@ -1,0 +1,73 @@
+// The form for desks: labels beside the lanes, under the servers' heads.
+
+import { arrow, deskFrame, link } from "./ladder-arrows.js";
+import { html, icon, percent, rem } from "./ladder-dom.js";
+import { laneX, liftOf, stateOf } from "./ladder-layout.js";
+import { actions, detailOf, heard, noteOf, numberOf, repeats, tagOf } from "./ladder-parts.js";
+
+/** @typedef {import('./ladder-layout.js').PlacedMessage} PlacedMessage */
+/** @typedef {import('./ladder-layout.js').PlacedTag} PlacedTag */
+/** @typedef {import('./ladder-parts.js').Scene} Scene */
+
+/**
+ * Fills a message's item.
+ * @param {HTMLElement} item The item; whatever it held is replaced.
+ * @param {PlacedMessage} placed The message.
+ * @param {Scene} scene The moment.
+ * @param {number} top The height at which the chunk begins.
+ * @returns {SVGGElement} The arrow.
+ */
+export function fillMessage(item, placed, scene, top) {
+  const { message, gap, step } = placed;
+  const state = stateOf(placed, scene.cursor);
+  const left = laneX(gap, scene.serverCount);
+  const now = scene.now.has(message.id);
+  const selected = scene.selected === message.id;
+  const look = state === "in flight" ? "flight" : state;
+  item.className = `msg ${placed.from > placed.to ? "to-left" : "to-right"} ${look}${gap === 0 ? " of-client" : ""}${now ? " now" : ""}${scene.open === message.id ? " next" : ""}${selected ? " selected" : ""}`;
+  item.style.cssText = `top:${rem(placed.labelY - top)};left:${percent(left)};width:${percent(laneX(gap + 1, scene.serverCount) - left)}`;
+  const say = html(
+    "p",
+    { class: "say", style: `--lines:${placed.lines};--lift:${rem(liftOf(placed))}` },
+    numberOf(placed),
+    heard(`${message.from} to ${message.to}: `),
+    message.says,
+    heard(` (${state})${repeats(placed)}`),
+  );
+  item.replaceChildren(say);
+  if (state === "in flight") {
+    const pill = actions(message.id, "icons");
+    pill.style.top = rem(step / 2);
+    item.append(pill);
+  }
+  // Who gave up waiting further down has the note there.
+  const note = state === "refused" && placed.fate?.wait ? "" : noteOf(placed, scene.cursor);
+  if (note !== "") item.append(html("p", { class: "note bad", "aria-hidden": "true", style: `top:${rem(step / 2 + 0.1875)}` }, note));
+  if (selected) {
+    const detail = detailOf(placed);
+    detail.classList.toggle("leftwards", left > 55);
+    detail.style.top = rem(step / 2 + (state === "in flight" || note !== "" ? 1.0625 : 0.375));
+    item.append(detail);
+  }
+  return arrow(placed, scene, deskFrame(scene.serverCount, top));
+}
+
+/**
+ * Fills a tag's item.
+ * @param {HTMLElement} item The item; whatever it held is replaced.
+ * @param {PlacedTag} placed The tag.
+ * @param {Scene} scene The moment.
+ * @param {number} top The height at which the chunk begins.
+ * @returns {SVGGElement} The line of a link; empty for the others.
+ */
+export function fillTag(item, placed, scene, top) {
+  const tag = tagOf(placed);
+  const [lane, other] = placed.lanes;
+  const frame = deskFrame(scene.serverCount, top);
+  item.className = `tag-item ${lane === undefined ? "across" : other === undefined ? "on-lane" : "on-link"}`;
+  item.style.top = rem(placed.y - top);
+  if (other !== undefined) item.style.setProperty("--x", percent((frame.x(placed.gap) + frame.x(placed.gap + 1)) / 2));
+  else if (lane !== undefined) item.style.setProperty("--x", percent(frame.x(lane)));
+  item.replaceChildren(...(tag.who === "" ? [] : [heard(tag.who)]), html("span", { class: `tag ${tag.look}` }, icon(tag.icon), tag.text));
+  return link(placed, frame);
+}
