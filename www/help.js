@@ -1,0 +1,58 @@
+// The help: what the page is, in a minute, and its keys, which can be switched off here.
+
+import { html, render } from "lit-html";
+import { icon } from "./icons.js";
+
+/** @import { Settings } from "./header.js" */
+
+const keys = /** @type {const} */ ([
+  ["→", "one message on"],
+  ["←", "one message back"],
+  ["Space", "play or pause"],
+  ["Home", "to the start"],
+  ["End", "to the end of the run"],
+  ["?", "this help"],
+]);
+
+/**
+ * Makes the help dialog.
+ * @param {HTMLElement} root Where to put it.
+ * @param {Settings} settings Where `keys` is remembered: `on` or `off`.
+ * @returns {{ open(): void }} `open` shows it.
+ */
+export function createHelp(root, settings) {
+  const dialog = document.createElement("dialog");
+  dialog.className = "dialog";
+  dialog.setAttribute("aria-labelledby", "help-title");
+  root.append(dialog);
+  return {
+    open() {
+      render(content(settings), dialog);
+      if (!dialog.open) dialog.showModal();
+    },
+  };
+}
+
+/** @param {Settings} settings Where `keys` is remembered. */
+function content(settings) {
+  return html`<form method="dialog">
+    <h2 id="help-title">How this works</h2>
+    <p>
+      Each card is a server: its <b>disk</b> holds the log and survives a kill, its <b>memory</b> holds the store and doesn’t. A message stays in flight until you deliver, drop or duplicate it; the order is
+      yours. Going back undoes, one message at a time; doing something in the past starts a new future, and the old one can be brought back.
+    </p>
+    <p>Three dots on a card cut its links and fill or damage its disk. Click a message to see its exact text. Reloading the page is a power cut for everybody.</p>
+    <h3>Keys</h3>
+    <dl class="key-list">
+      ${keys.map(([key, does]) => html`<div><dt><kbd>${key}</kbd></dt><dd>${does}</dd></div>`)}
+    </dl>
+    <label class="check">
+      <input
+        type="checkbox"
+        .checked=${settings.get("keys") !== "off"}
+        @change=${(/** @type {Event} */ event) => settings.set("keys", /** @type {HTMLInputElement} */ (event.currentTarget).checked ? "on" : "off")} />
+      Use these keys
+    </label>
+    <button class="btn close" aria-label="Close" title="Close">${icon("close")}</button>
+  </form>`;
+}

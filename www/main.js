@@ -1,0 +1,128 @@
+// Starts the page: loads the simulation, opens a room, and connects the panels to the session.
+
+import init, { Run, catalog, entry_fault } from "../pkg/catchup.js";
+import { createHeader } from "./header.js";
+import { createHelp } from "./help.js";
+import { createKeeper } from "./keeper.js";
+import { createKeys } from "./keys.js";
+import { createLadder } from "./ladder.js";
+import { decodeLink } from "./link.js";
+import { createNotices } from "./notices.js";
+import { createPlayback } from "./playback.js";
+import { SANDBOX, roomOfLesson, roomOfText } from "./room.js";
+import { createScript } from "./script.js";
+import { createServers } from "./servers.js";
+import { createSession } from "./session.js";
+import { createSheet } from "./sheet.js";
+import { createSide } from "./side.js";
+import { forgetAll, loadSetting, openStorage, saveSetting } from "./storage.js";
+import { createStory } from "./story.js";
+
+/** @import { View } from "./types.js" */
+
+const area = openStorage(() => window.localStorage);
+const settings = {
+  /** @param {string} name A setting. */
+  get: (name) => loadSetting(area.storage, name),
+  /**
+   * @param {string} name A setting.
+   * @param {string} value What it is from now on.
+   */
+  set: (name, value) => saveSetting(area.storage, name, value),
+};
+
+await start().catch((error) => {
+  const place = element("playback");
+  place.textContent = `The page could not start: ${error instanceof Error ? error.message : error}. It needs a browser with WebAssembly; please try a newer one.`;
+  console.error(error);
+});
+
+async function start() {
+  await init();
+  const keeper = createKeeper({ storage: area.storage, locks: navigator.locks, entryFault: entry_fault, onLost: () => session.lost() });
+  /** @type {{draw(view: View): void}[]} */
+  const panels = [];
+  const session = createSession({
+    Run,
+    catalog: catalog(),
+    keeper,
+    storage_trouble: area.why,
+    draw: (view) => {
+      for (const panel of panels) panel.draw(view);
+    },
+    showAddress: (hash) => history.replaceState(null, "", hash || location.pathname + location.search),
+    copyAddress: async (hash) => {
+      try {
+        await navigator.clipboard.writeText(new URL(hash, location.href).href);
+        return true;
+      } catch {
+        return false;
+      }
+    },
+    forgetAll: () => {
+      keeper.giveUp();
+      if (area.storage) forgetAll(area.storage);
+      history.replaceState(null, "", location.pathname + location.search);
+      location.reload();
+    },
+  });
+  const { dispatch } = session;
+  const dialogs = element("dialogs");
+  const help = createHelp(dialogs, settings);
+  const script = createScript(dialogs, dispatch, session.script);
+  panels.push(
+    createHeader(element("header"), dispatch, settings, { help: help.open, script: script.open }),
+    createNotices(element("notices"), dispatch),
+    createStory(element("story"), dispatch),
+    createServers(element("servers"), dispatch),
+    createLadder(element("ladder"), dispatch),
+    createSide(element("side"), dispatch),
+    createPlayback(element("playback"), dispatch),
+    createSheet(element("sheetbar"), element("page")),
+    createKeys(document, dispatch, settings, help.open),
+    script,
+  );
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden) session.pause();
+  });
+  window.addEventListener("pagehide", session.leave);
+  window.addEventListener("hashchange", () => openAddress(session, false));
+  await openAddress(session, wasReloaded());
+}
+
+/**
+ * Opens what the address names: a run in a link, a lesson, or the sandbox.
+ * @param {ReturnType<typeof createSession>} session The session.
+ * @param {boolean} reloaded Whether the page was loaded again with that address, which is a power cut. The sandbox goes on from its disks in any case.
+ */
+async function openAddress(session, reloaded) {
+  const { lessons, defaults } = catalog();
+  const sandbox = { room: SANDBOX, text: defaults.text, moment: 0, power_cut: true };
+  const lesson = lessons.find((lesson) => location.hash === `#${roomOfLesson(lesson.name)}`);
+  if (lesson) return session.open({ room: roomOfLesson(lesson.name), text: lesson.text, moment: 0, power_cut: reloaded });
+  try {
+    const link = await decodeLink(location.hash);
+    if (!link) return session.open(sandbox);
+    await session.open({ room: roomOfText(link.text), ...link, power_cut: reloaded });
+  } catch (error) {
+    await session.open(sandbox);
+    session.tell({ id: "link", text: `The link can’t be opened. ${error instanceof Error ? error.message : error}`, offers: [], dismissable: true });
+  }
+}
+
+/** @returns {boolean} Whether the page was loaded again, as opposed to visited. */
+function wasReloaded() {
+  const [entry] = performance.getEntriesByType("navigation");
+  const type = /** @type {PerformanceNavigationTiming | undefined} */ (entry)?.type;
+  return type === "reload" || type === "back_forward";
+}
+
+/**
+ * @param {string} id The id of a part of the page.
+ * @returns {HTMLElement} That part, which index.html has.
+ */
+function element(id) {
+  const found = document.getElementById(id);
+  if (!found) throw new Error(`index.html has no element with the id ${id}`);
+  return found;
+}

@@ -1,0 +1,99 @@
+// The bottom bar: where the run stands, in one sentence and on a slider, and the buttons that move it.
+
+import { html, nothing, render } from "lit-html";
+import { live } from "lit-html/directives/live.js";
+import { createMarks } from "./playback-marks.js";
+import { icon } from "./icons.js";
+
+/** @import { IconName } from "./icons.js" */
+/** @import { Dispatch, Intent, Speed, View } from "./types.js" */
+
+/**
+ * Makes the bar.
+ * @param {HTMLElement} root Where to draw.
+ * @param {Dispatch} dispatch Takes what the person asks for.
+ * @returns {{ draw(view: View): void }} The panel.
+ */
+export function createPlayback(root, dispatch) {
+  root.replaceChildren();
+  const marks = createMarks();
+  return {
+    draw(view) {
+      const { cursor, length, step_blocked, playing, status } = view;
+      const at_start = cursor === 0 ? "This is the start." : null;
+      const stop = playing ? null : step_blocked;
+      render(
+        html`
+          <div class="controls">
+            <div class="transport" role="group" aria-label="Controls">
+              ${control("start", "To the start", { kind: "seek", moment: 0 }, at_start, "")} ${control("back", "Back", { kind: "back" }, at_start, "")}
+              ${control("step", "Step", { kind: "step" }, step_blocked, "blocked")}
+              ${playing ? control("pause_filled", "Pause", { kind: "pause" }, null, "") : control("play", "Play", { kind: "play" }, stop, "blocked")}
+              ${control("settle", "Settle", { kind: "settle" }, step_blocked, "blocked")}
+            </div>
+            ${step_blocked === null ? nothing : html`<p class="blocked" id="blocked">${step_blocked}</p>`}
+          </div>
+          <div class="track">
+            <p class="now-line" role="status">${status}</p>
+            <div class="scrub">
+              <div class="marks" aria-hidden="true">${marks.draw(view)}</div>
+              <input
+                type="range"
+                aria-label="Moment"
+                min="0"
+                max=${length}
+                .value=${live(`${cursor}`)}
+                style="--at:${length === 0 ? 0 : (cursor / length) * 100}%"
+                aria-valuetext="Moment ${cursor} of ${length}: ${status}"
+                @input=${(/** @type {Event} */ event) => dispatch({ kind: "seek", moment: /** @type {HTMLInputElement} */ (event.currentTarget).valueAsNumber })} />
+            </div>
+          </div>
+          <div class="pace">
+            <p class="count">Step <b>${cursor}</b> of ${length}</p>
+            ${speedPicker(view, dispatch)} ${control("reset", "Reset", { kind: "reset" }, null, "")}
+          </div>
+        `,
+        root,
+      );
+    },
+  };
+
+  /**
+   * One button. A button that can't be used now stays where the focus can find it, and says why.
+   * @param {IconName} name Its icon, which also gives its class.
+   * @param {string} label Its name.
+   * @param {Intent} intent What it asks for.
+   * @param {string | null} blocked Why it can't be used now; null when it can.
+   * @param {string} described The id of the element that says so.
+   */
+  function control(name, label, intent, blocked, described) {
+    return html`<button
+      class="btn do-${name}"
+      type="button"
+      aria-label=${label}
+      aria-disabled=${blocked === null ? nothing : "true"}
+      aria-describedby=${blocked === null || !described ? nothing : described}
+      title=${blocked === null ? label : `${label}: ${blocked}`}
+      @click=${() => {
+        if (blocked === null) dispatch(intent);
+      }}>
+      ${icon(name)}<span>${label}</span>
+    </button>`;
+  }
+}
+
+/**
+ * How fast Play goes.
+ * @param {View} view What to draw.
+ * @param {Dispatch} dispatch Takes the choice.
+ */
+function speedPicker({ speed }, dispatch) {
+  /** @type {readonly Speed[]} */
+  const speeds = ["slow", "normal", "fast"];
+  return html`<label class="speed"
+    ><span>Speed</span>
+    <select class="select" .value=${live(speed)} @change=${(/** @type {Event} */ event) => dispatch({ kind: "speed", speed: /** @type {Speed} */ (/** @type {HTMLSelectElement} */ (event.currentTarget).value) })}>
+      ${speeds.map((name) => html`<option value=${name} ?selected=${name === speed}>${name[0]?.toUpperCase()}${name.slice(1)}</option>`)}
+    </select></label
+  >`;
+}

@@ -1,0 +1,205 @@
+// What the cells of the servers' logs say: a pure function of the frame and of the rows in view. Cells stand in rows
+// by index, so that logs can be compared across servers; rows before those in view are told in one line per server.
+// No more than `window_rows` rows are ever worked out, except for that line, which is remembered for each pair of logs.
+
+/** @import { Entry, Frame, ServerFrame } from "../pkg/catchup.js" */
+
+/** How many rows are shown when nobody asked for more, and how many at most when somebody did. */
+export const resting_rows = 6;
+export const window_rows = 48;
+
+/**
+ * The rows in view: indexes `first` to `last`, both included, of `longest` in all. `first` is 1 more than `last` when
+ * no server has an entry.
+ * @typedef {{ first: number, last: number, longest: number }} Rows
+ */
+
+/**
+ * One cell. `held` holds an entry as it should; `coming` does not hold it yet, but a message in flight brings it.
+ * @typedef {{
+ *   index: number,
+ *   command: string,
+ *   state: "held" | "missing" | "coming" | "differs" | "damaged",
+ *   fresh: boolean,
+ *   found: string | null,
+ * }} Cell `command` is empty when missing or damaged; `fresh` when this step appended it; `found` is the other
+ *   server's entry when a comparison in this step failed on this cell.
+ */
+
+/**
+ * Which rows to show.
+ * @param {Frame} frame The moment.
+ * @param {number | null} wanted The first row that the person asked for; null for the resting view, the last few.
+ * @returns {Rows} The rows in view.
+ */
+export function rowsInView(frame, wanted) {
+  const longest = Math.max(0, ...frame.servers.map((server) => server.log.length), ...frame.in_flight.map(lastIndex));
+  // One row more than the resting ones needs no fold: the line that tells of it would be as high as the row.
+  if (wanted === null) return { first: longest <= resting_rows + 1 ? 1 : longest - resting_rows + 1, last: longest, longest };
+  const first = Math.max(1, Math.min(wanted, longest - window_rows + 1));
+  return { first, last: Math.min(longest, first + window_rows - 1), longest };
+}
+
+/**
+ * The cells in view of one server.
+ * @param {Frame} frame The moment.
+ * @param {ServerFrame} server One of its servers.
+ * @param {Rows} rows The rows in view.
+ * @returns {Cell[]} One for each row.
+ */
+export function cellsOf(frame, server, rows) {
+  const coming = entriesOnTheirWay(frame, server);
+  const fresh = indexesOf(frame, server.name);
+  const reference = referenceLog(frame);
+  const isReference = frame.reference?.server === server.name;
+  /** @type {Cell[]} */
+  const cells = [];
+  for (let index = rows.first; index <= rows.last; index += 1) {
+    const entry = server.log[index - 1];
+    const arriving = coming.get(index);
+    /** @type {Cell["state"]} */
+    let state = "held";
+    if (server.damaged.includes(index)) state = "damaged";
+    else if (!entry) state = arriving === undefined ? "missing" : "coming";
+    else if (isReference ? someUpServerDiffers(frame, entry) : differ(entry, reference[index - 1])) state = "differs";
+    cells.push({
+      index,
+      command: state === "damaged" ? "" : (entry?.command ?? arriving ?? ""),
+      state,
+      fresh: fresh.has(index),
+      found: foundBy(frame, server, index),
+    });
+  }
+  return cells;
+}
+
+/**
+ * What the rows before those in view hold, in a few words.
+ * @param {Frame} frame The moment.
+ * @param {ServerFrame} server One of its servers.
+ * @param {Rows} rows The rows in view.
+ * @returns {{ says: string, wrong: boolean }} `wrong` when something there differs or is damaged; empty when nothing is folded.
+ */
+export function foldedOf(frame, server, rows) {
+  const folded = rows.first - 1;
+  if (folded < 1) return { says: "", wrong: false };
+  const damaged = server.damaged.find((index) => index <= folded);
+  if (damaged !== undefined) return { says: `entry ${damaged} is damaged`, wrong: true };
+  const log = server.log;
+  const { first, count } = differencesIn(log, referenceLog(frame), folded);
+  if (count === 1) return { says: `entry ${first} differs`, wrong: true };
+  if (count > 1) return { says: `${count} of 1 to ${folded} differ`, wrong: true };
+  if (log.length === 0) return { says: `1 to ${folded} missing`, wrong: false };
+  if (log.length < folded) return { says: `1 to ${log.length} agree, ${folded - log.length} missing`, wrong: false };
+  return { says: `1 to ${folded} agree`, wrong: false };
+}
+
+/**
+ * The log that the others are compared with.
+ * @param {Frame} frame The moment.
+ * @returns {readonly Entry[]} Empty when nobody is registered.
+ */
+function referenceLog(frame) {
+  return frame.servers.find((server) => server.name === frame.reference?.server)?.log ?? [];
+}
+
+/** @type {WeakMap<readonly Entry[], { reference: readonly Entry[], folded: number, first: number, count: number }>} */
+const compared = new WeakMap();
+
+/**
+ * Compares the beginnings of two logs. A log's array is the same object until it changes, so the last answer for it
+ * is kept: a step touches one log, and the others cost nothing.
+ * @param {readonly Entry[]} log A server's log.
+ * @param {readonly Entry[]} reference The log to compare it with.
+ * @param {number} folded How many entries to compare.
+ * @returns {{ first: number, count: number }} The first index that differs, 0 for none, and how many do.
+ */
+function differencesIn(log, reference, folded) {
+  if (log === reference) return { first: 0, count: 0 };
+  const known = compared.get(log);
+  if (known && known.reference === reference && known.folded === folded) return known;
+  let first = 0;
+  let count = 0;
+  for (let place = 0; place < folded && place < log.length; place += 1) {
+    const entry = log[place];
+    if (!entry || !differ(entry, reference[place])) continue;
+    first ||= entry.index;
+    count += 1;
+  }
+  const answer = { reference, folded, first, count };
+  compared.set(log, answer);
+  return answer;
+}
+
+/**
+ * @param {Entry} entry An entry.
+ * @param {Entry | undefined} other The entry at the same index elsewhere; absent when that log is shorter.
+ * @returns {boolean} Whether both exist and are not the same.
+ */
+function differ(entry, other) {
+  return other !== undefined && (entry.command !== other.command || entry.term !== other.term);
+}
+
+/**
+ * @param {Frame} frame The moment.
+ * @param {Entry} entry An entry of the reference.
+ * @returns {boolean} Whether a server that is up has another entry at its index.
+ */
+function someUpServerDiffers(frame, entry) {
+  return frame.servers.some((server) => server.up && differ(entry, server.log[entry.index - 1]));
+}
+
+/**
+ * @param {Frame} frame The moment.
+ * @param {ServerFrame} server A server.
+ * @returns {Map<number, string>} The commands in flight to it, by the index that they would get.
+ */
+function entriesOnTheirWay(frame, server) {
+  /** @type {Map<number, string>} */
+  const coming = new Map();
+  for (const message of frame.in_flight) {
+    if (message.to !== server.name) continue;
+    for (const entry of message.entries ?? []) coming.set(entry.index, entry.command);
+  }
+  return coming;
+}
+
+/**
+ * @param {Frame} frame The moment.
+ * @param {string} name A server.
+ * @returns {Set<number>} The indexes that were appended to its log on the way to this moment.
+ */
+function indexesOf(frame, name) {
+  /** @type {Set<number>} */
+  const indexes = new Set();
+  for (const event of frame.events) {
+    if (event.kind === "appended" && event.server === name) for (const entry of event.entries) indexes.add(entry.index);
+  }
+  return indexes;
+}
+
+/**
+ * What the other side of a failed comparison held.
+ * @param {Frame} frame The moment.
+ * @param {ServerFrame} server A server.
+ * @param {number} index One of its cells.
+ * @returns {string | null} "dick has set b 2", or null when this cell was not compared, or agreed.
+ */
+function foundBy(frame, server, index) {
+  for (const event of frame.events) {
+    if (event.kind !== "compared" || event.agree) continue;
+    if (!event.cells.some((cell) => cell.server === server.name && cell.index === index)) continue;
+    const other = event.cells.find((cell) => cell.server !== server.name);
+    const entry = frame.servers.find((candidate) => candidate.name === other?.server)?.log[(other?.index ?? 0) - 1];
+    return other ? `${other.server} has ${entry ? entry.command : "nothing"}` : null;
+  }
+  return null;
+}
+
+/**
+ * @param {{ entries?: Entry[] }} message A message in flight.
+ * @returns {number} The highest index among its entries; 0 when it has none.
+ */
+function lastIndex(message) {
+  return message.entries?.at(-1)?.index ?? 0;
+}

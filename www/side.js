@@ -1,0 +1,164 @@
+// The client's and the network's side: what to send to whom, what is in flight, what a leader believes, which promises
+// hold, and who else could join.
+
+import { html, nothing, render } from "lit-html";
+import { createConsole } from "./side-console.js";
+import { glyph } from "./glyphs.js";
+import { icon } from "./icons.js";
+
+/** @import { Invariant, Message, ServerFrame } from "../pkg/catchup.js" */
+/** @import { Dispatch, View } from "./types.js" */
+
+/** How many messages in flight are listed; the ladder has them all. */
+const listed_messages = 30;
+const most_servers = 9;
+
+/**
+ * Makes the side panel.
+ * @param {HTMLElement} root Where to draw.
+ * @param {Dispatch} dispatch Takes what the person asks for.
+ * @returns {{ draw(view: View): void }} The panel.
+ */
+export function createSide(root, dispatch) {
+  const client = createConsole(dispatch);
+  return {
+    draw(view) {
+      const { servers, invariants } = view.frame;
+      render(
+        html`
+          ${client.draw(view)} ${inFlight(view, dispatch)} ${servers.filter((server) => server.progress.length > 0).map((server) => beliefs(view, server))}
+          <div class="part">
+            <h2>Promises</h2>
+            <ul class="lights" role="list">
+              ${invariants.map((invariant) => promise(invariant, invariants))}
+            </ul>
+          </div>
+          ${servers.length < most_servers ? newcomer(dispatch) : nothing}
+        `,
+        root,
+      );
+    },
+  };
+}
+
+/**
+ * The messages in flight, oldest first, and the links that are cut.
+ * @param {View} view What to draw.
+ * @param {Dispatch} dispatch Takes what the person asks for.
+ */
+function inFlight(view, dispatch) {
+  const { in_flight, links_cut } = view.frame;
+  const left_out = in_flight.length - listed_messages;
+  return html`<div class="part">
+    <h2>In flight <small>${in_flight.length}</small></h2>
+    ${in_flight.length === 0 ? html`<p class="hint">Nothing is in flight.</p>` : nothing}
+    <ul class="flights" role="list" aria-label="In flight">
+      ${in_flight.slice(0, listed_messages).map((message) => flight(view, message, dispatch))}
+    </ul>
+    ${left_out > 0 ? html`<p class="hint">and ${left_out} more, all in the conversation</p>` : nothing}
+    ${links_cut.map(
+      ([one, other]) =>
+        html`<p class="cut-link">${icon("cut")}<span>${one} and ${other} can’t reach each other.</span> <button class="btn small" type="button" @click=${() => dispatch({ kind: "act", line: `heal ${one} ${other}` })}>Heal</button></p>`,
+    )}
+  </div>`;
+}
+
+/**
+ * One message in flight.
+ * @param {View} view What to draw.
+ * @param {Message} message The message.
+ * @param {Dispatch} dispatch Takes what the person asks for.
+ */
+function flight(view, { id, from, to, says, copy_of }, dispatch) {
+  const act = (/** @type {string} */ action) => () => dispatch({ kind: "act", line: `${action} ${id}` });
+  const selected = view.selected === id;
+  return html`<li class=${selected ? "selected" : ""} aria-current=${selected ? "true" : nothing}>
+    <button class="route" type="button" @click=${() => dispatch({ kind: "select", id: selected ? null : id })} aria-pressed=${selected}>
+      <span class="number">${id}</span> ${who(view, from)}<span aria-hidden="true">→</span><span class="vh"> to </span>${who(view, to)}
+    </button>
+    <span class="acts">
+      <button class="btn small" type="button" aria-label="Deliver ${id}, ${from} to ${to}" @click=${act("deliver")}>Deliver</button>
+      <button class="btn small icon-only" type="button" aria-label="Drop ${id}, ${from} to ${to}" title="Drop" @click=${act("drop")}>${icon("drop")}</button>
+      <button class="btn small icon-only" type="button" aria-label="Duplicate ${id}, ${from} to ${to}" title="Duplicate" @click=${act("duplicate")}>${icon("copy")}</button>
+    </span>
+    <p class="what" title=${says}>${says}${copy_of === undefined ? nothing : html` <em>again ${copy_of}</em>`}</p>
+  </li>`;
+}
+
+/**
+ * A participant's mark and name.
+ * @param {View} view What to draw.
+ * @param {string} name A server's name or `client`.
+ */
+function who(view, name) {
+  const place = view.frame.servers.findIndex((server) => server.name === name);
+  return html`${place < 0 ? icon("client") : glyph(place, view.frame.servers[place]?.up ?? false)}<span class=${name.length > 6 ? "name long" : "name"} title=${name}>${name}</span>`;
+}
+
+/**
+ * What a leader keeps about its followers, in numbers.
+ * @param {View} view What to draw.
+ * @param {ServerFrame} leader The server that keeps it.
+ */
+function beliefs(view, leader) {
+  const partners = view.frame.in_flight.find((message) => message.id === view.selected);
+  return html`<div class="part">
+    <h2 id="believes-${leader.name}">What ${leader.name} believes</h2>
+    <table class="beliefs" aria-labelledby="believes-${leader.name}">
+      <thead>
+        <tr>
+          <th scope="col">follower</th>
+          <th scope="col">match</th>
+          <th scope="col">next_index</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${leader.progress.map(
+          ({ peer, match_index, next_index }) =>
+            html`<tr class=${partners?.from === peer || partners?.to === peer ? "selected" : ""}>
+              <th scope="row"><span>${who(view, peer)}</span></th>
+              <td>${match_index}</td>
+              <td>${next_index}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+/**
+ * Whether a promise is kept. Being behind is not the same as being wrong: while no two logs disagree, "Everyone has
+ * everything" is only not kept yet.
+ * @param {Invariant} invariant The promise.
+ * @param {readonly Invariant[]} all All of them.
+ */
+function promise({ name, holds, says }, all) {
+  const behind = !holds && name === "Everyone has everything" && all.some((other) => other.name === "Logs agree" && other.holds);
+  const look = holds ? "ok" : behind ? "wait" : "bad";
+  return html`<li class=${look}>
+    ${icon(holds ? "check" : behind ? "wait" : "broken")}<b>${name}: <span>${holds ? "kept" : behind ? "not yet" : "broken"}</span></b>
+    <p>${says}</p>
+  </li>`;
+}
+
+/**
+ * The form that registers another server.
+ * @param {Dispatch} dispatch Takes what the person asks for.
+ */
+function newcomer(dispatch) {
+  /** @param {SubmitEvent} event Carries the form with the name. */
+  function start(event) {
+    event.preventDefault();
+    const form = /** @type {HTMLFormElement} */ (event.currentTarget);
+    dispatch({ kind: "act", line: `start ${new FormData(form).get("name")}` });
+    form.reset();
+  }
+  return html`<div class="part">
+    <h2>Another server</h2>
+    <form class="newcomer" @submit=${start}>
+      <label class="vh" for="newcomer">Name of the newcomer</label>
+      <input class="field mono" id="newcomer" name="name" placeholder="bob" required maxlength="16" pattern="[a-z][a-z0-9_\\-]{0,15}" title="Small letters, digits, - and _; a letter first; at most 16" autocomplete="off" autocapitalize="none" spellcheck="false" />
+      <button class="btn">Start server</button>
+    </form>
+  </div>`;
+}

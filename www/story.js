@@ -1,0 +1,113 @@
+// The story beside the run: what to read, what to try next, where it comes from, and what a disk in a browser is worth.
+
+import { html, render } from "lit-html";
+import { icon } from "./icons.js";
+
+/** @import { Dispatch, View } from "./types.js" */
+
+/**
+ * Makes the story.
+ * @param {HTMLElement} root Where to draw.
+ * @param {Dispatch} dispatch Takes what the person asks for.
+ * @returns {{ draw(view: View): void }} The panel.
+ */
+export function createStory(root, dispatch) {
+  root.replaceChildren();
+  return {
+    draw(view) {
+      render(
+        html`
+          ${progress(view)}
+          <h2>${view.title}</h2>
+          <div class="prose">${view.story.map((paragraph) => html`<p>${marked(paragraph)}</p>`)}</div>
+          <div class="goal">
+            ${icon("flag")}
+            <p><b>Next</b><span>${next(view)}</span></p>
+          </div>
+          <div class="small-print">
+            <details>
+              <summary>About the disks</summary>
+              <p>
+                Each log lies in this browser’s localStorage, so reloading the page is a power cut that the disks survive; but a private window, clearing the browser’s data, or a hard
+                kill of the browser (which may lose the last minute) takes them too.
+              </p>
+              <button class="btn small" type="button" @click=${() => dialogOf(root)?.showModal()}>Forget everything here</button>
+            </details>
+            <p>
+              After <a href="https://chelseatroy.com/2020/01/08/raft-4-bare-minimum-log-replication/" rel="noopener">“Raft 4: Bare Minimum Log Replication”</a> by Chelsea Troy. Free software: its source comes with this
+              page’s repository, under MIT OR Apache-2.0.
+            </p>
+          </div>
+          ${forgetDialog(dispatch)}
+        `,
+        root,
+      );
+    },
+  };
+}
+
+/**
+ * Where this run stands among the lessons.
+ * @param {View} view What to draw.
+ */
+function progress({ catalog: { lessons }, room }) {
+  const place = lessons.findIndex((lesson) => room === `lesson-${lesson.name}`);
+  if (place < 0) return html`<p class="eyebrow">${room.startsWith("link-") ? "From a link" : "Sandbox"}</p>`;
+  return html`<div class="progress">
+    <p class="eyebrow">Lesson ${place + 1} of ${lessons.length}</p>
+    <div class="bars" aria-hidden="true">${lessons.map((_, other) => html`<i class=${other < place ? "done" : other === place ? "here" : ""}></i>`)}</div>
+  </div>`;
+}
+
+/**
+ * What the person may do now.
+ * @param {View} view What to draw.
+ * @returns {string} One or two sentences.
+ */
+function next({ step_blocked, cursor, length, frame }) {
+  if (step_blocked !== null) return step_blocked;
+  if (cursor === 0) return "Nothing moves until you say so. Press Step, or do something of your own at any moment.";
+  if (cursor < length) return "Step follows the recorded run. Deliver, drop or kill something, and it becomes your own.";
+  return frame.in_flight.length === 1 ? "One message is in flight. Deliver it, drop it, or send it twice." : `${frame.in_flight.length} messages are in flight. Deliver them in any order you like.`;
+}
+
+/**
+ * A paragraph with its code and its emphasis marked, as `code` and *emphasis* are in the text of a lesson.
+ * @param {string} paragraph The text.
+ */
+function marked(paragraph) {
+  return paragraph.split(/(`[^`]+`|\*[^*\s][^*]*\*)/).map((part) => {
+    if (part.length > 2 && part.startsWith("`")) return html`<code>${part.slice(1, -1)}</code>`;
+    if (part.length > 2 && part.startsWith("*")) return html`<em>${part.slice(1, -1)}</em>`;
+    return part;
+  });
+}
+
+/**
+ * The question before everything is forgotten, since that can't be undone.
+ * @param {Dispatch} dispatch Takes the answer.
+ */
+function forgetDialog(dispatch) {
+  return html`<dialog class="dialog" id="forget" aria-labelledby="forget-title" @close=${(/** @type {Event} */ event) => {
+    const dialog = /** @type {HTMLDialogElement} */ (event.currentTarget);
+    if (dialog.returnValue === "forget") dispatch({ kind: "forget" });
+    dialog.returnValue = "";
+  }}>
+    <form method="dialog">
+      <h2 id="forget-title">Forget everything here?</h2>
+      <p>All disks in all rooms, what you sent, and how you like the page are removed from this browser. Nothing that isn’t Catchup’s is touched. This can’t be undone.</p>
+      <p class="row">
+        <button class="btn" value="">Keep it all</button>
+        <button class="btn danger" value="forget">Yes, forget it</button>
+      </p>
+    </form>
+  </dialog>`;
+}
+
+/**
+ * @param {HTMLElement} root Where the story was drawn.
+ * @returns {HTMLDialogElement | null} Its dialog.
+ */
+function dialogOf(root) {
+  return root.querySelector("dialog");
+}

@@ -1,0 +1,87 @@
+// The types that several modules of the page share. Those that cross from Rust are in `src/boundary.d.ts`.
+
+import type { Catalog, Event, Frame } from "../pkg/catchup.js";
+
+/** Everything that the panels are drawn from. Made anew by `session.js` after each change, and never altered afterwards. */
+export interface View {
+  catalog: Catalog;
+  frame: Frame;
+  /** The moment that is shown; equals `frame.moment`. */
+  cursor: number;
+  /** How many moments the run has; those after the cursor are its recorded future. */
+  length: number;
+  /** The events of each moment up to `length`: `history[0]` is empty. The arrays of moments that did not change are the same objects as in the view before. */
+  history: readonly (readonly Event[])[];
+  /** The one sentence for the status line. */
+  status: string;
+  /** Why Step can't be pressed, or null when it can. */
+  step_blocked: string | null;
+  playing: boolean;
+  speed: Speed;
+  /** The id of the message that is shown in full, in the ladder and in the list; null for none. */
+  selected: number | null;
+  /** The open room: `sandbox`, `lesson-NAME` or `link-HASH`. */
+  room: string;
+  /** The run's title, its protocol's name and the paragraphs of its story. */
+  title: string;
+  protocol: string;
+  story: readonly string[];
+  /** What the client sent from this page, oldest first. */
+  sent: readonly string[];
+  /** Messages for the person: storage is blocked, another tab holds the room, a future was dropped. Oldest first. */
+  notices: readonly Notice[];
+  /** Servers that cannot come up from what their disk in storage holds. */
+  broken_disks: readonly BrokenDisk[];
+}
+
+export type Speed = "slow" | "normal" | "fast";
+
+export interface Notice {
+  /** One for each cause: a newer notice replaces an older one of the same id. */
+  id: string;
+  text: string;
+  /** A button's label and what it does; none when there is nothing to do but read. */
+  offers: readonly { label: string; intent: Intent }[];
+  /** Whether a button takes it away. */
+  dismissable: boolean;
+}
+
+export interface BrokenDisk {
+  server: string;
+  /** "entry 3 is damaged: …" */
+  says: string;
+  /** How many entries before the damage can be trusted. */
+  good: number;
+  /** Whether the rest can be read at all, so that it can be taken as it is. */
+  readable: boolean;
+}
+
+/** What a person asked for. Panels send intents; only `session.js` carries them out. */
+export type Intent =
+  /** An action line of the text language, applied at the cursor. */
+  | { kind: "act"; line: string }
+  /** What the client's form sends: an act that is remembered in the history. */
+  | { kind: "send"; server: string; command: string }
+  | { kind: "seek"; moment: number }
+  | { kind: "step" }
+  | { kind: "back" }
+  | { kind: "play" }
+  | { kind: "pause" }
+  | { kind: "settle" }
+  | { kind: "reset" }
+  | { kind: "speed"; speed: Speed }
+  /** Shows a message in full; null shows none. */
+  | { kind: "select"; id: number | null }
+  /** `sandbox` or a lesson's name. */
+  | { kind: "open"; lesson: string }
+  | { kind: "protocol"; name: string }
+  /** Opens a whole run from its text, in this room. */
+  | { kind: "load"; text: string; moment: number }
+  | { kind: "copy_link" }
+  | { kind: "take_over" }
+  | { kind: "forget" }
+  /** What to do with a broken disk: keep the good part, take it as it is, or wipe it. */
+  | { kind: "repair"; server: string; how: "keep" | "take" | "wipe" }
+  | { kind: "dismiss"; id: string };
+
+export type Dispatch = (intent: Intent) => void;
