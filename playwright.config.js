@@ -1,0 +1,27 @@
+// The end-to-end tests: a real browser on the built page. `npm test -- e2e` builds it first.
+
+import { defineConfig } from "@playwright/test";
+import { browser_flags, find_browser } from "./scripts/browser.js";
+
+const port = Number(process.env.CATCHUP_TEST_PORT ?? 4187);
+const executable = find_browser();
+
+export default defineConfig({
+  testDir: "tests/e2e",
+  testMatch: "*.spec.js",
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: Boolean(process.env.CI),
+  retries: 0,
+  reporter: "list",
+  use: {
+    baseURL: `http://127.0.0.1:${port}/`,
+    launchOptions: { args: browser_flags, ...(executable === null ? {} : { executablePath: executable }) },
+    screenshot: "only-on-failure",
+  },
+  webServer: {
+    command: `node node_modules/vite/bin/vite.js preview --host 127.0.0.1 --port ${port} --strictPort`,
+    url: `http://127.0.0.1:${port}/`,
+    reuseExistingServer: false,
+  },
+});

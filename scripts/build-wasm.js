@@ -1,0 +1,109 @@
+// Builds the Rust crate into `pkg/`, what the page imports: cargo makes WebAssembly, wasm-bindgen the JavaScript and
+// the types around it, wasm-opt (of the npm package binaryen) makes it smaller. cargo itself judges what is to be compiled;
+// the rest is left out when its input is what it was.
+//
+//     node scripts/build-wasm.js
+
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { main, root, run, say, Trouble } from "./run.js";
+import { check_node, ensure_node_modules, ensure_rust, ensure_wasm_bindgen, remedy } from "./tools.js";
+
+const pkg_folder = path.join(root, "pkg");
+/** Holds the checksum of what `pkg/` was made from. */
+const stamp_file = path.join(pkg_folder, ".made-from");
+
+/** Installs what is missing for it, and brings `pkg/` up to date. */
+export async function build_wasm() {
+  check_node();
+  await ensure_node_modules();
+  await ensure_rust();
+  say("Building the Rust crate …");
+  const wasm = await compile();
+  // Only now: on a fresh clone without Cargo.lock, cargo has just written it.
+  const wasm_bindgen = await ensure_wasm_bindgen();
+  const stamp = checksum(wasm);
+  if (existsSync(stamp_file) && readFileSync(stamp_file, "utf8") === stamp) return;
+  const made = path.join(path.dirname(wasm), "pkg");
+  rmSync(made, { recursive: true, force: true });
+  await bind(wasm_bindgen, wasm, made);
+  await shrink(path.join(made, "catchup_bg.wasm"));
+  publish(made, stamp);
+  say(`pkg/ is ready; the WebAssembly has ${kilobytes(path.join(pkg_folder, "catchup_bg.wasm"))} kB.`);
+}
+
+/**
+ * Lets cargo compile the crate.
+ * @returns {Promise<string>} The WebAssembly file that it made.
+ */
+async function compile() {
+  const args = ["build", "--lib", "--release", "--target", "wasm32-unknown-unknown", "--message-format", "json-render-diagnostics"];
+  const cargo = spawn("cargo", args, { stdio: ["ignore", "pipe", "inherit"] });
+  let messages = "";
+  cargo.stdout.setEncoding("utf8").on("data", (piece) => { messages += piece; });
+  const code = await new Promise((resolve) => cargo.on("close", resolve));
+  if (code !== 0) throw new Trouble(`The Rust crate could not be built. What cargo printed above says why. ${remedy()}`);
+  const wasm = messages.split("\n").filter((line) => line.startsWith("{")).map((line) => JSON.parse(line))
+    .flatMap((message) => (message.reason === "compiler-artifact" ? message.filenames : []))
+    .find((/** @type {string} */ file) => file.endsWith("catchup.wasm"));
+  if (!wasm) throw new Error("cargo named no catchup.wasm among what it made");
+  return wasm;
+}
+
+/**
+ * Writes the JavaScript and the types around the WebAssembly.
+ * @param {string} wasm_bindgen The program.
+ * @param {string} wasm What cargo made.
+ * @param {string} folder Where to write it.
+ */
+async function bind(wasm_bindgen, wasm, folder) {
+  if (await run(wasm_bindgen, ["--target", "web", "--remove-producers-section", "--out-dir", folder, wasm])) return;
+  throw new Trouble("wasm-bindgen could not make the JavaScript around the WebAssembly. What it printed above says why.");
+}
+
+/**
+ * Makes the WebAssembly smaller, in place.
+ * @param {string} wasm The file.
+ */
+async function shrink(wasm) {
+  const wasm_opt = path.join(root, "node_modules", "binaryen", "bin", "wasm-opt");
+  if (!existsSync(wasm_opt)) return say("There is no wasm-opt in node_modules: the WebAssembly stays larger than it must be.");
+  if (await run(process.execPath, [wasm_opt, "-Os", "--strip-debug", wasm, "-o", wasm])) return;
+  throw new Trouble("wasm-opt could not make the WebAssembly smaller. What it printed above says why.");
+}
+
+/**
+ * Copies what was made into `pkg/`, file by file, so that a page that is open never finds it empty. The stamp goes last.
+ * @param {string} made The folder with what was made.
+ * @param {string} stamp The checksum of what it was made from.
+ */
+function publish(made, stamp) {
+  mkdirSync(pkg_folder, { recursive: true });
+  rmSync(stamp_file, { force: true });
+  for (const file of readdirSync(made)) copyFileSync(path.join(made, file), path.join(pkg_folder, file));
+  writeFileSync(stamp_file, stamp);
+}
+
+/**
+ * @param {string} wasm What cargo made.
+ * @returns {string} The checksum of it, of this script, and of the versions of the tools.
+ */
+function checksum(wasm) {
+  const inputs = [wasm, fileURLToPath(import.meta.url), path.join(root, "Cargo.lock"), path.join(root, "package-lock.json")];
+  const hash = createHash("sha256");
+  for (const input of inputs) hash.update(readFileSync(input));
+  return hash.digest("hex");
+}
+
+/**
+ * @param {string} file A file.
+ * @returns {string} Its size, for people.
+ */
+function kilobytes(file) {
+  return (statSync(file).size / 1000).toFixed(1);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main(build_wasm);

@@ -1,0 +1,203 @@
+// `npm test`: every test there is, each part under a heading, with a summary at the end. What is missing is installed first.
+// A part that fails does not keep the others from running; the exit code tells.
+//
+//     npm test                  all parts
+//     npm test -- rust js       some of them: rust, js, wasm, e2e
+
+import { readdirSync } from "node:fs";
+import path from "node:path";
+import { stripVTControlCharacters, styleText } from "node:util";
+import { ensure_browser, ensure_chromedriver } from "./browser.js";
+import { build_site } from "./build.js";
+import { build_wasm } from "./build-wasm.js";
+import { main, root, run, say, Trouble } from "./run.js";
+import { check_node, ensure_node_modules, ensure_rust, ensure_rust_components, ensure_wasm_bindgen, ensure_wasm_pack } from "./tools.js";
+
+/**
+ * @typedef {object} Counts
+ * @property {number} passed Tests that passed.
+ * @property {number} failed Tests that failed.
+ * @property {number} skipped Tests that were not run.
+ *
+ * @typedef {object} Part
+ * @property {"rust" | "js" | "wasm" | "e2e"} name The word that chooses it.
+ * @property {string} title What it says about the project when it passes.
+ * @property {(() => Promise<unknown>)[]} needs What must be there first. One that throws keeps the part from running.
+ * @property {() => string[]} command The program and its arguments.
+ * @property {(output: string) => Counts} count Reads from its output how many tests there were.
+ *
+ * @typedef {object} Outcome
+ * @property {Part} part The part.
+ * @property {"passed" | "failed" | "not run"} state How it went.
+ * @property {Counts} counts Its tests.
+ * @property {number} seconds How long it took, preparations apart.
+ * @property {string} why Why it was not run; else empty.
+ */
+
+const rust = [once(ensure_rust), once(ensure_rust_components)];
+const wasm_tools = [once(ensure_rust), once(ensure_node_modules), once(ensure_wasm_bindgen), once(ensure_wasm_pack)];
+const pkg = once(build_wasm);
+const clippy = ["cargo", "clippy", "--all-targets"];
+const wasm_pack = [process.execPath, "scripts/wasm-pack/wasm-pack.js", "test"];
+
+/** @type {Part[]} */
+const parts = [
+  { name: "rust", title: "Rust is formatted", needs: rust, command: () => ["cargo", "fmt", "--check"], count: one },
+  { name: "rust", title: "Rust has no lints", needs: rust, command: () => [...clippy, "--", "-D", "warnings"], count: one },
+  { name: "rust", title: "Rust has no lints as WebAssembly", needs: rust,
+    command: () => [...clippy, "--target", "wasm32-unknown-unknown", "--", "-D", "warnings"], count: one },
+  { name: "rust", title: "Rust tests", needs: rust, command: () => ["cargo", "test"], count: count_rust },
+  { name: "js", title: "JavaScript has no type errors", needs: [pkg], command: () => node("typescript/bin/tsc"), count: one },
+  { name: "js", title: "JavaScript tests", needs: [pkg],
+    command: () => [process.execPath, "--test", "--test-reporter", "spec", ...files_in("tests/js", ".test.js")], count: count_node },
+  { name: "wasm", title: "WebAssembly tests in Node", needs: wasm_tools, command: () => [...wasm_pack, "--node"], count: count_rust },
+  { name: "wasm", title: "WebAssembly tests in Chrome", needs: [...wasm_tools, once(ensure_chromedriver)],
+    command: () => [...wasm_pack, "--headless", "--chrome"], count: count_rust },
+  { name: "e2e", title: "The built page in a browser", needs: [once(build_site), once(ensure_browser)],
+    command: () => node("@playwright/test/cli.js", "test"), count: count_playwright },
+];
+
+await main(async () => {
+  check_node();
+  const chosen = choose(process.argv.slice(2));
+  /** @type {Outcome[]} */
+  const outcomes = [];
+  for (const part of chosen) outcomes.push(await carry_out(part));
+  summarize(outcomes);
+});
+
+/**
+ * @param {string[]} names What the person chose; empty for all.
+ * @returns {Part[]} The parts of those names.
+ */
+function choose(names) {
+  const known = [...new Set(parts.map(({ name }) => /** @type {string} */ (name)))];
+  const unknown = names.filter((name) => !known.includes(name));
+  if (unknown.length > 0) throw new Trouble(`There is no part "${unknown.join(" ")}". The parts are: ${known.join(", ")}.`);
+  return parts.filter(({ name }) => names.length === 0 || names.includes(name));
+}
+
+/**
+ * Prepares and runs one part.
+ * @param {Part} part The part.
+ * @returns {Promise<Outcome>} How it went.
+ */
+async function carry_out(part) {
+  heading(`${part.title}  (${part.name})`);
+  try {
+    for (const need of part.needs) await need();
+  } catch (error) {
+    if (!(error instanceof Trouble)) throw error;
+    console.error(error.message);
+    return { part, state: "not run", counts: { passed: 0, failed: 0, skipped: 1 }, seconds: 0, why: error.message };
+  }
+  const start = performance.now();
+  let output = "";
+  const [command = "", ...args] = part.command();
+  const passed = await run(command, args, { env: colours(), listen: (piece) => { output += piece; } });
+  const counts = part.count(stripVTControlCharacters(output));
+  if (!passed) counts.failed = Math.max(counts.failed, 1);
+  const seconds = (performance.now() - start) / 1000;
+  return { part, state: counts.failed > 0 ? "failed" : "passed", counts, seconds, why: "" };
+}
+
+/**
+ * Prints what became of each part, and how many tests there were. A process that leaves a part out has failed.
+ * @param {Outcome[]} outcomes All of them.
+ */
+function summarize(outcomes) {
+  heading("Summary");
+  for (const { part, state, counts, seconds, why } of outcomes) {
+    const tests = counts.passed + counts.failed > 1 ? `, ${counts.passed} of ${counts.passed + counts.failed} tests` : "";
+    say(`${state.padEnd(7)}  ${part.title} (${why || `${seconds.toFixed(1)} s${tests}`})`);
+  }
+  const total = (/** @type {keyof Counts} */ kind) => outcomes.reduce((sum, { counts }) => sum + counts[kind], 0);
+  if (outcomes.some(({ state }) => state === "not run")) say("\nNot everything could be tested: see \"not run\" above. This counts as a failure.");
+  if (outcomes.some(({ state }) => state !== "passed")) process.exitCode = 1;
+  const skipped = total("skipped");
+  say(`\n${total("passed")} passed, ${total("failed")} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`);
+}
+
+/**
+ * For a part that is one test.
+ * @returns {Counts} One that passed.
+ */
+function one() {
+  return { passed: 1, failed: 0, skipped: 0 };
+}
+
+/**
+ * @param {string} output What cargo or wasm-pack printed: a line `test result: ok. 5 passed; 0 failed; 1 ignored; …` for each file.
+ * @returns {Counts} Their sum.
+ */
+function count_rust(output) {
+  const counts = { passed: 0, failed: 0, skipped: 0 };
+  for (const [, passed, failed, ignored] of output.matchAll(/^test result: \w+\. (\d+) passed; (\d+) failed; (\d+) ignored/gm)) {
+    counts.passed += Number(passed);
+    counts.failed += Number(failed);
+    counts.skipped += Number(ignored);
+  }
+  return counts;
+}
+
+/**
+ * @param {string} output What Node's test runner printed: lines like `ℹ pass 5` at its end.
+ * @returns {Counts} What they say.
+ */
+function count_node(output) {
+  const number = (/** @type {string} */ word) => Number(new RegExp(`^. ${word} (\\d+)$`, "m").exec(output)?.[1] ?? 0);
+  return { passed: number("pass"), failed: number("fail"), skipped: number("skipped") };
+}
+
+/**
+ * @param {string} output What Playwright printed: lines like `  5 passed (4.2s)` at its end.
+ * @returns {Counts} What they say.
+ */
+function count_playwright(output) {
+  const number = (/** @type {string} */ words) => Number(new RegExp(`^ +(\\d+) ${words}`, "m").exec(output)?.[1] ?? 0);
+  return { passed: number("passed"), failed: number("failed") + number("flaky"), skipped: number("skipped") + number("did not run") };
+}
+
+/**
+ * @param {string} script A script below node_modules.
+ * @param {...string} args Its arguments.
+ * @returns {string[]} The command that runs it.
+ */
+function node(script, ...args) {
+  return [process.execPath, path.join("node_modules", script), ...args];
+}
+
+/**
+ * @param {string} folder A folder of the project.
+ * @param {string} ending How the names end.
+ * @returns {string[]} Its files of such names.
+ */
+function files_in(folder, ending) {
+  return readdirSync(path.join(root, folder)).filter((file) => file.endsWith(ending)).sort().map((file) => path.join(folder, file));
+}
+
+/**
+ * Their output comes through us: tools that see no terminal would leave out the colours.
+ * @returns {Record<string, string>} Variables that ask for them where there is one.
+ */
+function colours() {
+  return process.stdout.isTTY ? { CARGO_TERM_COLOR: "always", FORCE_COLOR: "1" } : {};
+}
+
+/**
+ * @param {string} text What comes next.
+ */
+function heading(text) {
+  say(`\n${process.stdout.isTTY ? styleText("bold", text) : text}\n${"─".repeat(text.length)}`);
+}
+
+/**
+ * @template T
+ * @param {() => Promise<T>} prepare Makes something ready.
+ * @returns {() => Promise<T>} The same, but done once: later calls get what the first one got, its failure too.
+ */
+function once(prepare) {
+  /** @type {Promise<T> | undefined} */
+  let result;
+  return () => (result ??= prepare());
+}

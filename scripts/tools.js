@@ -1,0 +1,181 @@
+// Finds what the project is built and tested with. What is missing is installed: node_modules by npm, the rest
+// into the ignored folder `.tools`, so that nothing outside the project changes but rustup's wasm target, and that
+// a second run finds all of it. Browsers are in browser.js.
+//
+// For each tool: what is on the PATH, if its version fits; else what `.tools` has; else the quick way, cargo-binstall,
+// where a person has it; else cargo builds it from source, which needs crates.io and nothing else.
+
+import { existsSync, readFileSync } from "node:fs";
+import { homedir } from "node:os";
+import path from "node:path";
+import { add_to_path, ask, find_on_path, is_program, root, run, say, Trouble } from "./run.js";
+
+const tools_folder = path.join(root, ".tools");
+const wasm_target = "wasm32-unknown-unknown";
+
+/** The wasm-pack that is built when there is none. Any from `wasm_pack_oldest` on will do. */
+const wasm_pack_version = "0.15.1";
+const wasm_pack_oldest = [0, 13];
+
+/** Says so when this Node is too old for what npm would install. */
+export function check_node() {
+  const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+  if (major > 20 || (major === 20 && minor >= 19)) return;
+  throw new Trouble(`This is Node ${process.versions.node}, and Node 20.19 or newer is needed. You get it from https://nodejs.org.`);
+}
+
+/** Installs node_modules, unless they hold already what package-lock.json asks for. */
+export async function ensure_node_modules() {
+  if (node_modules_fit()) return;
+  say("Installing the packages that package-lock.json names, into node_modules …");
+  const args = ["ci", "--no-audit", "--no-fund"];
+  const npm = process.env.npm_execpath;
+  const done = npm?.endsWith("npm-cli.js") ? await run(process.execPath, [npm, ...args]) : await run("npm", args);
+  if (done) return;
+  throw new Trouble("npm could not install the packages. What it printed above says why. Most often the npm registry could not be reached: "
+    + "check the connection, and start again.");
+}
+
+/** @returns {boolean} Whether node_modules holds each package in the version that package-lock.json names. */
+function node_modules_fit() {
+  const installed_list = path.join(root, "node_modules", ".package-lock.json");
+  if (!existsSync(installed_list)) return false;
+  const wanted = packages_of(path.join(root, "package-lock.json"));
+  const installed = packages_of(installed_list);
+  return Object.entries(wanted).every(([place, { version, optional, link }]) =>
+    !place.startsWith("node_modules/") || optional || (installed[place]?.version === version && installed[place]?.link === link));
+}
+
+/**
+ * @param {string} file A package-lock.json.
+ * @returns {Record<string, {version?: string, optional?: boolean, link?: boolean}>} Its packages, by the place where each is laid.
+ */
+function packages_of(file) {
+  return JSON.parse(readFileSync(file, "utf8")).packages;
+}
+
+/** Finds cargo, and adds the WebAssembly target to it. */
+export async function ensure_rust() {
+  // A shell that was open when rustup was installed does not have its folder on the PATH.
+  if (!find_on_path("cargo")) add_to_path(path.join(process.env.CARGO_HOME ?? path.join(homedir(), ".cargo"), "bin"));
+  if (!find_on_path("cargo")) {
+    throw new Trouble("Rust was not found. Install it as https://rustup.rs says, open a new terminal, and start again.");
+  }
+  const sysroot = ask("rustc", ["--print", "sysroot"]);
+  if (sysroot === null) {
+    throw new Trouble("cargo is here, but rustc does not run. `rustup default stable` installs it. Then start again.");
+  }
+  if (existsSync(path.join(sysroot, "lib", "rustlib", wasm_target))) return;
+  say("Adding the WebAssembly target to Rust …");
+  if (await run("rustup", ["target", "add", wasm_target])) return;
+  throw new Trouble(`Rust's target ${wasm_target} could not be added. Where Rust does not come from rustup, its own package manager has it; `
+    + "otherwise check the connection, and start again.");
+}
+
+/** Adds clippy and rustfmt, which a minimal Rust lacks. */
+export async function ensure_rust_components() {
+  const missing = ["clippy", "rustfmt"].filter((name) => ask("cargo", [name === "clippy" ? "clippy" : "fmt", "--version"]) === null);
+  if (missing.length === 0) return;
+  say(`Adding ${missing.join(" and ")} to Rust …`);
+  if (await run("rustup", ["component", "add", ...missing])) return;
+  throw new Trouble(`${missing.join(" and ")} could not be added to Rust. Check the connection, and start again.`);
+}
+
+/**
+ * Finds or installs wasm-bindgen, whose version must be the one of the crate in Cargo.lock, and puts it on the PATH.
+ * @returns {Promise<string>} Its path.
+ */
+export function ensure_wasm_bindgen() {
+  const version = locked_version("wasm-bindgen");
+  // Without its default features it cannot drive a browser on another machine, and needs no TLS, which takes long to build.
+  return ensure_tool({ program: "wasm-bindgen", package: "wasm-bindgen-cli", version, fits: (found) => found === version,
+    lean: ["--no-default-features"] });
+}
+
+/**
+ * Finds or installs wasm-pack, which only tests need, and puts it on the PATH.
+ * @returns {Promise<string>} Its path.
+ */
+export function ensure_wasm_pack() {
+  const [oldest_major = 0, oldest_minor = 0] = wasm_pack_oldest;
+  return ensure_tool({ program: "wasm-pack", package: "wasm-pack", version: wasm_pack_version, lean: [], fits: (found) => {
+    const [major = 0, minor = 0] = found.split(".").map(Number);
+    return major > oldest_major || (major === oldest_major && minor >= oldest_minor);
+  } });
+}
+
+/**
+ * @param {string} name A crate.
+ * @returns {string} Its version in Cargo.lock.
+ */
+function locked_version(name) {
+  const lock = readFileSync(path.join(root, "Cargo.lock"), "utf8");
+  const version = new RegExp(`name = "${name}"\\r?\\nversion = "([^"]+)"`).exec(lock)?.[1];
+  if (!version) throw new Error(`Cargo.lock has no ${name}`);
+  return version;
+}
+
+/**
+ * @typedef {object} Tool
+ * @property {string} program What is run.
+ * @property {string} package The crate that it comes in.
+ * @property {string} version The version to install.
+ * @property {(version: string) => boolean} fits Whether a version that is there already will do.
+ * @property {string[]} lean Arguments for cargo that leave out what the project does not use.
+ */
+
+/**
+ * @param {Tool} tool What is needed.
+ * @returns {Promise<string>} Its path.
+ */
+async function ensure_tool(tool) {
+  const found = find_tool(tool);
+  if (found) return found;
+  if (find_on_path("cargo-binstall")) {
+    say(`Fetching ${tool.program} ${tool.version} with cargo-binstall, into .tools …`);
+    await run("cargo", ["binstall", "--no-confirm", "--root", tools_folder, `${tool.package}@${tool.version}`]);
+  }
+  if (!find_tool(tool)) await build_tool(tool);
+  const installed = find_tool(tool);
+  if (installed) return installed;
+  throw new Trouble(`${tool.program} ${tool.version} could not be installed. What cargo printed above says why. ${remedy()}`);
+}
+
+/**
+ * @param {Tool} tool What is needed.
+ * @returns {string | null} Where one lies that fits, its folder then being the first on the PATH; or null.
+ */
+function find_tool({ program, fits }) {
+  const own = path.join(tools_folder, "bin", process.platform === "win32" ? `${program}.exe` : program);
+  const file = [find_on_path(program), own].find((candidate) => {
+    if (!candidate || !is_program(candidate)) return false;
+    const version = ask(candidate, ["--version"])?.split(" ")[1];
+    return version !== undefined && fits(version);
+  });
+  if (!file) return null;
+  add_to_path(path.dirname(file));
+  return file;
+}
+
+/**
+ * Builds a tool from source into `.tools`.
+ * @param {Tool} tool What is needed.
+ */
+async function build_tool(tool) {
+  say(`Building ${tool.program} ${tool.version} from source, into .tools. This takes about two minutes on two cores, and is done once.`);
+  const args = ["install", tool.package, "--version", tool.version, "--root", tools_folder, ...tool.lean];
+  // Less optimized is fast enough for a module this small, and ready sooner. The rest keeps cargo from advice that is not meant for us.
+  add_to_path(path.join(tools_folder, "bin"));
+  const env = { CARGO_PROFILE_RELEASE_OPT_LEVEL: "1", CARGO_FUTURE_INCOMPAT_REPORT_FREQUENCY: "never" };
+  if (await run("cargo", [...args, "--locked"], { env })) return;
+  say("That did not work with the exact versions that its authors tested. Trying with the newest that fit …");
+  await run("cargo", args, { env });
+}
+
+/** @returns {string} What to do when cargo could not build something. */
+export function remedy() {
+  if (process.platform !== "win32" && !find_on_path("cc")) {
+    return "Rust needs a C linker, and there is none: install one (Debian: `apt install build-essential`; macOS: `xcode-select --install`), and start again.";
+  }
+  return "If it could not reach crates.io, check the connection, and start again.";
+}

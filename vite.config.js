@@ -1,0 +1,39 @@
+// How Vite serves the page (`npm start`) and bundles it (`npm run build`): a page, a style sheet, a script, a WebAssembly
+// file and an icon, each fetched once, by addresses relative to the page.
+
+import { defineConfig } from "vite";
+
+export default defineConfig({
+  base: "./",
+  plugins: [preload_wasm()],
+  // Only the page's own scripts are looked through for packages: cargo writes html files below target/ too.
+  optimizeDeps: { entries: ["index.html"] },
+  server: { watch: { ignored: ["**/target/**", "**/.tools/**", "**/dist/**"] } },
+  build: {
+    // The WebAssembly stays a file of its own, so that the browser compiles it while it arrives.
+    assetsInlineLimit: 0,
+    cssCodeSplit: false,
+    modulePreload: { polyfill: false },
+    // The licences of what is bundled go along with it.
+    license: { fileName: "licenses.md" },
+  },
+});
+
+/**
+ * Lets the browser fetch the WebAssembly while it still reads the script that asks for it.
+ * @returns {import("vite").Plugin} A plugin that adds the link to the built page.
+ */
+function preload_wasm() {
+  return {
+    name: "preload-wasm",
+    apply: "build",
+    transformIndexHtml: {
+      order: "post",
+      handler: (_html, { bundle }) => Object.keys(bundle ?? {}).filter((file) => file.endsWith(".wasm")).map((file) => ({
+        tag: "link",
+        attrs: { rel: "preload", as: "fetch", type: "application/wasm", crossorigin: true, href: `./${file}` },
+        injectTo: /** @type {const} */ ("head"),
+      })),
+    },
+  };
+}
