@@ -139,12 +139,10 @@ impl Reply {
                 count @ 1..=4 => {
                     let pairs = store.pairs().map(|(key, value)| format!("{key} {value}"));
                     let pairs = words::list(&pairs.collect::<Vec<_>>());
-                    format!(
-                        "My {}: {pairs}.",
-                        words::counted(count as u32, "pair", "pairs")
-                    )
+                    let count = words::counted(count as u32, "pair", "pairs");
+                    format!("My store, {count}: {pairs}.")
                 }
-                count => format!("My {count} pairs, all of them."),
+                count => format!("My store, all {count} pairs of it."),
             },
             Reply::Entries(log) => match log.last_index() {
                 0 => "My log is empty.".to_string(),
@@ -173,11 +171,11 @@ impl Reply {
             } => format!("{name} has {key} in its store and answers: {value}."),
             Reply::Pairs(store) => {
                 let count = words::counted(store.pairs().len() as u32, "pair", "pairs");
-                format!("{name} answers with all {count} of its store.")
+                format!("{name} answers with what is in its store: {count}.")
             }
             Reply::Entries(log) => {
                 let count = words::entries(log.last_index());
-                format!("{name} answers with the {count} of its log.")
+                format!("{name} answers with what is in its log: {count}.")
             }
             Reply::Leading => format!("{name} takes the nomination."),
             Reply::Declined(declined) => {
@@ -216,7 +214,10 @@ impl Declined {
                 format!("Sorry, I don’t know {text}. I know {}.", known_requests())
             }
             Declined::Malformed { text, expected } => {
-                format!("Sorry, {} is not {expected}.", words::quoted(text))
+                format!(
+                    "Sorry, I can’t read {}. I expected {expected}.",
+                    words::quoted(text)
+                )
             }
             Declined::DiskFull => "Sorry, my disk is full.".to_string(),
             Declined::LogFull => format!("Sorry, my log holds no more than {LOG_LIMIT} entries."),
@@ -242,13 +243,13 @@ impl Declined {
         match self {
             Declined::Unknown { text } => {
                 let text = words::quoted(text);
-                format!(
-                    "{text} is nothing that it knows. It knows {}.",
-                    known_requests()
-                )
+                format!("it doesn’t know {text}. It knows {}.", known_requests())
             }
             Declined::Malformed { text, expected } => {
-                format!("{} is not {expected}.", words::quoted(text))
+                format!(
+                    "it can’t read {}. It expected {expected}.",
+                    words::quoted(text)
+                )
             }
             Declined::DiskFull => "its disk is full.".to_string(),
             Declined::LogFull => format!("its log has {LOG_LIMIT} entries and holds no more."),

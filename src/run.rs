@@ -13,6 +13,7 @@
 //! write next. Those disks hold the *tip*: the furthest moment visited since the last act. Going back
 //! writes nothing; passing the tip, or acting in the past, writes the difference.
 
+use std::fmt;
 use std::rc::Rc;
 
 use crate::action::{ACTION_LIMIT, Action, Rejection};
@@ -274,6 +275,13 @@ impl Run {
             }
         }
         self.cursor = moment;
+    }
+}
+
+/// A run shows itself as its script, so that what a test prints can be pasted into the page.
+impl fmt::Debug for Run {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "at moment {} of\n{}", self.cursor, self.script())
     }
 }
 

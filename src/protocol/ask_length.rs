@@ -167,10 +167,11 @@ impl Protocol for AskLength {
                 format!("{own} thinks itself the leader now; there is nobody else to ask.")
             }
             Account::AskedAround { others } => {
-                let others = words::counted(*others, "other server", "other servers");
-                format!(
-                    "{own} thinks itself the leader now, and asks {others} how much of the log they have."
-                )
+                let others = match others {
+                    1 => "the one other server how much of the log it has".to_string(),
+                    others => format!("the {others} others how much of the log they have"),
+                };
+                format!("{own} thinks itself the leader now, and asks {others}.")
             }
             Account::ToldLength { to, length } => {
                 let length = words::entries(*length);

@@ -1,0 +1,277 @@
+//! What must hold on every run: random actions from random starts, valid and not, in any order. A
+//! failure prints a script that can be pasted into the page.
+//!
+//! `PROPTEST_CASES=100000 cargo test --release --test properties` is for the patient.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+mod random;
+
+use proptest::prelude::*;
+
+use catchup::action::Action;
+use catchup::event::Event;
+use catchup::invariants;
+use catchup::log::Disk;
+use catchup::run::{Applied, DiskWrite, Run};
+use catchup::script::{self, Statement};
+use catchup::simulation::Simulation;
+use catchup::store::Store;
+use random::{line, run, text_of_start};
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(cases()))]
+
+    /// A new run of a run's script, moved to its end, is in the same state, with the same events.
+    #[test]
+    fn replay_equals_the_run(run in run()) {
+        let mut replayed = Run::new(&run.script()).expect("a script of a run can be read");
+        prop_assert_eq!(replayed.length(), run.length());
+        replayed.seek(replayed.length());
+        prop_assert!(replayed.now() == run.now(), "{}", run.script());
+        for moment in 0..=run.length() {
+            prop_assert_eq!(replayed.events(moment), run.events(moment), "{}", run.script());
+        }
+        prop_assert_eq!(replayed.script(), run.script());
+    }
+
+    /// Any moment is the fold of the actions before it, wherever the cursor came from.
+    #[test]
+    fn seek_equals_the_first_actions(mut run in run(), jumps in prop::collection::vec(any::<prop::sample::Index>(), 1..6)) {
+        let script = run.script();
+        for jump in jumps {
+            let moment = jump.index(run.length() + 1);
+            prop_assert!(run.seek(moment));
+            let mut folded = run.scenario().simulation();
+            for action in run.actions().take(moment) {
+                folded.apply(action).expect("a recorded action can be done");
+            }
+            prop_assert!(run.now() == &folded, "moment {moment} of\n{script}");
+        }
+        prop_assert!(!run.seek(run.length() + 1));
+    }
+
+    /// The store is the replay of the log; whoever is up has nothing damaged; indexes are whole.
+    #[test]
+    fn memory_follows_the_disk(mut run in run()) {
+        for moment in 0..=run.length() {
+            run.seek(moment);
+            for server in &run.now().servers {
+                let disk = &server.disk;
+                prop_assert!(disk.damaged.iter().all(|index| disk.log.get(index).is_some()));
+                let Some(memory) = &server.memory else { continue };
+                prop_assert_eq!(&memory.store, &Store::replay(&disk.log), "moment {} of\n{}", moment, run.script());
+                prop_assert!(disk.damaged.is_empty());
+            }
+        }
+    }
+
+    /// Nothing that the network or a client does changes a server that is down.
+    #[test]
+    fn a_server_that_is_down_does_not_change(run in run()) {
+        let mut simulation = run.scenario().simulation();
+        for action in run.actions() {
+            let before = simulation.clone();
+            simulation.apply(action).expect("a recorded action can be done");
+            if !is_of_network_or_client(action) {
+                continue;
+            }
+            for (old, new) in before.servers.iter().zip(&simulation.servers) {
+                prop_assert!(old.is_up() || old == new, "{action} in\n{}", run.script());
+            }
+        }
+    }
+
+    /// An action that is rejected changes nothing, the run's future included.
+    #[test]
+    fn rejected_actions_change_nothing(mut run in run(), moment in any::<prop::sample::Index>(), lines in prop::collection::vec(line(), 1..20)) {
+        let script = run.script();
+        run.seek(moment.index(run.length() + 1));
+        for line in lines {
+            let mut tried = Run::new(&script).expect("a script of a run can be read");
+            tried.seek(run.cursor());
+            if let Ok(Applied::Rejected(rejection)) = tried.apply(&line) {
+                prop_assert!(tried.now() == run.now(), "{line}");
+                prop_assert_eq!(tried.script(), script.clone());
+                prop_assert_eq!(tried.cursor(), run.cursor());
+                prop_assert!(rejection.says().ends_with('.'));
+            }
+        }
+    }
+
+    /// What is written along the way leads the real disks to every moment that is the tip, whatever was
+    /// visited, undone or done anew before.
+    #[test]
+    fn writes_lead_to_the_tip(text in text_of_start(), moves in prop::collection::vec(a_move(), 1..60)) {
+        let mut run = Run::new(&text).expect("a start can be read");
+        let mut disks = disks_of(run.now());
+        let mut tip = 0;
+        for a_move in moves {
+            let before = run.cursor();
+            match a_move {
+                Move::Act(line) => {
+                    if matches!(run.apply(&line), Ok(Applied::Done { moments: 1.., .. })) {
+                        tip = before;
+                    }
+                }
+                Move::Seek(moment) => {
+                    run.seek(moment.index(run.length() + 1));
+                }
+                Move::Fail(moment) => {
+                    run.seek(moment.index(run.length() + 1));
+                    run.take_writes();
+                    run.forget_writes();
+                    continue;
+                }
+            }
+            let writes = run.take_writes();
+            prop_assert!(run.cursor() > tip || writes.is_empty(), "writes behind the tip in\n{}", run.script());
+            for write in writes {
+                carry_out(&mut disks, write);
+            }
+            if run.cursor() > tip {
+                tip = run.cursor();
+                prop_assert_eq!(&disks, &disks_of(run.now()), "moment {} of\n{}", tip, run.script());
+            }
+        }
+    }
+
+    /// Every sentence can be said at every moment, and says something.
+    #[test]
+    fn everything_has_a_sentence(mut run in run()) {
+        for moment in 1..=run.length() {
+            run.seek(moment);
+            let events = run.events(moment);
+            prop_assert!(!events.is_empty(), "moment {moment} of\n{}", run.script());
+            for event in events {
+                let says = event.says(run.registry());
+                prop_assert!(says.len() > 10 && !says.contains('\n'), "{}: {says:?}", event.kind());
+                if let Event::Sent(envelope) = event {
+                    prop_assert!(envelope.wire(run.registry()).contains('@'));
+                }
+            }
+            for invariant in invariants::check(run.now()) {
+                prop_assert!(invariant.says.ends_with('.'), "{}", invariant.says);
+            }
+        }
+    }
+
+    /// Writing a statement and reading it again gives the same statement.
+    #[test]
+    fn statements_round_trip(line in line()) {
+        if let Ok(Statement::Action(action)) = script::read_statement(&line) {
+            let written = action.to_string();
+            let read = script::read_statement(&written);
+            prop_assert_eq!(read, Ok(Statement::Action(action)), "{}", written);
+        }
+    }
+
+    /// Whatever somebody types or puts into a link is read or refused with a sentence, never a panic.
+    #[test]
+    fn hostile_text_never_panics(text in hostile_text()) {
+        let _ = script::read_statement(&text);
+        match Run::new(&text) {
+            Err(fault) => prop_assert!(fault.to_string().ends_with('.')),
+            Ok(run) => prop_assert!(Run::new(&run.script()).is_ok(), "{text:?}"),
+        }
+    }
+
+    /// The same, with lines that begin well.
+    #[test]
+    fn hostile_endings_never_panic(line in line(), ending in ".{0,30}", text in text_of_start()) {
+        let mut run = Run::new(&text).expect("a start can be read");
+        let _ = run.apply(&format!("{line}{ending}"));
+        let _ = Run::new(&format!("{text}{line}{ending}"));
+    }
+}
+
+fn cases() -> u32 {
+    let asked = std::env::var("PROPTEST_CASES").ok();
+    asked.and_then(|cases| cases.parse().ok()).unwrap_or(1_000)
+}
+
+#[derive(Clone, Debug)]
+enum Move {
+    Act(String),
+    Seek(prop::sample::Index),
+    /// Goes there, but the real disks can't follow.
+    Fail(prop::sample::Index),
+}
+
+fn a_move() -> impl Strategy<Value = Move> {
+    prop_oneof![
+        8 => line().prop_map(Move::Act),
+        3 => any::<prop::sample::Index>().prop_map(Move::Seek),
+        1 => any::<prop::sample::Index>().prop_map(Move::Fail),
+    ]
+}
+
+fn hostile_text() -> impl Strategy<Value = String> {
+    let word = prop_oneof![
+        "(title|protocol|servers|disk|client|deliver|kill|keep|damage|prompt|settle|step|#)",
+        "(ask_length|tom|dick|set|delete|youre_the_leader|[0-9]{1,12}|\\PC{0,5}|.{0,4})",
+    ];
+    let separator =
+        prop_oneof![4 => Just(" "), 2 => Just("\n"), 1 => Just("\t"), 1 => Just("\r\n")];
+    prop::collection::vec((word, separator), 0..40).prop_map(|pairs| {
+        pairs
+            .into_iter()
+            .map(|(word, separator)| word + separator)
+            .collect()
+    })
+}
+
+fn is_of_network_or_client(action: &Action) -> bool {
+    matches!(
+        action,
+        Action::Client { .. } | Action::Deliver(_) | Action::Drop(_) | Action::Duplicate(_)
+    )
+}
+
+type Disks = Vec<(String, Disk)>;
+
+/// All disks by name. What does not lie in a disk's writes is left out.
+fn disks_of(simulation: &Simulation) -> Disks {
+    let names = simulation.registry.names().iter().map(ToString::to_string);
+    let disks = simulation
+        .servers
+        .iter()
+        .map(|server| written_part(&server.disk));
+    let mut disks: Disks = names
+        .zip(disks)
+        .filter(|(_, disk)| *disk != Disk::default())
+        .collect();
+    disks.sort();
+    disks
+}
+
+fn written_part(disk: &Disk) -> Disk {
+    let mut written = Disk {
+        term: disk.term,
+        damaged: disk.damaged.clone(),
+        ..Disk::default()
+    };
+    for entry in disk.log.entries() {
+        written.log.append(entry.clone(), None);
+    }
+    written
+}
+
+/// What the page does with a write.
+fn carry_out(disks: &mut Disks, write: DiskWrite) {
+    let name = write.server.to_string();
+    let position = disks.iter().position(|(known, _)| *known == name);
+    let mut disk = position.map_or_else(Disk::default, |position| disks.remove(position).1);
+    disk.truncate(write.keep);
+    disk.term = write.term;
+    for entry in write.append {
+        disk.log.append(entry, None);
+    }
+    for index in write.damage {
+        disk.damaged.insert(index);
+    }
+    if disk != Disk::default() {
+        disks.push((name, disk));
+        disks.sort();
+    }
+}

@@ -1,0 +1,210 @@
+//! Golden conversations: each file in `tests/scripts/` holds prose, a start, actions, `---`, and then
+//! exactly what happened and how it ended. `UPDATE=1 cargo test --test scripts` writes the part below
+//! the line anew; commit only differences that you can explain.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+use std::fmt::Write;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use catchup::event::Event;
+use catchup::invariants;
+use catchup::lessons::LESSONS;
+use catchup::protocol::{Role, Terms};
+use catchup::run::{Applied, Run};
+
+const SEPARATOR: &str = "---\n";
+
+#[test]
+fn conversations_go_as_written() {
+    let mut differing = Vec::new();
+    for path in conversation_files() {
+        let text = fs::read_to_string(&path).expect("a conversation can be read");
+        let (script, written) = text.split_once(SEPARATOR).unwrap_or((&text, ""));
+        let happened = tell(script);
+        if happened == written {
+            continue;
+        }
+        if std::env::var_os("UPDATE").is_some() {
+            let anew = format!("{script}{SEPARATOR}{happened}");
+            fs::write(&path, anew).expect("a conversation can be written");
+        } else {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            differing.push(format!("{name}\n{}", first_difference(written, &happened)));
+        }
+    }
+    assert!(differing.is_empty(), "{}", differing.join("\n"));
+}
+
+#[test]
+fn there_are_conversations() {
+    assert!(conversation_files().len() >= 20);
+}
+
+#[test]
+fn lessons_can_be_run_to_an_end_where_nothing_is_in_flight() {
+    for lesson in LESSONS {
+        let mut run =
+            Run::new(lesson.text).unwrap_or_else(|fault| panic!("{}: {fault}", lesson.name));
+        assert!(run.length() > 0, "{} does nothing", lesson.name);
+        assert!(
+            !run.scenario().title.is_empty(),
+            "{} has no title",
+            lesson.name
+        );
+        assert!(
+            !run.scenario().story.is_empty(),
+            "{} has no story",
+            lesson.name
+        );
+        run.seek(run.length());
+        assert!(
+            run.now().network.in_flight().len() == 0,
+            "{} leaves something in flight",
+            lesson.name
+        );
+    }
+}
+
+fn conversation_files() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scripts");
+    let files = fs::read_dir(folder).expect("tests/scripts is there");
+    let mut paths: Vec<PathBuf> = files.map(|file| file.expect("a file").path()).collect();
+    paths.sort();
+    paths
+}
+
+/// Applies each action of a script and writes down all that comes of it, rejections included.
+fn tell(script: &str) -> String {
+    let (head, actions) = split_head(script);
+    let mut run = match Run::new(&head) {
+        Ok(run) => run,
+        Err(fault) => return format!("{fault}\n"),
+    };
+    let mut told = String::new();
+    for action in actions {
+        let before = run.cursor();
+        match run.apply(action) {
+            Err(fault) => put(
+                &mut told,
+                format_args!("{action}\n    cannot be read: {fault}"),
+            ),
+            Ok(Applied::Rejected(rejection)) => {
+                put(
+                    &mut told,
+                    format_args!("{action}\n    rejected: {}", rejection.says()),
+                );
+            }
+            Ok(Applied::Done { .. }) => {
+                let applied: Vec<String> = run
+                    .actions()
+                    .skip(before)
+                    .map(ToString::to_string)
+                    .collect();
+                for (moment, applied) in (before + 1..).zip(applied) {
+                    put(&mut told, format_args!("{moment} {applied}"));
+                    for event in run.events(moment) {
+                        tell_event(&mut told, event, &run);
+                    }
+                }
+            }
+        }
+    }
+    tell_end(&mut told, &run);
+    told
+}
+
+/// The head, and the lines of actions after it, without comments and empty lines.
+fn split_head(script: &str) -> (String, Vec<&str>) {
+    const HEAD: [&str; 5] = ["title", "protocol", "servers", "disk", "term"];
+    let mut head = String::new();
+    let mut actions = Vec::new();
+    for line in script.lines() {
+        let verb = line.split_whitespace().next().unwrap_or("#");
+        if verb.starts_with('#') {
+            continue;
+        }
+        if actions.is_empty() && HEAD.contains(&verb) {
+            put(&mut head, format_args!("{line}"));
+        } else {
+            actions.push(line);
+        }
+    }
+    (head, actions)
+}
+
+fn tell_event(told: &mut String, event: &Event, run: &Run) {
+    let kind = event.kind();
+    let says = event.says(run.registry());
+    put(told, format_args!("    {kind}: {says}"));
+    if let Event::Sent(envelope) | Event::Duplicated(envelope) = event {
+        let to = run.registry().party(envelope.to);
+        let wire = envelope.wire(run.registry()).replace('\n', " / ");
+        put(
+            told,
+            format_args!("        {} to {to}: {wire}", envelope.id),
+        );
+    }
+}
+
+fn tell_end(told: &mut String, run: &Run) {
+    let simulation = run.now();
+    let in_flight: Vec<u32> = simulation
+        .network
+        .in_flight()
+        .map(|envelope| envelope.id)
+        .collect();
+    put(told, format_args!("\nin flight: {in_flight:?}"));
+    for (id, server) in simulation.numbered_servers() {
+        let name = simulation.registry.name(id);
+        let role = match server.memory.as_ref().map(|memory| memory.role) {
+            None => "down",
+            Some(Role::Leader) => "leader",
+            Some(Role::Follower) => "follower",
+        };
+        let term = match simulation.protocol.terms() {
+            Terms::Kept => format!(" in term {}", server.disk.term),
+            Terms::Ignored => String::new(),
+        };
+        let log: Vec<String> = server.disk.log.entries().map(ToString::to_string).collect();
+        put(
+            told,
+            format_args!("{name}, {role}{term}, has on disk: [{}]", log.join(", ")),
+        );
+        if let Some(memory) = &server.memory {
+            let pairs = memory
+                .store
+                .pairs()
+                .map(|(key, value)| format!("{key} = {value}"));
+            let pairs: Vec<String> = pairs.collect();
+            put(
+                told,
+                format_args!("    and in memory: {{{}}}", pairs.join(", ")),
+            );
+        }
+    }
+    for invariant in invariants::check(simulation) {
+        let verdict = if invariant.holds { "holds" } else { "broken" };
+        put(
+            told,
+            format_args!("{}, {verdict}: {}", invariant.name, invariant.says),
+        );
+    }
+}
+
+fn put(told: &mut String, line: std::fmt::Arguments<'_>) {
+    writeln!(told, "{line}").expect("a string takes every line");
+}
+
+fn first_difference(written: &str, happened: &str) -> String {
+    let mut lines = (1..).zip(written.lines().zip(happened.lines()));
+    match lines.find(|(_, (expected, found))| expected != found) {
+        Some((number, (expected, found))) => {
+            format!(
+                "  line {number} after the separator\n  written:  {expected}\n  happened: {found}"
+            )
+        }
+        None => "  one ends before the other".to_string(),
+    }
+}
