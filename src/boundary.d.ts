@@ -127,8 +127,11 @@ export type Event = { moment: number; says: string } & (
   | { kind: "applied"; server: string; first: number; last: number }
   | { kind: "killed"; server: string }
   | { kind: "restarted"; server: string }
+  | { kind: "stayed_down"; server: string; index: number }
   | { kind: "registered"; server: string }
   | { kind: "nominated"; server: string; term: number }
+  | { kind: "term_taken"; server: string; term: number }
+  | { kind: "stepped_down"; server: string; term: number }
   | { kind: "compared"; cells: { server: string; index: number }[]; agree: boolean }
   | { kind: "cut"; servers: [string, string] }
   | { kind: "healed"; servers: [string, string] }

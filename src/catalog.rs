@@ -7,7 +7,11 @@
 
 use crate::client::Declined;
 use crate::log::{Command, Section, Term};
-use crate::protocol::{self, Effect, Progress, Protocol, Terms, Turn, View};
+use crate::protocol::append_entries::AppendEntries;
+use crate::protocol::ask_length::AskLength;
+use crate::protocol::walk_back::OneEntryBack;
+use crate::protocol::walk_back_with_hints::BackToTheHint;
+use crate::protocol::{Effect, Progress, Protocol, Terms, Turn, View};
 use crate::registry::{Registry, ServerId};
 
 macro_rules! protocols {
@@ -109,7 +113,6 @@ macro_rules! protocols {
         }
 
         /// Calls [`Protocol::receive`] of the protocol whose memory and message these are.
-        #[allow(unreachable_patterns, reason = "with one row no pair can be mixed")]
         pub fn receive(
             turn: &mut Turn<Message>,
             memory: &mut Memory,
@@ -152,7 +155,9 @@ macro_rules! protocols {
 }
 
 protocols! {
-    AskLength => protocol::ask_length::AskLength,
+    AskLength => AskLength,
+    WalkBack => AppendEntries<OneEntryBack>,
+    WalkBackWithHints => AppendEntries<BackToTheHint>,
 }
 
 impl ProtocolName {
@@ -189,6 +194,8 @@ fn in_words_of<Own, Result>(
             Effect::Truncated { keep, removed } => Effect::Truncated { keep, removed },
             Effect::Applied { first, last } => Effect::Applied { first, last },
             Effect::Nominated { term } => Effect::Nominated { term },
+            Effect::TermTaken { term } => Effect::TermTaken { term },
+            Effect::SteppedDown { term } => Effect::SteppedDown { term },
             Effect::Compared { with, index, agree } => Effect::Compared { with, index, agree },
         }));
     result

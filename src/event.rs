@@ -60,6 +60,16 @@ pub enum Event {
         server: ServerId,
         term: Term,
     },
+    /// A server is in a later term now, and its disk knows.
+    TermTaken {
+        server: ServerId,
+        term: Term,
+    },
+    /// A leader gave way to a later term.
+    SteppedDown {
+        server: ServerId,
+        term: Term,
+    },
     /// Two servers' entries at one index were held side by side.
     Compared {
         servers: (ServerId, ServerId),
@@ -150,6 +160,8 @@ impl Event {
             Event::Truncated { .. } => "truncated",
             Event::Applied { .. } => "applied",
             Event::Nominated { .. } => "nominated",
+            Event::TermTaken { .. } => "term_taken",
+            Event::SteppedDown { .. } => "stepped_down",
             Event::Compared { .. } => "compared",
             Event::Killed { .. } => "killed",
             Event::Restarted { .. } => "restarted",
@@ -205,7 +217,7 @@ impl Event {
                 let server = name(server);
                 let range = words::entry_range(keep + 1, removed.last());
                 format!(
-                    "{server} removed {range} and rebuilt its store from the {keep} before. Somebody may have read what is gone now."
+                    "{server} removed {range} and rebuilt its store from the {keep} before. Somebody may have read what is gone now: that is why Raft commits."
                 )
             }
             Event::Applied {
@@ -221,6 +233,18 @@ impl Event {
             }
             Event::Nominated { server, term } => {
                 format!("{} is the leader of term {term}.", name(server))
+            }
+            Event::TermTaken { server, term } => {
+                format!(
+                    "{} is in term {term} now, and its disk says so.",
+                    name(server)
+                )
+            }
+            Event::SteppedDown { server, term } => {
+                format!(
+                    "{} gives up leading, since there is a term {term}.",
+                    name(server)
+                )
             }
             Event::Compared {
                 servers: (one, other),

@@ -18,7 +18,10 @@ use crate::log::{Command, Disk, Entry, Index, LOG_LIMIT, Log, Section, Space, Te
 use crate::registry::{Registry, ServerId};
 use crate::store::Store;
 
+pub mod append_entries;
 pub mod ask_length;
+pub mod walk_back;
+pub mod walk_back_with_hints;
 
 /// A plain value: copied, compared and hashed freely, so that states can be told apart.
 pub trait Value: Clone + Debug + PartialEq + Eq + PartialOrd + Ord + Hash {}
@@ -153,6 +156,10 @@ pub enum Effect<Message> {
     Applied { first: Index, last: Index },
     /// The server is a leader from now on, in this term.
     Nominated { term: Term },
+    /// The server is in a later term from now on.
+    TermTaken { term: Term },
+    /// The server was a leader and is none any more, since it heard of this term.
+    SteppedDown { term: Term },
     /// The entries at an index were compared, here and at another server.
     Compared {
         with: ServerId,
@@ -196,6 +203,37 @@ impl<Message> Turn<'_, Message> {
     pub fn take_the_lead(&mut self, term: Term) {
         *self.role = Role::Leader;
         self.effects.push(Effect::Nominated { term });
+    }
+
+    /// Writes a later term on the disk, and gives up leading in an earlier one.
+    pub fn take_term(&mut self, term: Term) -> Result<(), NoRoom> {
+        assert!(term > self.disk.term, "term {term} is not a later one");
+        if self.disk.space == Space::Full {
+            return Err(NoRoom);
+        }
+        self.disk.term = term;
+        self.effects.push(Effect::TermTaken { term });
+        if *self.role == Role::Leader {
+            *self.role = Role::Follower;
+            self.effects.push(Effect::SteppedDown { term });
+        }
+        Ok(())
+    }
+
+    /// Removes all entries after `keep` and rebuilds the store from the rest. Returns how many went.
+    pub fn truncate(&mut self, keep: Index) -> u32 {
+        let removed = self.disk.truncate(keep);
+        let count = removed.count();
+        if count > 0 {
+            *self.store = Store::replay(&self.disk.log);
+            self.effects.push(Effect::Truncated { keep, removed });
+        }
+        count
+    }
+
+    /// Tells that the entries at an index were compared with another server's.
+    pub fn compare(&mut self, with: ServerId, index: Index, agree: bool) {
+        self.effects.push(Effect::Compared { with, index, agree });
     }
 
     /// Appends and applies a command that a client brought, and replies with its index.

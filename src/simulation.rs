@@ -260,6 +260,8 @@ impl Simulation {
                     memory.expect("a leader is up").nomination = nomination;
                     Event::Nominated { server: own, term }
                 }
+                Effect::TermTaken { term } => Event::TermTaken { server: own, term },
+                Effect::SteppedDown { term } => Event::SteppedDown { server: own, term },
                 Effect::Compared { with, index, agree } => Event::Compared {
                     servers: (own, with),
                     index,
@@ -408,9 +410,14 @@ impl Simulation {
         entry: &Entry,
         events: &mut Vec<Event>,
     ) -> Result<(), Rejection> {
+        let keeps_terms = self.protocol.terms() == Terms::Kept;
         let (server, disk) = self.idle_disk(name)?;
         if disk.log.last_index() == LOG_LIMIT {
             return Err(Rejection::LogFull(name.clone()));
+        }
+        if keeps_terms {
+            // A server is never in an earlier term than an entry of its log.
+            disk.term = disk.term.max(entry.term);
         }
         let index = disk.log.append(entry.clone(), None);
         events.push(Event::Written { server, index });

@@ -187,7 +187,7 @@ proptest! {
 
 fn cases() -> u32 {
     let asked = std::env::var("PROPTEST_CASES").ok();
-    asked.and_then(|cases| cases.parse().ok()).unwrap_or(1_000)
+    asked.and_then(|cases| cases.parse().ok()).unwrap_or(2_000)
 }
 
 #[derive(Clone, Debug)]

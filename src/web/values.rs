@@ -290,7 +290,9 @@ impl Values {
                 value.first = Some(*first);
                 value.last = Some(*last);
             }
-            Event::Nominated { server, term } => {
+            Event::Nominated { server, term }
+            | Event::TermTaken { server, term }
+            | Event::SteppedDown { server, term } => {
                 value.server = Some(name(server));
                 value.term = Some(*term);
             }

@@ -1,0 +1,793 @@
+//! AppendEntries of the Raft paper: what `walk_back` and `walk_back_with_hints` have in common.
+//!
+//! Source: Ongaro and Ousterhout, "In Search of an Understandable Consensus Algorithm (Extended
+//! Version)", section 5.3 and the receiver's rules of figure 2. A leader is nominated here instead of
+//! elected, and the nomination brings a term of its own.
+//!
+//! ```text
+//!   leader, last index L                                   follower
+//!     | append_entries TERM P TERM-OF-P  entries P+1…L        |    P = next_index - 1
+//!     |------------------------------------------------------>|  has it an entry at P of that term?
+//!     |                          append_response TERM false … |  no: nothing changes
+//!     |<------------------------------------------------------|
+//!     | next_index goes back; append_entries again            |
+//!     |------------------------------------------------------>|  yes: what conflicts is removed,
+//!     |                           append_response TERM true … |  what is new is appended
+//!     |<------------------------------------------------------|
+//! ```
+//!
+//! Differences from the paper:
+//! - `next_index` starts at the last index, not one past it, so that the first message carries the last
+//!   entry, as the article tells it.
+//! - A reply names the previous index and the number of entries that it answers, since messages may be
+//!   lost, repeated and reordered here, and nothing else would tell a late answer from a new one.
+//! - There is no commit yet, so a leader answers a write at once. That is a fault, and a lesson.
+//! - Nothing retries by itself: the leader offers the prompt `resend`.
+//! - A server with a full disk is silent: it may not answer before it has written.
+
+use std::marker::PhantomData;
+
+use crate::client::{Declined, Reply};
+use crate::log::{Command, Entry, Index, Log, Section, Space, Term};
+use crate::protocol::{NoRoom, Progress, Protocol, Role, Terms, Turn, View};
+use crate::registry::{Registry, ServerId};
+use crate::words;
+
+/// The prompt by which a leader sends again to everybody who is behind.
+pub const RESEND: &str = "resend";
+
+/// In what the protocols differ: how far a leader goes back when a follower refuses.
+pub trait Variant {
+    /// See [`Protocol::NAME`].
+    const NAME: &'static str;
+    /// See [`Protocol::TITLE`].
+    const TITLE: &'static str;
+    /// See [`Protocol::SUMMARY`].
+    const SUMMARY: &'static str;
+
+    /// What a follower adds to its refusal, having no fitting entry at an index.
+    fn hint(log: &Log, previous_index: Index) -> Option<Hint>;
+
+    /// Where a leader with this log goes on, its entry at `previous_index` having been refused. From 1
+    /// to `previous_index`.
+    fn next_index(log: &Log, previous_index: Index, hint: Option<Hint>) -> Index;
+}
+
+/// The row of the catalog for a variant.
+pub struct AppendEntries<V>(PhantomData<V>);
+
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Message {
+    Append {
+        /// The leader's.
+        term: Term,
+        /// What lies before the entries; index 0 fits every log.
+        previous: EntryId,
+        section: Section,
+    },
+    Response {
+        /// The replier's.
+        term: Term,
+        success: bool,
+        /// The previous index and the number of entries that this answers.
+        previous_index: Index,
+        count: u32,
+        /// With a refusal, where hints are given and the term was not the reason.
+        hint: Option<Hint>,
+    },
+}
+
+/// The identity of an entry: two logs with the same term at an index are the same up to there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EntryId {
+    /// 0 for what lies before the first entry.
+    pub index: Index,
+    pub term: Term,
+}
+
+/// Where a follower that refuses would go on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Hint {
+    /// Its log is too short: the index after its last.
+    TooShort { next_index: Index },
+    /// The term of its entry at the previous index, and the first index that it has of that term.
+    OtherTerm { term: Term, first: Index },
+}
+
+/// What a server keeps in memory.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Memory {
+    /// Whose entries it last accepted or refused as those of a leader; none since it started.
+    leader: Option<ServerId>,
+    /// What a leader believes of each other server, in order of registration. Left behind when it
+    /// steps down, and made anew by the next nomination.
+    followers: Vec<Progress>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Account {
+    /// It leads, and sends its last entry to everybody else.
+    Leads {
+        term: Term,
+        others: u32,
+        last_index: Index,
+    },
+    /// It sent again to those who are behind.
+    Resent { behind: Vec<ServerId> },
+    /// A disk that is full can neither take a term nor keep an entry, so it says nothing.
+    SilentOnFullDisk { from: ServerId },
+    /// It answered false, since the sender's term is over.
+    RefusedOldTerm {
+        from: ServerId,
+        term: Term,
+        own: Term,
+    },
+    /// It answered false, since it has not the entry that the sender's entries go after.
+    RefusedMismatch {
+        from: ServerId,
+        previous: EntryId,
+        found: Found,
+    },
+    /// It answered true.
+    Accepted {
+        from: ServerId,
+        previous_index: Index,
+        count: u32,
+        removed: u32,
+        appended: u32,
+    },
+    /// The follower has the leader's log up to this index.
+    Matched {
+        peer: ServerId,
+        match_index: Index,
+        last_index: Index,
+    },
+    /// The follower refused, so the leader goes back and sends from there.
+    WentBack {
+        peer: ServerId,
+        previous: Index,
+        own_entry: Entry,
+        next_index: Index,
+        last_index: Index,
+        hint: Option<Hint>,
+    },
+    /// The answer says nothing that the leader does not know already.
+    NothingNew { peer: ServerId, success: bool },
+    /// The answer was given in a term that is over.
+    IgnoredOldTerm {
+        peer: ServerId,
+        term: Term,
+        own: Term,
+    },
+    /// It is no leader any more.
+    IgnoredAsFollower { peer: ServerId },
+    /// The answer came with a later term, which it took.
+    TookTerm {
+        peer: ServerId,
+        term: Term,
+        led_before: bool,
+    },
+}
+
+/// What a follower has at the previous index of a message.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Found {
+    Nothing { last_index: Index },
+    Other(Entry),
+}
+
+impl<V: Variant> Protocol for AppendEntries<V> {
+    const NAME: &'static str = V::NAME;
+    const TITLE: &'static str = V::TITLE;
+    const SUMMARY: &'static str = V::SUMMARY;
+    const TERMS: Terms = Terms::Kept;
+
+    type Message = Message;
+    type Memory = Memory;
+    type Account = Account;
+
+    fn lead(
+        turn: &mut Turn<Message>,
+        memory: &mut Memory,
+        term: Term,
+    ) -> Result<Account, Declined> {
+        lead(turn, memory, term)
+    }
+
+    fn write(
+        turn: &mut Turn<Message>,
+        memory: &mut Memory,
+        command: &Command,
+    ) -> Result<(), Declined> {
+        if *turn.role != Role::Leader {
+            let leader = memory.leader;
+            return Err(Declined::NotLeader { leader });
+        }
+        turn.write(turn.disk.term, command)?;
+        send_to_all(turn, memory);
+        Ok(())
+    }
+
+    fn receive(
+        turn: &mut Turn<Message>,
+        memory: &mut Memory,
+        from: ServerId,
+        message: &Message,
+    ) -> Account {
+        match message {
+            Message::Append {
+                term,
+                previous,
+                section,
+            } => take_in::<V>(turn, memory, from, *term, *previous, section),
+            Message::Response {
+                term,
+                success,
+                previous_index,
+                count,
+                hint,
+            } => {
+                if let Some(ignored) = look_at_term(turn, from, *term) {
+                    ignored
+                } else if *success {
+                    advance(turn, memory, from, previous_index + count)
+                } else {
+                    go_back::<V>(turn, memory, from, *previous_index, *hint)
+                }
+            }
+        }
+    }
+
+    fn prompts(view: &View<Memory>) -> Vec<&'static str> {
+        match view.role {
+            Role::Leader => vec![RESEND],
+            Role::Follower => Vec::new(),
+        }
+    }
+
+    fn prompt(turn: &mut Turn<Message>, memory: &mut Memory, prompt: &str) -> Account {
+        assert!(prompt == RESEND, "{} does not offer {prompt}", V::NAME);
+        let last_index = turn.disk.log.last_index();
+        let mut behind = Vec::new();
+        for peer in turn.peers() {
+            let progress = *progress_of(memory, peer, last_index);
+            if progress.match_index < last_index {
+                send_from(turn, progress);
+                behind.push(peer);
+            }
+        }
+        Account::Resent { behind }
+    }
+
+    fn progress(view: &View<Memory>) -> Vec<Progress> {
+        match view.role {
+            Role::Leader => view.memory.followers.clone(),
+            Role::Follower => Vec::new(),
+        }
+    }
+
+    fn kind(message: &Message) -> &'static str {
+        match message {
+            Message::Append { .. } => "append_entries",
+            Message::Response { .. } => "append_response",
+        }
+    }
+
+    fn arguments(message: &Message) -> String {
+        arguments(message)
+    }
+
+    fn section(message: &Message) -> Option<&Section> {
+        match message {
+            Message::Append { section, .. } => Some(section),
+            Message::Response { .. } => None,
+        }
+    }
+
+    fn says(message: &Message) -> String {
+        says(message)
+    }
+
+    fn explain(account: &Account, server: ServerId, registry: &Registry) -> String {
+        explain(account, server, registry)
+    }
+}
+
+fn lead(turn: &mut Turn<Message>, memory: &mut Memory, term: Term) -> Result<Account, Declined> {
+    if turn.disk.space == Space::Full {
+        return Err(Declined::DiskFull);
+    }
+    let own = turn.disk.term;
+    if term <= own {
+        return Err(Declined::OldTerm { term, own });
+    }
+    // Whoever led in an earlier term goes on leading, in this one.
+    *turn.role = Role::Follower;
+    turn.take_term(term).map_err(|_| Declined::DiskFull)?;
+    turn.take_the_lead(term);
+    memory.leader = None;
+    memory.followers.clear();
+    turn.reply(Reply::Leading);
+    let others = send_to_all(turn, memory);
+    let last_index = turn.disk.log.last_index();
+    Ok(Account::Leads {
+        term,
+        others,
+        last_index,
+    })
+}
+
+/// The two fields of a response that say what it answers.
+#[derive(Clone, Copy)]
+struct Response {
+    previous_index: Index,
+    count: u32,
+}
+
+impl Response {
+    fn send(self, turn: &mut Turn<Message>, to: ServerId, success: bool, hint: Option<Hint>) {
+        let term = turn.disk.term;
+        turn.send(
+            to,
+            Message::Response {
+                term,
+                success,
+                previous_index: self.previous_index,
+                count: self.count,
+                hint,
+            },
+        );
+    }
+}
+
+/// What a leader sent, with the receiver's rules of figure 2.
+fn take_in<V: Variant>(
+    turn: &mut Turn<Message>,
+    memory: &mut Memory,
+    from: ServerId,
+    term: Term,
+    previous: EntryId,
+    section: &Section,
+) -> Account {
+    let own = turn.disk.term;
+    let response = Response {
+        previous_index: previous.index,
+        count: section.count(),
+    };
+    if turn.disk.space == Space::Full {
+        return Account::SilentOnFullDisk { from };
+    }
+    if term < own {
+        response.send(turn, from, false, None);
+        return Account::RefusedOldTerm { from, term, own };
+    }
+    if term > own {
+        turn.take_term(term).expect("the disk has room");
+    }
+    memory.leader = Some(from);
+    if let Some(found) = mismatch(turn, from, previous) {
+        let hint = V::hint(&turn.disk.log, previous.index);
+        response.send(turn, from, false, hint);
+        return Account::RefusedMismatch {
+            from,
+            previous,
+            found,
+        };
+    }
+    append(turn, from, section, response)
+}
+
+/// Rule 2: what this server has at the previous index instead of the leader's entry. None when it fits.
+fn mismatch(turn: &mut Turn<Message>, from: ServerId, previous: EntryId) -> Option<Found> {
+    if previous.index == 0 {
+        return None;
+    }
+    let own = turn.disk.log.get(previous.index);
+    let agree = own.is_some_and(|own| own.term == previous.term);
+    let found = match own {
+        Some(own) => Found::Other(own.clone()),
+        None => Found::Nothing {
+            last_index: turn.disk.log.last_index(),
+        },
+    };
+    turn.compare(from, previous.index, agree);
+    (!agree).then_some(found)
+}
+
+/// Rules 3 and 4. An entry that agrees is never removed: a late message must not shorten the log.
+fn append(
+    turn: &mut Turn<Message>,
+    from: ServerId,
+    section: &Section,
+    response: Response,
+) -> Account {
+    let log = &turn.disk.log;
+    let agreeing = section.indexed().take_while(|(index, entry)| {
+        let own = log.get(*index);
+        own.is_some_and(|own| own.term == entry.term)
+    });
+    let agreeing = agreeing.count();
+    let new = &section.entries[agreeing..];
+    let keep = section.first + agreeing as Index - 1;
+    let removed = if new.is_empty() {
+        0
+    } else {
+        turn.truncate(keep)
+    };
+    let appended = turn.append(keep + 1, new);
+    appended.expect("a follower's log gets no longer than its leader's, and the disk has room");
+    response.send(turn, from, true, None);
+    Account::Accepted {
+        from,
+        previous_index: response.previous_index,
+        count: response.count,
+        removed,
+        appended: new.len() as u32,
+    }
+}
+
+/// What a response's term means, when it is not that of a leader who still leads: then the rest of it
+/// is not looked at.
+fn look_at_term(turn: &mut Turn<Message>, peer: ServerId, term: Term) -> Option<Account> {
+    let own = turn.disk.term;
+    let led_before = *turn.role == Role::Leader;
+    if term > own {
+        return Some(match turn.take_term(term) {
+            Ok(()) => Account::TookTerm {
+                peer,
+                term,
+                led_before,
+            },
+            Err(NoRoom) => Account::SilentOnFullDisk { from: peer },
+        });
+    }
+    if term < own {
+        return Some(Account::IgnoredOldTerm { peer, term, own });
+    }
+    (!led_before).then_some(Account::IgnoredAsFollower { peer })
+}
+
+/// A follower of this leader has everything up to an index.
+fn advance(turn: &mut Turn<Message>, memory: &mut Memory, peer: ServerId, up_to: Index) -> Account {
+    let last_index = turn.disk.log.last_index();
+    let progress = progress_of(memory, peer, last_index);
+    let before = *progress;
+    progress.match_index = progress.match_index.max(up_to);
+    progress.next_index = progress.next_index.max(progress.match_index + 1);
+    if *progress == before {
+        let success = true;
+        return Account::NothingNew { peer, success };
+    }
+    Account::Matched {
+        peer,
+        match_index: progress.match_index,
+        last_index,
+    }
+}
+
+/// A follower of this leader has no fitting entry at an index.
+fn go_back<V: Variant>(
+    turn: &mut Turn<Message>,
+    memory: &mut Memory,
+    peer: ServerId,
+    previous: Index,
+    hint: Option<Hint>,
+) -> Account {
+    let last_index = turn.disk.log.last_index();
+    let progress = progress_of(memory, peer, last_index);
+    if previous == 0 || previous + 1 != progress.next_index {
+        let success = false;
+        return Account::NothingNew { peer, success };
+    }
+    let next_index = V::next_index(&turn.disk.log, previous, hint);
+    assert!(
+        (1..=previous).contains(&next_index),
+        "from {previous} back to {next_index}"
+    );
+    progress.next_index = next_index;
+    let progress = *progress;
+    let own_entry = turn.disk.log.get(previous).cloned();
+    let own_entry = own_entry.expect("a leader never removes entries");
+    turn.compare(peer, previous, false);
+    send_from(turn, progress);
+    Account::WentBack {
+        peer,
+        previous,
+        own_entry,
+        next_index: progress.next_index,
+        last_index,
+        hint,
+    }
+}
+
+/// Sends to every other server what it has from its next index on. Returns how many there are.
+fn send_to_all(turn: &mut Turn<Message>, memory: &mut Memory) -> u32 {
+    let last_index = turn.disk.log.last_index();
+    let mut others = 0;
+    for peer in turn.peers() {
+        let progress = *progress_of(memory, peer, last_index);
+        send_from(turn, progress);
+        others += 1;
+    }
+    others
+}
+
+/// Everything is built from the next index alone, and sending does not move it.
+fn send_from(turn: &mut Turn<Message>, progress: Progress) {
+    let log = &turn.disk.log;
+    let index = progress.next_index - 1;
+    let term = log.get(index).map_or(0, |entry| entry.term);
+    let message = Message::Append {
+        term: turn.disk.term,
+        previous: EntryId { index, term },
+        section: log.section_from(progress.next_index),
+    };
+    turn.send(progress.peer, message);
+}
+
+/// What a leader believes of a server; that of one that it has not met yet is made now.
+fn progress_of(memory: &mut Memory, peer: ServerId, last_index: Index) -> &mut Progress {
+    let place = memory
+        .followers
+        .binary_search_by_key(&peer, |progress| progress.peer);
+    let position = place.unwrap_or_else(|position| {
+        let progress = Progress {
+            peer,
+            match_index: 0,
+            next_index: last_index.max(1),
+        };
+        memory.followers.insert(position, progress);
+        position
+    });
+    &mut memory.followers[position]
+}
+
+// What the messages and accounts say.
+
+/// `TERM PREVIOUS-INDEX PREVIOUS-TERM`, or `TERM true|false PREVIOUS-INDEX COUNT` and, where there is a
+/// hint, `HINT-TERM HINT-INDEX` with term 0 for a log that is too short.
+fn arguments(message: &Message) -> String {
+    match message {
+        Message::Append { term, previous, .. } => {
+            format!("{term} {} {}", previous.index, previous.term)
+        }
+        Message::Response {
+            term,
+            success,
+            previous_index,
+            count,
+            hint,
+        } => {
+            let arguments = format!("{term} {success} {previous_index} {count}");
+            match hint {
+                None => arguments,
+                Some(Hint::TooShort { next_index }) => format!("{arguments} 0 {next_index}"),
+                Some(Hint::OtherTerm { term, first }) => format!("{arguments} {term} {first}"),
+            }
+        }
+    }
+}
+
+fn says(message: &Message) -> String {
+    match message {
+        Message::Append {
+            previous, section, ..
+        } => {
+            let EntryId { index, term } = previous;
+            let after = match index {
+                0 => "from the very start".to_string(),
+                _ => format!("to go after my entry {index} of term {term}"),
+            };
+            match section.count() {
+                0 if *index == 0 => "My log is empty. Do you follow me?".to_string(),
+                0 => format!("Nothing new {after}."),
+                _ => {
+                    let mut range = words::entry_range(section.first, section.last());
+                    range[..1].make_ascii_uppercase();
+                    format!("{range}, {after}.")
+                }
+            }
+        }
+        Message::Response {
+            success: true,
+            previous_index,
+            count,
+            ..
+        } => match previous_index + count {
+            0 => "I do. Thank you.".to_string(),
+            up_to => format!("Thank you. We agree up to entry {up_to}."),
+        },
+        Message::Response {
+            previous_index,
+            hint,
+            term,
+            ..
+        } => match hint {
+            Some(Hint::TooShort { next_index: 1 }) => "Sorry, my log is empty.".to_string(),
+            Some(Hint::TooShort { next_index }) => {
+                format!("Sorry, I have only {}.", words::entries(next_index - 1))
+            }
+            Some(Hint::OtherTerm { term, first }) => {
+                format!("Sorry, mine is of term {term}, which starts at {first} here.")
+            }
+            None => format!("Sorry, not after entry {previous_index}. I am in term {term}."),
+        },
+    }
+}
+
+fn explain(account: &Account, server: ServerId, registry: &Registry) -> String {
+    let own = registry.name(server);
+    let name = |server: &ServerId| registry.name(*server);
+    match account {
+        Account::Leads {
+            term, others: 0, ..
+        } => format!("{own} is the leader of term {term}; there is nobody else to tell."),
+        Account::Leads {
+            term,
+            others,
+            last_index,
+        } => {
+            let offers = match last_index {
+                0 => "asks for the following of".to_string(),
+                last => format!("offers entry {last}, its last, to"),
+            };
+            let others = match others {
+                1 => "the other server".to_string(),
+                others => format!("the {others} others"),
+            };
+            format!("{own} is the leader of term {term}, and {offers} {others}.")
+        }
+        Account::Resent { behind } if behind.is_empty() => {
+            format!("{own} believes that nobody is behind, and sends nothing.")
+        }
+        Account::Resent { behind } => {
+            let behind: Vec<&str> = behind.iter().map(|peer| name(peer).as_ref()).collect();
+            let behind = words::list(&behind);
+            format!("{own} sends again to {behind}, from where each of them is believed to be.")
+        }
+        Account::SilentOnFullDisk { from } => {
+            let from = name(from);
+            format!(
+                "{own}’s disk is full, and what cannot be written must not be answered: {own} keeps nothing of {from}’s message and says nothing."
+            )
+        }
+        Account::RefusedOldTerm {
+            from,
+            term,
+            own: own_term,
+        } => {
+            let from = name(from);
+            format!(
+                "{own} is in term {own_term} and refuses what {from} sends in term {term}, which is over."
+            )
+        }
+        Account::RefusedMismatch {
+            from,
+            previous: EntryId { index, term },
+            found,
+        } => {
+            let from = name(from);
+            match found {
+                Found::Nothing { last_index } => {
+                    let length = words::entries(*last_index);
+                    format!(
+                        "{own} refuses: the entries go after {from}’s entry {index}, and {own} has only {length}. {from} will have to go back."
+                    )
+                }
+                Found::Other(entry) => format!(
+                    "{own} refuses: {from}’s entry {index} is of term {term}, its own is {} of term {}. {from} will have to go back.",
+                    entry.command, entry.term
+                ),
+            }
+        }
+        Account::Accepted {
+            from,
+            previous_index,
+            count,
+            removed,
+            appended,
+        } => {
+            let from = name(from);
+            let fits = match previous_index {
+                0 => "Everything fits at the start".to_string(),
+                index => format!("Entry {index} is the same on both"),
+            };
+            let done = match (removed, appended) {
+                (0, 0) if *count == 0 => "there is nothing to add".to_string(),
+                (0, 0) => format!("{own} has what {from} sent already"),
+                (0, appended) => format!("{own} appends {}", words::entries(*appended)),
+                (removed, appended) => {
+                    let removed = words::entries(*removed);
+                    let appended = words::entries(*appended);
+                    format!(
+                        "{own} removes {removed} of its own from where they conflict, and appends {appended}. Somebody may have read what is gone now: that is why Raft commits"
+                    )
+                }
+            };
+            format!("{fits}: {done}.")
+        }
+        Account::Matched {
+            peer,
+            match_index,
+            last_index,
+        } => {
+            let peer = name(peer);
+            if match_index == last_index {
+                format!(
+                    "{own} learns that {peer} has all of its {}.",
+                    words::entries(*last_index)
+                )
+            } else {
+                format!(
+                    "{own} learns that {peer} agrees up to entry {match_index} of {last_index}."
+                )
+            }
+        }
+        Account::WentBack {
+            peer,
+            previous,
+            own_entry,
+            next_index,
+            last_index,
+            hint,
+        } => {
+            let peer = name(peer);
+            let range = words::entry_range(*next_index, *last_index);
+            let why = match hint {
+                None => format!(
+                    "{peer} has not {own}’s entry {previous}, {}",
+                    own_entry.command
+                ),
+                Some(Hint::TooShort { next_index }) => {
+                    format!("{peer} has only {}", words::entries(next_index - 1))
+                }
+                Some(Hint::OtherTerm { term, first }) => {
+                    format!(
+                        "{peer}’s entry {previous} is of term {term}, which starts at {first} there"
+                    )
+                }
+            };
+            let steps = words::entries(previous + 1 - next_index);
+            format!("{why}, so {own} goes {steps} back and sends {range}.")
+        }
+        Account::NothingNew {
+            peer,
+            success: true,
+        } => format!("{} says yes, which tells {own} nothing new.", name(peer)),
+        Account::NothingNew { peer, .. } => {
+            let peer = name(peer);
+            format!(
+                "{peer}’s no answers a message that {own} has gone beyond, so it changes nothing."
+            )
+        }
+        Account::IgnoredOldTerm {
+            peer,
+            term,
+            own: own_term,
+        } => {
+            let peer = name(peer);
+            format!(
+                "{peer}’s answer is from term {term}, and {own} is in term {own_term}: what was true then may be false now, so {own} ignores it."
+            )
+        }
+        Account::IgnoredAsFollower { peer } => {
+            format!(
+                "{own} does not lead any more, so {}’s answer changes nothing.",
+                name(peer)
+            )
+        }
+        Account::TookTerm {
+            peer,
+            term,
+            led_before,
+        } => {
+            let peer = name(peer);
+            let consequence = if *led_before {
+                "gives up leading"
+            } else {
+                "takes it, too"
+            };
+            format!("{peer} is in term {term}, a later one: {own} {consequence}.")
+        }
+    }
+}

@@ -1,0 +1,257 @@
+// What the layout of the conversation promises: where rows stand, what waits, and that nothing that stays ever moves.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { CHUNK_ROWS, createLayout, firstDifference, laidAt, laneSegments, laneX, layOut, stateOf } from "../../www/ladder-layout.js";
+import { linesOf } from "../../www/ladder-rows.js";
+
+/** @import { Event, Message } from "../../pkg/catchup.js" */
+/** @import { Layout, PlacedMessage, Shape } from "../../www/ladder-layout.js" */
+
+/** Characters are half a rem wide, and twenty of them fit into a line. @type {Shape} */
+const shape = { width: 10, clientWidth: 10, widthOf: (word) => word.length / 2, linesLimit: 3, lineHeight: 1 };
+const servers = ["every", "tom", "dick", "and", "harry"];
+
+/**
+ * A history made by hand. Each call of `add` is one moment.
+ * @returns {{history: Event[][], add: (...events: object[]) => void, send: (from: string, to: string, says?: string) => object, deliver: (id: number) => object}}
+ */
+function scene() {
+  /** @type {Event[][]} */
+  const history = [[]];
+  /** @type {Map<number, Message>} */
+  const sent = new Map();
+  return {
+    history,
+    add(...events) {
+      history.push(/** @type {Event[]} */ (events.map((event) => ({ moment: history.length, says: "", ...event }))));
+    },
+    send(from, to, says = "Hello.") {
+      const message = { id: sent.size + 1, from, to, kind: "hello", wire: `${from}@hello`, says };
+      sent.set(message.id, message);
+      return { kind: "sent", message };
+    },
+    deliver(id) {
+      const { from, to } = sent.get(id) ?? { from: "", to: "" };
+      return { kind: "delivered", id, from, to };
+    },
+  };
+}
+
+/** The client nominates dick, who asks the four others in one moment. */
+function nomination() {
+  const one = scene();
+  one.add(one.send("client", "dick"));
+  one.add(
+    one.deliver(1),
+    { kind: "nominated", server: "dick", term: 0 },
+    ...["client", "every", "tom", "and", "harry"].map((to) => one.send("dick", to)),
+  );
+  return one;
+}
+
+/**
+ * Lays a history afresh.
+ * @param {Event[][]} history The events of each moment.
+ * @returns {Layout}
+ */
+function laid(history) {
+  const layout = createLayout(servers, shape);
+  layOut(layout, history);
+  return layout;
+}
+
+/**
+ * A message of a layout.
+ * @param {Layout} layout The layout.
+ * @param {number} id The message's id.
+ * @returns {PlacedMessage}
+ */
+function message(layout, id) {
+  const placed = layout.byId.get(id);
+  assert.ok(placed, `message ${id}`);
+  return placed;
+}
+
+test("with five servers the lanes stand where the mock has them", () => {
+  assert.deepEqual(
+    [0, 1, 2, 3, 4, 5].map((lane) => Math.round(laneX(lane, 5) * 10) / 10),
+    [4.8, 20.8, 38.4, 56, 73.6, 91.2],
+  );
+});
+
+test("what a leader says to both sides shares rows, the farthest pair first", () => {
+  const layout = laid(nomination().history);
+  const rows = [2, 3, 4, 5, 6].map((id) => message(layout, id).row);
+  assert.deepEqual(rows, [1, 2, 3, 2, 1]);
+});
+
+test("each partner of a leader has a gap of its own, on the side that faces the leader, whoever leads", () => {
+  for (const leader of servers) {
+    const one = scene();
+    const others = ["client", ...servers.filter((name) => name !== leader)];
+    one.add({ kind: "nominated", server: leader, term: 0 });
+    one.add(...others.map((to) => one.send(leader, to)));
+    one.add(...others.map((from) => one.send(from, leader)));
+    const layout = laid(one.history);
+    const gaps = others.map((_, index) => message(layout, index + 1).gap);
+    assert.deepEqual([...gaps].sort(), [0, 1, 2, 3, 4], leader);
+    assert.deepEqual(
+      others.map((_, index) => message(layout, others.length + index + 1).gap),
+      gaps,
+      leader,
+    );
+  }
+});
+
+test("an arrow that arrives in its turn goes straight to its lane", () => {
+  const one = nomination();
+  one.add(one.deliver(3), one.send("every", "dick"));
+  one.add(one.deliver(4), one.send("tom", "dick"));
+  one.add(one.deliver(7));
+  const layout = laid(one.history);
+  for (const id of [1, 3, 4, 7]) assert.equal(message(layout, id).fate?.wait, null, `message ${id}`);
+});
+
+test("an arrow that was overtaken waits beside its lane, and is let in just above its answer", () => {
+  const one = nomination();
+  one.add(one.deliver(3), one.send("every", "dick"));
+  one.add(one.deliver(7));
+  one.add(one.deliver(4), one.send("tom", "dick"));
+  const layout = laid(one.history);
+  const wait = message(layout, 4).fate?.wait;
+  assert.ok(wait?.answered);
+  assert.equal(wait.top, message(layout, 4).end);
+  assert.ok(wait.bottom < message(layout, 8).y && wait.bottom > message(layout, 7).end);
+});
+
+test("an arrow never arrives above something that had already happened on its lane", () => {
+  const one = scene();
+  one.add(one.send("every", "tom"));
+  one.add({ kind: "killed", server: "tom" });
+  one.add({ kind: "refused", id: 1, from: "every", to: "tom", why: "down" });
+  const layout = laid(one.history);
+  const wait = message(layout, 1).fate?.wait;
+  const tag = layout.items[1];
+  assert.ok(wait && tag?.kind === "tag" && wait.bottom > tag.y);
+});
+
+test("rows come one below the other, and every arrow ends within its row", () => {
+  const layout = laid(nomination().history);
+  let before = 0;
+  for (const id of [1, 2, 3, 4]) {
+    const placed = message(layout, id);
+    assert.ok(placed.y > before);
+    before = placed.end;
+  }
+  assert.ok(before < laidAt(layout, 2).bottom);
+});
+
+test("a state holds from its own moment on", () => {
+  const one = nomination();
+  one.add({ kind: "dropped", id: 3, from: "dick", to: "every" });
+  const placed = message(laid(one.history), 3);
+  assert.deepEqual(
+    [2, 3, 9].map((cursor) => stateOf(placed, cursor)),
+    ["in flight", "dropped", "dropped"],
+  );
+});
+
+test("what becomes of a message later moves nothing that stands already", () => {
+  const one = nomination();
+  const early = laid(one.history.slice());
+  one.add({ kind: "dropped", id: 4, from: "dick", to: "tom" });
+  one.add({ kind: "killed", server: "harry" });
+  one.add({ kind: "refused", id: 6, from: "dick", to: "harry", why: "down" });
+  const late = laid(one.history);
+  for (const id of [1, 2, 3, 4, 5, 6]) {
+    const { fate: _one, ...first } = message(early, id);
+    const { fate: _other, ...second } = message(late, id);
+    assert.deepEqual(first, second);
+  }
+});
+
+test("a new future is laid from where it differs, and ends as if it had been laid afresh", () => {
+  const one = nomination();
+  one.add(one.deliver(3), one.send("every", "dick"));
+  one.add({ kind: "killed", server: "and" });
+  one.add({ kind: "registered", server: "bob" }, { kind: "restarted", server: "bob" });
+  const layout = laid(one.history);
+  const first = message(layout, 1);
+  const future = one.history.slice(0, 3);
+  future.push(/** @type {Event[]} */ ([{ moment: 3, says: "", kind: "dropped", id: 3, from: "dick", to: "every" }]));
+  assert.equal(firstDifference(layout, future), 3);
+  layOut(layout, future);
+  assert.equal(message(layout, 1), first);
+  assert.deepEqual(layout, laid(future));
+});
+
+test("a lane tells when its server is up, leads, or only thinks that it still leads", () => {
+  const one = nomination();
+  one.add({ kind: "nominated", server: "tom", term: 0 });
+  one.add({ kind: "killed", server: "dick" });
+  one.add({ kind: "restarted", server: "dick" });
+  const layout = laid(one.history);
+  const looks = laneSegments(layout, 3, 0, laidAt(layout, 5).bottom, 5).map(({ up, leads }) => `${up ? "up" : "down"} ${leads}`);
+  assert.deepEqual(looks, ["up no", "up latest", "up older", "down no", "up no"]);
+  assert.deepEqual(
+    laneSegments(layout, 3, 0, 50, 1).map(({ leads }) => leads),
+    ["no"],
+  );
+});
+
+test("a server that registers later has no lane above its tag", () => {
+  const one = nomination();
+  one.add({ kind: "registered", server: "bob" }, { kind: "restarted", server: "bob" });
+  const layout = laid(one.history);
+  const tags = layout.items.filter((item) => item.kind === "tag");
+  assert.equal(tags.length, 1);
+  assert.equal(laneSegments(layout, 6, 0, 100, 3)[0]?.top, tags[0]?.kind === "tag" ? tags[0].y : -1);
+  assert.deepEqual(laneSegments(layout, 6, 0, 100, 2), []);
+});
+
+test("a power cut is one band, after which everyone is up and nobody leads", () => {
+  const one = nomination();
+  one.add(
+    { kind: "reloaded" },
+    ...servers.map((server) => ({ kind: "killed", server })),
+    ...[2, 3, 4, 5, 6].map((id) => ({ kind: "dropped", id, from: "dick", to: "tom" })),
+    ...servers.map((server) => ({ kind: "restarted", server })),
+  );
+  const layout = laid(one.history);
+  assert.deepEqual(
+    layout.items.slice(6).map((item) => item.kind === "tag" && item.event.kind),
+    ["reloaded"],
+  );
+  for (let lane = 1; lane <= 5; lane += 1)
+    assert.deepEqual({ ...layout.changes[lane]?.at(-1), moment: 0, y: 0 }, { moment: 0, y: 0, up: true, leads: "no" });
+});
+
+test("now is where a moment drew something, else at the message that it delivered", () => {
+  const one = nomination();
+  one.add(one.deliver(2));
+  one.add({ kind: "rejected" });
+  const layout = laid(one.history);
+  assert.deepEqual(laidAt(layout, 2).now.ids, [2, 3, 4, 5, 6]);
+  assert.deepEqual(laidAt(layout, 3).now.ids, [2]);
+  assert.ok(laidAt(layout, 3).now.bottom <= laidAt(layout, 2).bottom);
+  assert.deepEqual(laidAt(layout, 4).now, laidAt(layout, 3).now);
+});
+
+test("a long conversation is cut into chunks of whole rows", () => {
+  const one = scene();
+  for (let count = 0; count < CHUNK_ROWS * 3; count += 1) one.add(one.send("every", "tom"));
+  const layout = laid(one.history);
+  assert.deepEqual(
+    layout.chunks.map((chunk) => chunk.firstItem),
+    [0, CHUNK_ROWS, CHUNK_ROWS * 2],
+  );
+  for (const item of layout.items) if (item.kind === "message") assert.ok(item.y > (layout.chunks[item.chunk]?.top ?? 0));
+});
+
+test("a label takes as many lines as its words need, and no more than it may", () => {
+  assert.deepEqual(
+    ["Hello.", "How much of the log do you have?", "x".repeat(35), "word ".repeat(60), ""].map((text) => linesOf(text, shape, 10)),
+    [1, 2, 2, 3, 1],
+  );
+});

@@ -1,0 +1,55 @@
+// Finding out whether the browser's storage can be used, and settings.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { forgetAll, loadSetting, openStorage, saveSetting } from "../../www/storage.js";
+import { fakeStorage } from "./fake-storage.js";
+
+test("a storage that works is opened, and nothing is left of the attempt", () => {
+  const storage = fakeStorage({ "somebody/else": "1" });
+  assert.deepEqual(openStorage(() => storage), { storage, why: null });
+  assert.deepEqual(storage.content(), { "somebody/else": "1" });
+});
+
+test("a blocked storage is none, and the sentence says so", () => {
+  const read = () => {
+    throw new DOMException("Access is denied for this document.", "SecurityError");
+  };
+  assert.deepEqual(openStorage(read), { storage: null, why: "Nothing can be kept: the browser blocks the storage of this page." });
+});
+
+test("a storage that is missing or broken is none", () => {
+  assert.match(openStorage(() => /** @type {any} */ (null)).why ?? "", /^Nothing can be kept: the browser's storage failed \(.+\)\.$/);
+  assert.match(openStorage(() => fakeStorage({}, { fail_at: 0 })).why ?? "", /the disk is gone/);
+});
+
+test("a full storage is none for a newcomer, but can be read by whoever has disks in it", () => {
+  assert.deepEqual(openStorage(() => fakeStorage({ other: "1" }, { quota: 6 })).why, "Nothing can be kept: the browser's storage for this site is full.");
+  const ours = fakeStorage({ "catchup/1/sandbox/=registry": "tom" }, { quota: 6 });
+  assert.equal(openStorage(() => ours).storage, ours);
+});
+
+test("settings are remembered, forgotten, and never a reason to fail", () => {
+  const storage = fakeStorage();
+  saveSetting(storage, "theme", "dark");
+  assert.deepEqual(storage.content(), { "catchup/settings/theme": "dark" });
+  assert.equal(loadSetting(storage, "theme"), "dark");
+  assert.equal(loadSetting(storage, "speed"), null);
+  saveSetting(storage, "theme", null);
+  assert.equal(loadSetting(storage, "theme"), null);
+  assert.equal(loadSetting(null, "theme"), null);
+  saveSetting(null, "theme", "dark");
+  saveSetting(fakeStorage({}, { fail_at: 0 }), "theme", "dark");
+  const broken = fakeStorage();
+  broken.getItem = () => {
+    throw new Error("broken");
+  };
+  assert.equal(loadSetting(broken, "theme"), null);
+});
+
+test("forgetting everything forgets what is ours and nothing else", () => {
+  const storage = fakeStorage({ "catchup/1/sandbox/=registry": "tom", "catchup/settings/theme": "dark", "catchup/run/sandbox": "0", catchup: "1", "catchup-2/x": "1" });
+  assert.equal(forgetAll(storage), null);
+  assert.deepEqual(storage.content(), { catchup: "1", "catchup-2/x": "1" });
+  assert.match(forgetAll(fakeStorage({ "catchup/x": "1" }, { fail_at: 0 })) ?? "", /^Not everything could be forgotten/);
+});
