@@ -5,15 +5,13 @@ import { line, percent, rem, svg } from "./ladder-dom.js";
 import { noteOf } from "./ladder-parts.js";
 import { laneSegments, laneX, stateOf } from "./ladder-layout.js";
 
-/** @typedef {import('./ladder-layout.js').PlacedMessage} PlacedMessage */
-/** @typedef {import('./ladder-layout.js').PlacedTag} PlacedTag */
-/** @typedef {import('./ladder-layout.js').Wait} Wait */
-/** @typedef {import('./ladder-parts.js').Scene} Scene */
+/** @import { PlacedMessage, PlacedTag, Wait } from "./ladder-layout.js" */
+/** @import { Scene } from "./ladder-parts.js" */
 
 /** From a lane to the two tracks of waits on its right, as a part of a gap: labels begin beyond them. */
-const TRACKS_RIGHT = [0.052, 0.026];
+const TRACKS_RIGHT = [0.05, 0.028];
 /** The same on its left, where labels end. */
-const TRACK_LEFT = 0.044;
+const TRACK_LEFT = 0.036;
 /** Where within the gap of its label a dropped arrow ends. */
 const DROPPED_PART = 0.65;
 /** How far a refused arrow ends before the lane, in percent. */
@@ -126,8 +124,7 @@ export function waitWithin(wait, scene, frame, bottom) {
   const refused = placed.fate?.state === "refused";
   const y = wait.bottom - frame.top;
   if (refused) {
-    const short = lane + (x - lane) * 0.35;
-    group.append(line("a refused", x, end - frame.top, short, y), mark("M0-6V6", { x: short, y }));
+    group.append(line("a refused", x, end - frame.top, x, y), mark("M-5 0H5", { x, y }));
   } else {
     const entry = line(`a${now}`, x, end - frame.top, lane, y);
     entry.setAttribute("marker-end", "url(#ladder-head-small)");

@@ -8,8 +8,8 @@ import { fillMessage, fillTag } from "./ladder-lines.js";
 import { keyOf } from "./ladder-parts.js";
 import { fillStaffMessage, fillStaffTag } from "./ladder-staves.js";
 
-/** @typedef {import('./ladder-layout.js').Placed} Placed */
-/** @typedef {import('./ladder-parts.js').Scene} Scene */
+/** @import { Placed } from "./ladder-layout.js" */
+/** @import { Scene } from "./ladder-parts.js" */
 
 /**
  * How the conversation is drawn: with labels beside long lanes, or with a staff for each message.

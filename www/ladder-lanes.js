@@ -1,7 +1,7 @@
 // What a lane looks like over time: whether its server is up, and whether it thinks itself leader. The one place
 // that knows which events change that; a protocol in which a leader steps down adds its event here.
 
-/** @typedef {import('../pkg/catchup.js').Event} Event */
+/** @import { Event } from "../pkg/catchup.js" */
 
 /**
  * What a server thinks of itself: not a leader, the latest nominated, or an older one who was never told otherwise.

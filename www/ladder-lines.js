@@ -2,12 +2,12 @@
 
 import { arrow, deskFrame, link } from "./ladder-arrows.js";
 import { html, icon, percent, rem } from "./ladder-dom.js";
-import { laneX, liftOf, stateOf } from "./ladder-layout.js";
+import { laneX, stateOf } from "./ladder-layout.js";
 import { actions, detailOf, heard, noteOf, numberOf, repeats, tagOf } from "./ladder-parts.js";
+import { liftOf } from "./ladder-rows.js";
 
-/** @typedef {import('./ladder-layout.js').PlacedMessage} PlacedMessage */
-/** @typedef {import('./ladder-layout.js').PlacedTag} PlacedTag */
-/** @typedef {import('./ladder-parts.js').Scene} Scene */
+/** @import { PlacedMessage, PlacedTag } from "./ladder-layout.js" */
+/** @import { Scene } from "./ladder-parts.js" */
 
 /**
  * Fills a message's item.

@@ -4,11 +4,8 @@
 import { html, icon } from "./ladder-dom.js";
 import { stateOf } from "./ladder-layout.js";
 
-/** @typedef {import('./ladder-layout.js').Layout} Layout */
-/** @typedef {import('./ladder-layout.js').Placed} Placed */
-/** @typedef {import('./ladder-layout.js').PlacedMessage} PlacedMessage */
-/** @typedef {import('./ladder-layout.js').PlacedTag} PlacedTag */
-/** @typedef {import('./ladder-dom.js').IconName} IconName */
+/** @import { Layout, Placed, PlacedMessage, PlacedTag } from "./ladder-layout.js" */
+/** @import { IconName } from "./ladder-dom.js" */
 
 /**
  * Everything that a drawing of one moment needs.

@@ -8,11 +8,8 @@ import { stateAt } from "./ladder-lanes.js";
 import { stateOf } from "./ladder-layout.js";
 import { actions, detailOf, heard, noteOf, numberOf, repeats, tagOf } from "./ladder-parts.js";
 
-/** @typedef {import('./ladder-arrows.js').Frame} Frame */
-/** @typedef {import('./ladder-layout.js').Placed} Placed */
-/** @typedef {import('./ladder-layout.js').PlacedMessage} PlacedMessage */
-/** @typedef {import('./ladder-layout.js').PlacedTag} PlacedTag */
-/** @typedef {import('./ladder-parts.js').Scene} Scene */
+/** @import { Placed, PlacedMessage, PlacedTag } from "./ladder-layout.js" */
+/** @import { Scene } from "./ladder-parts.js" */
 
 const STAFF_HEIGHT = 1.875;
 /** Where an arrow begins and ends within its staff. */
@@ -33,17 +30,10 @@ export function fillStaffMessage(item, placed, scene, x) {
   const opened = state === "in flight" && (selected || scene.open === message.id);
   const note = noteOf(placed, scene.cursor);
   item.className = `staff-item${scene.now.has(message.id) ? " now" : ""}${selected ? " selected" : ""}${state === "in flight" && !opened ? " closed" : ""}`;
-  const route = html(
-    "b",
-    { class: "route" },
-    message.from,
-    heard(" to "),
-    html("span", { class: "arrow", "aria-hidden": "true" }),
-    message.to,
-    heard(": "),
-  );
+  // For the eye the route is drawn by the stylesheet; in the text it reads as on the lanes.
+  const route = html("b", { class: "route", "aria-hidden": "true", "data-route": `${message.from} → ${message.to}` });
   const told = state === "delivered" ? heard(` (${state})`) : html("span", { class: state === "in flight" ? "st" : "st bad" }, ` (${state})`);
-  const sentence = html("p", { class: "psay" }, numberOf(placed), route, message.says, told);
+  const sentence = html("p", { class: "psay" }, numberOf(placed), route, heard(`${message.from} to ${message.to}: `), message.says, told);
   if (note !== "" && note !== state) sentence.append(html("span", { class: "why", "aria-hidden": "true", "data-why": note }));
   if (message.copy_of !== undefined) sentence.append(heard(repeats(placed)));
   item.replaceChildren(sentence, messageStaff(placed, scene, x));

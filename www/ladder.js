@@ -4,18 +4,17 @@
 import { arrowHeads } from "./ladder-arrows.js";
 import { createChunk, updateChunk } from "./ladder-chunk.js";
 import { html, icon, line, rem, svg } from "./ladder-dom.js";
-import { chunkAt, createLayout, firstDifference, laidAt, laneX, layOut, stateOf } from "./ladder-layout.js";
+import { createLayout, firstDifference, laidAt, laneX, layOut } from "./ladder-layout.js";
+import { chunkAt } from "./ladder-pen.js";
+import { createRuler, measureRoom, shapeFor } from "./ladder-room.js";
+import { chunksOfNow, sameServers, sceneOf, serversAtStart, startsLike } from "./ladder-scene.js";
 import { createFollower } from "./ladder-follow.js";
 import { laneNames } from "./ladder-staves.js";
 
-/** @typedef {import('./types.js').View} View */
-/** @typedef {import('./types.js').Dispatch} Dispatch */
-/** @typedef {import('./ladder-chunk.js').ChunkView} ChunkView */
-/** @typedef {import('./ladder-chunk.js').Form} Form */
-/** @typedef {import('./ladder-layout.js').Layout} Layout */
-/** @typedef {import('./ladder-layout.js').Placed} Placed */
-/** @typedef {import('./ladder-layout.js').Shape} Shape */
-/** @typedef {import('./ladder-parts.js').Scene} Scene */
+/** @import { View, Dispatch } from "./types.js" */
+/** @import { ChunkView, Form } from "./ladder-chunk.js" */
+/** @import { Layout, Placed } from "./ladder-layout.js" */
+/** @import { Scene } from "./ladder-parts.js" */
 
 /**
  * Makes the ladder.
@@ -271,8 +270,11 @@ export function createLadder(root, dispatch) {
     const item = event.target.closest('[role="listitem"]');
     if (button?.dataset.line !== undefined) dispatch({ kind: "act", line: button.dataset.line });
     else if (button?.dataset.open !== undefined) toggle(Number(button.dataset.open));
-    else if (button === page.toNow) follower.goToNow();
-    else if (item !== null) {
+    else if (button === page.toNow) {
+      follower.goToNow();
+      // The button is gone now, and the focus with it.
+      itemAt(stop.index)?.focus({ preventScroll: true });
+    } else if (item !== null) {
       const place = placeOf(item);
       if (place === null) return;
       setStop(place.index, true);
@@ -314,7 +316,7 @@ export function createLadder(root, dispatch) {
  */
 function buildPage(root) {
   root.classList.add("ladder");
-  const hint = html("p", { class: "vh", id: "ladder-hint" }, "Up and down arrow keys move between messages; Enter shows one whole.");
+  const hint = html("p", { id: "ladder-hint", hidden: "" }, "Up and down arrow keys move between messages; Enter shows one whole.");
   const list = html("div", { role: "list", "aria-label": "Conversation", "aria-describedby": hint.id });
   const band = html("div", { class: "band", "aria-hidden": "true" }, html("span", { class: "now-word" }, icon("now"), "now"));
   const nothing = html("p", { class: "nothing" }, "Nothing has been said yet. Step delivers the next message.");
@@ -323,149 +325,4 @@ function buildPage(root) {
   const toNow = html("button", { class: "btn small to-now", type: "button", hidden: "" }, "Go to now");
   root.replaceChildren(arrowHeads(), hint, names, html("div", { class: "canvas" }, band, list, nothing, future), toNow);
   return { list, band, nothing, future, names, toNow };
-}
-
-/**
- * How much room the ladder has.
- * @typedef {object} Room
- * @property {number} width The width of the ladder in px.
- * @property {number} rem One rem in px.
- * @property {boolean} narrow Whether the page has the form for phones.
- * @property {(size: number) => (word: string) => number} ruler See `createRuler`.
- */
-
-/**
- * Measures the room.
- * @param {HTMLElement} root The element that scrolls.
- * @param {Room['ruler']} ruler Measures words.
- * @returns {Room}
- */
-function measureRoom(root, ruler) {
-  const style = getComputedStyle(root);
-  return {
-    width: root.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight),
-    rem: parseFloat(getComputedStyle(document.documentElement).fontSize),
-    narrow: matchMedia("(max-width: 719px)").matches,
-    ruler,
-  };
-}
-
-/** A gap narrower than this cannot hold the three buttons of a message in flight, in rem. */
-const GAP_LEAST = 5.1875;
-/** A gap narrower than this has labels in smaller type, in rem. */
-const GAP_COMPACT = 8.5;
-/** What ladder.css takes from a gap on both sides of a label, in rem. */
-const LABEL_PADDING = { roomy: 1.6875, compact: 1 };
-
-/**
- * The form and the room for labels.
- * @param {Room} room The room.
- * @param {number} serverCount How many servers have a lane.
- * @returns {{kind: 'lines' | 'staves', shape: Shape, key: string}} `key` tells the shape in a text.
- */
-function shapeFor(room, serverCount) {
-  const gap = (room.width * 0.88) / Math.max(1, serverCount) / room.rem;
-  const compact = gap < GAP_COMPACT;
-  // Steps of a quarter rem, so that dragging the window's edge does not lay everything at each pixel.
-  const width = Math.max(3, Math.floor((gap - (compact ? LABEL_PADDING.compact : LABEL_PADDING.roomy)) * 4) / 4);
-  const kind = room.narrow || gap < GAP_LEAST ? "staves" : "lines";
-  const widthOf = room.ruler(compact ? 0.6875 : 0.78125);
-  return {
-    kind,
-    shape: { width, widthOf, linesLimit: 3, lineHeight: compact ? 0.875 : 1 },
-    key: `${kind} ${room.narrow} ${compact} ${width} ${serverCount}`,
-  };
-}
-
-/**
- * Measures words by their characters in the page's type, each character once.
- * @param {HTMLElement} root An element of that type.
- * @returns {(size: number) => (word: string) => number} For a size of type in rem, the width of a word in rem.
- */
-function createRuler(root) {
-  const context = document.createElement("canvas").getContext("2d");
-  const family = getComputedStyle(root).fontFamily;
-  /** @type {Map<string, number>} */
-  const widths = new Map();
-  const widthOf = (/** @type {string} */ character) => {
-    let width = widths.get(character);
-    if (width === undefined && context !== null) {
-      context.font = `100px ${family}`;
-      width = context.measureText(character).width / 100;
-      widths.set(character, width);
-    }
-    return width ?? 0.5;
-  };
-  return (size) => (word) => {
-    let width = 0;
-    for (const character of word) width += widthOf(character);
-    return width * size;
-  };
-}
-
-/**
- * What a view needs to be drawn, from its layout.
- * @param {View} view What to draw.
- * @param {Layout} layout Its layout.
- * @returns {Scene}
- */
-function sceneOf(view, layout) {
-  const { now } = laidAt(layout, view.cursor);
-  const open = now.ids.find((id) => {
-    const placed = layout.byId.get(id);
-    return placed !== undefined && stateOf(placed, view.cursor) === "in flight";
-  });
-  return {
-    layout,
-    cursor: view.cursor,
-    selected: view.selected,
-    now: new Set(now.ids),
-    nowTag: now.tag,
-    open: open ?? null,
-    serverCount: view.frame.servers.length,
-  };
-}
-
-/**
- * The chunks that hold what is now, in order.
- * @param {Scene} scene The moment.
- * @returns {number[]}
- */
-function chunksOfNow(scene) {
-  const chunks = [...scene.now].map((id) => scene.layout.byId.get(id)?.chunk ?? 0);
-  if (scene.nowTag !== null) chunks.push(scene.nowTag.chunk);
-  return [...new Set(chunks)].sort((one, other) => one - other);
-}
-
-/**
- * The servers of a view at moment 0: those that are there, without those that registered since.
- * @param {View} view The view.
- * @returns {string[]}
- */
-function serversAtStart(view) {
-  const registered = new Set();
-  for (const events of view.history.slice(0, view.cursor + 1))
-    for (const event of events) if (event.kind === "registered") registered.add(event.server);
-  return view.frame.servers.map((server) => server.name).filter((name) => !registered.has(name));
-}
-
-/**
- * Whether a layout begins with the servers of a view. It is asked only when the history changed from its beginning.
- * @param {Layout} layout The layout.
- * @param {View} view The view.
- * @returns {boolean}
- */
-function startsLike(layout, view) {
-  const start = layout.names.filter((_, lane) => lane > 0 && layout.laneMoments[lane] === 0);
-  return start.join(" ") === serversAtStart(view).join(" ");
-}
-
-/**
- * Whether a layout's lanes can carry the servers of a view; a cheap test that finds another run at once.
- * @param {Layout} layout The layout.
- * @param {View} view The view.
- * @returns {boolean}
- */
-function sameServers(layout, view) {
-  return view.frame.servers.every((server, index) => (layout.names[index + 1] ?? server.name) === server.name);
 }

@@ -1,0 +1,86 @@
+// How much room there is, and what it allows: lanes with labels, or a staff for each message.
+
+import { laneX } from "./ladder-layout.js";
+
+/** @import { Shape } from "./ladder-layout.js" */
+
+/**
+ * How much room the ladder has.
+ * @typedef {object} Room
+ * @property {number} width The width of the ladder in px.
+ * @property {number} rem One rem in px.
+ * @property {boolean} narrow Whether the page has the form for phones.
+ * @property {(size: number) => (word: string) => number} ruler See `createRuler`.
+ */
+
+/**
+ * Measures the room.
+ * @param {HTMLElement} root The element that scrolls.
+ * @param {Room['ruler']} ruler Measures words.
+ * @returns {Room}
+ */
+export function measureRoom(root, ruler) {
+  const style = getComputedStyle(root);
+  return {
+    width: root.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight),
+    rem: parseFloat(getComputedStyle(document.documentElement).fontSize),
+    narrow: matchMedia("(max-width: 719px)").matches,
+    ruler,
+  };
+}
+
+/** A gap narrower than this cannot hold the three buttons of a message in flight, in rem. */
+const GAP_LEAST = 5.1875;
+/** A gap narrower than this has labels in smaller type, in rem. */
+const GAP_COMPACT = 8.5;
+/** What ladder.css takes from a gap on both sides of a label, in rem. */
+const LABEL_PADDING = { roomy: 1.6875, compact: 1 };
+
+/**
+ * The form and the room for labels.
+ * @param {Room} room The room.
+ * @param {number} serverCount How many servers have a lane.
+ * @returns {{kind: 'lines' | 'staves', shape: Shape, key: string}} `key` tells the shape in a text.
+ */
+export function shapeFor(room, serverCount) {
+  const gap = (room.width * 0.88) / Math.max(1, serverCount) / room.rem;
+  const compact = gap < GAP_COMPACT;
+  const padding = compact ? LABEL_PADDING.compact : LABEL_PADDING.roomy;
+  // Steps of a quarter rem, so that dragging the window's edge does not lay everything at each pixel.
+  const stepped = (/** @type {number} */ width) => Math.max(3, Math.floor((width - padding) * 4) / 4);
+  const width = stepped(gap);
+  const clientWidth = stepped((room.width * (laneX(1, Math.max(1, serverCount)) - laneX(0, 1))) / 100 / room.rem);
+  const kind = room.narrow || gap < GAP_LEAST ? "staves" : "lines";
+  const widthOf = room.ruler(compact ? 0.6875 : 0.78125);
+  return {
+    kind,
+    shape: { width, clientWidth, widthOf, linesLimit: 3, lineHeight: compact ? 0.875 : 1 },
+    key: `${kind} ${room.narrow} ${compact} ${width} ${clientWidth} ${serverCount}`,
+  };
+}
+
+/**
+ * Measures words by their characters in the page's type, each character once.
+ * @param {HTMLElement} root An element of that type.
+ * @returns {(size: number) => (word: string) => number} For a size of type in rem, the width of a word in rem.
+ */
+export function createRuler(root) {
+  const context = document.createElement("canvas").getContext("2d");
+  const family = getComputedStyle(root).fontFamily;
+  /** @type {Map<string, number>} */
+  const widths = new Map();
+  const widthOf = (/** @type {string} */ character) => {
+    let width = widths.get(character);
+    if (width === undefined && context !== null) {
+      context.font = `100px ${family}`;
+      width = context.measureText(character).width / 100;
+      widths.set(character, width);
+    }
+    return width ?? 0.5;
+  };
+  return (size) => (word) => {
+    let width = 0;
+    for (const character of word) width += widthOf(character);
+    return width * size;
+  };
+}

@@ -1,0 +1,164 @@
+// Where the messages of one moment stand: which share a row, how their arrows fall, how much room their labels need.
+
+import { gapOf, laneOf, startRow } from "./ladder-pen.js";
+
+/** @import { Event, Message } from "../pkg/catchup.js" */
+/** @import { Laid, Now, PlacedMessage, Shape } from "./ladder-layout.js" */
+/** @import { Pen } from "./ladder-pen.js" */
+
+/** The fall of an arrow for each lane, and the most that it falls altogether. */
+const FALL_STEP = 0.4375;
+const FALL_LIMIT = 1.3125;
+/** From the middle of an arrow within a gap to the lower edge of its label while the arrow carries the pill. */
+const PILL_RISE = 0.9375;
+/** From the middle of the arrow within a gap to the lower edge of the note or pill under it. */
+const NOTE_DROP = 1;
+const ROW_PADDING = 0.1875;
+/** The smallest distance from a row's upper edge to a dot in it. */
+const DOT_MARGIN = 0.75;
+
+/**
+ * Places the messages of a moment in rows, and adds them to the list in order of sending.
+ * @param {Pen} pen What is being laid.
+ * @param {readonly Message[]} messages What was sent.
+ * @param {readonly Event[]} events What else happened in the moment.
+ */
+export function placeMessages(pen, messages, events) {
+  const { layout } = pen;
+  const placed = messages.map((message) => measure(pen, message, events));
+  for (const row of rowsOf(placed)) {
+    const above = Math.max(DOT_MARGIN, ...row.map((one) => one.lines * layout.shape.lineHeight + liftOf(one) - one.labelY));
+    const below = Math.max(...row.map((one) => Math.max(one.end + 0.375, one.labelY + one.step / 2 + NOTE_DROP)));
+    const y = startRow(pen, ROW_PADDING + above, ROW_PADDING + above + below);
+    for (const one of row) {
+      one.row = pen.rowCount - 1;
+      one.y = y;
+      one.end += y;
+      one.labelY += y;
+      pen.lastRows[one.from] = one.row;
+    }
+  }
+  for (const one of placed) {
+    layout.items.push(one);
+    layout.byId.set(one.message.id, one);
+  }
+  pen.sent = placed;
+}
+
+/**
+ * How many lines a text takes when its words are filled in one after the other.
+ * @param {string} text The text.
+ * @param {Shape} shape The type and the limit.
+ * @param {number} room How wide a line can be, in rem.
+ * @returns {number} From 1 to the limit.
+ */
+export function linesOf(text, shape, room) {
+  const blank = shape.widthOf(" ");
+  let lines = 1;
+  let used = 0;
+  for (const word of text.split(" ")) {
+    const width = shape.widthOf(word);
+    if (used > 0 && used + blank + width > room) {
+      lines += 1;
+      used = 0;
+    }
+    // A word that is wider than a line is broken within itself.
+    lines += Math.max(0, Math.ceil(width / room) - 1);
+    used += (used > 0 ? blank : 0) + (width % room);
+    if (lines >= shape.linesLimit) return shape.linesLimit;
+  }
+  return lines;
+}
+
+/**
+ * How far a label stands above its arrow's higher end while the arrow carries the pill. A row always has that room,
+ * since each message is in flight at first.
+ * @param {{step: number}} placed The message.
+ * @returns {number} In rem.
+ */
+export function liftOf(placed) {
+  return PILL_RISE - placed.step / 2;
+}
+
+/**
+ * A message's arrow and label, with heights relative to the sender's dot.
+ * @param {Pen} pen What is being laid.
+ * @param {Message} message What was sent.
+ * @param {readonly Event[]} events What else happened in the moment.
+ * @returns {PlacedMessage}
+ */
+function measure(pen, message, events) {
+  const { layout, moment } = pen;
+  const from = laneOf(layout, message.from);
+  const to = laneOf(layout, message.to);
+  const distance = Math.max(1, Math.abs(to - from));
+  const step = Math.min(FALL_STEP, FALL_LIMIT / distance);
+  const gap = gapOf(layout, from, to);
+  const lanesBefore = to > from ? gap - from : from - gap - 1;
+  const declined = message.to === "client" && events.some((event) => event.kind === "declined" && event.server === message.from);
+  return {
+    kind: "message",
+    message,
+    moment,
+    row: 0,
+    chunk: layout.chunks.length - 1,
+    from,
+    to,
+    gap,
+    y: 0,
+    step,
+    end: step * distance,
+    labelY: step * lanesBefore,
+    lines: linesOf(
+      `${message.id} ${message.copy_of === undefined ? "" : `again ${message.copy_of} `}${message.says}`,
+      layout.shape,
+      gap === 0 ? layout.shape.clientWidth : layout.shape.width,
+    ),
+    declined,
+    fate: null,
+  };
+}
+
+/**
+ * Rows of one moment: what one sender says to both sides shares rows, the farthest pair first.
+ * @param {readonly PlacedMessage[]} placed The moment's messages in order of sending.
+ * @returns {PlacedMessage[][]}
+ */
+function rowsOf(placed) {
+  /** @type {PlacedMessage[][]} */
+  const rows = [];
+  for (const sender of new Set(placed.map((one) => one.from))) {
+    const own = placed.filter((one) => one.from === sender);
+    const left = own.filter((one) => one.to < sender).sort((one, other) => one.to - other.to);
+    const right = own.filter((one) => one.to >= sender).sort((one, other) => other.to - one.to);
+    for (let index = 0; index < Math.max(left.length, right.length); index += 1) {
+      rows.push([left[index], right[index]].filter((one) => one !== undefined));
+    }
+  }
+  return rows;
+}
+
+/**
+ * Where "now" is after a moment: at the rows that it added, else at the message that it delivered or dropped, else
+ * where it was.
+ * @param {Pen} pen What was laid.
+ * @param {Laid} before The moment before.
+ * @returns {Now}
+ */
+export function nowAfter(pen, before) {
+  const fated = pen.fated.map((placed) => placed.message.id);
+  const last = pen.fated[pen.fated.length - 1];
+  if (!Number.isNaN(pen.firstTop)) {
+    return {
+      top: pen.firstTop,
+      bottom: pen.bottom,
+      y: pen.firstY,
+      ids: pen.sent.length > 0 ? pen.sent.map((one) => one.message.id) : fated,
+      tag: pen.tag,
+    };
+  }
+  if (last === undefined) return before.now;
+  const above = last.lines * pen.layout.shape.lineHeight + liftOf(last);
+  const top = last.labelY - above - ROW_PADDING;
+  return { top, bottom: Math.max(last.end + 0.375, last.labelY + last.step / 2 + NOTE_DROP), y: last.y, ids: fated, tag: null };
+}

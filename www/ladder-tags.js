@@ -1,0 +1,87 @@
+// Where the tags stand: what was done to servers, links and disks.
+
+import { changeLanes, gapOf, laneOf, startRow } from "./ladder-pen.js";
+
+/** @import { Event } from "../pkg/catchup.js" */
+/** @import { Layout } from "./ladder-layout.js" */
+/** @import { Pen } from "./ladder-pen.js" */
+
+const TAG_HEIGHT = 2.125;
+const POWER_CUT_HEIGHT = 3;
+
+const TAG_KINDS = new Set([
+  "killed",
+  "restarted",
+  "registered",
+  "cut",
+  "healed",
+  "filled",
+  "freed",
+  "wiped",
+  "written",
+  "kept",
+  "damaged",
+  "reloaded",
+]);
+
+/**
+ * Places the tags of a moment, each in a row of its own. A power cut is one band; the kills and restarts in it
+ * change the lanes without tags.
+ * @param {Pen} pen What is being laid.
+ * @param {readonly Event[]} events What happened.
+ */
+export function placeTags(pen, events) {
+  const powerCut = events.find((event) => event.kind === "reloaded");
+  if (powerCut !== undefined) {
+    const y = startRow(pen, POWER_CUT_HEIGHT / 2, POWER_CUT_HEIGHT);
+    pushTag(pen, powerCut, y, [], 0);
+    changeLanes(
+      pen,
+      events.filter((event) => event.kind === "killed"),
+      y - POWER_CUT_HEIGHT / 2 + 0.25,
+    );
+    changeLanes(
+      pen,
+      events.filter((event) => event.kind === "restarted"),
+      y + POWER_CUT_HEIGHT / 2 - 0.25,
+    );
+    pen.lastRows.fill(pen.rowCount - 1);
+    return;
+  }
+  for (const event of events) {
+    if (!TAG_KINDS.has(event.kind)) continue;
+    // A server that has just registered comes up in the same moment: one tag says both.
+    if (event.kind === "restarted" && events.some((other) => other.kind === "registered" && other.server === event.server)) continue;
+    const lanes = lanesOfTag(pen.layout, event);
+    const y = startRow(pen, TAG_HEIGHT / 2, TAG_HEIGHT);
+    const gap = lanes.length === 2 ? gapOf(pen.layout, lanes[0] ?? 0, lanes[1] ?? 0) : 0;
+    pushTag(pen, event, y, lanes, gap);
+    changeLanes(pen, [event], y);
+    for (const lane of lanes) pen.lastRows[lane] = pen.rowCount - 1;
+  }
+}
+
+/**
+ * The lanes that a tag belongs to.
+ * @param {Layout} layout The layout so far.
+ * @param {Event} event What the tag tells.
+ * @returns {number[]}
+ */
+function lanesOfTag(layout, event) {
+  if ("servers" in event) return event.servers.map((name) => laneOf(layout, name));
+  if ("server" in event) return [laneOf(layout, event.server)];
+  throw new Error(`no lane for an event of kind ${event.kind}`);
+}
+
+/**
+ * Adds a tag to the list.
+ * @param {Pen} pen What is being laid.
+ * @param {Event} event What the tag tells.
+ * @param {number} y The tag's middle.
+ * @param {readonly number[]} lanes Its lanes.
+ * @param {number} gap Its gap, for a link.
+ */
+function pushTag(pen, event, y, lanes, gap) {
+  pen.tag = { kind: "tag", event, moment: pen.moment, chunk: pen.layout.chunks.length - 1, y, lanes, gap };
+  pen.layout.items.push(pen.tag);
+}
