@@ -147,4 +147,36 @@ export type Event = { moment: number; says: string } & (
   | { kind: "rejected" }
 );
 
-/** The class that steps a run; see `src/web.rs`. */
+/** A start of the side by side view, with a trouble that suits it. */
+export interface StartRow {
+  name: string;
+  title: string;
+  /** A head without actions, for `Run.trial`. */
+  text: string;
+  /** Lines without message numbers. */
+  trouble: string;
+}
+
+/** How many messages one follower costs under each protocol. */
+export interface Chart {
+  /** By how many entries the follower is behind. */
+  behind: Curve[];
+  /** How many entries at the end of its log conflict with the leader's. */
+  conflicting: Curve[];
+}
+
+export interface Curve {
+  protocol: string;
+  /** For 0, 1, 2 and so on; `equal` is whether both logs are the same in the end. */
+  points: { messages: number; equal: boolean }[];
+}
+
+/** What servers said to each other; what the client says and hears is not counted. */
+export interface Costs {
+  messages: number;
+  /** Half the longest chain of messages each of which was sent because of the one before, rounded up. */
+  round_trips: number;
+  entries: number;
+  /** Of the text on the wire. */
+  bytes: number;
+}

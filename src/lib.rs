@@ -10,6 +10,7 @@
 //! - [`action`], [`event`], [`simulation`]: what may be done, what happened, and the one step function;
 //! - [`invariants`]: the promises that are checked at every moment;
 //! - [`script`]: the text language; [`run`]: a text being stepped, forwards and backwards;
+//! - [`comparison`]: the same trouble under several protocols, and what it costs;
 //! - [`lessons`]: texts that come with the page;
 //! - [`web`]: the only module that knows JavaScript.
 //!
@@ -46,6 +47,8 @@ pub mod invariants;
 pub mod script;
 
 pub mod run;
+
+pub mod comparison;
 
 pub mod lessons;
 

@@ -98,18 +98,7 @@ impl Run {
     /// Reads a text and stands at its start, with the text's actions ahead.
     pub fn new(text: &str) -> Result<Run, Fault> {
         let (scenario, lines) = script::read(text)?;
-        let now = scenario.simulation();
-        let tip = Tip::at(0, &now);
-        let mut run = Run {
-            scenario,
-            steps: Vec::new(),
-            checkpoints: vec![now.clone()],
-            cursor: 0,
-            registry: now.registry.clone(),
-            now,
-            tip: tip.clone(),
-            tip_before: tip,
-        };
+        let mut run = Run::of(scenario);
         for Line { number, statement } in lines {
             if let Applied::Rejected(rejection) = run.carry_out(statement) {
                 let says = rejection.says();
@@ -119,6 +108,22 @@ impl Run {
         }
         run.go_to(0);
         Ok(run)
+    }
+
+    /// A run of a start, without any actions yet.
+    pub fn of(scenario: Scenario) -> Run {
+        let now = scenario.simulation();
+        let tip = Tip::at(0, &now);
+        Run {
+            scenario,
+            steps: Vec::new(),
+            checkpoints: vec![now.clone()],
+            cursor: 0,
+            registry: now.registry.clone(),
+            now,
+            tip: tip.clone(),
+            tip_before: tip,
+        }
     }
 
     /// Acts at the cursor. When that changes anything, what lay beyond the cursor is gone.

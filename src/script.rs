@@ -107,6 +107,17 @@ impl fmt::Display for Fault {
 }
 
 impl Scenario {
+    /// The same start under another protocol. A disk has a term only where the protocol keeps terms.
+    pub fn set_protocol(&mut self, protocol: ProtocolName) {
+        self.protocol = protocol;
+        for (_, disk) in &mut self.servers {
+            disk.term = match protocol.terms() {
+                Terms::Kept => disk.highest_term(),
+                Terms::Ignored => 0,
+            };
+        }
+    }
+
     /// The cluster at the start.
     pub fn simulation(&self) -> Simulation {
         Simulation::new(self.protocol, self.servers.iter().cloned())

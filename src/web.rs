@@ -7,6 +7,7 @@
 use wasm_bindgen::prelude::*;
 
 use crate::catalog::ProtocolName;
+use crate::comparison::{self, Trial};
 use crate::lessons::LESSONS;
 use crate::log::Entry;
 use crate::run::{self, Applied};
@@ -14,7 +15,10 @@ use crate::script;
 
 mod values;
 
-use values::{CatalogValue, DefaultsValue, LessonValue, ProtocolValue, Values, to_js};
+use values::{
+    CatalogValue, ChartValue, CostsValue, DefaultsValue, LessonValue, ProtocolValue, StartValue,
+    Values, to_js,
+};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("boundary.d.ts");
@@ -59,11 +63,36 @@ pub fn entry_fault(text: &str) -> Option<String> {
     Entry::parse(text).err().map(str::to_string)
 }
 
+/// The starts of the side by side view, the first with a follower that is behind by that many entries.
+#[wasm_bindgen(unchecked_return_type = "StartRow[]")]
+pub fn starts(behind: u32) -> Result<JsValue, JsError> {
+    let starts = comparison::starts(behind)
+        .into_iter()
+        .map(|start| StartValue {
+            name: start.name,
+            title: start.title,
+            text: start.text,
+            trouble: start.trouble,
+        });
+    to_js(&starts.collect::<Vec<_>>())
+}
+
+/// How many messages one follower costs under each protocol.
+#[wasm_bindgen(unchecked_return_type = "Chart")]
+pub fn chart() -> Result<JsValue, JsError> {
+    to_js(&ChartValue {
+        behind: values::curves(&comparison::chart_behind()),
+        conflicting: values::curves(&comparison::chart_conflicting()),
+    })
+}
+
 /// A run that is stepped forwards and backwards: see `run.rs`.
 #[wasm_bindgen]
 pub struct Run {
     run: run::Run,
     values: Values,
+    left_out: Vec<String>,
+    warning: Option<String>,
 }
 
 #[wasm_bindgen]
@@ -74,8 +103,54 @@ impl Run {
     #[wasm_bindgen(constructor)]
     pub fn new(text: &str) -> Result<Run, JsError> {
         let run = run::Run::new(text).map_err(|fault| JsError::new(&fault.to_string()))?;
-        let values = Values::default();
-        Ok(Run { run, values })
+        Ok(Run {
+            run,
+            values: Values::default(),
+            left_out: Vec::new(),
+            warning: None,
+        })
+    }
+
+    /// A start under a protocol, with a trouble ahead: lines without message numbers. It stands at moment
+    /// 0.
+    ///
+    /// @throws Error with the line, what was found and what was expected.
+    pub fn trial(start: &str, trouble: &str, protocol: &str) -> Result<Run, JsError> {
+        let Some(protocol) = ProtocolName::parse(protocol) else {
+            return Err(JsError::new(&format!("There is no protocol {protocol}.")));
+        };
+        let trial = comparison::trial(start, trouble, protocol);
+        let Trial {
+            mut run,
+            left_out,
+            warning,
+        } = trial.map_err(|fault| JsError::new(&fault.to_string()))?;
+        run.seek(0);
+        Ok(Run {
+            run,
+            values: Values::default(),
+            left_out,
+            warning,
+        })
+    }
+
+    /// For a trial: what of the trouble could not be done, a sentence each.
+    #[wasm_bindgen(getter)]
+    pub fn left_out(&self) -> Vec<String> {
+        self.left_out.clone()
+    }
+
+    /// For a trial: why the protocol promises nothing from this start. Undefined when it does.
+    #[wasm_bindgen(getter)]
+    pub fn warning(&self) -> Option<String> {
+        self.warning.clone()
+    }
+
+    /// What servers said to each other up to a moment: at most that of the end.
+    #[wasm_bindgen(unchecked_return_type = "Costs")]
+    pub fn costs(&self, moment: usize) -> Result<JsValue, JsError> {
+        let moment = moment.min(self.run.length());
+        to_js(&CostsValue::from(comparison::costs(&self.run, moment)))
     }
 
     /// Acts at the cursor. What lay beyond it is dropped, unless the action is rejected or changes

@@ -7,6 +7,7 @@ use js_sys::Array;
 use serde::Serialize;
 use wasm_bindgen::{JsError, JsValue};
 
+use crate::comparison::{Costs, Curve, Point};
 use crate::event::{Event, Obstacle};
 use crate::invariants;
 use crate::log::{Entry, Index, Log, Section, Term};
@@ -61,6 +62,40 @@ pub struct LessonValue {
 pub struct DefaultsValue {
     pub text: &'static str,
     pub lesson: &'static str,
+}
+
+#[derive(Serialize)]
+pub struct StartValue {
+    pub name: &'static str,
+    pub title: String,
+    pub text: String,
+    pub trouble: &'static str,
+}
+
+#[derive(Serialize)]
+pub struct ChartValue {
+    pub behind: Vec<CurveValue>,
+    pub conflicting: Vec<CurveValue>,
+}
+
+#[derive(Serialize)]
+pub struct CurveValue {
+    protocol: &'static str,
+    points: Vec<PointValue>,
+}
+
+#[derive(Serialize)]
+struct PointValue {
+    messages: u32,
+    equal: bool,
+}
+
+#[derive(Serialize)]
+pub struct CostsValue {
+    messages: u32,
+    round_trips: u32,
+    entries: u32,
+    bytes: u32,
 }
 
 #[derive(Serialize)]
@@ -423,6 +458,29 @@ pub fn settled(moment: usize, settled: Settled) -> EventValue {
         deliveries: Some(deliveries),
         ..said("settled", moment, says)
     }
+}
+
+impl From<Costs> for CostsValue {
+    fn from(costs: Costs) -> CostsValue {
+        CostsValue {
+            messages: costs.messages,
+            round_trips: costs.round_trips,
+            entries: costs.entries,
+            bytes: costs.bytes,
+        }
+    }
+}
+
+pub fn curves(curves: &[Curve]) -> Vec<CurveValue> {
+    let point = |point: &Point| PointValue {
+        messages: point.messages,
+        equal: point.equal,
+    };
+    let curves = curves.iter().map(|curve| CurveValue {
+        protocol: curve.protocol.name(),
+        points: curve.points.iter().map(point).collect(),
+    });
+    curves.collect()
 }
 
 /// The paragraphs of a story's lines: an empty line parts two of them.

@@ -1,0 +1,280 @@
+//! Protocols side by side: the same start and the same trouble under each of them, and what it costs.
+//!
+//! A trouble is a list of lines without message numbers, since those differ from protocol to protocol.
+//! What a protocol cannot do of it (nobody offers `resend` under the article's) is left out and told.
+
+use crate::action::Action;
+use crate::catalog::ProtocolName;
+use crate::event::Event;
+use crate::invariants;
+use crate::log::{Index, Term};
+use crate::network::{Envelope, Payload};
+use crate::protocol::Terms;
+use crate::registry::ServerId;
+use crate::run::{Applied, Run};
+use crate::script::{self, Fault, Statement};
+use crate::simulation::Simulation;
+
+/// The largest number by which the chart's follower is behind, or in conflict.
+const CHART_LIMIT: u32 = 16;
+
+/// A start to choose, with a trouble that suits it.
+pub struct Start {
+    pub name: &'static str,
+    pub title: String,
+    /// A head, without actions. Its protocol is that of the article; each trial sets its own.
+    pub text: String,
+    pub trouble: &'static str,
+}
+
+/// A start and a trouble under one protocol.
+pub struct Trial {
+    /// The run, at its end.
+    pub run: Run,
+    /// What could not be done, with the reason.
+    pub left_out: Vec<String>,
+    /// Why the protocol promises nothing from this start.
+    pub warning: Option<String>,
+}
+
+/// What servers said to each other in a part of a run. What the client says and hears is not counted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Costs {
+    pub messages: u32,
+    /// Half the longest chain of messages each of which was sent because of the one before, rounded up:
+    /// how many times somebody had to wait for an answer.
+    pub round_trips: u32,
+    pub entries: u32,
+    /// Of the text on the wire.
+    pub bytes: u32,
+}
+
+/// A curve of the chart: how many messages one follower costs under a protocol.
+pub struct Curve {
+    pub protocol: ProtocolName,
+    /// For 0, 1, 2 and so on.
+    pub points: Vec<Point>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Point {
+    pub messages: u32,
+    /// Whether the follower's log equals the leader's in the end.
+    pub equal: bool,
+}
+
+/// The starts, the first of them with a follower that is behind by that many entries.
+pub fn starts(behind: u32) -> Vec<Start> {
+    const NOMINATE: &str = "client dick youre_the_leader\nsettle\n";
+    let dick = |terms: &[Term]| disk("dick", terms);
+    let harry = |terms: &[Term]| disk("harry", terms);
+    let two = |disks: [String; 2]| head("dick harry", &disks.concat());
+    vec![
+        Start {
+            name: "behind",
+            title: format!("harry is behind by {behind}"),
+            text: two([dick(&vec![1; behind as usize + 2]), harry(&[1, 1])]),
+            trouble: NOMINATE,
+        },
+        Start {
+            name: "same-length",
+            title: "The same length, but different logs".to_string(),
+            text: two([dick(&[1, 1, 3, 3]), harry(&[1, 1, 2, 2])]),
+            trouble: NOMINATE,
+        },
+        Start {
+            name: "ahead",
+            title: "The follower is ahead".to_string(),
+            text: two([dick(&[1, 1]), harry(&[1, 1, 1, 1])]),
+            trouble: "client dick youre_the_leader\nsettle\nclient dick set z 9\nsettle\n",
+        },
+        Start {
+            name: "nominated-twice",
+            title: "Nominated twice before any answer".to_string(),
+            text: two([dick(&[1, 1]), harry(&[])]),
+            trouble: "client dick youre_the_leader\nclient dick youre_the_leader\nsettle\n",
+        },
+        Start {
+            name: "figure-7",
+            title: "Figure 7 of the Raft paper".to_string(),
+            text: figure_7(),
+            trouble: "client leader youre_the_leader\nsettle\nclient leader set x 8\nsettle\n",
+        },
+    ]
+}
+
+/// Applies a trouble to a start under a protocol.
+pub fn trial(start: &str, trouble: &str, protocol: ProtocolName) -> Result<Trial, Fault> {
+    let (mut scenario, actions) = script::read(start)?;
+    if let Some(line) = actions.first() {
+        let says = "found an action in the start, expected it in the trouble".to_string();
+        return Err(Fault { line: None, says }.at(line.number));
+    }
+    scenario.set_protocol(protocol);
+    let mut run = Run::of(scenario);
+    let warning = warning(run.now());
+    let mut left_out = Vec::new();
+    for (number, line) in (1..).zip(trouble.split('\n')) {
+        let line = line.trim();
+        if line.is_empty() || line.starts_with('#') {
+            continue;
+        }
+        let statement = script::read_statement(line).map_err(|fault| fault.at(number))?;
+        if let Statement::Action(Action::Deliver(_) | Action::Drop(_) | Action::Duplicate(_)) =
+            statement
+        {
+            let says = format!(
+                "found {line}, expected no message numbers, since they differ from protocol to protocol"
+            );
+            return Err(Fault { line: None, says }.at(number));
+        }
+        let applied = run.apply(line).map_err(|fault| fault.at(number))?;
+        if let Applied::Rejected(rejection) = applied {
+            left_out.push(format!(
+                "Line {number}, {line}, was left out: {}",
+                rejection.says()
+            ));
+        }
+    }
+    Ok(Trial {
+        run,
+        left_out,
+        warning,
+    })
+}
+
+/// What the run cost up to a moment.
+pub fn costs(run: &Run, moment: usize) -> Costs {
+    let mut costs = Costs::default();
+    // How long the chain is that each envelope ends, in order of their ids.
+    let mut chains: Vec<u32> = vec![0];
+    for moment in 1..=moment {
+        let events = run.events(moment);
+        let cause = match events.first() {
+            Some(Event::Delivered { envelope, .. }) => chains[envelope.id as usize],
+            _ => 0,
+        };
+        for event in events {
+            let (envelope, chain) = match event {
+                Event::Sent(envelope) => (envelope, cause + 1),
+                Event::Duplicated(envelope) => {
+                    let original = envelope.copy_of.map_or(0, |id| chains[id as usize]);
+                    (envelope, original)
+                }
+                _ => continue,
+            };
+            let counts = is_between_servers(envelope);
+            chains.push(if counts { chain } else { 0 });
+            if counts {
+                costs.messages += 1;
+                costs.round_trips = costs.round_trips.max(chain.div_ceil(2));
+                costs.entries += envelope.section().map_or(0, |section| section.count());
+                costs.bytes += envelope.wire(run.registry()).len() as u32;
+            }
+        }
+    }
+    costs
+}
+
+/// How many messages bring one follower up to date that is behind by 0, 1, 2 and so on entries.
+pub fn chart_behind() -> Vec<Curve> {
+    curves(|behind| {
+        let all = vec![1; CHART_LIMIT as usize + 1];
+        let kept = all[behind..].to_vec();
+        (all, kept)
+    })
+}
+
+/// The same for a follower of whose log the last 0, 1, 2 and so on entries conflict.
+pub fn chart_conflicting() -> Vec<Curve> {
+    curves(|conflicting| {
+        let common = vec![1; CHART_LIMIT as usize + 1 - conflicting];
+        let ours = [common.clone(), vec![3; conflicting]].concat();
+        let theirs = [common, vec![2; conflicting]].concat();
+        (ours, theirs)
+    })
+}
+
+fn curves(logs: impl Fn(usize) -> (Vec<Term>, Vec<Term>)) -> Vec<Curve> {
+    let point = |size: u32, protocol| {
+        let (ours, theirs) = logs(size as usize);
+        let disks = disk("dick", &ours) + &disk("harry", &theirs);
+        let start = head("dick harry", &disks);
+        let trial = trial(&start, "client dick youre_the_leader\nsettle\n", protocol);
+        let Trial { run, .. } = trial.expect("the chart's own texts can be read");
+        let [agree, everything, _] = invariants::check(run.now());
+        Point {
+            messages: costs(&run, run.length()).messages,
+            equal: agree.holds && everything.holds,
+        }
+    };
+    let protocols = ProtocolName::ALL.iter();
+    let curves = protocols.map(|&protocol| Curve {
+        protocol,
+        points: (0..=CHART_LIMIT)
+            .map(|size| point(size, protocol))
+            .collect(),
+    });
+    curves.collect()
+}
+
+/// Why a protocol with terms promises nothing from here: two logs have the same term at an index, and
+/// are not the same up to it.
+fn warning(simulation: &Simulation) -> Option<String> {
+    if simulation.protocol.terms() == Terms::Ignored {
+        return None;
+    }
+    let servers: Vec<(ServerId, _)> = simulation.numbered_servers().collect();
+    for (position, (one, server)) in servers.iter().enumerate() {
+        for (other, rival) in &servers[position + 1..] {
+            let (ours, theirs) = (&server.disk.log, &rival.disk.log);
+            let same = ours.common_prefix(theirs);
+            let beyond = same + 1..=ours.last_index().min(theirs.last_index());
+            let term = |index: Index| ours.get(index).map(|entry| entry.term);
+            let mut matching =
+                beyond.filter(|&index| term(index) == theirs.get(index).map(|entry| entry.term));
+            if let Some(index) = matching.next() {
+                let one = simulation.registry.name(*one);
+                let other = simulation.registry.name(*other);
+                return Some(format!(
+                    "{one} and {other} both have an entry of term {} at index {index}, but their logs are not the same up to there. No leader writes such logs, so this protocol promises nothing about them.",
+                    term(index).unwrap_or(0)
+                ));
+            }
+        }
+    }
+    None
+}
+
+fn is_between_servers(envelope: &Envelope) -> bool {
+    matches!(envelope.payload, Payload::Message(_))
+}
+
+fn head(servers: &str, disks: &str) -> String {
+    let protocol = ProtocolName::ALL[0].name();
+    format!("protocol {protocol}\nservers {servers}\n{disks}")
+}
+
+/// The lines that put entries of these terms on a disk. An entry is told apart by its index and term.
+fn disk(name: &str, terms: &[Term]) -> String {
+    let lines = (1..).zip(terms);
+    let lines =
+        lines.map(|(index, term): (Index, _)| format!("disk {name} {term} set x{index} {term}\n"));
+    lines.collect()
+}
+
+/// The leader for term 8, and the six followers that it may have.
+fn figure_7() -> String {
+    let logs: [(&str, &[Term]); 7] = [
+        ("leader", &[1, 1, 1, 4, 4, 5, 5, 6, 6, 6]),
+        ("a", &[1, 1, 1, 4, 4, 5, 5, 6, 6]),
+        ("b", &[1, 1, 1, 4]),
+        ("c", &[1, 1, 1, 4, 4, 5, 5, 6, 6, 6, 6]),
+        ("d", &[1, 1, 1, 4, 4, 5, 5, 6, 6, 6, 7, 7]),
+        ("e", &[1, 1, 1, 4, 4, 4, 4]),
+        ("f", &[1, 1, 1, 2, 2, 2, 3, 3, 3, 3, 3]),
+    ];
+    let disks: String = logs.iter().map(|(name, terms)| disk(name, terms)).collect();
+    let names: Vec<&str> = logs.iter().map(|(name, _)| *name).collect();
+    head(&names.join(" "), &disks)
+}
