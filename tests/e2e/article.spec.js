@@ -20,7 +20,7 @@ test("Step alone makes all five logs equal, and then says why there is no more",
     await expectLogs(page, { [name]: FULL_LOG });
     await expect(storeOf(page, name)).toHaveText(FULL_STORE);
   }
-  await expect(status(page)).toHaveText("dick reads harry’s thanks. Nothing is left to say between them.");
+  await expect(status(page)).toHaveText("dick hears harry’s thanks. Nothing more to say.");
   await expect(page.getByRole("listitem").filter({ hasText: "Everyone has everything: kept" })).toBeVisible();
   await expect(conversation(page).filter({ hasText: "(delivered)" })).toHaveCount(18);
   await expect(button(page, "Step")).toBeDisabled();

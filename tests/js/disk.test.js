@@ -236,6 +236,13 @@ test("a full storage names the server, and nothing of the call stays", () => {
   assert.deepEqual(storage.content(), before);
 });
 
+test("what lay beyond a gap comes back when a write over it is undone", () => {
+  const before = { ...sandbox(entriesOf("ab")), "catchup/1/sandbox/dick/00000004": "left over" };
+  const storage = fakeStorage(before, { fail_at: 3 });
+  assert.equal(write(storage, "sandbox", [writeOf("dick", { keep: 2, append: entriesOf("xyz") })], [...registry, "bob"])?.undone, true);
+  assert.deepEqual(storage.content(), before);
+});
+
 test("a registry that can't be written is nobody's disk", () => {
   const storage = fakeStorage(sandbox([]), { fail_at: 0 });
   assert.deepEqual(write(storage, "sandbox", [], [...registry, "bob"])?.failed, null);

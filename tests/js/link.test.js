@@ -21,6 +21,8 @@ function packed(bytes) {
 test("a short run is readable in its link", async () => {
   assert.equal(await encodeLink("client dick set a 1\n", 3), "#1/3/plain,client%20dick%20set%20a%201%0A");
   assert.match(await encodeLink(example, 0), /^#1\/0\/plain,title/);
+  // What programs that look for links in a text would leave out at its end.
+  assert.equal(await encodeLink("(*!~')", 0), "#1/0/plain,%28%2A%21%7E%27%29");
 });
 
 test("a long run is packed", async () => {

@@ -95,6 +95,18 @@ const edits = [
   },
   { name: "an entry removed before others", edit: (storage) => storage.removeItem(keyOf(2)), lines: ["damage dick 2"], fault: /^entry 2 is missing/ },
   {
+    name: "an entry rewritten and the next one removed",
+    edit: (storage) => (forge(storage, 2, "0 set x 2"), storage.removeItem(keyOf(3))),
+    lines: ["keep dick 1", "disk dick 0 set x 2", "disk dick 0 set c 3", "disk dick 0 set d 4", "damage dick 3"],
+    fault: /^entry 3 is missing/,
+  },
+  {
+    name: "an entry rewritten and the next one altered",
+    edit: (storage) => (forge(storage, 2, "0 set x 2"), storage.setItem(keyOf(3), "0 set y 3")),
+    lines: ["keep dick 1", "disk dick 0 set x 2", "disk dick 0 set y 3", "disk dick 0 set d 4", "damage dick 3"],
+    fault: /^entry 3 is damaged/,
+  },
+  {
     name: "rubbish at the end",
     edit: (storage) => storage.setItem(keyOf(5), "rubbish"),
     lines: ["disk dick 0 delete unreadable", "damage dick 5"],

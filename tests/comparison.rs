@@ -1,0 +1,198 @@
+//! What the side by side view counts: known conversations, counted by hand.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+use catchup::catalog::ProtocolName;
+use catchup::comparison::{self, Costs, Trial};
+use catchup::invariants;
+
+const NOMINATE: &str = "client dick youre_the_leader\nsettle\n";
+
+fn trial(start: &str, trouble: &str, protocol: &str) -> Trial {
+    let protocol = ProtocolName::parse(protocol).expect("a known protocol");
+    comparison::trial(start, trouble, protocol).expect("a text that can be read")
+}
+
+fn costs(trial: &Trial) -> Costs {
+    comparison::costs(&trial.run, trial.run.length())
+}
+
+fn start(name: &str, behind: u32) -> comparison::Start {
+    let mut starts = comparison::starts(behind).into_iter();
+    starts
+        .find(|start| start.name == name)
+        .expect("a known start")
+}
+
+fn all_equal(trial: &Trial) -> bool {
+    let [agree, everything, _] = invariants::check(trial.run.now());
+    agree.holds && everything.holds && everything.says.contains("equal")
+}
+
+/// A question, a number, the entries, and thanks: whatever the follower lacks.
+#[test]
+fn asking_the_length_costs_four_messages_and_two_round_trips() {
+    for behind in [1, 5, 12] {
+        let start = start("behind", behind);
+        let trial = trial(&start.text, start.trouble, "ask_length");
+        let found = costs(&trial);
+        assert_eq!(
+            (found.messages, found.round_trips, found.entries),
+            (4, 2, behind)
+        );
+        assert!(all_equal(&trial));
+    }
+}
+
+/// With the first message at the last entry, a follower that is behind by n refuses n - 1 times.
+#[test]
+fn walking_back_costs_two_messages_for_each_entry() {
+    for behind in [1, 5, 12] {
+        let start = start("behind", behind);
+        let trial = trial(&start.text, start.trouble, "walk_back");
+        let found = costs(&trial);
+        assert_eq!((found.messages, found.round_trips), (2 * behind, behind));
+        assert_eq!(found.entries, (1..=behind).sum());
+        assert!(all_equal(&trial));
+    }
+}
+
+#[test]
+fn a_hint_makes_up_for_any_distance() {
+    for (behind, messages) in [(1, 2), (5, 4), (12, 4)] {
+        let start = start("behind", behind);
+        let trial = trial(&start.text, start.trouble, "walk_back_with_hints");
+        assert_eq!(costs(&trial).messages, messages);
+        assert!(all_equal(&trial));
+    }
+}
+
+/// The bytes are those of the text on the wire.
+#[test]
+fn bytes_are_counted_on_the_wire() {
+    let text = "protocol ask_length\nservers dick tom\ndisk dick 0 set a ü\n";
+    let wires = [
+        "dick@ask_length",
+        "tom@tell_length 0",
+        "dick@send_missing\n1 0 set a ü",
+        "tom@say_thanks",
+    ];
+    let bytes: usize = wires.iter().map(|wire| wire.len()).sum();
+    assert_eq!(
+        costs(&trial(text, NOMINATE, "ask_length")).bytes,
+        bytes as u32
+    );
+}
+
+#[test]
+fn costs_grow_with_the_moment() {
+    let start = start("figure-7", 0);
+    let trial = trial(&start.text, start.trouble, "walk_back");
+    let mut before = Costs::default();
+    for moment in 0..=trial.run.length() {
+        let now = comparison::costs(&trial.run, moment);
+        assert!(now.messages >= before.messages && now.bytes >= before.bytes);
+        before = now;
+    }
+    assert!(before.messages > 0);
+}
+
+/// The lesson of the view: one of three ends with different logs, and does not notice.
+#[test]
+fn only_the_article_leaves_different_logs_of_one_length() {
+    let start = start("same-length", 0);
+    assert!(!all_equal(&trial(&start.text, start.trouble, "ask_length")));
+    assert!(all_equal(&trial(&start.text, start.trouble, "walk_back")));
+    assert!(all_equal(&trial(
+        &start.text,
+        start.trouble,
+        "walk_back_with_hints"
+    )));
+}
+
+#[test]
+fn only_the_article_repeats_entries_when_nominated_twice() {
+    let start = start("nominated-twice", 0);
+    let repeated = |protocol| {
+        let trial = trial(&start.text, start.trouble, protocol);
+        !invariants::check(trial.run.now())[2].holds
+    };
+    assert!(repeated("ask_length"));
+    assert!(!repeated("walk_back"));
+    assert!(!repeated("walk_back_with_hints"));
+}
+
+#[test]
+fn the_charts_say_where_the_cheap_way_is_wrong() {
+    let curve = |curves: Vec<comparison::Curve>, name: &str| {
+        let mut curves = curves.into_iter();
+        curves
+            .find(|curve| curve.protocol.name() == name)
+            .expect("a curve for each")
+            .points
+    };
+    let asking = curve(comparison::chart_conflicting(), "ask_length");
+    assert!(asking[0].equal);
+    assert!(
+        asking[1..]
+            .iter()
+            .all(|point| !point.equal && point.messages == 3)
+    );
+    let walking = curve(comparison::chart_conflicting(), "walk_back");
+    assert!(walking.iter().all(|point| point.equal));
+    assert!(
+        walking
+            .windows(2)
+            .all(|pair| pair[0].messages <= pair[1].messages)
+    );
+    let hinted = curve(comparison::chart_conflicting(), "walk_back_with_hints");
+    assert!(
+        hinted
+            .iter()
+            .all(|point| point.equal && point.messages <= 6)
+    );
+    assert!(
+        curve(comparison::chart_behind(), "ask_length")
+            .iter()
+            .all(|point| point.equal)
+    );
+}
+
+#[test]
+fn what_a_protocol_does_not_offer_is_left_out_and_told() {
+    let text = "protocol ask_length\nservers dick tom\n";
+    let trouble = "client dick youre_the_leader\nstep\nprompt dick resend\nsettle\n";
+    let asking = trial(text, trouble, "ask_length");
+    assert_eq!(asking.left_out.len(), 1);
+    assert!(asking.left_out[0].starts_with("Line 3, prompt dick resend"));
+    assert!(trial(text, trouble, "walk_back").left_out.is_empty());
+}
+
+#[test]
+fn message_numbers_and_actions_in_the_start_are_faults() {
+    let text = "protocol ask_length\nservers dick tom\n";
+    let protocol = ProtocolName::ALL[0];
+    let fault = comparison::trial(text, "client dick show\ndeliver 1\n", protocol).err();
+    assert!(fault.is_some_and(|fault| fault.to_string().starts_with("Line 2: found deliver 1")));
+    let fault = comparison::trial(
+        "protocol ask_length\nservers dick\nkill dick\n",
+        "",
+        protocol,
+    )
+    .err();
+    assert!(fault.is_some_and(|fault| fault.to_string().starts_with("Line 3: found an action")));
+}
+
+#[test]
+fn a_start_that_breaks_log_matching_is_warned_of() {
+    let broken = "protocol ask_length\nservers dick tom\ndisk dick 1 set a 1\ndisk tom 1 set a 2\n";
+    assert!(trial(broken, NOMINATE, "walk_back").warning.is_some());
+    assert!(trial(broken, NOMINATE, "ask_length").warning.is_none());
+    for start in comparison::starts(3) {
+        assert!(
+            trial(&start.text, start.trouble, "walk_back")
+                .warning
+                .is_none()
+        );
+    }
+}
