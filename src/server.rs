@@ -188,9 +188,9 @@ fn grant(
 }
 
 fn first_reply(effects: &[Effect<Message>]) -> &Reply {
-    let replies = effects.iter().filter_map(|effect| match effect {
+    let mut replies = effects.iter().filter_map(|effect| match effect {
         Effect::Replied(reply) => Some(reply),
         _ => None,
     });
-    replies.last().expect("a request was left without a reply")
+    replies.next().expect("a request was left without a reply")
 }

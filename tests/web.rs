@@ -1,0 +1,343 @@
+//! The boundary as JavaScript sees it: values, thrown errors, and that what did not change is the same
+//! object again. Runs in Node and in a browser.
+
+#![cfg(target_arch = "wasm32")]
+
+use catchup::web::{Run, catalog, chart, entry_fault, starts};
+use js_sys::{Array, JSON, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+const START: &str = "title A title\nprotocol ask_length\nservers tom dick\ndisk dick 0 set a 1\n";
+
+/// What lies at a path such as `servers.1.log`.
+fn at(value: &JsValue, path: &str) -> JsValue {
+    path.split('.').fold(value.clone(), |value, key| {
+        Reflect::get(&value, &key.into()).unwrap_or_else(|_| panic!("nothing at {key} of {path}"))
+    })
+}
+
+/// The same as JSON, to be compared with a literal.
+fn json(value: &JsValue) -> String {
+    let text = JSON::stringify(value).expect("a plain value");
+    text.as_string().expect("a plain value")
+}
+
+fn text_at(value: &JsValue, path: &str) -> String {
+    at(value, path)
+        .as_string()
+        .unwrap_or_else(|| panic!("no text at {path}"))
+}
+
+fn length_at(value: &JsValue, path: &str) -> u32 {
+    Array::from(&at(value, path)).length()
+}
+
+fn keys(value: &JsValue) -> String {
+    let keys = Object::keys(value.unchecked_ref::<Object>());
+    let keys: Vec<String> = keys.iter().filter_map(|key| key.as_string()).collect();
+    keys.join(" ")
+}
+
+fn run(text: &str) -> Run {
+    Run::new(text).expect("a text that can be read")
+}
+
+fn apply(run: &mut Run, line: &str) -> JsValue {
+    run.apply(line).expect("a line that can be read")
+}
+
+fn seek(run: &mut Run, moment: f64) -> JsValue {
+    run.seek(moment).expect("a moment of the run")
+}
+
+/// The text of what was thrown.
+fn thrown<T>(result: Result<T, wasm_bindgen::JsError>) -> String {
+    let error: JsValue = result.err().expect("something is thrown").into();
+    assert!(error.is_instance_of::<js_sys::Error>());
+    text_at(&error, "message")
+}
+
+#[wasm_bindgen_test]
+fn the_catalog_lists_protocols_and_lessons() {
+    let catalog = catalog().expect("a catalog");
+    assert_eq!(keys(&catalog), "protocols lessons defaults");
+    assert_eq!(keys(&at(&catalog, "protocols.0")), "name title summary");
+    assert_eq!(text_at(&catalog, "protocols.0.name"), "ask_length");
+    assert_eq!(keys(&at(&catalog, "lessons.0")), "name title story text");
+    assert!(length_at(&catalog, "lessons.0.story") >= 2);
+    assert_eq!(
+        text_at(&catalog, "defaults.text"),
+        text_at(&catalog, "lessons.0.text")
+    );
+}
+
+#[wasm_bindgen_test]
+fn a_frame_has_the_shape_of_the_boundary() {
+    let mut run = run(START);
+    assert_eq!((run.cursor(), run.length()), (0, 0));
+    let frame = seek(&mut run, 0.0);
+    assert_eq!(
+        json(&frame),
+        concat!(
+            r#"{"moment":0,"events":[],"servers":["#,
+            r#"{"name":"tom","up":true,"role":"follower","term":0,"log":[],"store":[],"progress":[],"prompts":[],"full":false,"damaged":[]},"#,
+            r#"{"name":"dick","up":true,"role":"follower","term":0,"log":[{"index":1,"term":0,"command":"set a 1"}],"store":[["a","1"]],"progress":[],"prompts":[],"full":false,"damaged":[]}],"#,
+            r#""in_flight":[],"links_cut":[],"reference":{"server":"dick","leader":false},"invariants":["#,
+            r#"{"name":"Logs agree","holds":true,"says":"No index holds two different entries on servers that are up. Behind is not wrong."},"#,
+            r#"{"name":"Everyone has everything","holds":false,"says":"dick has 1 entry; tom has 0."},"#,
+            r#"{"name":"Nothing repeated","holds":true,"says":"Every entry that was sent lies at the index that it had at its sender."}],"#,
+            r#""writes":[]}"#
+        )
+    );
+}
+
+#[wasm_bindgen_test]
+fn an_action_gives_a_frame_with_its_events() {
+    let mut run = run(START);
+    let frame = apply(&mut run, "client tom set b two words");
+    assert_eq!(
+        json(&at(&frame, "events")),
+        r#"[{"kind":"sent","moment":1,"says":"The client writes to tom: set b two words, please.","message":{"id":1,"from":"client","to":"tom","kind":"request","wire":"client@set b two words","says":"set b two words, please."}}]"#
+    );
+    let frame = apply(&mut run, "deliver 1");
+    assert_eq!(text_at(&frame, "events.0.kind"), "delivered");
+    assert_eq!(
+        json(&at(&frame, "events.1.entries")),
+        r#"[{"index":1,"term":0,"command":"set b two words"}]"#
+    );
+    assert_eq!(
+        json(&at(&frame, "writes")),
+        r#"[{"server":"tom","term":0,"keep":0,"append":[{"term":0,"command":"set b two words"}],"damage":[]}]"#
+    );
+    assert_eq!(
+        run.script(),
+        format!("{START}client tom set b two words\ndeliver 1\n")
+    );
+}
+
+#[wasm_bindgen_test]
+fn messages_carry_wire_and_entries() {
+    let mut run = run(START);
+    apply(&mut run, "client dick youre_the_leader");
+    apply(&mut run, "settle");
+    let frame = seek(&mut run, 5.0);
+    let message = at(&frame, "in_flight.0");
+    assert_eq!(
+        json(&message),
+        r#"{"id":5,"from":"dick","to":"tom","kind":"send_missing","wire":"dick@send_missing\n1 0 set a 1","says":"Oh, you’re missing things! Here: entry 1.","entries":[{"index":1,"term":0,"command":"set a 1"}]}"#
+    );
+    let frame = apply(&mut run, "duplicate 5");
+    assert_eq!(at(&frame, "events.0.message.copy_of"), JsValue::from(5));
+    assert_eq!(text_at(&frame, "events.0.kind"), "duplicated");
+}
+
+#[wasm_bindgen_test]
+fn missing_values_are_null_and_down_is_seen() {
+    let mut run = run(START);
+    let frame = apply(&mut run, "kill dick");
+    assert!(at(&frame, "servers.1.role").is_null());
+    assert_eq!(json(&at(&frame, "servers.1.store")), "[]");
+    assert_eq!(length_at(&frame, "servers.1.log"), 1);
+    let frame = apply(&mut run, "damage dick 1");
+    assert_eq!(json(&at(&frame, "servers.1.damaged")), "[1]");
+    assert_eq!(json(&at(&frame, "writes.0.damage")), "[1]");
+    let empty = seek(&mut self::run("protocol ask_length\n"), 0.0);
+    assert!(at(&empty, "reference").is_null());
+}
+
+#[wasm_bindgen_test]
+fn a_short_form_gives_one_frame_with_the_events_of_all_its_moments() {
+    let mut run = run(START);
+    apply(&mut run, "client dick youre_the_leader");
+    let frame = apply(&mut run, "settle");
+    let events = Array::from(&at(&frame, "events")).to_vec();
+    let moments: Vec<f64> = events
+        .iter()
+        .filter_map(|event| at(event, "moment").as_f64())
+        .collect();
+    assert_eq!(
+        (moments.first(), moments.last()),
+        (Some(&2.0), Some(&(run.length() as f64)))
+    );
+    let last = events.last().expect("an event");
+    assert_eq!(text_at(last, "kind"), "settled");
+    assert_eq!(
+        text_at(last, "says"),
+        "6 messages were delivered. Nothing is in flight now."
+    );
+    assert_eq!(
+        json(&at(&apply(&mut run, "settle"), "events.0.deliveries")),
+        "0"
+    );
+}
+
+#[wasm_bindgen_test]
+fn what_did_not_change_is_the_same_object() {
+    let mut run = run(START);
+    let before = seek(&mut run, 0.0);
+    let after = apply(&mut run, "client tom set b 2");
+    for path in ["servers.0.log", "servers.1.log", "servers.1.store"] {
+        assert!(Object::is(&at(&before, path), &at(&after, path)), "{path}");
+    }
+    let message = at(&after, "events.0.message");
+    assert!(Object::is(&message, &at(&after, "in_flight.0")));
+    let appended = apply(&mut run, "deliver 1");
+    assert!(!Object::is(
+        &at(&after, "servers.0.log"),
+        &at(&appended, "servers.0.log")
+    ));
+    assert_eq!(
+        length_at(&after, "servers.0.log"),
+        0,
+        "an old frame stays as it was"
+    );
+    let again = apply(&mut run, "client tom set c 3");
+    apply(&mut run, "deliver 3");
+    let longer = seek(&mut run, 4.0);
+    assert!(Object::is(
+        &at(&again, "servers.0.log.0"),
+        &at(&longer, "servers.0.log.0")
+    ));
+    let back = seek(&mut run, 0.0);
+    assert_eq!(json(&at(&back, "servers")), json(&at(&before, "servers")));
+}
+
+#[wasm_bindgen_test]
+fn a_message_that_another_future_sends_under_the_same_number_is_another() {
+    let mut run = run(START);
+    apply(&mut run, "client tom show");
+    seek(&mut run, 0.0);
+    let frame = apply(&mut run, "client tom get a");
+    assert_eq!(text_at(&frame, "in_flight.0.wire"), "client@get a");
+}
+
+#[wasm_bindgen_test]
+fn a_rejected_action_changes_nothing() {
+    let mut run = run(&format!("{START}client tom show\n"));
+    let frame = apply(&mut run, "restart tom");
+    assert_eq!(
+        json(&at(&frame, "events")),
+        r#"[{"kind":"rejected","moment":0,"says":"tom is up already."}]"#
+    );
+    assert_eq!((run.cursor(), run.length()), (0, 1));
+}
+
+#[wasm_bindgen_test]
+fn what_cannot_be_read_is_thrown() {
+    assert_eq!(
+        thrown(Run::new("protocol ask_length\nfly\n"))
+            .split(',')
+            .next(),
+        Some("Line 2: found “fly”")
+    );
+    let mut run = run(START);
+    assert!(thrown(run.apply("fly")).starts_with("Found “fly”, expected client, deliver"));
+    for moment in [1.0, -1.0, 0.5, f64::NAN, f64::INFINITY, 4e9, 5e9] {
+        let says = thrown(run.seek(moment));
+        assert!(says.contains("has the moments 0 to 0"), "{moment}: {says}");
+    }
+    assert_eq!(run.cursor(), 0);
+}
+
+#[wasm_bindgen_test]
+fn writes_follow_the_tip() {
+    let mut run = run(&format!("{START}client tom set b 2\ndeliver 1\nkill tom\n"));
+    let frame = seek(&mut run, 3.0);
+    assert_eq!(length_at(&frame, "writes.0.append"), 1);
+    assert_eq!(length_at(&seek(&mut run, 1.0), "writes"), 0);
+    assert_eq!(length_at(&seek(&mut run, 3.0), "writes"), 0);
+    seek(&mut run, 1.0);
+    let acted = apply(&mut run, "kill tom");
+    assert_eq!(
+        json(&at(&acted, "writes")),
+        r#"[{"server":"tom","term":0,"keep":0,"append":[],"damage":[]}]"#
+    );
+    run.forget_writes();
+    seek(&mut run, 1.0);
+    assert_eq!(
+        length_at(&seek(&mut run, 2.0), "writes"),
+        1,
+        "what was not written is said again"
+    );
+}
+
+#[wasm_bindgen_test]
+fn events_of_many_moments_come_at_once() {
+    let mut run = run(&format!("{START}client tom set b 2\nstep\nstep\n"));
+    let events = run.events(0, 99).expect("events");
+    assert_eq!(Array::from(&events).length(), 4);
+    assert_eq!(length_at(&events, "0"), 0);
+    assert_eq!(text_at(&events, "2.0.kind"), "delivered");
+    assert_eq!(
+        json(&at(&events, "2")),
+        json(&at(&seek(&mut run, 2.0), "events"))
+    );
+}
+
+#[wasm_bindgen_test]
+fn a_leader_with_terms_shows_what_it_believes() {
+    let mut run = run("protocol walk_back\nservers tom dick\ndisk dick 1 set a 1\n");
+    apply(&mut run, "client dick youre_the_leader");
+    let frame = apply(&mut run, "deliver 1");
+    assert_eq!(
+        json(&at(&frame, "servers.1.progress")),
+        r#"[{"peer":"tom","match_index":0,"next_index":1}]"#
+    );
+    assert_eq!(json(&at(&frame, "servers.1.prompts")), r#"["resend"]"#);
+    assert_eq!(json(&at(&frame, "servers.1.term")), "2");
+    assert_eq!(json(&at(&frame, "writes.0.term")), "2");
+    assert_eq!(
+        json(&at(&frame, "reference")),
+        r#"{"server":"dick","leader":true}"#
+    );
+}
+
+#[wasm_bindgen_test]
+fn trials_are_counted() {
+    let starts = starts(3).expect("starts");
+    assert_eq!(keys(&at(&starts, "0")), "name title text trouble");
+    let run = Run::trial(
+        &text_at(&starts, "0.text"),
+        &text_at(&starts, "0.trouble"),
+        "walk_back",
+    );
+    let run = run.expect("a trial");
+    assert_eq!(run.cursor(), 0);
+    let costs = run.costs(run.length()).expect("costs");
+    assert_eq!(keys(&costs), "messages round_trips entries bytes");
+    assert_eq!(json(&at(&costs, "messages")), "6");
+    assert_eq!(
+        keys(&at(&chart().expect("a chart"), "behind.0.points.0")),
+        "messages equal"
+    );
+    assert!(
+        thrown(Run::trial(
+            "protocol ask_length\n",
+            "deliver 1",
+            "ask_length"
+        ))
+        .starts_with("Line 1")
+    );
+    assert!(thrown(Run::trial("protocol ask_length\n", "", "paxos")).contains("paxos"));
+}
+
+#[wasm_bindgen_test]
+fn entries_are_checked_for_the_disks() {
+    assert_eq!(entry_fault("0 set a 1"), None);
+    assert!(entry_fault("0 get a").is_some());
+    assert!(entry_fault("").is_some());
+}
+
+/// Whatever comes from JavaScript, lone surrogates included, is text and never a panic.
+#[wasm_bindgen_test]
+fn hostile_text_is_text() {
+    let mut run = run(START);
+    let hostile = "<img src=x onerror=alert(1)> \u{202e}\u{0} ünïcödé 🦀";
+    let frame = apply(&mut run, &format!("client tom set a {hostile}"));
+    assert_eq!(
+        text_at(&frame, "in_flight.0.wire"),
+        format!("client@set a {hostile}")
+    );
+    assert!(run.apply("\u{fffd}").is_err());
+}
