@@ -91,6 +91,8 @@ export interface Message {
   wire: string;
   /** What it says on the arrow. */
   says: string;
+  /** For a message that says no: how so, in a few words. It arrives all the same. */
+  refusal?: string;
   entries?: Entry[];
   /** The id of the message that it repeats. */
   copy_of?: number;

@@ -73,6 +73,10 @@ macro_rules! protocols {
                 match self { $(Message::$Name(message) => <$implementation>::section(message)),+ }
             }
 
+            pub fn refusal(&self) -> Option<&'static str> {
+                match self { $(Message::$Name(message) => <$implementation>::refusal(message)),+ }
+            }
+
             pub fn says(&self) -> String {
                 match self { $(Message::$Name(message) => <$implementation>::says(message)),+ }
             }

@@ -30,4 +30,20 @@ pub const LESSONS: &[Lesson] = &[
         name: "too-long-to-follow",
         text: include_str!("lessons/too-long-to-follow.txt"),
     },
+    Lesson {
+        name: "walking-back",
+        text: include_str!("lessons/walking-back.txt"),
+    },
+    Lesson {
+        name: "with-hints",
+        text: include_str!("lessons/with-hints.txt"),
+    },
+    Lesson {
+        name: "a-late-yes",
+        text: include_str!("lessons/a-late-yes.txt"),
+    },
+    Lesson {
+        name: "figure-7",
+        text: include_str!("lessons/figure-7.txt"),
+    },
 ];

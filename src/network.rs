@@ -56,6 +56,15 @@ impl Envelope {
         }
     }
 
+    /// For a message between servers that says no: how so, in a few words.
+    pub fn refusal(&self) -> Option<&'static str> {
+        match &self.payload {
+            Payload::Message(message) => message.refusal(),
+            Payload::Reply(Reply::Declined(_)) => Some("declined"),
+            Payload::Request(_) | Payload::Reply(_) => None,
+        }
+    }
+
     /// The entries that it carries from log to log.
     pub fn section(&self) -> Option<&Section> {
         match &self.payload {

@@ -125,6 +125,11 @@ pub trait Protocol {
         None
     }
 
+    /// For a message that says no: how so, in a few words. It arrives all the same.
+    fn refusal(_message: &Self::Message) -> Option<&'static str> {
+        None
+    }
+
     /// What the message says on its arrow.
     fn says(message: &Self::Message) -> String;
 

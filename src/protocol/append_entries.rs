@@ -284,6 +284,21 @@ impl<V: Variant> Protocol for AppendEntries<V> {
         }
     }
 
+    fn refusal(message: &Message) -> Option<&'static str> {
+        match message {
+            Message::Response {
+                success: false,
+                hint,
+                ..
+            } => Some(match hint {
+                None => "refused",
+                Some(Hint::TooShort { .. }) => "refused: too short",
+                Some(Hint::OtherTerm { .. }) => "refused: not the same",
+            }),
+            _ => None,
+        }
+    }
+
     fn says(message: &Message) -> String {
         says(message)
     }

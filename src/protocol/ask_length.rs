@@ -145,6 +145,10 @@ impl Protocol for AskLength {
         }
     }
 
+    fn refusal(message: &Message) -> Option<&'static str> {
+        matches!(message, Message::SayFull).then_some("refused: disk full")
+    }
+
     fn says(message: &Message) -> String {
         match message {
             Message::AskLength => "How much of the log do you have?".to_string(),

@@ -178,6 +178,8 @@ struct MessageValue<'a> {
     wire: String,
     says: String,
     #[serde(skip_serializing_if = "Option::is_none")]
+    refusal: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     entries: Option<Vec<EntryValue>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     copy_of: Option<EnvelopeId>,
@@ -406,6 +408,7 @@ impl Values {
             kind: envelope.kind(),
             wire: envelope.wire(registry),
             says: envelope.says(registry),
+            refusal: envelope.refusal(),
             entries: envelope.section().map(entry_values),
             copy_of: envelope.copy_of,
         })?;
