@@ -1,5 +1,5 @@
 // What a lane looks like over time: whether its server is up, and whether it thinks itself leader. The one place
-// that knows which events change that; a protocol in which a leader steps down adds its event here.
+// that knows which events change that.
 
 /** @import { Event } from "../pkg/catchup.js" */
 
@@ -45,6 +45,8 @@ export function afterEvent(now, name, event) {
     case "nominated":
       if (mine) return { up: true, leads: "latest" };
       return leads === "latest" ? { up: true, leads: "older" } : null;
+    case "stepped_down":
+      return mine ? { up: true, leads: "no" } : null;
     default:
       return null;
   }

@@ -51,7 +51,6 @@ import { letInBeforeAnswer, placeFates } from "./ladder-waits.js";
  * @property {number} end Where it reaches the receiver's lane.
  * @property {number} labelY The arrow's higher end within the gap of its label.
  * @property {number} lines How many lines its label has at most.
- * @property {boolean} declined Whether it is a server's polite no to the client.
  * @property {Fate | null} fate What became of it; null while the recorded run leaves it in flight.
  */
 
@@ -313,11 +312,11 @@ function layMoment(layout, moment, events) {
   // A nomination comes before what it makes a leader say, so that the labels stand on the leader's side.
   changeLanes(
     pen,
-    events.filter((event) => event.kind === "nominated"),
+    events.filter((event) => event.kind === "nominated" || event.kind === "stepped_down"),
     arrival,
   );
   placeTags(pen, events);
-  placeMessages(pen, messages, events);
+  placeMessages(pen, messages);
   letInBeforeAnswer(pen);
   layout.laid.push({
     events,

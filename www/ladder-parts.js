@@ -100,7 +100,7 @@ export function noteOf(placed, cursor) {
   const state = stateOf(placed, cursor);
   if (state === "dropped") return "dropped";
   if (state === "refused") return placed.fate?.why === "cut" ? "link cut" : "nobody home";
-  return state === "delivered" && placed.declined ? "declined" : "";
+  return state === "delivered" ? (placed.message.refusal ?? "") : "";
 }
 
 /**

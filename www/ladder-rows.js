@@ -2,7 +2,7 @@
 
 import { gapOf, laneOf, startRow } from "./ladder-pen.js";
 
-/** @import { Event, Message } from "../pkg/catchup.js" */
+/** @import { Message } from "../pkg/catchup.js" */
 /** @import { Laid, Now, PlacedMessage, Shape } from "./ladder-layout.js" */
 /** @import { Pen } from "./ladder-pen.js" */
 
@@ -21,11 +21,10 @@ const DOT_MARGIN = 0.75;
  * Places the messages of a moment in rows, and adds them to the list in order of sending.
  * @param {Pen} pen What is being laid.
  * @param {readonly Message[]} messages What was sent.
- * @param {readonly Event[]} events What else happened in the moment.
  */
-export function placeMessages(pen, messages, events) {
+export function placeMessages(pen, messages) {
   const { layout } = pen;
-  const placed = messages.map((message) => measure(pen, message, events));
+  const placed = messages.map((message) => measure(pen, message));
   for (const row of rowsOf(placed)) {
     const above = Math.max(DOT_MARGIN, ...row.map((one) => one.lines * layout.shape.lineHeight + liftOf(one) - one.labelY));
     const below = Math.max(...row.map((one) => Math.max(one.end + 0.375, one.labelY + one.step / 2 + NOTE_DROP)));
@@ -84,10 +83,9 @@ export function liftOf(placed) {
  * A message's arrow and label, with heights relative to the sender's dot.
  * @param {Pen} pen What is being laid.
  * @param {Message} message What was sent.
- * @param {readonly Event[]} events What else happened in the moment.
  * @returns {PlacedMessage}
  */
-function measure(pen, message, events) {
+function measure(pen, message) {
   const { layout, moment } = pen;
   const from = laneOf(layout, message.from);
   const to = laneOf(layout, message.to);
@@ -95,7 +93,6 @@ function measure(pen, message, events) {
   const step = Math.min(FALL_STEP, FALL_LIMIT / distance);
   const gap = gapOf(layout, from, to);
   const lanesBefore = to > from ? gap - from : from - gap - 1;
-  const declined = message.to === "client" && events.some((event) => event.kind === "declined" && event.server === message.from);
   return {
     kind: "message",
     message,
@@ -114,7 +111,6 @@ function measure(pen, message, events) {
       layout.shape,
       gap === 0 ? layout.shape.clientWidth : layout.shape.width,
     ),
-    declined,
     fate: null,
   };
 }
