@@ -21,7 +21,7 @@ export const DAMAGE_MARK = "damaged!";
 
 /** @typedef {{term: number, command: string}} Entry An entry without its index, which its key tells. */
 
-/** @typedef {import("./storage.js").StorageArea} StorageArea */
+/** @import { StorageArea } from "./storage.js" */
 
 /**
  * @typedef {object} RoomKey One key of a room, taken apart.

@@ -11,9 +11,8 @@
 import { DAMAGE_MARK, FIRST_CHECKSUM, VERSION, checksum, roomKey, roomKeys, splitValue } from "./disk-format.js";
 import { quoted } from "./words.js";
 
-/** @typedef {import("./disk-format.js").Entry} Entry */
-/** @typedef {import("./disk-format.js").RoomKey} RoomKey */
-/** @typedef {import("./storage.js").StorageArea} StorageArea */
+/** @import { Entry, RoomKey } from "./disk-format.js" */
+/** @import { StorageArea } from "./storage.js" */
 
 /** @typedef {(text: string) => string | undefined} EntryFault Says what was expected instead of a text that should be `TERM COMMAND`; undefined when it is a valid entry. */
 

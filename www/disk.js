@@ -7,11 +7,9 @@
 import { DAMAGE_MARK, FIRST_CHECKSUM, VERSION, checksum, roomKey, roomKeys, serverKey, splitValue } from "./disk-format.js";
 import { carryOut } from "./storage.js";
 
-/** @typedef {import("./disk-format.js").Entry} Entry */
-/** @typedef {import("./disk-format.js").RoomKey} RoomKey */
-/** @typedef {import("./storage.js").Changes} Changes */
-/** @typedef {import("./storage.js").Failure} Failure */
-/** @typedef {import("./storage.js").StorageArea} StorageArea */
+/** @import { Write } from "../pkg/catchup.js" */
+/** @import { Entry, RoomKey } from "./disk-format.js" */
+/** @import { Changes, Failure, StorageArea } from "./storage.js" */
 
 /** @typedef {{name: string, term: number, entries: readonly Entry[]}} Disk A server's name, its current term (0 for none), and its log. */
 
@@ -24,7 +22,7 @@ import { carryOut } from "./storage.js";
  *
  * @param {StorageArea} storage Where the disks are.
  * @param {string} room The room's name, without a slash.
- * @param {readonly import("../pkg/catchup.js").Write[]} writes What to change, as the frame has it.
+ * @param {readonly Write[]} writes What to change, as the frame has it.
  * @param {readonly string[] | null} [registry] All names that are to be registered, in order; null leaves the registry alone. The folder of a name that is struck off is removed.
  * @returns {Failure | null} Null when everything was written.
  */
@@ -113,29 +111,21 @@ function writeRegistry(changes, storage, room, names) {
 /**
  * @param {Changes} changes Where to write.
  * @param {string} room The room's name.
- * @param {import("../pkg/catchup.js").Write} one What to change on a server's disk.
+ * @param {Write} one What to change on a server's disk.
  */
 function writeServer(changes, room, { server, term, keep, append, damage }) {
-  const rises = term > Number(changes.get(serverKey(room, server, "=term")) ?? 0);
-  if (rises) writeTerm(changes, room, server, term);
+  const termKey = serverKey(room, server, "=term");
+  const storedTerm = changes.get(termKey);
+  const rises = term > Number(storedTerm ?? 0);
+  if (rises) changes.set(termKey, String(term), storedTerm);
   let last = keep;
   while (changes.get(serverKey(room, server, last + 1)) !== null) last++;
   for (; last > keep; last--) changes.remove(serverKey(room, server, last));
   appendEntries(changes, room, server, keep, append);
   for (const index of damage) damageEntry(changes, serverKey(room, server, index));
-  if (!rises) writeTerm(changes, room, server, term);
-}
-
-/**
- * @param {Changes} changes Where to write.
- * @param {string} room The room's name.
- * @param {string} server The server's name.
- * @param {number} term The current term; 0 removes the key.
- */
-function writeTerm(changes, room, server, term) {
-  const key = serverKey(room, server, "=term");
-  if (term === 0) changes.remove(key);
-  else changes.set(key, String(term));
+  if (rises || storedTerm === null) return;
+  if (term === 0) changes.remove(termKey);
+  else changes.set(termKey, String(term), storedTerm);
 }
 
 /**
@@ -214,10 +204,11 @@ function removeAll(changes, keys) {
  * @param {Changes} changes Where to write.
  * @param {string} room The room's name.
  * @param {string} server The server's name.
- * @param {number} keep How many entries are there.
+ * @param {number} keep How many entries are there. Nothing lies at the index after them.
  * @param {readonly Entry[]} entries Those that follow.
  */
 function appendEntries(changes, room, server, keep, entries) {
+  if (entries.length === 0) return;
   const last = keep === 0 ? null : changes.get(serverKey(room, server, keep));
   // Where somebody took the entry before away there is nothing to build on. Reading will find the gap anyway.
   let previous = last === null ? FIRST_CHECKSUM : (splitValue(last).sum ?? FIRST_CHECKSUM);
@@ -225,6 +216,8 @@ function appendEntries(changes, room, server, keep, entries) {
   for (const { term, command } of entries) {
     const text = `${term} ${command}`;
     previous = checksum(previous, text);
-    changes.set(serverKey(room, server, ++index), `${previous} ${text}`);
+    // What lies further on, beyond a gap that somebody made, is not known.
+    const old = index === keep ? null : undefined;
+    changes.set(serverKey(room, server, ++index), `${previous} ${text}`, old);
   }
 }

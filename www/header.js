@@ -19,7 +19,7 @@ const themes = ["auto", "light", "dark"];
  * @param {HTMLElement} root Where to draw.
  * @param {Dispatch} dispatch Takes what the person asks for.
  * @param {Settings} settings Where `theme` is remembered.
- * @param {{ help(): void, script(): void }} open Opens the two dialogs that have a button here.
+ * @param {{ help(): void, script(): void, compare(): void }} open Opens the dialogs that have a button here.
  * @returns {{ draw(view: View): void }} The panel.
  */
 export function createHeader(root, dispatch, settings, open) {
@@ -43,6 +43,7 @@ export function createHeader(root, dispatch, settings, open) {
       html`
         ${lessonPicker(view, dispatch)} ${protocolPicker(view, dispatch)}
         <div class="push">
+          <button class="btn plain" type="button" @click=${open.compare} title="The same trouble under several protocols, side by side">${icon("columns")}<span>Side by side</span></button>
           <button class="btn plain" type="button" @click=${open.script} title="The run as text, to read and to change">${icon("script")}<span>Script</span></button>
           <button class="btn plain" type="button" @click=${() => dispatch({ kind: "copy_link" })} title="Copy a link to this moment">${icon("link")}<span>Copy link</span></button>
           <button class="btn plain icon-only" type="button" @click=${nextTheme} aria-label="Theme: ${theme}" title="Theme: ${theme}">${icon("theme")}</button>

@@ -1,6 +1,6 @@
 // Starts the page: loads the simulation, opens a room, and connects the panels to the session.
 
-import init, { Run, catalog, entry_fault } from "../pkg/catchup.js";
+import init, { Run, catalog, chart, entry_fault, starts } from "../pkg/catchup.js";
 import { createHeader } from "./header.js";
 import { createHelp } from "./help.js";
 import { createKeeper } from "./keeper.js";
@@ -20,6 +20,9 @@ import { createStory } from "./story.js";
 
 /** @import { View } from "./types.js" */
 
+/** The address that opens the side by side view, over the sandbox. */
+const compare_address = "#side-by-side";
+
 const area = openStorage(() => window.localStorage);
 const settings = {
   /** @param {string} name A setting. */
@@ -31,7 +34,9 @@ const settings = {
   set: (name, value) => saveSetting(area.storage, name, value),
 };
 
-await start().catch((error) => {
+// Not awaited, so that the bundler may leave what later parts share in the page's one script: a part that waits for this
+// script to end would wait forever.
+start().catch((error) => {
   const place = element("playback");
   place.textContent = `The page could not start: ${error instanceof Error ? error.message : error}. It needs a browser with WebAssembly; please try a newer one.`;
   console.error(error);
@@ -70,8 +75,12 @@ async function start() {
   const dialogs = element("dialogs");
   const help = createHelp(dialogs, settings);
   const script = createScript(dialogs, dispatch, session.script);
+  const compare = openLater(session, async () => {
+    const { createCompare } = await import("./compare.js");
+    return createCompare(dialogs, { Run, catalog: catalog(), starts, chart, script: session.script });
+  });
   panels.push(
-    createHeader(element("header"), dispatch, settings, { help: help.open, script: script.open }),
+    createHeader(element("header"), dispatch, settings, { help: help.open, script: script.open, compare }),
     createNotices(element("notices"), dispatch),
     createStory(element("story"), dispatch),
     createServers(element("servers"), dispatch),
@@ -86,8 +95,30 @@ async function start() {
     if (document.hidden) session.pause();
   });
   window.addEventListener("pagehide", session.leave);
-  window.addEventListener("hashchange", () => openAddress(session, false));
+  window.addEventListener("hashchange", () => (location.hash === compare_address ? compare() : openAddress(session, false)));
+  const comparing = location.hash === compare_address;
   await openAddress(session, wasReloaded());
+  if (comparing) await compare();
+}
+
+/**
+ * Opens a part of the page that is loaded only when somebody asks for it.
+ * @param {ReturnType<typeof createSession>} session The session, which stops playing meanwhile.
+ * @param {() => Promise<{open(): void}>} load Loads and makes it.
+ * @returns {() => Promise<void>} Opens it.
+ */
+function openLater(session, load) {
+  let part = /** @type {{open(): void} | undefined} */ (undefined);
+  return async () => {
+    session.pause();
+    try {
+      part ??= await load();
+    } catch (error) {
+      console.error(error);
+      return session.tell({ id: "later", text: "This part of the page could not be loaded. Is there a connection? Then please try again.", offers: [], dismissable: true });
+    }
+    part.open();
+  };
 }
 
 /**

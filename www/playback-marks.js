@@ -17,7 +17,7 @@ const nearest_percent = 1.6;
 
 /**
  * Makes the marks; the playback bar draws what it returns.
- * @returns {{ draw(view: View): unknown }} `draw` gives the template.
+ * @returns {{ draw(view: Pick<View, "history" | "length">): unknown }} `draw` gives the template.
  */
 export function createMarks() {
   /** The events that were looked at, and what mark each moment has. */

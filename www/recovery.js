@@ -7,12 +7,9 @@ import { rewriteServer } from "./disk.js";
 import { LOG_LIMIT, describe, keysOf, readDisk, readRegistry } from "./disk-reading.js";
 import { roomKeys } from "./disk-format.js";
 
-/** @typedef {import("./disk-format.js").Entry} Entry */
-/** @typedef {import("./disk-reading.js").DiskFault} DiskFault */
-/** @typedef {import("./disk-reading.js").EntryFault} EntryFault */
-/** @typedef {import("./disk-reading.js").Reading} Reading */
-/** @typedef {import("./storage.js").Failure} Failure */
-/** @typedef {import("./storage.js").StorageArea} StorageArea */
+/** @import { Entry } from "./disk-format.js" */
+/** @import { DiskFault, EntryFault, Reading } from "./disk-reading.js" */
+/** @import { Failure, StorageArea } from "./storage.js" */
 
 /** Stands for an entry of which nothing is known but that it can't be read, where a text has to stand. */
 const UNKNOWN_TEXT = "0 delete unreadable";
@@ -69,9 +66,9 @@ export function repair(storage, room, server, how, entryFault) {
 }
 
 /**
- * What the simulation should have on a disk. Where an entry can't be read, its place holds what the simulation knew
- * of it, since any text does under a mark of damage. It ends at the first entry that is missing in the storage and
- * unknown to the simulation: what lies beyond has no place yet.
+ * What the simulation should have on a disk. Where an entry can't be trusted, its place holds what is legible, or what
+ * the simulation knew of it, since any text does under a mark of damage. It ends with a gap at the end of what the simulation knows: how
+ * much is missing there is anybody's guess, so one entry stands for it, and what lies beyond has no place yet.
  * @param {Reading} reading Everything in the server's folder.
  * @param {readonly Entry[]} entries The log that the simulation has.
  * @returns {{text: string, damaged: boolean}[]} Entries from index 1 on.
@@ -82,8 +79,8 @@ function targetOf({ slots, last }, entries) {
     const slot = slots.get(index);
     const known = entries[index - 1];
     if (slot?.fault === null) target.push({ text: slot.text, damaged: false });
-    else target.push({ text: known ? textOf(known) : slot?.entry ? slot.text : UNKNOWN_TEXT, damaged: true });
-    if (!slot && !known) break;
+    else target.push({ text: slot?.entry ? slot.text : known ? textOf(known) : UNKNOWN_TEXT, damaged: true });
+    if (!slot && index >= entries.length) break;
   }
   return target;
 }

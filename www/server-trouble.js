@@ -102,7 +102,7 @@ function byHand({ name, log }, act) {
             <button class="btn small">Damage it</button>
           </form>
           <form class="by-hand" @submit=${submit((data) => `keep ${name} ${data.get("count")}`)}>
-            <label>First <input class="field" name="count" type="number" min="0" max=${entries} value=${entries - 1} required /></label>
+            <label>Entries 1 to <input class="field" name="count" type="number" min="0" max=${entries} value=${entries - 1} required /></label>
             <button class="btn small">Keep only these</button>
           </form>`
       : nothing}

@@ -289,25 +289,49 @@ export function createSession(world) {
     return true;
   }
 
+  /**
+   * Whether a server has to stay down until the person chooses what to do with its disk, though the simulation would
+   * start it: what is wrong is not an entry of its log. Then says so.
+   * @param {string} name The server, whose disk was just read.
+   * @returns {boolean} Whether it stays down.
+   */
+  function staysDown(name) {
+    const server = frame.servers.find((server) => server.name === name);
+    const found = broken.get(name);
+    if (!found || !server || server.up || server.damaged.length > 0 || run.cursor !== tip) return false;
+    status = `${name} can’t start: ${found.says}. First choose what is to become of its disk.`;
+    return true;
+  }
+
   /** Goes one moment on: along the recorded run, and at its end by delivering the oldest message. */
   function step() {
     const ahead = history[run.cursor + 1]?.[0];
-    if (ahead?.kind === "restarted" && readDisk(ahead.server)) act(`restart ${ahead.server}`);
-    else if (run.cursor < run.length) goTo(run.cursor + 1);
+    if (ahead?.kind === "restarted") {
+      const changed = readDisk(ahead.server);
+      if (staysDown(ahead.server)) return;
+      if (changed) return act(`restart ${ahead.server}`);
+    }
+    if (run.cursor < run.length) goTo(run.cursor + 1);
     else act("step");
   }
 
   /** Goes to the end of the recorded run, and on until nothing is in flight. */
   function settle() {
-    if (run.cursor < run.length) goTo(run.length);
+    let length = -1;
+    // A disk that turns out to be full on the way stops there, and makes the run longer.
+    while (run.cursor < run.length && run.length !== length) {
+      length = run.length;
+      goTo(length);
+    }
     if (frame.in_flight.length > 0) act("settle");
   }
 
   /** Takes the next step of Play, if there is one. */
   function playOn() {
     timer = null;
+    const from = run.cursor;
     if (whyNoStep() === null) step();
-    if (whyNoStep() === null) timer = setTimeout(playOn, PACE_MS[speed]);
+    if (run.cursor !== from && whyNoStep() === null) timer = setTimeout(playOn, PACE_MS[speed]);
     show();
   }
 
@@ -383,8 +407,10 @@ export function createSession(world) {
       }
       run?.free();
       run = new world.Run(head + joinLines([...actions, "reload"]));
+      let at = run.seek(run.length);
+      // What is wrong need not be an entry: then the simulation sees nothing that would keep the server down.
+      for (const { name } of faults) if (at.servers.some((server) => server.name === name && server.up)) at = run.apply(`kill ${name}`);
       history = run.events(0, run.length);
-      const at = run.seek(run.length);
       tip = at.moment;
       broken.clear();
       selected = null;
@@ -446,7 +472,11 @@ export function createSession(world) {
     if (!["select", "speed", "dismiss", "copy_link", "play"].includes(intent.kind)) pause();
     switch (intent.kind) {
       case "act":
-        if (intent.line.startsWith("restart ")) readDisk(intent.line.slice("restart ".length).trim());
+        if (intent.line.startsWith("restart ")) {
+          const name = intent.line.slice("restart ".length).trim();
+          readDisk(name);
+          if (staysDown(name)) break;
+        }
         act(intent.line);
         break;
       case "send":

@@ -36,7 +36,9 @@ export function createConsole(dispatch) {
   return {
     draw({ frame, sent }) {
       const names = frame.servers.map((server) => server.name);
-      const server = names.includes(chosen) ? chosen : (frame.reference?.server ?? names[0] ?? "");
+      // Asked again when something is sent: the person may have chosen since this was drawn.
+      const addressee = () => (names.includes(chosen) ? chosen : (frame.reference?.server ?? names[0] ?? ""));
+      const server = addressee();
       const key = frame.servers.find(({ name }) => name === server)?.store[0]?.[0] ?? "a";
 
       /**
@@ -46,7 +48,7 @@ export function createConsole(dispatch) {
       const send = (command) => {
         back = 0;
         typed = "";
-        if (command.trim()) dispatch({ kind: "send", server, command: command.trim() });
+        if (command.trim()) dispatch({ kind: "send", server: addressee(), command: command.trim() });
       };
       /** @param {SubmitEvent} event Carries the form. */
       const submit = (event) => {

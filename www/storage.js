@@ -82,7 +82,7 @@ export function forgetAll(storage) {
  * @typedef {object} Changes A storage that remembers what it held.
  * @property {string | null} server Whose disk is being written, for the case that it fails.
  * @property {(key: string) => string | null} get The value of a key; null for none.
- * @property {(key: string, value: string) => void} set Sets a key.
+ * @property {(key: string, value: string, old?: string | null) => void} set Sets a key. Whoever knows what it holds says so, which saves looking.
  * @property {(key: string) => void} remove Removes a key; nothing happens when there is none.
  */
 
@@ -99,8 +99,7 @@ export function carryOut(storage, work) {
   const changes = {
     server: null,
     get: (key) => storage.getItem(key),
-    set(key, value) {
-      const old = storage.getItem(key);
+    set(key, value, old = storage.getItem(key)) {
       if (old === value) return;
       before.push([key, old]);
       storage.setItem(key, value);

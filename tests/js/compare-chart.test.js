@@ -1,0 +1,39 @@
+// Where the curves of the side by side view's chart stand.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { placeCurves, spreadNames } from "../../www/compare-chart.js";
+
+const protocols = [
+  { name: "ask_length", title: "Ask the length", summary: "" },
+  { name: "walk_back", title: "Walk back (Raft paper)", summary: "" },
+];
+const curve = (/** @type {string} */ protocol, /** @type {number[]} */ ...messages) => ({ protocol, points: messages.map((messages) => ({ messages, equal: messages !== 3 })) });
+
+test("more messages stand higher, and a size has one place for all curves", () => {
+  const { curves, up } = placeCurves([curve("ask_length", 3, 3, 3), curve("walk_back", 2, 4, 8)], protocols);
+  const [asking, walking] = curves.map(({ points }) => points);
+  assert.deepEqual(asking?.map(({ x }) => x), walking?.map(({ x }) => x));
+  assert.ok((walking?.[0]?.y ?? 0) > (walking?.[1]?.y ?? 0));
+  assert.equal(walking?.[2]?.y, up.at(-1)?.y);
+  assert.deepEqual(asking?.map(({ equal }) => equal), [false, false, false]);
+});
+
+test("the axes have whole numbers from 0 to the highest at least", () => {
+  const { across, up } = placeCurves([curve("walk_back", ...Array.from({ length: 17 }, (_, size) => 2 * size))], protocols);
+  assert.deepEqual(across.map(({ number }) => number), [0, 4, 8, 12, 16]);
+  assert.deepEqual(up.map(({ number }) => number), [0, 8, 16, 24, 32]);
+});
+
+test("names at one height are moved apart and stay in the picture", () => {
+  const names = [{ lines: ["a"], y: 195 }, { lines: ["b", "c"], y: 195 }];
+  spreadNames(names);
+  const [one, other] = names;
+  assert.ok(one && other && other.y - one.y >= 13 * 1.5);
+  assert.ok(other && other.y + 13 <= 205);
+});
+
+test("no numbers, no points, still a picture", () => {
+  assert.deepEqual(placeCurves([], protocols).curves, []);
+  assert.deepEqual(placeCurves([curve("ask_length")], protocols).curves[0]?.points, []);
+});

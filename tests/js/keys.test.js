@@ -1,0 +1,79 @@
+// Which key does what, whatever has the focus.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { intentOf, nameOfKey } from "../../www/keys.js";
+
+/** @import { Focused, Key } from "../../www/keys.js" */
+
+/**
+ * @param {string} key A key.
+ * @param {Partial<Key>} modifiers The modifiers that are held.
+ * @returns {Key} The event's part that matters.
+ */
+const pressed = (key, modifiers = {}) => ({ key, altKey: false, ctrlKey: false, metaKey: false, shiftKey: false, ...modifiers });
+
+/**
+ * @param {string} tag The element with the focus.
+ * @param {Partial<Focused>} facts What else is known about it.
+ * @returns {Focused} All of it.
+ */
+const on = (tag, facts = {}) => ({ tag, type: "", role: "", editable: false, scrolls: false, ...facts });
+
+const all = ["ArrowRight", "ArrowLeft", " ", "Home", "End", "?"];
+
+/**
+ * @param {Focused | null} focused What has the focus.
+ * @returns {string[]} The page's keys that still are the page's.
+ */
+const left = (focused) => all.filter((key) => nameOfKey(pressed(key), focused) !== null);
+
+test("each key has its name while nothing has the focus", () => {
+  assert.deepEqual(all.map((key) => nameOfKey(pressed(key), null)), ["step", "back", "play", "start", "end", "help"]);
+});
+
+test("other keys are left alone", () => {
+  for (const key of ["a", "Enter", "Tab", "ArrowUp", "Escape"]) assert.equal(nameOfKey(pressed(key), null), null);
+});
+
+test("a key with a modifier is the browser's, but ? may need the shift key", () => {
+  for (const key of all) {
+    for (const modifier of ["altKey", "ctrlKey", "metaKey"]) assert.equal(nameOfKey(pressed(key, { [modifier]: true }), null), null);
+  }
+  assert.equal(nameOfKey(pressed("ArrowRight", { shiftKey: true }), null), null);
+  assert.equal(nameOfKey(pressed("?", { shiftKey: true }), null), "help");
+});
+
+test("what is typed into keeps all keys", () => {
+  for (const focused of [on("input", { type: "text" }), on("input", { type: "number" }), on("textarea"), on("select"), on("p", { editable: true })]) {
+    assert.deepEqual(left(focused), []);
+  }
+});
+
+test("a slider keeps the arrows, Home and End", () => {
+  assert.deepEqual(left(on("input", { type: "range" })), [" ", "?"]);
+});
+
+test("buttons, check boxes and radio buttons keep what they use", () => {
+  assert.deepEqual(left(on("button")), ["ArrowRight", "ArrowLeft", "Home", "End", "?"]);
+  assert.deepEqual(left(on("summary")), ["ArrowRight", "ArrowLeft", "Home", "End", "?"]);
+  assert.deepEqual(left(on("input", { type: "checkbox" })), ["ArrowRight", "ArrowLeft", "Home", "End", "?"]);
+  assert.deepEqual(left(on("input", { type: "radio" })), ["Home", "End", "?"]);
+});
+
+test("a scrolling area keeps Space, Home and End, a link keeps none", () => {
+  assert.deepEqual(left(on("section", { scrolls: true })), ["ArrowRight", "ArrowLeft", "?"]);
+  assert.deepEqual(left(on("a")), all);
+});
+
+test("a key asks for what its button asks for, and for nothing when that is disabled", () => {
+  const middle = { cursor: 3, length: 9, playing: false, step_blocked: null };
+  assert.deepEqual(intentOf("step", middle), { kind: "step" });
+  assert.deepEqual(intentOf("back", middle), { kind: "back" });
+  assert.deepEqual(intentOf("play", middle), { kind: "play" });
+  assert.deepEqual(intentOf("play", { ...middle, playing: true }), { kind: "pause" });
+  assert.deepEqual(intentOf("start", middle), { kind: "seek", moment: 0 });
+  assert.deepEqual(intentOf("end", middle), { kind: "seek", moment: 9 });
+  const ended = { cursor: 0, length: 0, playing: false, step_blocked: "Nothing is in flight." };
+  for (const name of /** @type {const} */ (["step", "back", "play", "start", "end"])) assert.equal(intentOf(name, ended), null);
+});

@@ -1,0 +1,49 @@
+// The marks over the slider, by the moments at which they stand.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { createMarks } from "../../www/playback-marks.js";
+
+/** @import { Event } from "../../pkg/catchup.js" */
+
+/**
+ * @param {(readonly Event[])[]} history The events of each moment.
+ * @param {ReturnType<typeof createMarks>} marks What draws them.
+ * @returns {unknown} The template; one object as long as nothing changed.
+ */
+const draw = (history, marks) => marks.draw({ history, length: history.length - 1 });
+
+/**
+ * @param {unknown} drawn A list of templates.
+ * @returns {number} How many there are.
+ */
+const count = (drawn) => (Array.isArray(drawn) ? drawn.length : -1);
+
+/** @type {Event} */
+const killed = { kind: "killed", server: "tom", moment: 1, says: "" };
+/** @type {Event} */
+const delivered = { kind: "delivered", id: 1, from: "tom", to: "dick", moment: 1, says: "" };
+
+test("only what is worth a mark gets one", () => {
+  assert.equal(count(draw([[], [killed], [delivered], [delivered, killed]], createMarks())), 2);
+});
+
+test("nothing is drawn anew while the history is the same", () => {
+  const marks = createMarks();
+  const history = [[], [killed], [delivered]];
+  const drawn = draw(history, marks);
+  assert.equal(draw([...history], marks), drawn);
+  assert.notEqual(draw([...history, [killed]], marks), drawn);
+});
+
+test("a shorter history forgets the marks beyond it", () => {
+  const marks = createMarks();
+  assert.equal(count(draw([[], [killed], [killed]], marks)), 2);
+  assert.equal(count(draw([[], [delivered]], marks)), 0);
+});
+
+test("marks that would touch are left out", () => {
+  const history = [[], ...Array.from({ length: 20_000 }, () => [killed])];
+  const drawn = count(draw(history, createMarks()));
+  assert.ok(drawn > 40 && drawn < 70, `${drawn} marks`);
+});

@@ -1,0 +1,130 @@
+// What the cells of the logs say, and what is said of those that are folded away.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { cellsOf, foldedOf, rowsInView, window_rows } from "../../www/server-cells.js";
+
+/** @import { Entry, Frame, ServerFrame } from "../../pkg/catchup.js" */
+
+/**
+ * @param {string[]} commands The commands of a log.
+ * @returns {Entry[]} That log.
+ */
+const log = (...commands) => commands.map((command, place) => ({ index: place + 1, term: 0, command }));
+
+/**
+ * @param {number} count How many entries.
+ * @returns {Entry[]} A log of so many.
+ */
+const long = (count) => log(...Array.from({ length: count }, (_, place) => `set key ${place + 1}`));
+
+/**
+ * @param {string} name A server.
+ * @param {Entry[]} entries Its log.
+ * @param {Partial<ServerFrame>} facts What else is known about it.
+ * @returns {ServerFrame} All of it.
+ */
+const server = (name, entries, facts = {}) => ({ name, up: true, role: "follower", term: 0, log: entries, store: [], progress: [], prompts: [], full: false, damaged: [], ...facts });
+
+/**
+ * @param {ServerFrame[]} servers The servers; the first is the reference.
+ * @param {Partial<Frame>} facts What else is known.
+ * @returns {Frame} A moment.
+ */
+const frame = (servers, facts = {}) => ({
+  moment: 1,
+  events: [],
+  servers,
+  in_flight: [],
+  links_cut: [],
+  reference: { server: servers[0]?.name ?? "", leader: true },
+  invariants: [],
+  writes: [],
+  ...facts,
+});
+
+/**
+ * @param {Frame} moment A moment.
+ * @param {number} place Which of its servers.
+ * @returns {string[]} What its cells say.
+ */
+const said = (moment, place) => {
+  const which = moment.servers[place];
+  assert.ok(which);
+  return cellsOf(moment, which, rowsInView(moment, null)).map(({ index, command, state }) => `${index} ${command} ${state}`);
+};
+
+test("cells reach to the longest log", () => {
+  assert.deepEqual(said(frame([server("dick", log("set a 1", "set b 2")), server("tom", log("set a 1"))]), 1), ["1 set a 1 held", "2  missing"]);
+});
+
+test("an entry in flight is on its way, at its own index, and not once it is held", () => {
+  const entries = log("set a 1", "set b 2");
+  const message = { id: 7, from: "dick", to: "tom", kind: "send_missing", wire: "", says: "", entries };
+  const moment = frame([server("dick", entries), server("tom", log("set a 1")), server("and", [])], { in_flight: [message] });
+  assert.deepEqual(said(moment, 1), ["1 set a 1 held", "2 set b 2 coming"]);
+  assert.deepEqual(said(moment, 2), ["1  missing", "2  missing"]);
+});
+
+test("a cell that differs from the reference is marked on both", () => {
+  const moment = frame([server("dick", log("set a 1", "set b 2")), server("tom", log("set a 1", "set b 9"))]);
+  assert.deepEqual(said(moment, 0), ["1 set a 1 held", "2 set b 2 differs"]);
+  assert.deepEqual(said(moment, 1), ["1 set a 1 held", "2 set b 9 differs"]);
+});
+
+test("the reference is not marked for a server that is down", () => {
+  const moment = frame([server("dick", log("set a 1")), server("tom", log("set a 9"), { up: false, role: null })]);
+  assert.deepEqual(said(moment, 0), ["1 set a 1 held"]);
+  assert.deepEqual(said(moment, 1), ["1 set a 9 differs"]);
+});
+
+test("the same command in another term differs", () => {
+  const other = log("set a 1").map((entry) => ({ ...entry, term: 2 }));
+  assert.deepEqual(said(frame([server("dick", log("set a 1")), server("tom", other)]), 1), ["1 set a 1 differs"]);
+});
+
+test("a damaged entry says nothing else", () => {
+  assert.deepEqual(said(frame([server("tom", log("set a 1", "set b 2"), { up: false, role: null, damaged: [2] })]), 0), ["1 set a 1 held", "2  damaged"]);
+});
+
+test("seven rows are all shown, of more the last six", () => {
+  assert.deepEqual(rowsInView(frame([server("dick", long(7))]), null), { first: 1, last: 7, longest: 7 });
+  assert.deepEqual(rowsInView(frame([server("dick", long(44))]), null), { first: 39, last: 44, longest: 44 });
+  assert.deepEqual(rowsInView(frame([server("dick", [])]), null), { first: 1, last: 0, longest: 0 });
+});
+
+test("however many entries there are, a window of rows is in view", () => {
+  const moment = frame([server("dick", long(5000))]);
+  assert.deepEqual(rowsInView(moment, 5000), { first: 5001 - window_rows, last: 5000, longest: 5000 });
+  assert.deepEqual(rowsInView(moment, -3), { first: 1, last: window_rows, longest: 5000 });
+});
+
+test("the folded entries are told in one line", () => {
+  const other = long(44);
+  other[11] = { index: 12, term: 0, command: "set key other" };
+  const two = long(44);
+  two[11] = two[12] = { index: 12, term: 0, command: "set key other" };
+  const moment = frame([
+    server("dick", long(44)),
+    server("tom", other),
+    server("and", long(12)),
+    server("harry", []),
+    server("every", long(44), { up: false, role: null, damaged: [3] }),
+    server("bob", two),
+  ]);
+  const rows = rowsInView(moment, null);
+  assert.deepEqual(
+    moment.servers.map((each) => foldedOf(moment, each, rows).says),
+    ["1 to 38 agree", "entry 12 differs", "1 to 12 agree, 26 missing", "1 to 38 missing", "entry 3 is damaged", "2 of 1 to 38 differ"],
+  );
+});
+
+test("a failed comparison shows what the other side held", () => {
+  const compared = /** @type {const} */ ({ kind: "compared", moment: 1, says: "", agree: false });
+  const moment = frame([server("dick", log("set a 1")), server("tom", log("set a 9"))], {
+    events: [{ ...compared, cells: [{ server: "dick", index: 1 }, { server: "tom", index: 1 }] }],
+  });
+  const tom = moment.servers[1];
+  assert.ok(tom);
+  assert.equal(cellsOf(moment, tom, rowsInView(moment, null))[0]?.found, "dick has set a 1");
+});
