@@ -17,6 +17,7 @@ await main(async () => {
   const wasm_pack = await ensure_wasm_pack();
   // A test file that does not say where it runs (tests/web.rs) runs in Node, unless this asks for a browser.
   // One that says run_in_browser (tests/web_disks.rs) is left out in Node.
-  const env = in_browser ? { WASM_BINDGEN_USE_BROWSER: "1" } : {};
+  // On a busy machine a browser needs longer to come up than the tests' runner grants it.
+  const env = { ...(in_browser && { WASM_BINDGEN_USE_BROWSER: "1" }), WASM_BINDGEN_TEST_TIMEOUT: "120", WASM_BINDGEN_TEST_DRIVER_TIMEOUT: "60" };
   if (!await run(wasm_pack, args, { env })) process.exitCode = 1;
 });

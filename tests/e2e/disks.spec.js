@@ -27,7 +27,7 @@ async function openWithHarryDown(page) {
  * @param {string | null} value What it shall hold; null removes it.
  */
 async function edit(page, key, value) {
-  await page.evaluate(([key = "", value]) => (value == null ? localStorage.removeItem(key) : localStorage.setItem(key, value)), [key, value]);
+  await page.evaluate(({ key, value }) => (value === null ? localStorage.removeItem(key) : localStorage.setItem(key, value)), { key, value });
 }
 
 /**

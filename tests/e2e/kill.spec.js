@@ -21,7 +21,7 @@ test("a kill takes the memory, leaves the disk, and a message finds nobody home"
 
   await say(page, "harry", "get a");
   await step(page);
-  await expect(conversation(page).last()).toHaveText(/^client to harry: .* \(refused\)$/);
+  await expect(conversation(page).last()).toContainText("client to harry: What is a? (refused)");
   await expect(status(page)).toContainText("harry");
   await expect(status(page)).toContainText("not up");
 

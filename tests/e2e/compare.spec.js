@@ -1,0 +1,119 @@
+// The side by side view, as a person uses it: one start, one trouble, several protocols, stepped together.
+
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, test } from "@playwright/test";
+
+/** @import { Page } from "@playwright/test" */
+
+/**
+ * @param {Page} page The page, which is opened with the view.
+ * @returns The view.
+ */
+async function openView(page) {
+  await page.goto("./");
+  await page.getByRole("button", { name: "Side by side" }).click();
+  const view = page.getByRole("dialog", { name: "Side by side" });
+  await expect(view.getByRole("region", { name: "Walk back with hints" })).toBeVisible();
+  return view;
+}
+
+test("all columns step together, and one that has ended says so", async ({ page }) => {
+  const view = await openView(page);
+  const asking = view.getByRole("region", { name: "Ask the length" });
+  const walking = view.getByRole("region", { name: "Walk back (Raft paper)" });
+  await expect(view.getByRole("status")).toHaveText("Step 0 of 9.");
+  await expect(view.getByRole("button", { name: "Back all" })).toBeDisabled();
+
+  for (let step = 0; step < 7; step += 1) await view.getByRole("button", { name: "Step all" }).click();
+  await expect(view.getByRole("status")).toHaveText("Step 7 of 9. Ask the length and Walk back with hints have ended.");
+  await expect(asking).toContainText("Ended after 7 steps");
+  await expect(walking).toContainText("harry has not dick’s entry 3, set x3 1, so dick goes 1 entry back and sends entries 3 to 5.");
+  await expect(walking.getByRole("table", { name: "What Walk back (Raft paper) costs so far" })).toContainText("5 of 6");
+  await expect(walking.getByRole("list", { name: "Messages under Walk back (Raft paper)" }).getByRole("listitem").last()).toHaveText(/dick→ to harry: *Entries 3 to 5, to go after my entry 2 of term 1\. *\(in flight\)/);
+  await expect(walking.getByRole("row", { name: /^harry/ }).getByRole("cell").nth(2)).toHaveText(/on its way, just compared/);
+
+  await view.getByRole("button", { name: "All to the end" }).click();
+  await expect(view.getByRole("status")).toHaveText("Step 9 of 9. All have ended.");
+  await view.getByRole("slider", { name: "Moment of all" }).press("ArrowLeft");
+  await expect(view.getByRole("status")).toContainText("Step 8 of 9.");
+  await view.getByRole("button", { name: "All to the start" }).click();
+  await expect(view.getByRole("status")).toHaveText("Step 0 of 9.");
+});
+
+test("the table says who needs least, and who is wrong", async ({ page }) => {
+  const view = await openView(page);
+  await view.getByRole("combobox", { name: "Start" }).selectOption("The same length, but different logs");
+  const table = view.getByRole("region", { name: "What it takes, and what comes of it" });
+  await expect(table.getByRole("row", { name: "Ask the length" })).toContainText("No: they differ");
+  await expect(table.getByRole("row", { name: "Walk back (Raft paper)" })).toContainText("least 154");
+
+  await view.getByRole("checkbox", { name: "Walk back with hints" }).uncheck();
+  await expect(table.getByRole("row")).toHaveCount(3);
+  await expect(view.getByRole("checkbox", { name: "Walk back (Raft paper)" })).toBeChecked();
+  await view.getByRole("checkbox", { name: "Walk back (Raft paper)" }).click();
+  await expect(view.getByRole("checkbox", { name: "Walk back (Raft paper)" })).toBeChecked();
+});
+
+test("a slider makes the follower fall behind", async ({ page }) => {
+  const view = await openView(page);
+  await view.getByRole("slider", { name: "Behind by" }).press("End");
+  await expect(view.getByRole("combobox", { name: "Start" })).toHaveValue("behind");
+  await expect(view.getByRole("region", { name: "What it takes, and what comes of it" }).getByRole("row", { name: "Walk back (Raft paper)" })).toContainText("24");
+});
+
+test("a fault is told at its text with its line, and nothing is lost", async ({ page }) => {
+  const view = await openView(page);
+  await view.getByText("Start and trouble as text").click();
+  const trouble = view.getByRole("textbox", { name: "Trouble" });
+  await trouble.fill("client dick youre_the_leader\ndeliver 1\n");
+  await expect(view.getByRole("combobox", { name: "Start" })).toHaveValue("own");
+  await view.getByRole("button", { name: "Run these texts" }).click();
+  await expect(view.getByRole("alert")).toContainText("Line 2: found deliver 1");
+  await expect(trouble).toHaveAccessibleDescription(/Line 2/);
+  await expect(trouble).toHaveValue("client dick youre_the_leader\ndeliver 1\n");
+  await expect(view.getByRole("status")).toHaveText("Step 0 of 9.");
+
+  await view.getByRole("combobox", { name: "Start" }).selectOption("Figure 7 of the Raft paper");
+  await expect(view.getByRole("alert")).toHaveCount(0);
+  await view.getByRole("combobox", { name: "Start" }).selectOption("Your own");
+  await expect(trouble).toHaveValue("client dick youre_the_leader\ndeliver 1\n");
+
+  await trouble.fill("client dick youre_the_leader\nstep\nprompt dick resend\nsettle\n");
+  await view.getByRole("button", { name: "Run these texts" }).click();
+  await expect(view.getByRole("region", { name: "Ask the length" })).toContainText("Line 3, prompt dick resend, was left out");
+});
+
+test("the start of the run on the page can be borrowed, and the page stays as it is", async ({ page }) => {
+  const view = await openView(page);
+  await view.getByRole("combobox", { name: "Start" }).selectOption("The start of the run on the page");
+  await expect(view.getByRole("table", { name: "Logs under Ask the length" }).getByRole("row")).toHaveCount(6);
+  await view.getByRole("button", { name: "All to the end" }).click();
+  await page.keyboard.press("Escape");
+  await expect(view).toBeHidden();
+  await expect(page.getByRole("button", { name: "Side by side" })).toBeFocused();
+  await expect(page.getByRole("slider", { name: "Moment", exact: true })).toHaveValue("0");
+});
+
+test("its address opens it over the sandbox", async ({ page }) => {
+  await page.goto("./#side-by-side");
+  await expect(page.getByRole("dialog", { name: "Side by side" })).toBeVisible();
+  await page.getByRole("button", { name: "Close" }).click();
+  await expect(page.getByRole("button", { name: "Step", exact: true })).toBeVisible();
+});
+
+for (const scheme of /** @type {const} */ (["light", "dark"])) {
+  for (const width of [390, 1440]) {
+    test(`axe finds nothing, ${scheme}, ${width} pixels wide`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme: scheme });
+      await page.setViewportSize({ width, height: 900 });
+      const view = await openView(page);
+      await view.getByRole("combobox", { name: "Start" }).selectOption("Figure 7 of the Raft paper");
+      for (let step = 0; step < 9; step += 1) await view.getByRole("button", { name: "Step all" }).click();
+      await view.getByText("Start and trouble as text").click();
+      await view.getByText("The chart as tables").click();
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
+      expect(await page.evaluate(() => document.querySelector(".compare-body")?.scrollWidth)).toBeLessThanOrEqual(width);
+    });
+  }
+}
