@@ -19,10 +19,11 @@ export const window_rows = 48;
  * @typedef {{
  *   index: number,
  *   command: string,
+ *   term: number,
  *   state: "held" | "missing" | "coming" | "differs" | "damaged",
  *   fresh: boolean,
  *   found: string | null,
- * }} Cell `command` is empty when missing or damaged; `fresh` when this step appended it; `found` is the other
+ * }} Cell `command` is empty when missing or damaged, and `term` 0 then or where there are none; `fresh` when this step appended it; `found` is the other
  *   server's entry when a comparison in this step failed on this cell.
  */
 
@@ -64,13 +65,41 @@ export function cellsOf(frame, server, rows) {
     else if (isReference ? someUpServerDiffers(frame, entry) : differ(entry, reference[index - 1])) state = "differs";
     cells.push({
       index,
-      command: state === "damaged" ? "" : (entry?.command ?? arriving ?? ""),
+      command: state === "damaged" ? "" : (entry?.command ?? arriving?.command ?? ""),
+      term: state === "damaged" ? 0 : (entry?.term ?? arriving?.term ?? 0),
       state,
       fresh: fresh.has(index),
       found: foundBy(frame, server, index),
     });
   }
   return cells;
+}
+
+/** More followers than this have no room for their pegs; the side panel has the numbers in any case. */
+const pegs_limit = 4;
+
+/**
+ * Where a leader believes a follower to be: its match index, or the next index to send to it.
+ * @typedef {{ place: number, column: number, kind: "match" | "next" }} Peg `place` is the follower's in the registry, `column` counts followers from 0.
+ */
+
+/**
+ * What a leader believes of its followers, by the index of the cell in which it is shown.
+ * @param {Frame} frame The moment.
+ * @param {ServerFrame} server One of its servers.
+ * @returns {Map<number, Peg[]>} Empty where the protocol keeps nothing, and where there are too many followers.
+ */
+export function pegsOf(frame, { progress }) {
+  /** @type {Map<number, Peg[]>} */
+  const pegs = new Map();
+  if (progress.length > pegs_limit) return pegs;
+  progress.forEach(({ peer, match_index, next_index }, column) => {
+    const place = frame.servers.findIndex((server) => server.name === peer);
+    const add = (/** @type {number} */ index, /** @type {Peg["kind"]} */ kind) => pegs.set(index, [...(pegs.get(index) ?? []), { place, column, kind }]);
+    if (match_index > 0) add(match_index, "match");
+    add(next_index, "next");
+  });
+  return pegs;
 }
 
 /**
@@ -152,14 +181,14 @@ function someUpServerDiffers(frame, entry) {
 /**
  * @param {Frame} frame The moment.
  * @param {ServerFrame} server A server.
- * @returns {Map<number, string>} The commands in flight to it, by the index that they would get.
+ * @returns {Map<number, Entry>} The entries in flight to it, by the index that they would get.
  */
 function entriesOnTheirWay(frame, server) {
-  /** @type {Map<number, string>} */
+  /** @type {Map<number, Entry>} */
   const coming = new Map();
   for (const message of frame.in_flight) {
     if (message.to !== server.name) continue;
-    for (const entry of message.entries ?? []) coming.set(entry.index, entry.command);
+    for (const entry of message.entries ?? []) coming.set(entry.index, entry);
   }
   return coming;
 }

@@ -5,13 +5,13 @@ import { html, nothing, render } from "lit-html";
 import { guard } from "lit-html/directives/guard.js";
 import { glyph, hue } from "./glyphs.js";
 import { icon } from "./icons.js";
-import { cellsOf, foldedOf, resting_rows, rowsInView, window_rows } from "./server-cells.js";
+import { cellsOf, foldedOf, pegsOf, resting_rows, rowsInView, window_rows } from "./server-cells.js";
 import { storeOf } from "./server-store.js";
 import { createTrouble } from "./server-trouble.js";
 
-/** @import { ServerFrame } from "../pkg/catchup.js" */
+/** @import { Frame, ServerFrame } from "../pkg/catchup.js" */
 /** @import { BrokenDisk, Dispatch, View } from "./types.js" */
-/** @import { Cell, Rows } from "./server-cells.js" */
+/** @import { Cell, Peg, Rows } from "./server-cells.js" */
 
 /**
  * Makes the heads.
@@ -45,7 +45,7 @@ export function createServers(root, dispatch) {
     cards.style.setProperty("--rows", `${Math.max(4, rows.last - rows.first + 1 + (rows.first > 1 ? 1 : 0))}`);
     cards.classList.toggle("many", isMany(frame.servers));
     cards.classList.toggle("spread", wanted !== null || spread.size > 0);
-    render(html`${rowHeads(rows)}${frame.servers.map((server, place) => head(view, server, place, rows))}`, cards);
+    render(html`${rowHeads(frame, rows)}${frame.servers.map((server, place) => head(view, server, place, rows))}`, cards);
     trouble.draw(view);
   }
 
@@ -60,9 +60,11 @@ export function createServers(root, dispatch) {
 
   /**
    * The column of the client: what the rows are, and the way to those that are not in view.
+   * @param {Frame} frame What to draw.
    * @param {Rows} rows The rows in view.
    */
-  function rowHeads(rows) {
+  function rowHeads(frame, rows) {
+    const pegged = frame.servers.some((server) => pegsOf(frame, server).size > 0);
     const { first, last: end, longest } = rows;
     const folded = longest > resting_rows + 1;
     return html`<div class="rowheads">
@@ -79,6 +81,7 @@ export function createServers(root, dispatch) {
                     <button class="btn small" type="button" @click=${() => redraw(() => (wanted = null))}>Last ${resting_rows}</button>`}
             </div>`
           : nothing}
+        ${pegged ? html`<p class="pegs-key" aria-hidden="true">${glyph(4, true)} match<br />${glyph(4, false)} next</p>` : nothing}
       </div>
       <div class="r-memory"><b>${icon("memory")}Memory</b><span>lost when killed</span></div>
     </div>`;
@@ -98,20 +101,26 @@ export function createServers(root, dispatch) {
     const offset = spread.get(server.name);
     const many = isMany(view.frame.servers);
     const facts = [place, server.name, server.up, server.role, server.full, server.store, folded.says, broken?.says, offset, many];
+    const pegs = pegsOf(view.frame, server);
+    const slot = pegs.get(rows.last + 1);
+    const beliefs = server.progress.map((progress) => `${progress.match_index} ${progress.next_index}`).join();
     const prompts = server.prompts.join(" ");
-    return guard([...facts, prompts, cells.map((cell) => Object.values(cell).join(" ")).join("\n")], () => {
+    return guard([...facts, server.term, beliefs, prompts, cells.map((cell) => Object.values(cell).join(" ")).join("\n")], () => {
       const { name, up } = server;
       return html`<section class=${up ? "head" : "head down"} style="--hue:${hue(place)}" aria-labelledby="server-${name}">
         ${plate(server, place)}
         <div class="disk">
           ${folded.says ? html`<p class=${folded.wrong ? "folded bad" : "folded"} title=${folded.says}>${folded.says}</p>` : nothing}
           <ol class="log" role="list" aria-label="Log of ${name}">
-            ${cells.map(cellOf)}
+            ${cells.map((cell) => cellOf(cell, pegs.get(cell.index)))}
           </ol>
+          ${slot ? html`<div class="slot" aria-hidden="true">${pegRow(slot)}</div>` : nothing}
           ${server.full ? html`<p class="full-mark">${icon("full")}disk full</p>` : nothing}
         </div>
-        <div class="memory">${up ? storeOf(server, offset, many, (next) => redraw(() => void (next === null ? spread.delete(name) : spread.set(name, next)))) : broken ? repairs(broken) : lost()}</div>
-        ${server.prompts.map((prompt) => html`<button class="btn small prompt" type="button" @click=${() => act(`prompt ${name} ${prompt}`)}>${prompt}<span class="vh"> from ${name}</span></button>`)}
+        <div class="memory">
+          ${up ? storeOf(server, offset, many, (next) => redraw(() => void (next === null ? spread.delete(name) : spread.set(name, next)))) : broken ? repairs(broken) : lost()}
+          ${server.prompts.map((prompt) => html`<button class="btn small prompt" type="button" @click=${() => act(`prompt ${name} ${prompt}`)}>${prompt}<span class="vh"> from ${name}</span></button>`)}
+        </div>
       </section>`;
     });
   }
@@ -121,15 +130,16 @@ export function createServers(root, dispatch) {
    * @param {ServerFrame} server The server.
    * @param {number} place Its place in the registry, from 0.
    */
-  function plate({ name, up, role }, place) {
+  function plate({ name, up, role, term }, place) {
     const leads = role === "leader";
+    const state = term > 0 ? `term ${term}` : "up";
     const kill = up ? "Kill" : "Restart";
     return html`<div class="plate">
       <h2 id="server-${name}" title=${name}>${glyph(place, up)}<span>${name}</span></h2>
       <button class="btn small kill" type="button" aria-label="${kill} ${name}" title="${kill} ${name}" @click=${() => act(`${up ? "kill" : "restart"} ${name}`)}>
         ${icon(up ? "kill" : "restart")}<span>${kill}</span>
       </button>
-      <p class=${leads ? "role lead" : "role"}>${leads ? icon("crown_filled") : nothing}<span>${up ? `${role}, up` : "down"}</span></p>
+      <p class=${leads ? "role lead" : "role"}>${leads ? icon("crown_filled") : nothing}<span>${up ? `${role}, ${state}` : "down"}</span></p>
       <div class="plate-more">
         <button class="btn small icon-only" type="button" aria-label="Nominate ${name}" title="Tell ${name}: you’re the leader" @click=${() => act(`client ${name} youre_the_leader`)}>
           ${icon("crown_filled")}
@@ -168,17 +178,26 @@ export function createServers(root, dispatch) {
 /**
  * One entry of a log.
  * @param {Cell} cell What it holds.
+ * @param {readonly Peg[] | undefined} pegs What is believed of followers at its index; absent for nothing.
  */
-function cellOf({ index, command, state, fresh, found }) {
+function cellOf({ index, command, term, state, fresh, found }, pegs) {
   const classes = `cell ${state}${fresh ? " fresh" : ""}${found ? " compared" : ""}`;
   // The blanks between the parts are for people who listen, search and copy.
-  return html`<li class=${classes} title="${index} ${command || state}">
+  return html`<li class=${classes} data-term=${term || nothing} title="${index} ${command || state}${term > 0 ? `, of term ${term}` : ""}">
     <span class="index">${index}</span> ${command ? html`<span class="entry">${command}</span>` : html`<span class=${state === "missing" ? "vh" : "entry"}>${state}</span>`}${state === "coming"
       ? html`<span class="vh"> (on its way)</span>`
       : state === "differs"
         ? html`<span class="vh"> (differs)</span>`
-        : nothing}${state === "differs" || found ? icon("differs") : nothing}${found ? html`<span class="why">${found}</span>` : nothing}
+        : nothing}${state === "differs" || found ? icon("differs") : nothing}${pegs ? pegRow(pegs) : nothing}${found ? html`<span class="why">${found}</span>` : nothing}
   </li>`;
+}
+
+/**
+ * What is believed of followers at one index: filled for a match, hollow for what is next.
+ * @param {readonly Peg[]} pegs At most two for each follower.
+ */
+function pegRow(pegs) {
+  return html`<span class="pegs" aria-hidden="true">${pegs.map(({ place, column, kind }) => html`<span class="peg" style="--hue:${hue(place)};grid-column:${column + 1}">${glyph(place, kind === "match")}</span>`)}</span>`;
 }
 
 /** What is left of a memory after a kill. */
