@@ -1,8 +1,8 @@
 //! The page's own modules for disks against the real `localStorage` of a browser: quota, damage, writes
 //! that are cut short, gaps, other versions, a storage that is blocked, and locks.
 //!
-//! `raw_module` takes the files as they lie in `www/`: the test runner serves this folder beside its own
-//! files. Values cross as JSON, which is what a storage could hold anyway.
+//! The files are taken as they lie in `www/`, since the test runner serves this folder beside its own files.
+//! Values cross as JSON, which is what a storage could hold anyway.
 //!
 //!     npm exec -- wasm-pack test --headless --chrome --test web_disks
 

@@ -64,7 +64,7 @@ test("a disk that was wiped is empty after the restart, and is filled by the nex
 test("a disk that was cut short and written by hand is believed", async ({ page }) => {
   await openWithHarryDown(page);
   const menu = await trouble(page, "harry");
-  await submit(menu, "Keep only these", { First: "1" });
+  await submit(menu, "Keep only these", { "Entries 1 to": "1" });
   await expectLogs(page, { harry: ["1 set a 1", "2 missing", "3 missing", "4 missing"] });
   await submit(menu, "Add it", { Term: "0", "Entry 2": "set z 9" });
   await page.keyboard.press("Escape");

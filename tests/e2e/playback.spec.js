@@ -6,6 +6,7 @@ import { EXAMPLE_LENGTH, FULL_LOG, NAMES, NO_LOG, button, conversation, everythi
 /** @import { Page } from "@playwright/test" */
 
 test("Back shows each moment as it was on the way there, down to the start", async ({ page }) => {
+  test.slow();
   await open(page);
   const seen = [await everythingShown(page)];
   for (let moment = 1; moment <= EXAMPLE_LENGTH; moment += 1) {

@@ -5,48 +5,18 @@ use js_sys::{Function, JSON, Promise};
 use wasm_bindgen::prelude::*;
 use web_sys::Storage;
 
-#[wasm_bindgen(raw_module = "/www/storage.js")]
-extern "C" {
-    #[wasm_bindgen(js_name = openStorage)]
-    pub fn open_storage(read: &Function) -> JsValue;
-    #[wasm_bindgen(js_name = forgetAll)]
-    pub fn forget_all(storage: &Storage) -> JsValue;
-}
-
-#[wasm_bindgen(raw_module = "/www/disk.js")]
-extern "C" {
-    pub fn write(storage: &JsValue, room: &str, writes: &JsValue) -> JsValue;
-    #[wasm_bindgen(js_name = writeRoom)]
-    pub fn write_room(storage: &JsValue, room: &str, head: &JsValue, disks: &JsValue) -> JsValue;
-}
-
-#[wasm_bindgen(raw_module = "/www/disk-reading.js")]
-extern "C" {
-    #[wasm_bindgen(js_name = readRoom)]
-    pub fn read_room(storage: &JsValue, room: &str, entry_fault: &Function) -> JsValue;
-}
-
-#[wasm_bindgen(raw_module = "/www/recovery.js")]
-extern "C" {
-    #[wasm_bindgen(js_name = compareServer)]
-    pub fn compare_server(
-        storage: &JsValue,
-        room: &str,
-        server: &str,
-        entries: &JsValue,
-        damaged: &JsValue,
-        entry_fault: &Function,
-    ) -> JsValue;
-    pub fn repair(
-        storage: &JsValue,
-        room: &str,
-        server: &str,
-        how: &str,
-        entry_fault: &Function,
-    ) -> JsValue;
-}
-
 #[wasm_bindgen(inline_js = r##"
+    // The page's own files, which the test runner serves beside its own. One at a time, each after those that it
+    // imports: the runner's server forgets a connection when more than four come at once.
+    const load = (name) => import(`/www/${name}.js`);
+    await load("words");
+    await load("disk-format");
+    export const { openStorage, forgetAll } = await load("storage");
+    export const { write, writeRoom } = await load("disk");
+    export const { readRoom } = await load("disk-reading");
+    export const { compareServer, repair } = await load("recovery");
+    const { holdRoom } = await load("room");
+
     // The real storage, which takes that many changes and then no more.
     export function torn(storage, changes) {
         const change = () => { if (changes-- <= 0) throw new Error("the power is off"); };
@@ -91,7 +61,6 @@ extern "C" {
 
     // Two tabs want one room; the second takes it.
     export async function share_room() {
-        const { holdRoom } = await import("/www/room.js");
         const lost = [];
         const first = await holdRoom(navigator.locks, "test", { onLost: () => lost.push("first") });
         const second = await holdRoom(navigator.locks, "test", { onLost: () => lost.push("second"), patience: 10 });
@@ -106,6 +75,31 @@ extern "C" {
     }
 "##)]
 extern "C" {
+    #[wasm_bindgen(js_name = openStorage)]
+    pub fn open_storage(read: &Function) -> JsValue;
+    #[wasm_bindgen(js_name = forgetAll)]
+    pub fn forget_all(storage: &Storage) -> JsValue;
+    pub fn write(storage: &JsValue, room: &str, writes: &JsValue) -> JsValue;
+    #[wasm_bindgen(js_name = writeRoom)]
+    pub fn write_room(storage: &JsValue, room: &str, head: &JsValue, disks: &JsValue) -> JsValue;
+    #[wasm_bindgen(js_name = readRoom)]
+    pub fn read_room(storage: &JsValue, room: &str, entry_fault: &Function) -> JsValue;
+    #[wasm_bindgen(js_name = compareServer)]
+    pub fn compare_server(
+        storage: &JsValue,
+        room: &str,
+        server: &str,
+        entries: &JsValue,
+        damaged: &JsValue,
+        entry_fault: &Function,
+    ) -> JsValue;
+    pub fn repair(
+        storage: &JsValue,
+        room: &str,
+        server: &str,
+        how: &str,
+        entry_fault: &Function,
+    ) -> JsValue;
     pub fn torn(storage: &JsValue, changes: u32) -> JsValue;
     pub fn fill(storage: &Storage);
     pub fn unfill(storage: &Storage);
