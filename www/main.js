@@ -2,15 +2,12 @@
 
 import init, { Run, catalog, chart, entry_fault, starts } from "../pkg/catchup.js";
 import { createHeader } from "./header.js";
-import { createHelp } from "./help.js";
 import { createKeeper } from "./keeper.js";
 import { createKeys } from "./keys.js";
 import { createLadder } from "./ladder.js";
-import { decodeLink } from "./link.js";
 import { createNotices } from "./notices.js";
 import { createPlayback } from "./playback.js";
 import { SANDBOX, roomOfLesson, roomOfText } from "./room.js";
-import { createScript } from "./script.js";
 import { createServers } from "./servers.js";
 import { createSession } from "./session.js";
 import { createSheet } from "./sheet.js";
@@ -47,14 +44,17 @@ async function start() {
   const keeper = createKeeper({ storage: area.storage, locks: navigator.locks, entryFault: entry_fault, onLost: () => session.lost() });
   /** @type {{draw(view: View): void}[]} */
   const panels = [];
+  let last = /** @type {View | null} */ (null);
   const session = createSession({
     Run,
     catalog: catalog(),
     keeper,
     storage_trouble: area.why,
     draw: (view) => {
+      last = view;
       for (const panel of panels) panel.draw(view);
     },
+    encodeLink: async (text, moment) => (await import("./link.js")).encodeLink(text, moment),
     showAddress: (hash) => history.replaceState(null, "", hash || location.pathname + location.search),
     copyAddress: async (hash) => {
       try {
@@ -73,14 +73,19 @@ async function start() {
   });
   const { dispatch } = session;
   const dialogs = element("dialogs");
-  const help = createHelp(dialogs, settings);
-  const script = createScript(dialogs, dispatch, session.script);
+  const help = openLater(session, async () => (await import("./help.js")).createHelp(dialogs, settings));
+  const script = openLater(session, async () => {
+    const panel = (await import("./script.js")).createScript(dialogs, dispatch, session.script);
+    panels.push(panel);
+    if (last) panel.draw(last);
+    return panel;
+  });
   const compare = openLater(session, async () => {
     const { createCompare } = await import("./compare.js");
     return createCompare(dialogs, { Run, catalog: catalog(), starts, chart, script: session.script });
   });
   panels.push(
-    createHeader(element("header"), dispatch, settings, { help: help.open, script: script.open, compare }),
+    createHeader(element("header"), dispatch, settings, { help, script, compare }),
     createNotices(element("notices"), dispatch),
     createStory(element("story"), dispatch),
     createServers(element("servers"), dispatch),
@@ -88,8 +93,7 @@ async function start() {
     createSide(element("side"), dispatch),
     createPlayback(element("playback"), dispatch),
     createSheet(element("sheetbar"), element("page")),
-    createKeys(document, dispatch, settings, help.open),
-    script,
+    createKeys(document, dispatch, settings, help),
   );
   document.addEventListener("visibilitychange", () => {
     if (document.hidden) session.pause();
@@ -131,7 +135,9 @@ async function openAddress(session, reloaded) {
   const sandbox = { room: SANDBOX, text: defaults.text, moment: 0, power_cut: true };
   const lesson = lessons.find((lesson) => location.hash === `#${roomOfLesson(lesson.name)}`);
   if (lesson) return session.open({ room: roomOfLesson(lesson.name), text: lesson.text, moment: 0, power_cut: reloaded });
+  if (location.hash.length < 2) return session.open(sandbox);
   try {
+    const { decodeLink } = await import("./link.js");
     const link = await decodeLink(location.hash);
     if (!link) return session.open(sandbox);
     await session.open({ room: roomOfText(link.text), ...link, power_cut: reloaded });

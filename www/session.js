@@ -1,7 +1,6 @@
 // The session: the only mutable state of the page. It holds the run and the cursor, carries out what panels ask for,
 // sees to it that a step is on the disks before it is shown, and makes the view that everything is drawn from.
 
-import { encodeLink } from "./link.js";
 import { headOfRoom, headUnder, joinLines, splitScript } from "./run-text.js";
 import { SANDBOX, roomOfLesson } from "./room.js";
 
@@ -24,6 +23,7 @@ const SENT_LIMIT = 100;
  * @property {Keeper} keeper Keeps the disks.
  * @property {string | null} storage_trouble Why nothing can be kept; null when it can.
  * @property {(view: View) => void} draw Draws a view.
+ * @property {(text: string, moment: number) => Promise<string>} encodeLink Makes the hash of a link.
  * @property {(hash: string) => void} showAddress Puts a hash into the address bar, `""` for none.
  * @property {(hash: string) => Promise<boolean>} copyAddress Copies the page's address with this hash; false when that is not allowed.
  * @property {() => void} forgetAll Removes everything that is ours from the storage and starts the page again.
@@ -458,7 +458,7 @@ export function createSession(world) {
   }
 
   async function copyLink() {
-    const hash = await encodeLink(run.script(), run.cursor);
+    const hash = await world.encodeLink(run.script(), run.cursor);
     const copied = await world.copyAddress(hash);
     if (copied) note("link", "The link is copied. It holds the whole run, and opens at this moment.");
     else {
