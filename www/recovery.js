@@ -66,6 +66,19 @@ export function repair(storage, room, server, how, entryFault) {
 }
 
 /**
+ * The actions that mend a disk which only the simulation has.
+ * @param {import("../pkg/catchup.js").ServerFrame} server The server, which is down.
+ * @param {"keep" | "take" | "wipe"} how What was chosen.
+ * @returns {string[]} Action lines.
+ */
+export function linesToMend({ name, log, damaged }, how) {
+  const good = (damaged[0] ?? 1) - 1;
+  if (how === "wipe") return [`wipe ${name}`];
+  const taken = how === "take" ? log.slice(good).map((entry) => `disk ${name} ${entry.term} ${entry.command}`) : [];
+  return [`keep ${name} ${good}`, ...taken];
+}
+
+/**
  * What the simulation should have on a disk. Where an entry can't be trusted, its place holds what is legible, or what
  * the simulation knew of it, since any text does under a mark of damage. It ends with a gap at the end of what the simulation knows: how
  * much is missing there is anybody's guess, so one entry stands for it, and what lies beyond has no place yet.

@@ -1,16 +1,16 @@
 // The session: the only mutable state of the page. It holds the run and the cursor, carries out what panels ask for,
 // sees to it that a step is on the disks before it is shown, and makes the view that everything is drawn from.
 
-import { headOfRoom, headUnder, joinLines, splitScript } from "./run-text.js";
+import { createPlayer } from "./player.js";
+import { linesToMend } from "./recovery.js";
+import { afterPowerCut, isRejected, withFullDisk } from "./remakes.js";
+import { headUnder, splitScript } from "./run-text.js";
 import { SANDBOX, roomOfLesson } from "./room.js";
 
 /** @import { Catalog, Event, Frame, Run } from "../pkg/catchup.js" */
 /** @import { Keeper } from "./keeper.js" */
 /** @import { Failure } from "./storage.js" */
-/** @import { BrokenDisk, Dispatch, Intent, Notice, Speed, View } from "./types.js" */
-
-/** How long Play waits between two steps, in milliseconds. */
-const PACE_MS = { slow: 2000, normal: 1000, fast: 250 };
+/** @import { BrokenDisk, Dispatch, Intent, Notice, View } from "./types.js" */
 
 /** How many of the client's commands are remembered for the form. */
 const SENT_LIMIT = 100;
@@ -58,9 +58,6 @@ export function createSession(world) {
   let start_text = "";
   /** The runs of rooms that were open before, to come back to. */
   const visited = /** @type {Map<string, {text: string, moment: number}>} */ (new Map());
-  /** The timer of Play; null when it does not play. */
-  let timer = /** @type {ReturnType<typeof setTimeout> | null} */ (null);
-  let speed = /** @type {Speed} */ ("normal");
   let selected = /** @type {number | null} */ (null);
   /** @type {string[]} */
   let sent = [];
@@ -77,8 +74,8 @@ export function createSession(world) {
       history,
       status,
       step_blocked: whyNoStep(),
-      playing: timer !== null,
-      speed,
+      playing: player.playing(),
+      speed: player.speed,
       selected,
       room: keeper.room,
       title: run.title || "A run without a title",
@@ -249,16 +246,9 @@ export function createSession(world) {
    * @param {string} name The server whose disk is full.
    */
   function takeAgainOnFullDisk(name) {
-    const from = run.cursor;
-    const { head, actions } = splitScript(run.script(), run.length);
-    const lived = [...actions.slice(0, from), `full ${name}`];
-    const next = new world.Run(head + joinLines(lived));
-    next.seek(lived.length);
-    const fits = actions.slice(from).every((line) => !isRejected(next.apply(line)));
-    const text = next.script();
-    next.free();
-    replaceRun(text, lived.length);
-    goTo(lived.length + 1);
+    const { text, moment, fits } = withFullDisk(world.Run, run, name);
+    replaceRun(text, moment);
+    goTo(moment + 1);
     const rest = fits ? "" : " What no longer fits of the recorded run was left out.";
     note("storage", `The browser’s storage is full, so ${name}’s disk is full from here on. Nothing that was written is lost.${rest}`);
   }
@@ -326,20 +316,12 @@ export function createSession(world) {
     if (frame.in_flight.length > 0) act("settle");
   }
 
-  /** Takes the next step of Play, if there is one. */
-  function playOn() {
-    timer = null;
+  const player = createPlayer(() => {
     const from = run.cursor;
     if (whyNoStep() === null) step();
-    if (run.cursor !== from && whyNoStep() === null) timer = setTimeout(playOn, PACE_MS[speed]);
+    if (run.cursor === from || whyNoStep() !== null) player.pause();
     show();
-  }
-
-  function pause() {
-    if (timer === null) return;
-    clearTimeout(timer);
-    timer = null;
-  }
+  });
 
   /**
    * Mends a disk as the person chose, lets the simulation follow, and starts the server.
@@ -390,32 +372,17 @@ export function createSession(world) {
    * @param {string} fallback The room's own start, for when the disks can't be used at all.
    */
   function bringBackPower(found, before, fallback) {
-    const head = headOfRoom(found, before, catalog.protocols[0]?.name ?? "");
     if (found.fault) note("registry", found.fault);
     try {
-      let actions = /** @type {string[]} */ ([]);
-      const faults = found.servers.filter((server) => server.fault !== null);
-      if (faults.length > 0) {
-        const probe = new world.Run(head);
-        for (const { name } of faults) {
-          let at = probe.apply(`kill ${name}`);
-          const server = at.servers.find((server) => server.name === name);
-          for (const line of server ? keeper.compare(server).lines : []) at = probe.apply(line);
-        }
-        actions = splitScript(probe.script(), probe.length).actions;
-        probe.free();
-      }
+      const made = afterPowerCut(world.Run, found, before, catalog.protocols[0]?.name ?? "", keeper.compare);
       run?.free();
-      run = new world.Run(head + joinLines([...actions, "reload"]));
-      let at = run.seek(run.length);
-      // What is wrong need not be an entry: then the simulation sees nothing that would keep the server down.
-      for (const { name } of faults) if (at.servers.some((server) => server.name === name && server.up)) at = run.apply(`kill ${name}`);
+      run = made.run;
       history = run.events(0, run.length);
-      tip = at.moment;
+      tip = run.cursor;
       broken.clear();
       selected = null;
-      stand(at);
-      for (const { name, fault } of faults) {
+      stand(made.frame);
+      for (const { name, fault } of found.servers) {
         if (fault) broken.set(name, { server: name, says: fault.says, good: fault.good, readable: fault.readable });
       }
     } catch (error) {
@@ -469,7 +436,7 @@ export function createSession(world) {
 
   /** @param {Intent} intent What a person asked for. */
   async function carryOut(intent) {
-    if (!["select", "speed", "dismiss", "copy_link", "play"].includes(intent.kind)) pause();
+    if (!["select", "speed", "dismiss", "copy_link", "play"].includes(intent.kind)) player.pause();
     switch (intent.kind) {
       case "act":
         if (intent.line.startsWith("restart ")) {
@@ -493,7 +460,7 @@ export function createSession(world) {
         if (run.cursor > 0) goTo(run.cursor - 1);
         break;
       case "play":
-        if (timer === null) return playOn();
+        if (!player.playing()) return player.play();
         break;
       case "pause":
         break;
@@ -507,7 +474,7 @@ export function createSession(world) {
         break;
       }
       case "speed":
-        speed = intent.speed;
+        player.speed = intent.speed;
         break;
       case "select":
         selected = intent.id;
@@ -558,7 +525,7 @@ export function createSession(world) {
     open,
     script: () => run.script(),
     pause() {
-      pause();
+      player.pause();
       show();
     },
     leave: () => keeper.rememberRun(run.length > 0 ? remember() : null),
@@ -579,27 +546,6 @@ export function createSession(world) {
  */
 function bringBack({ text, moment }) {
   return { label: "Bring it back", intent: { kind: "load", text, moment } };
-}
-
-/**
- * @param {Frame} frame What became of an action.
- * @returns {boolean} Whether it could not be done.
- */
-function isRejected(frame) {
-  return frame.events[0]?.kind === "rejected";
-}
-
-/**
- * The actions that mend a disk that only the simulation has.
- * @param {import("../pkg/catchup.js").ServerFrame} server The server, which is down.
- * @param {"keep" | "take" | "wipe"} how What was chosen.
- * @returns {string[]} Action lines.
- */
-function linesToMend({ name, log, damaged }, how) {
-  const good = (damaged[0] ?? 1) - 1;
-  if (how === "wipe") return [`wipe ${name}`];
-  const taken = how === "take" ? log.slice(good).map((entry) => `disk ${name} ${entry.term} ${entry.command}`) : [];
-  return [`keep ${name} ${good}`, ...taken];
 }
 
 /**
