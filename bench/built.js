@@ -1,0 +1,228 @@
+// Opens the built page as a person would, each time in a browser that never saw it, and looks at what that takes.
+// All durations are in milliseconds.
+
+import { gzipSync } from "node:zlib";
+import { AxeBuilder } from "@axe-core/playwright";
+
+/** @import { Browser, Page } from "@playwright/test" */
+
+const viewport = { width: 1280, height: 800 };
+const server_count = 5;
+
+/**
+ * @param {Browser} browser The browser.
+ * @param {string} url The built page.
+ * @returns {Promise<{file: string, bytes: number}[]>} Everything that the first load asks for, with its size when packed.
+ */
+export function load(browser, url) {
+  return with_page(browser, async (page) => {
+    /** @type {Promise<{file: string, bytes: number}>[]} */
+    const files = [];
+    page.on("response", (response) => files.push(response.body().then((body) => packed(response.url(), body))));
+    await open(page, url);
+    await page.waitForLoadState("networkidle");
+    // The browser fetches the icon past all that listen, and not always.
+    const icon = await page.locator("link[rel=icon]").evaluate((link) => /** @type {HTMLLinkElement} */ (link).href);
+    if (!(await Promise.all(files)).some(({ file }) => icon.endsWith(file))) {
+      files.push(page.request.get(icon).then((response) => response.body()).then((body) => packed(icon, body)));
+    }
+    return Promise.all(files);
+  });
+}
+
+/**
+ * @param {Browser} browser The browser.
+ * @param {string} url The built page.
+ * @returns {Promise<{contentful: number, heads: number}>} When something was painted first, and when the heads of five servers were.
+ */
+export function first_paint(browser, url) {
+  return with_page(browser, async (page) => {
+    await page.addInitScript((count) => {
+      const observer = new MutationObserver(() => {
+        if (document.querySelectorAll("section.head").length < count) return;
+        observer.disconnect();
+        const painted = new MessageChannel();
+        painted.port1.onmessage = () => performance.mark("heads");
+        requestAnimationFrame(() => painted.port2.postMessage(null));
+      });
+      observer.observe(document, { childList: true, subtree: true });
+    }, server_count);
+    await open(page, url);
+    await page.waitForFunction(() => performance.getEntriesByName("heads").length > 0);
+    const when = (/** @type {string} */ name) => page.evaluate((name) => new Promise((/** @type {(value: number) => void} */ resolve) => {
+      new PerformanceObserver((list) => {
+        const entry = list.getEntriesByName(name)[0];
+        if (entry) resolve(entry.startTime);
+      }).observe({ type: name === "heads" ? "mark" : "paint", buffered: true });
+    }), name);
+    return { contentful: await when("first-contentful-paint"), heads: await when("heads") };
+  });
+}
+
+/**
+ * Watches the page while nothing moves, in the middle of the example.
+ * @param {Browser} browser The browser.
+ * @param {string} url The built page.
+ * @returns {Promise<{busy: number, callbacks: number, animations: number}>} How long its main thread was busy in a second; how many timers and
+ * frames called back, and how many animations ran, in all.
+ */
+export function idle(browser, url) {
+  return with_page(browser, async (page) => {
+    await page.addInitScript(() => {
+      const counted = { callbacks: 0 };
+      Object.assign(window, { counted });
+      for (const name of /** @type {const} */ (["requestAnimationFrame", "requestIdleCallback", "setTimeout", "setInterval"])) {
+        const own = /** @type {(...args: any[]) => number} */ (window[name]);
+        const counting = (/** @type {(...args: unknown[]) => void} */ callback, /** @type {unknown[]} */ ...rest) => {
+          const counted_callback = (/** @type {unknown[]} */ ...args) => {
+            counted.callbacks += 1;
+            callback(...args);
+          };
+          return own.call(window, counted_callback, ...rest);
+        };
+        Object.assign(window, { [name]: counting });
+      }
+    });
+    await open(page, url);
+    const step = page.getByRole("button", { name: "Step", exact: true });
+    for (let count = 0; count < 8; count += 1) await step.click();
+    const devtools = await page.context().newCDPSession(page);
+    await devtools.send("Performance.enable");
+    const state = async () => {
+      const { callbacks } = await page.evaluate(() => /** @type {{counted: {callbacks: number}} & Window} */ (/** @type {unknown} */ (window)).counted);
+      const { metrics } = await devtools.send("Performance.getMetrics");
+      return { callbacks, task_seconds: metrics.find(({ name }) => name === "TaskDuration")?.value ?? NaN };
+    };
+    await page.waitForTimeout(2000);
+    const before = await state();
+    const seconds = 5;
+    await page.waitForTimeout(seconds * 1000);
+    const after = await state();
+    const animations = await page.evaluate(() => document.getAnimations().length);
+    return { busy: ((after.task_seconds - before.task_seconds) * 1000) / seconds, callbacks: after.callbacks - before.callbacks, animations };
+  });
+}
+
+/**
+ * @param {Browser} browser The browser.
+ * @param {string} url The built page.
+ * @returns {Promise<string[]>} The names of axe's rules that are violated at the start or in the middle of the example, in light and dark, wide and narrow.
+ */
+export async function accessibility(browser, url) {
+  const violated = new Set();
+  for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
+    for (const width of [1280, 390]) {
+      await with_page(browser, async (page) => {
+        await page.setViewportSize({ width, height: 800 });
+        await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+        await open(page, url);
+        for (const steps of [0, 8]) {
+          for (let count = 0; count < steps; count += 1) await page.getByRole("button", { name: "Step", exact: true }).click();
+          for (const { id } of (await new AxeBuilder({ page }).analyze()).violations) violated.add(id);
+        }
+      });
+    }
+  }
+  return [...violated].sort();
+}
+
+/**
+ * Takes all steps of the article's example, several times, with the whole page drawn.
+ * @param {Browser} browser The browser.
+ * @param {string} url The built page.
+ * @returns {Promise<number[]>} How long each took, layout included.
+ */
+export function example_steps(browser, url) {
+  return with_page(browser, async (page) => {
+    await open(page, url);
+    /** @type {number[]} */
+    const samples = [];
+    for (let round = 0; round < 4; round += 1) {
+      const durations = await press_until_blocked(page, "Step");
+      if (round > 0) samples.push(...durations);
+      // Unlike going back, this empties the disks, so that they are written again.
+      await page.getByRole("button", { name: "Reset", exact: true }).click();
+    }
+    return samples;
+  });
+}
+
+/**
+ * Nominates a server at the end of a run of 10,000 moments, and takes the steps that follow, several times.
+ * @param {Browser} browser The browser.
+ * @param {string} url The built page.
+ * @returns {Promise<{open: number, steps: number[]}>} How long it took to open the run, and each step, layout included.
+ */
+export function long_steps(browser, url) {
+  const moments = 10_000;
+  const nomination = "client dick youre_the_leader\nsettle\n";
+  const moments_a_nomination = 15;
+  const text = `title Ten thousand\nprotocol ask_length\nservers every tom dick and harry\n${nomination.repeat(Math.ceil(moments / moments_a_nomination))}`;
+  return with_page(browser, async (page) => {
+    const start = performance.now();
+    await open(page, `${url}#1/${moments}/plain,${encodeURIComponent(text)}`);
+    const opened = performance.now() - start;
+    /** @type {number[]} */
+    const samples = [];
+    for (let round = 0; round < 4; round += 1) {
+      await page.getByRole("button", { name: "Nominate tom", exact: true }).click();
+      const durations = await press_until_blocked(page, "Step");
+      if (round > 0) samples.push(...durations);
+    }
+    return { open: opened, steps: samples };
+  });
+}
+
+/**
+ * Presses a button as long as it can be pressed.
+ * @param {Page} page The page.
+ * @param {string} name The button's name.
+ * @returns {Promise<number[]>} How long each press took until all was drawn and laid out.
+ */
+function press_until_blocked(page, name) {
+  return page.getByRole("button", { name, exact: true }).evaluate(async (button) => {
+    const durations = [];
+    while (button instanceof HTMLElement && button.ariaDisabled !== "true" && !button.hasAttribute("disabled")) {
+      for (let frame = 0; frame < 2; frame += 1) await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+      const start = performance.now();
+      button.click();
+      document.body.getBoundingClientRect();
+      durations.push(performance.now() - start);
+    }
+    return durations;
+  });
+}
+
+/**
+ * @param {string} url Where it came from.
+ * @param {Buffer} body What came.
+ */
+function packed(url, body) {
+  const file = new URL(url).pathname.split("/").at(-1) || "index.html";
+  return { file, bytes: gzipSync(body, { level: 9 }).length };
+}
+
+/**
+ * Does something with the page in a browser without any past.
+ * @template T
+ * @param {Browser} browser The browser.
+ * @param {(page: Page) => Promise<T>} work What to do.
+ * @returns {Promise<T>} What came out.
+ */
+async function with_page(browser, work) {
+  const context = await browser.newContext({ viewport });
+  try {
+    return await work(await context.newPage());
+  } finally {
+    await context.close();
+  }
+}
+
+/**
+ * @param {Page} page A page.
+ * @param {string} url The address to open.
+ */
+async function open(page, url) {
+  await page.goto(url);
+  await page.getByRole("slider", { name: "Moment", exact: true }).waitFor();
+}

@@ -1,0 +1,253 @@
+// Runs in a browser: drives modules of the page one by one, in the page's own frame, and times them. `parts.js` says
+// what the numbers are to be compared with. All durations are in milliseconds.
+
+import page_html from "../index.html?raw";
+import init, { Run, catalog, entry_fault } from "../pkg/catchup.js";
+import { serverKey } from "../www/disk-format.js";
+import { readRoom } from "../www/disk-reading.js";
+import { write } from "../www/disk.js";
+import { createLadder } from "../www/ladder.js";
+import { createServers } from "../www/servers.js";
+
+/** @import { Event, Frame } from "../pkg/catchup.js" */
+/** @import { View } from "../www/types.js" */
+
+const NAMES = ["every", "tom", "dick", "and", "harry"];
+const HEAD = `title The bench\nprotocol ask_length\nservers ${NAMES.join(" ")}\n`;
+
+await init();
+const choices = catalog();
+document.body.replaceChildren(...new DOMParser().parseFromString(page_html, "text/html").body.children);
+
+/** Draws real steps at the end of a conversation of 10,000 messages, steps back, and jumps. */
+export async function ladder() {
+  const message_count = 10_000;
+  const messages_a_nomination = 14;
+  const nominations = Array.from({ length: Math.ceil(message_count / messages_a_nomination) }, (_, round) => `${nominate(round)}\nsettle\n`);
+  const walk = create_walk(HEAD + nominations.join(""));
+  createServers(element("servers"), () => {}).draw(walk.seek(walk.length()));
+  const { draw } = createLadder(element("ladder"), () => {});
+  const draw_timed = (/** @type {View} */ view) => timed(() => draw(view));
+
+  const first = [await draw_timed(walk.seek(walk.length()))];
+  const step = await repeat(30, (round) => draw_timed(walk.view().frame.in_flight.length > 0 ? walk.act("step") : walk.act(nominate(round))), 15);
+  const back = await repeat(30, () => draw_timed(walk.seek(walk.cursor() - 1)), 5);
+  const random = create_random();
+  const jump = await repeat(20, () => draw_timed(walk.seek(Math.floor(random() * walk.length()))), 2);
+  return { first, step, back, jump };
+}
+
+/** Draws the heads of five servers with 1,000 entries each, of which one server's log grows: at rest, and spread out. */
+export async function servers() {
+  const entries = Array.from({ length: 1000 }, (_, place) => NAMES.map((name) => `disk ${name} 0 set key-${place + 1} ${place + 1}\n`).join(""));
+  const walk = create_walk(HEAD + entries.join(""));
+  const root = element("servers");
+  const { draw } = createServers(root, () => {});
+  const grow = async (/** @type {number} */ round) => {
+    draw(walk.act(`client tom set new-${round} ${round}`));
+    const step = walk.act("step");
+    const duration = await timed(() => draw(step));
+    draw(walk.act("step"));
+    return duration;
+  };
+  const rest = await repeat(30, grow, 10);
+  const all = [...root.querySelectorAll("button")].find((button) => button.textContent?.startsWith("Show all"));
+  if (!all) throw new Error("there is no button that spreads the logs out");
+  all.click();
+  const spread = await repeat(30, grow, 10);
+  return { rest, spread };
+}
+
+/**
+ * Carries out actions without building their sentences, and seeks in a run of 10,000 actions. A run is read with all
+ * its actions carried out; reading its start alone is taken off where it says so. A seek to where a run stands
+ * already does nothing but build the frame, which is taken off likewise.
+ */
+export async function wasm() {
+  const article = choices.defaults.text;
+  const article_start = article.slice(0, article.indexOf("\nclient "));
+  const round = `client dick set key value\nsettle\n${nominate(2)}\nsettle\n`;
+  const actions_a_round = 22;
+  const run = new Run(HEAD + round.repeat(Math.ceil(10_000 / actions_a_round)));
+  const long = run.script();
+  const read_article = await repeat(30, () => time_to_read(article, 100), 10);
+  const read_article_start = await repeat(30, () => time_to_read(article_start, 100), 10);
+  const read_long = await repeat(10, () => time_to_read(long, 1), 2);
+
+  run.seek(run.length);
+  const random = create_random();
+  /** @type {number[]} */
+  const seek_alone = [];
+  const seek = await repeat(200, () => {
+    const moment = Math.floor(random() * run.length);
+    const duration = time(() => run.seek(moment));
+    run.seek(moment + 1);
+    const again = time(() => run.seek(moment));
+    seek_alone.push(again - time(() => run.seek(moment)));
+    return duration;
+  }, 50);
+  return { read_article, read_article_start, article_length: length_of(article), read_long, long_length: run.length, seek, seek_alone: seek_alone.slice(50) };
+}
+
+/**
+ * Appends 5,000 entries to five disks in the real storage, one write each and all in one, and reads them back. What
+ * the storage itself needs for as many keys is measured beside it.
+ */
+export async function disks() {
+  const room = "sandbox";
+  const entries = Array.from({ length: 1000 }, (_, place) => ({ term: 0, command: `set key-${place} ${place}` }));
+  const done = (/** @type {unknown} */ failure) => {
+    if (failure !== null) throw new Error(`the storage failed: ${JSON.stringify(failure)}`);
+  };
+  const one_by_one = () => entries.forEach((entry, keep) => {
+    for (const server of NAMES) done(write(localStorage, room, [{ server, term: 0, keep, append: [entry], damage: [] }], NAMES));
+  });
+  const keys_alone = () => entries.forEach(({ command }, place) => {
+    for (const server of NAMES) localStorage.setItem(serverKey(room, server, place + 1), `00000000 0 ${command}`);
+  });
+  const at_once = () => done(write(localStorage, room, NAMES.map((server) => ({ server, term: 0, keep: 0, append: entries, damage: [] })), NAMES));
+  const emptied = async () => {
+    localStorage.clear();
+    // The browser sends changes to another process in the background.
+    await sleep(500);
+  };
+  const append = await repeat(5, async () => (await emptied(), time(one_by_one)), 1);
+  const set_keys = await repeat(5, async () => (await emptied(), time(keys_alone)), 1);
+  const append_at_once = await repeat(5, async () => (await emptied(), time(at_once)), 1);
+  const read = await repeat(5, () => time(() => {
+    const found = readRoom(localStorage, room, entry_fault);
+    if (found?.servers.some((server) => server.fault || server.entries.length !== entries.length)) throw new Error("the room was read back wrong");
+  }), 1);
+  return { append, set_keys, append_at_once, read };
+}
+
+/**
+ * A run with the views that the page would draw of it.
+ * @param {string} text The run.
+ */
+function create_walk(text) {
+  const run = new Run(text);
+  let frame = run.seek(0);
+  /** @type {Event[][]} */
+  let history = run.events(0, run.length);
+  const view = () => view_of(frame, run.length, history);
+  return {
+    cursor: () => run.cursor,
+    length: () => run.length,
+    view,
+    /** @param {number} moment Where to go. */
+    seek(moment) {
+      frame = run.seek(moment);
+      return view();
+    },
+    /** @param {string} line An action, after which nothing is ahead. */
+    act(line) {
+      history = history.slice(0, run.cursor + 1);
+      frame = run.apply(line);
+      for (const event of frame.events) (history[event.moment] ??= []).push(event);
+      return view();
+    },
+  };
+}
+
+/**
+ * @param {Frame} frame A moment.
+ * @param {number} length How many moments the run has.
+ * @param {readonly (readonly Event[])[]} history The events of each.
+ * @returns {View} What the page would draw, with nothing selected and nothing to tell.
+ */
+function view_of(frame, length, history) {
+  const run = { frame, cursor: frame.moment, length, history, title: "The bench", protocol: "ask_length", story: [], room: "sandbox" };
+  const state = { status: "", step_blocked: null, playing: false, speed: /** @type {const} */ ("normal"), selected: null };
+  return { catalog: choices, ...run, ...state, sent: [], notices: [], broken_disks: [] };
+}
+
+/**
+ * @param {number} round Counts from 0.
+ * @returns {string} The action that nominates a server, in turn.
+ */
+function nominate(round) {
+  return `client ${NAMES[round % NAMES.length]} youre_the_leader`;
+}
+
+/**
+ * @param {string} text A run.
+ * @param {number} count How often to read it.
+ * @returns {number} How long it takes once, on the average.
+ */
+function time_to_read(text, count) {
+  return time(() => {
+    for (let round = 0; round < count; round += 1) new Run(text).free();
+  }) / count;
+}
+
+/**
+ * @param {string} text A run.
+ * @returns {number} How many actions it has.
+ */
+function length_of(text) {
+  const run = new Run(text);
+  const { length } = run;
+  run.free();
+  return length;
+}
+
+/**
+ * Measures some rounds that do not count, and then those that do.
+ * @param {number} count How many count.
+ * @param {(round: number) => number | Promise<number>} measure Measures once; rounds count from 0, warming up included.
+ * @param {number} warming_up How many do not count.
+ * @returns {Promise<number[]>} What was measured.
+ */
+async function repeat(count, measure, warming_up) {
+  const samples = [];
+  for (let round = 0; round < warming_up + count; round += 1) samples.push(await measure(round));
+  return samples.slice(warming_up);
+}
+
+/**
+ * Times a drawing with the layout that it makes necessary, after whatever was drawn before is painted.
+ * @param {() => void} draw Draws.
+ * @returns {Promise<number>} How long it took.
+ */
+async function timed(draw) {
+  for (let frame = 0; frame < 2; frame += 1) await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  return time(() => {
+    draw();
+    document.body.getBoundingClientRect();
+  });
+}
+
+/**
+ * @param {() => void} work What to do.
+ * @returns {number} How long it took.
+ */
+function time(work) {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
+}
+
+/** @param {number} duration How long to wait. */
+function sleep(duration) {
+  return new Promise((resolve) => setTimeout(resolve, duration));
+}
+
+/** @returns {() => number} Gives numbers from 0 to below 1 that look random, the same ones each time. */
+function create_random() {
+  let state = 1;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+/**
+ * @param {string} id The id of a part of the page.
+ * @returns {HTMLElement} That part.
+ */
+function element(id) {
+  const found = document.getElementById(id);
+  if (!found) throw new Error(`index.html has no element with the id ${id}`);
+  return found;
+}
