@@ -20,9 +20,9 @@ import { holdRoom } from "./room.js";
  * @typedef {object} Keeper
  * @property {string} room The open room.
  * @property {() => boolean} keeps Whether what is written now is kept.
- * @property {(room: string) => Promise<void>} open Lets go of the room before and asks for this one.
+ * @property {(room: string) => Promise<void>} open Lets go of the room before and asks for this one. It can be read at once, and kept when the promise is fulfilled, unless another tab holds it.
  * @property {() => Promise<void>} takeOver Takes the room from the tab that holds it.
- * @property {() => Room | null} read What lies in the room; null when nobody registered there, or when nothing is kept.
+ * @property {() => Room | null} read What lies in the room; null when nobody registered there, or when there is no storage.
  * @property {(frame: Frame, protocol: string) => Failure | null} install Makes the room hold exactly what a frame has on its disks.
  * @property {(frame: Frame) => Failure | null} commit Carries out what a frame says is to be written.
  * @property {(server: ServerFrame) => Comparison} compare What somebody did to a server's disk by hand.
@@ -50,6 +50,8 @@ export function createKeeper({ storage: given, locks, entryFault, onLost }) {
   /** @type {RoomHold | null} */
   let hold = null;
   let room = "";
+  /** The names that were last written into the room's registry from here, to be written again only when they change. */
+  let registered = "";
 
   /** @returns {StorageArea | null} The storage, when it may be written. */
   const ours = () => (hold?.held ? storage : null);
@@ -64,13 +66,11 @@ export function createKeeper({ storage: given, locks, entryFault, onLost }) {
       hold?.release();
       room = next;
       hold = null;
+      registered = "";
       if (storage) hold = await holdRoom(locks, room, { onLost });
     },
     takeOver: async () => hold?.takeOver(),
-    read() {
-      const area = ours();
-      return area && readRoom(area, room, entryFault);
-    },
+    read: () => storage && readRoom(storage, room, entryFault),
     install(frame, protocol) {
       const area = ours();
       if (!area) return null;
@@ -81,11 +81,14 @@ export function createKeeper({ storage: given, locks, entryFault, onLost }) {
     },
     commit(frame) {
       const area = ours();
-      return area && write(area, room, frame.writes, namesOf(frame));
+      if (!area) return null;
+      const names = namesOf(frame);
+      const failure = write(area, room, frame.writes, names.join(" ") === registered ? null : names);
+      if (failure === null) registered = names.join(" ");
+      return failure;
     },
     compare({ name, log, damaged }) {
-      const area = ours();
-      return area ? compareServer(area, room, name, log, damaged, entryFault) : { lines: [], fault: null };
+      return storage ? compareServer(storage, room, name, log, damaged, entryFault) : { lines: [], fault: null };
     },
     repair(server, how) {
       const area = ours();

@@ -41,6 +41,10 @@ export function createFollower(root, button, nowBox) {
    */
   function scrollToNow(behavior) {
     const box = nowBox();
+    following = true;
+    button.hidden = true;
+    // At the start there is nowhere to go, and asking where the page stands would lay it out before it is whole.
+    if (box === null && !opened) return;
     const height = root.clientHeight;
     let top = root.scrollTop;
     if (box === null) top = 0;
@@ -48,8 +52,6 @@ export function createFollower(root, button, nowBox) {
       if (box.bottom + MARGIN_BELOW > top + height) top = box.bottom + MARGIN_BELOW - height;
       if (box.top - MARGIN_ABOVE < top) top = Math.max(0, box.top - MARGIN_ABOVE);
     }
-    following = true;
-    button.hidden = true;
     const distance = Math.abs(top - root.scrollTop);
     if (distance < 1) return;
     const smooth = behavior === "smooth" && !calm.matches && distance < height * 1.5;

@@ -35,6 +35,7 @@ const SENT_LIMIT = 100;
  * @property {string} room The room.
  * @property {string} text The room's own start.
  * @property {number} moment The moment of it to show.
+ * @property {{text: string, moment: number}} [left] Where the room was left in this visit, to be shown instead.
  * @property {boolean} power_cut Whether to begin with what the room's disks hold, if anybody registered there.
  */
 
@@ -261,7 +262,7 @@ export function createSession(world) {
    */
   function readDisk(name) {
     const server = frame.servers.find((server) => server.name === name);
-    if (!server || server.up || run.cursor !== tip) return false;
+    if (!server || server.up || run.cursor !== tip || !keeper.keeps()) return false;
     const { lines, fault } = keeper.compare(server);
     const before = run.length > run.cursor ? remember() : null;
     for (const line of lines) {
@@ -344,23 +345,34 @@ export function createSession(world) {
    * Opens a room.
    * @param {Opening} opening Which, and how.
    */
-  async function open({ room, text, moment, power_cut }) {
+  async function open({ room, text, moment, left, power_cut }) {
     if (run) visited.set(keeper.room, { text: run.script(), moment: run.cursor });
-    await keeper.open(room);
+    const asked = keeper.open(room);
     for (const id of ["dropped", "reset", "hand", "other-tab", "before"]) notices.delete(id);
     start_text = text;
     if (world.storage_trouble !== null) note("storage", `${world.storage_trouble} The page works in memory: what you do is lost when you leave.`);
-    else if (!keeper.keeps()) tellOtherTab("Another tab has this room open, so this one works in memory.");
     const before = keeper.runBefore();
     const found = power_cut ? keeper.read() : null;
     if (found) bringBackPower(found, before?.text ?? "title After the power cut", text);
-    else replaceRun(text, moment);
+    else replaceRun(left?.text ?? text, left?.moment ?? moment);
     const intent = before && /** @type {const} */ ({ kind: "load", ...before });
     if (found) {
       const offers = intent ? [{ label: "Open the run before the power cut", intent }] : [];
       note("before", "The page was loaded again, which is a power cut for every server. What was on the disks is still there.", offers);
     } else if (intent && before.text !== run.script()) {
       note("before", "You have been in this room before.", [{ label: "Open the run from then", intent }]);
+    }
+    show();
+    const shown = frame;
+    await asked;
+    if (keeper.room !== room) return;
+    if (keeper.keeps()) {
+      // After a power cut the disks are what the run began with, unless somebody has acted in the meantime.
+      if (!found || frame !== shown) kept(keeper.install(frame, run.protocol));
+    } else if (world.storage_trouble === null) {
+      if (found && frame === shown) replaceRun(text, moment);
+      notices.delete("before");
+      tellOtherTab("Another tab has this room open, so this one works in memory.");
     }
     show();
   }
@@ -408,8 +420,7 @@ export function createSession(world) {
     const own = lesson?.text ?? catalog.defaults.text;
     const left = visited.get(room);
     world.showAddress(lesson ? `#${room}` : "");
-    await open({ room, text: own, moment: 0, power_cut: room === SANDBOX && !left });
-    if (left) replaceRun(left.text, left.moment);
+    await open({ room, text: own, moment: 0, ...(left && { left }), power_cut: room === SANDBOX && !left });
   }
 
   /**
