@@ -57,10 +57,14 @@ pub fn catalog() -> Result<JsValue, JsError> {
 }
 
 /// What is wrong with the text of an entry, `TERM COMMAND`: what was expected instead. Undefined when
-/// nothing is wrong.
+/// nothing is wrong. On a disk an entry has one spelling only, so that what is read is what is written.
 #[wasm_bindgen]
 pub fn entry_fault(text: &str) -> Option<String> {
-    Entry::parse(text).err().map(str::to_string)
+    match Entry::parse(text) {
+        Ok(entry) if entry.to_string() == text => None,
+        Ok(entry) => Some(entry.to_string()),
+        Err(expected) => Some(expected.to_string()),
+    }
 }
 
 /// The starts of the side by side view, the first with a follower that is behind by that many entries.

@@ -125,7 +125,7 @@ fn messages_carry_wire_and_entries() {
     let message = at(&frame, "in_flight.0");
     assert_eq!(
         json(&message),
-        r#"{"id":5,"from":"dick","to":"tom","kind":"send_missing","wire":"dick@send_missing\n1 0 set a 1","says":"Oh, you’re missing things! Here: entry 1.","entries":[{"index":1,"term":0,"command":"set a 1"}]}"#
+        r#"{"id":5,"from":"dick","to":"tom","kind":"send_missing","wire":"dick@send_missing\n1 0 set a 1","says":"Oh, you’re missing entry 1! Here.","entries":[{"index":1,"term":0,"command":"set a 1"}]}"#
     );
     let frame = apply(&mut run, "duplicate 5");
     assert_eq!(at(&frame, "events.0.message.copy_of"), JsValue::from(5));
@@ -327,6 +327,7 @@ fn entries_are_checked_for_the_disks() {
     assert_eq!(entry_fault("0 set a 1"), None);
     assert!(entry_fault("0 get a").is_some());
     assert!(entry_fault("").is_some());
+    assert_eq!(entry_fault("0 set a  1"), Some("0 set a 1".to_string()));
 }
 
 /// Whatever comes from JavaScript, lone surrogates included, is text and never a panic.

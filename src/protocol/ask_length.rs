@@ -156,7 +156,7 @@ impl Protocol for AskLength {
             Message::TellLength(length) => format!("I have {}.", words::entries(*length)),
             Message::SendMissing(section) => {
                 let range = words::entry_range(section.first, section.last());
-                format!("Oh, you’re missing things! Here: {range}.")
+                format!("Oh, you’re missing {range}! Here.")
             }
             Message::SayLevel => "Ah, you have at least as much as I do.".to_string(),
             Message::SayThanks => "Thank you, I have caught up.".to_string(),

@@ -31,7 +31,7 @@ for (const { scheme, width, height } of /** @type {const} */ ([
     await expectAccessible(page, "the start");
     await step(page, 8);
     await button(page, "Drop message 8").or(button(page, "More for message 8")).first().click();
-    await conversation(page).last().getByText("Oh, you’re missing things!").click();
+    await conversation(page).last().getByText("Oh, you’re missing entries").click();
     await expect(page.getByRole("group", { name: "Exact text of message 11" })).toBeVisible();
     await expectAccessible(page, "a message shown whole");
     await button(page, "Kill harry").click();

@@ -118,7 +118,7 @@ for (const { what, viewport } of [
     await step(page, 8);
     await expectNoSidewaysScroll(page, "in the middle");
     const message = conversation(page).last();
-    const sentence = message.getByText("Oh, you’re missing things!");
+    const sentence = message.getByText("Oh, you’re missing entries");
     await sentence.scrollIntoViewIfNeeded();
     await expectInView(sentence);
     const deliver = button(page, "Deliver message 11");
