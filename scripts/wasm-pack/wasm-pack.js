@@ -5,19 +5,48 @@
 //     npm exec -- wasm-pack test --node
 //     npm exec -- wasm-pack test --headless --chrome
 
-import { main, run } from "../run.js";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { main, root, run } from "../run.js";
 import { ensure_rust, ensure_wasm_bindgen, ensure_wasm_pack } from "../tools.js";
-
-const args = process.argv.slice(2);
-const in_browser = args.some((arg) => /^--(chrome|firefox|safari)$/.test(arg));
+import { start_proxy } from "./proxy.js";
 
 await main(async () => {
+  const args = process.argv.slice(2);
   await ensure_rust();
   await ensure_wasm_bindgen();
   const wasm_pack = await ensure_wasm_pack();
-  // A test file that does not say where it runs (tests/web.rs) runs in Node, unless this asks for a browser.
-  // One that says run_in_browser (tests/web_disks.rs) is left out in Node.
-  // On a busy machine a browser needs longer to come up than the tests' runner grants it.
-  const env = { ...(in_browser && { WASM_BINDGEN_USE_BROWSER: "1" }), WASM_BINDGEN_TEST_TIMEOUT: "120", WASM_BINDGEN_TEST_DRIVER_TIMEOUT: "60" };
-  if (!await run(wasm_pack, args, { env })) process.exitCode = 1;
+  const in_browser = args.some((arg) => /^--(chrome|firefox|safari)$/.test(arg));
+  const passed = in_browser ? await run_in_browser(wasm_pack, args) : await run(wasm_pack, args);
+  if (!passed) process.exitCode = 1;
 });
+
+/**
+ * Runs the tests in a browser, what webdriver.json says to Chrome being completed with the proxy.
+ * @param {string} wasm_pack The program.
+ * @param {string[]} args Its arguments.
+ * @returns {Promise<boolean>} Whether they passed.
+ */
+async function run_in_browser(wasm_pack, args) {
+  const proxy = await start_proxy();
+  const folder = mkdtempSync(path.join(tmpdir(), "catchup-"));
+  const webdriver = JSON.parse(readFileSync(path.join(root, "webdriver.json"), "utf8"));
+  webdriver["goog:chromeOptions"].args.push(`--proxy-server=${proxy.address}`, "--proxy-bypass-list=<-loopback>");
+  const webdriver_file = path.join(folder, "webdriver.json");
+  writeFileSync(webdriver_file, JSON.stringify(webdriver));
+  try {
+    return await run(wasm_pack, args, { env: {
+      WASM_BINDGEN_TEST_WEBDRIVER_JSON: webdriver_file,
+      // A test file that does not say where it runs (tests/web.rs) runs in Node, unless this asks for a browser.
+      // One that says run_in_browser (tests/web_disks.rs) is left out in Node.
+      WASM_BINDGEN_USE_BROWSER: "1",
+      // In seconds. On a busy machine a browser needs longer than the runner grants it.
+      WASM_BINDGEN_TEST_TIMEOUT: "120",
+      WASM_BINDGEN_TEST_DRIVER_TIMEOUT: "60",
+    } });
+  } finally {
+    proxy.close();
+    rmSync(folder, { recursive: true });
+  }
+}
