@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use crate::log::{Entry, Index, LOG_LIMIT};
 use crate::network::EnvelopeId;
-use crate::registry::{Name, Registry, SERVER_LIMIT};
+use crate::registry::{Name, Registry, SERVER_LIMIT, ServerId};
 use crate::words;
 
 /// How many actions a run can have.
@@ -59,7 +59,7 @@ pub enum Action {
     Reload,
 }
 
-/// Why an action cannot be done. Nothing has changed.
+/// Why an action cannot be done. Nothing has changed. It travels in a box, so that doing is cheap.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Rejection {
     NotRegistered {
@@ -199,8 +199,7 @@ fn say_in_flight(ids: &[EnvelopeId]) -> String {
         [] => "nothing is in flight".to_string(),
         [one] => format!("only message {one} is in flight"),
         ids if ids.len() <= SHOWN => {
-            let ids: Vec<String> = ids.iter().map(EnvelopeId::to_string).collect();
-            format!("messages {} are in flight", words::list(&ids))
+            format!("messages {} are in flight", words::list(ids))
         }
         ids => format!(
             "{} others are in flight, the oldest is {}",
@@ -211,9 +210,11 @@ fn say_in_flight(ids: &[EnvelopeId]) -> String {
 }
 
 /// A name that the registry knows, or the rejection that says who there is.
-pub fn find(registry: &Registry, name: &Name) -> Result<crate::registry::ServerId, Rejection> {
-    registry.find(name).ok_or_else(|| Rejection::NotRegistered {
-        name: name.clone(),
-        known: registry.names().to_vec(),
+pub fn find(registry: &Registry, name: &Name) -> Result<ServerId, Box<Rejection>> {
+    registry.find(name).ok_or_else(|| {
+        Box::new(Rejection::NotRegistered {
+            name: name.clone(),
+            known: registry.names().to_vec(),
+        })
     })
 }

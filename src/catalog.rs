@@ -11,7 +11,7 @@ use crate::protocol::append_entries::AppendEntries;
 use crate::protocol::ask_length::AskLength;
 use crate::protocol::walk_back::OneEntryBack;
 use crate::protocol::walk_back_with_hints::BackToTheHint;
-use crate::protocol::{Effect, Progress, Protocol, Terms, Turn, View};
+use crate::protocol::{Outbox, Progress, Protocol, Terms, Turn, View};
 use crate::registry::{Registry, ServerId};
 
 macro_rules! protocols {
@@ -92,53 +92,71 @@ macro_rules! protocols {
 
         /// Calls [`Protocol::lead`] of the protocol whose memory this is.
         pub fn lead(
-            turn: &mut Turn<Message>,
+            turn: &mut Turn,
+            outbox: &mut Outbox<Message>,
             memory: &mut Memory,
             term: Term,
         ) -> Result<Account, Declined> {
             match memory {
-                $(Memory::$Name(memory) => in_words_of(turn, Message::$Name, |turn| {
-                    <$implementation>::lead(turn, memory, term).map(Account::$Name)
-                })),+
+                $(Memory::$Name(memory) => {
+                    let mut own = Outbox::default();
+                    let account = <$implementation>::lead(turn, &mut own, memory, term);
+                    put_into(outbox, own, Message::$Name);
+                    account.map(Account::$Name)
+                }),+
             }
         }
 
         /// Calls [`Protocol::write`] of the protocol whose memory this is.
         pub fn write(
-            turn: &mut Turn<Message>,
+            turn: &mut Turn,
+            outbox: &mut Outbox<Message>,
             memory: &mut Memory,
             command: &Command,
         ) -> Result<(), Declined> {
             match memory {
-                $(Memory::$Name(memory) => in_words_of(turn, Message::$Name, |turn| {
-                    <$implementation>::write(turn, memory, command)
-                })),+
+                $(Memory::$Name(memory) => {
+                    let mut own = Outbox::default();
+                    let done = <$implementation>::write(turn, &mut own, memory, command);
+                    put_into(outbox, own, Message::$Name);
+                    done
+                }),+
             }
         }
 
         /// Calls [`Protocol::receive`] of the protocol whose memory and message these are.
         pub fn receive(
-            turn: &mut Turn<Message>,
+            turn: &mut Turn,
+            outbox: &mut Outbox<Message>,
             memory: &mut Memory,
             from: ServerId,
             message: &Message,
         ) -> Account {
             match (memory, message) {
                 $((Memory::$Name(memory), Message::$Name(message)) => {
-                    in_words_of(turn, Message::$Name, |turn| {
-                        Account::$Name(<$implementation>::receive(turn, memory, from, message))
-                    })
+                    let mut own = Outbox::default();
+                    let account = <$implementation>::receive(turn, &mut own, memory, from, message);
+                    put_into(outbox, own, Message::$Name);
+                    Account::$Name(account)
                 }),+
                 (_, message) => panic!("{} reached a server that speaks another protocol", message.kind()),
             }
         }
 
         /// Calls [`Protocol::prompt`] of the protocol whose memory this is.
-        pub fn prompt(turn: &mut Turn<Message>, memory: &mut Memory, prompt: &str) -> Account {
+        pub fn prompt(
+            turn: &mut Turn,
+            outbox: &mut Outbox<Message>,
+            memory: &mut Memory,
+            prompt: &str,
+        ) -> Account {
             match memory {
-                $(Memory::$Name(memory) => in_words_of(turn, Message::$Name, |turn| {
-                    Account::$Name(<$implementation>::prompt(turn, memory, prompt))
-                })),+
+                $(Memory::$Name(memory) => {
+                    let mut own = Outbox::default();
+                    let account = <$implementation>::prompt(turn, &mut own, memory, prompt);
+                    put_into(outbox, own, Message::$Name);
+                    Account::$Name(account)
+                }),+
             }
         }
 
@@ -171,38 +189,11 @@ impl ProtocolName {
     }
 }
 
-/// Lets a protocol's handler act in its own message type, then wraps what it sent.
-fn in_words_of<Own, Result>(
-    turn: &mut Turn<Message>,
-    wrap: fn(Own) -> Message,
-    handler: impl FnOnce(&mut Turn<Own>) -> Result,
-) -> Result {
-    let mut own_turn = Turn {
-        own: turn.own,
-        server_count: turn.server_count,
-        disk: turn.disk,
-        store: turn.store,
-        role: turn.role,
-        effects: Vec::new(),
-    };
-    let result = handler(&mut own_turn);
-    let effects = own_turn.effects;
-    turn.effects
-        .extend(effects.into_iter().map(|effect| match effect {
-            Effect::Sent { to, message } => Effect::Sent {
-                to,
-                message: wrap(message),
-            },
-            Effect::Replied(reply) => Effect::Replied(reply),
-            Effect::Appended { first, count } => Effect::Appended { first, count },
-            Effect::Truncated { keep, removed } => Effect::Truncated { keep, removed },
-            Effect::Applied { first, last } => Effect::Applied { first, last },
-            Effect::Nominated { term } => Effect::Nominated { term },
-            Effect::TermTaken { term } => Effect::TermTaken { term },
-            Effect::SteppedDown { term } => Effect::SteppedDown { term },
-            Effect::Compared { with, index, agree } => Effect::Compared { with, index, agree },
-        }));
-    result
+/// Puts what a protocol says in its own message type among the messages of all of them.
+fn put_into<Own>(outbox: &mut Outbox<Message>, own: Outbox<Own>, wrap: fn(Own) -> Message) {
+    for (to, message) in own.messages {
+        outbox.send(to, wrap(message));
+    }
 }
 
 fn with_memory<'a, Own>(view: &View<'a, Memory>, memory: &'a Own) -> View<'a, Own> {

@@ -105,7 +105,7 @@ pub enum Reply {
     Entries(Log),
     /// It took the nomination.
     Leading,
-    Declined(Declined),
+    Declined(Rc<Declined>),
 }
 
 impl Reply {
@@ -113,15 +113,8 @@ impl Reply {
     pub fn wire(&self, registry: &Registry) -> String {
         match self {
             Reply::Value { value, .. } => value.as_deref().unwrap_or("").to_string(),
-            Reply::Pairs(store) => {
-                let lines = store.pairs().map(|(key, value)| format!("{key} {value}"));
-                lines.collect::<Vec<_>>().join("\n")
-            }
-            Reply::Entries(log) => {
-                let lines = (1..).zip(log.entries());
-                let lines = lines.map(|(index, entry): (Index, _)| format!("{index} {entry}"));
-                lines.collect::<Vec<_>>().join("\n")
-            }
+            Reply::Pairs(store) => store.to_string(),
+            Reply::Entries(log) => log.section_from(1).to_string(),
             Reply::Wrote { .. } | Reply::Leading | Reply::Declined(_) => self.says(registry),
         }
     }
@@ -137,10 +130,8 @@ impl Reply {
             Reply::Pairs(store) => match store.pairs().len() {
                 0 => "My store is empty.".to_string(),
                 count @ 1..=4 => {
-                    let pairs = store.pairs().map(|(key, value)| format!("{key} {value}"));
-                    let pairs = words::list(&pairs.collect::<Vec<_>>());
                     let count = words::counted(count as u32, "pair", "pairs");
-                    format!("My store, {count}: {pairs}.")
+                    format!("My store, {count}: {}.", words::list(store.as_slice()))
                 }
                 count => format!("My store, all {count} pairs of it."),
             },

@@ -7,16 +7,15 @@ use crate::action::Action;
 use crate::catalog::ProtocolName;
 use crate::event::Event;
 use crate::invariants;
-use crate::log::{Index, Term};
+use crate::log::{Term, trim};
 use crate::network::{Envelope, Payload};
 use crate::protocol::Terms;
-use crate::registry::ServerId;
 use crate::run::{Applied, Run};
 use crate::script::{self, Fault, Statement};
 use crate::simulation::Simulation;
 
 /// The largest number by which the chart's follower is behind, or in conflict.
-const CHART_LIMIT: u32 = 16;
+const CHART_LIMIT: usize = 16;
 
 /// A start to choose, with a trouble that suits it.
 pub struct Start {
@@ -66,56 +65,71 @@ pub struct Point {
 /// The starts, the first of them with a follower that is behind by that many entries.
 pub fn starts(behind: u32) -> Vec<Start> {
     const NOMINATE: &str = "client dick youre_the_leader\nsettle\n";
-    let dick = |terms: &[Term]| disk("dick", terms);
-    let harry = |terms: &[Term]| disk("harry", terms);
-    let two = |disks: [String; 2]| head("dick harry", &disks.concat());
+    let start = |name, title: &str, logs: &[Log], trouble| Start {
+        name,
+        title: title.to_string(),
+        text: head(logs),
+        trouble,
+    };
     vec![
-        Start {
-            name: "behind",
-            title: format!("harry is behind by {behind}"),
-            text: two([dick(&vec![1; behind as usize + 2]), harry(&[1, 1])]),
-            trouble: NOMINATE,
-        },
-        Start {
-            name: "same-length",
-            title: "The same length, but different logs".to_string(),
-            text: two([dick(&[1, 1, 3, 3]), harry(&[1, 1, 2, 2])]),
-            trouble: NOMINATE,
-        },
-        Start {
-            name: "ahead",
-            title: "The follower is ahead".to_string(),
-            text: two([dick(&[1, 1]), harry(&[1, 1, 1, 1])]),
-            trouble: "client dick youre_the_leader\nsettle\nclient dick set z 9\nsettle\n",
-        },
-        Start {
-            name: "nominated-twice",
-            title: "Nominated twice before any answer".to_string(),
-            text: two([dick(&[1, 1]), harry(&[])]),
-            trouble: "client dick youre_the_leader\nclient dick youre_the_leader\nsettle\n",
-        },
-        Start {
-            name: "figure-7",
-            title: "Figure 7 of the Raft paper".to_string(),
-            text: figure_7(),
-            trouble: "client leader youre_the_leader\nsettle\nclient leader set x 8\nsettle\n",
-        },
+        start(
+            "behind",
+            &format!("harry is behind by {behind}"),
+            &[
+                ("dick", &terms(behind as usize + 2, 0, 1)),
+                ("harry", &[1, 1]),
+            ],
+            NOMINATE,
+        ),
+        start(
+            "same-length",
+            "The same length, but different logs",
+            &[("dick", &[1, 1, 3, 3]), ("harry", &[1, 1, 2, 2])],
+            NOMINATE,
+        ),
+        start(
+            "ahead",
+            "The follower is ahead",
+            &[("dick", &[1, 1]), ("harry", &[1, 1, 1, 1])],
+            "client dick youre_the_leader\nsettle\nclient dick set z 9\nsettle\n",
+        ),
+        start(
+            "nominated-twice",
+            "Nominated twice before any answer",
+            &[("dick", &[1, 1]), ("harry", &[])],
+            "client dick youre_the_leader\nclient dick youre_the_leader\nsettle\n",
+        ),
+        // The leader for term 8, and the six followers that it may have.
+        start(
+            "figure-7",
+            "Figure 7 of the Raft paper",
+            &[
+                ("leader", &[1, 1, 1, 4, 4, 5, 5, 6, 6, 6]),
+                ("a", &[1, 1, 1, 4, 4, 5, 5, 6, 6]),
+                ("b", &[1, 1, 1, 4]),
+                ("c", &[1, 1, 1, 4, 4, 5, 5, 6, 6, 6, 6]),
+                ("d", &[1, 1, 1, 4, 4, 5, 5, 6, 6, 6, 7, 7]),
+                ("e", &[1, 1, 1, 4, 4, 4, 4]),
+                ("f", &[1, 1, 1, 2, 2, 2, 3, 3, 3, 3, 3]),
+            ],
+            "client leader youre_the_leader\nsettle\nclient leader set x 8\nsettle\n",
+        ),
     ]
 }
 
 /// Applies a trouble to a start under a protocol.
-pub fn trial(start: &str, trouble: &str, protocol: ProtocolName) -> Result<Trial, Fault> {
+pub fn trial(start: &str, trouble: &str, protocol: ProtocolName) -> Result<Trial, Box<Fault>> {
     let (mut scenario, actions) = script::read(start)?;
     if let Some(line) = actions.first() {
         let says = "found an action in the start, expected it in the trouble".to_string();
-        return Err(Fault { line: None, says }.at(line.number));
+        return Err(Fault::new(says).at(line.number));
     }
     scenario.set_protocol(protocol);
     let mut run = Run::of(scenario);
     let warning = warning(run.now());
     let mut left_out = Vec::new();
     for (number, line) in (1..).zip(trouble.split('\n')) {
-        let line = line.trim();
+        let line = trim(line);
         if line.is_empty() || line.starts_with('#') {
             continue;
         }
@@ -126,7 +140,7 @@ pub fn trial(start: &str, trouble: &str, protocol: ProtocolName) -> Result<Trial
             let says = format!(
                 "found {line}, expected no message numbers, since they differ from protocol to protocol"
             );
-            return Err(Fault { line: None, says }.at(number));
+            return Err(Fault::new(says).at(number));
         }
         let applied = run.apply(line).map_err(|fault| fault.at(number))?;
         if let Applied::Rejected(rejection) = applied {
@@ -179,43 +193,45 @@ pub fn costs(run: &Run, moment: usize) -> Costs {
 /// How many messages bring one follower up to date that is behind by 0, 1, 2 and so on entries.
 pub fn chart_behind() -> Vec<Curve> {
     curves(|behind| {
-        let all = vec![1; CHART_LIMIT as usize + 1];
-        let kept = all[behind..].to_vec();
-        (all, kept)
+        [
+            terms(CHART_LIMIT + 1, 0, 1),
+            terms(CHART_LIMIT + 1 - behind, 0, 1),
+        ]
     })
 }
 
 /// The same for a follower of whose log the last 0, 1, 2 and so on entries conflict.
 pub fn chart_conflicting() -> Vec<Curve> {
     curves(|conflicting| {
-        let common = vec![1; CHART_LIMIT as usize + 1 - conflicting];
-        let ours = [common.clone(), vec![3; conflicting]].concat();
-        let theirs = [common, vec![2; conflicting]].concat();
-        (ours, theirs)
+        let common = CHART_LIMIT + 1 - conflicting;
+        [terms(common, conflicting, 3), terms(common, conflicting, 2)]
     })
 }
 
-fn curves(logs: impl Fn(usize) -> (Vec<Term>, Vec<Term>)) -> Vec<Curve> {
-    let point = |size: u32, protocol| {
-        let (ours, theirs) = logs(size as usize);
-        let disks = disk("dick", &ours) + &disk("harry", &theirs);
-        let start = head("dick harry", &disks);
-        let trial = trial(&start, "client dick youre_the_leader\nsettle\n", protocol);
-        let Trial { run, .. } = trial.expect("the chart's own texts can be read");
-        let [agree, everything, _] = invariants::check(run.now());
-        Point {
-            messages: costs(&run, run.length()).messages,
-            equal: agree.holds && everything.holds,
+/// The curves for the leader's and the follower's terms at each number.
+fn curves(logs: fn(usize) -> [Vec<Term>; 2]) -> Vec<Curve> {
+    let mut curves = Vec::new();
+    for &protocol in ProtocolName::ALL {
+        let mut points = Vec::new();
+        for number in 0..=CHART_LIMIT {
+            let [ours, theirs] = logs(number);
+            points.push(point(&ours, &theirs, protocol));
         }
-    };
-    let protocols = ProtocolName::ALL.iter();
-    let curves = protocols.map(|&protocol| Curve {
-        protocol,
-        points: (0..=CHART_LIMIT)
-            .map(|size| point(size, protocol))
-            .collect(),
-    });
-    curves.collect()
+        curves.push(Curve { protocol, points });
+    }
+    curves
+}
+
+fn point(ours: &[Term], theirs: &[Term], protocol: ProtocolName) -> Point {
+    let start = head(&[("dick", ours), ("harry", theirs)]);
+    let trial = trial(&start, "client dick youre_the_leader\nsettle\n", protocol);
+    let Trial { run, .. } =
+        trial.unwrap_or_else(|fault| panic!("the chart's text cannot be read: {fault}"));
+    let [agree, everything, _] = invariants::check(run.now());
+    Point {
+        messages: costs(&run, run.length()).messages,
+        equal: agree.holds && everything.holds,
+    }
 }
 
 /// Why a protocol with terms promises nothing from here: two logs have the same term at an index, and
@@ -224,57 +240,51 @@ fn warning(simulation: &Simulation) -> Option<String> {
     if simulation.protocol.terms() == Terms::Ignored {
         return None;
     }
-    let servers: Vec<(ServerId, _)> = simulation.numbered_servers().collect();
-    for (position, (one, server)) in servers.iter().enumerate() {
-        for (other, rival) in &servers[position + 1..] {
-            let (ours, theirs) = (&server.disk.log, &rival.disk.log);
-            let same = ours.common_prefix(theirs);
-            let beyond = same + 1..=ours.last_index().min(theirs.last_index());
-            let term = |index: Index| ours.get(index).map(|entry| entry.term);
-            let mut matching =
-                beyond.filter(|&index| term(index) == theirs.get(index).map(|entry| entry.term));
-            if let Some(index) = matching.next() {
-                let one = simulation.registry.name(*one);
-                let other = simulation.registry.name(*other);
+    for [(one, server), (other, rival)] in simulation.pairs() {
+        let (ours, theirs) = (&server.disk.log, &rival.disk.log);
+        let mut index = ours.common_prefix(theirs) + 1;
+        while let (Some(our), Some(their)) = (ours.get(index), theirs.get(index)) {
+            if our.term == their.term {
+                let one = simulation.registry.name(one);
+                let other = simulation.registry.name(other);
                 return Some(format!(
                     "{one} and {other} both have an entry of term {} at index {index}, but their logs are not the same up to there. No leader writes such logs, so this protocol promises nothing about them.",
-                    term(index).unwrap_or(0)
+                    our.term
                 ));
             }
+            index += 1;
         }
     }
     None
 }
 
 fn is_between_servers(envelope: &Envelope) -> bool {
-    matches!(envelope.payload, Payload::Message(_))
+    matches!(*envelope.payload, Payload::Message(_))
 }
 
-fn head(servers: &str, disks: &str) -> String {
-    let protocol = ProtocolName::ALL[0].name();
-    format!("protocol {protocol}\nservers {servers}\n{disks}")
+/// A server's name and the terms of the entries on its disk.
+type Log<'a> = (&'a str, &'a [Term]);
+
+/// A head with these servers. An entry is told apart by its index and term.
+fn head(logs: &[Log]) -> String {
+    let mut text = format!("protocol {}\nservers", ProtocolName::ALL[0].name());
+    for (name, _) in logs {
+        text.push(' ');
+        text.push_str(name);
+    }
+    text.push('\n');
+    for (name, terms) in logs {
+        for (position, term) in terms.iter().enumerate() {
+            let index = position + 1;
+            text.push_str(&format!("disk {name} {term} set x{index} {term}\n"));
+        }
+    }
+    text
 }
 
-/// The lines that put entries of these terms on a disk. An entry is told apart by its index and term.
-fn disk(name: &str, terms: &[Term]) -> String {
-    let lines = (1..).zip(terms);
-    let lines =
-        lines.map(|(index, term): (Index, _)| format!("disk {name} {term} set x{index} {term}\n"));
-    lines.collect()
-}
-
-/// The leader for term 8, and the six followers that it may have.
-fn figure_7() -> String {
-    let logs: [(&str, &[Term]); 7] = [
-        ("leader", &[1, 1, 1, 4, 4, 5, 5, 6, 6, 6]),
-        ("a", &[1, 1, 1, 4, 4, 5, 5, 6, 6]),
-        ("b", &[1, 1, 1, 4]),
-        ("c", &[1, 1, 1, 4, 4, 5, 5, 6, 6, 6, 6]),
-        ("d", &[1, 1, 1, 4, 4, 5, 5, 6, 6, 6, 7, 7]),
-        ("e", &[1, 1, 1, 4, 4, 4, 4]),
-        ("f", &[1, 1, 1, 2, 2, 2, 3, 3, 3, 3, 3]),
-    ];
-    let disks: String = logs.iter().map(|(name, terms)| disk(name, terms)).collect();
-    let names: Vec<&str> = logs.iter().map(|(name, _)| *name).collect();
-    head(&names.join(" "), &disks)
+/// The terms of a log: so many times 1, then so many times another.
+fn terms(common: usize, others: usize, term: Term) -> Vec<Term> {
+    let mut terms = vec![1; common];
+    terms.resize(common + others, term);
+    terms
 }

@@ -37,7 +37,7 @@ pub enum Event {
     /// A server politely said no to the client.
     Declined {
         server: ServerId,
-        why: Declined,
+        why: Rc<Declined>,
     },
     /// Entries were added at the end of a log.
     Appended {
@@ -377,17 +377,15 @@ fn say_delivered(envelope: &Envelope, outcome: Option<&Outcome>, registry: &Regi
         (Party::Server(to), Some(Outcome::Answered(reply))) => reply.account(to, registry),
         (Party::Client, None) => {
             let from = registry.spoken(envelope.from);
-            match &envelope.payload {
-                Payload::Reply(Reply::Value { key, value: None }) => {
-                    format!(
-                        "The client reads {from}’s answer: it is empty, since {from} has no {key}."
-                    )
-                }
-                _ => {
-                    let says = envelope.says(registry);
-                    format!("The client reads {from}’s answer: {says}")
-                }
+            if let Payload::Reply(reply) = &*envelope.payload
+                && let Reply::Value { key, value: None } = &**reply
+            {
+                return format!(
+                    "The client reads {from}’s answer: it is empty, since {from} has no {key}."
+                );
             }
+            let says = envelope.says(registry);
+            format!("The client reads {from}’s answer: {says}")
         }
         _ => unreachable!(
             "message {} has no outcome that fits its receiver",

@@ -62,16 +62,14 @@ fn tell_apart(ours: &Entry, theirs: &Entry) -> (String, String) {
 
 /// The lowest index at which two servers that are up differ, with the first two of them.
 fn first_disagreement(simulation: &Simulation) -> Option<(Index, ServerId, ServerId)> {
-    let up: Vec<(ServerId, &Server)> = servers_up(simulation).collect();
     let mut first: Option<(Index, ServerId, ServerId)> = None;
-    for (position, (one, server)) in up.iter().enumerate() {
-        for (other, rival) in &up[position + 1..] {
-            let log = &server.disk.log;
-            let index = log.common_prefix(&rival.disk.log) + 1;
-            let differ = log.get(index).is_some() && rival.disk.log.get(index).is_some();
-            if differ && first.is_none_or(|(lowest, ..)| index < lowest) {
-                first = Some((index, *one, *other));
-            }
+    for [(one, server), (other, rival)] in simulation.pairs() {
+        let (ours, theirs) = (&server.disk.log, &rival.disk.log);
+        let index = ours.common_prefix(theirs) + 1;
+        let differ = ours.get(index).is_some() && theirs.get(index).is_some();
+        let both_up = server.is_up() && rival.is_up();
+        if both_up && differ && first.is_none_or(|(lowest, ..)| index < lowest) {
+            first = Some((index, one, other));
         }
     }
     first

@@ -25,11 +25,16 @@ pub fn is_blank(character: char) -> bool {
     matches!(character, ' ' | '\t' | '\r')
 }
 
+/// A text without the blanks around it.
+pub fn trim(text: &str) -> &str {
+    text.trim_matches(is_blank)
+}
+
 /// The first word of a text and what follows it, without the blanks around either.
 pub fn split_word(text: &str) -> (&str, &str) {
-    let text = text.trim_matches(is_blank);
+    let text = trim(text);
     match text.split_once(is_blank) {
-        Some((word, rest)) => (word, rest.trim_matches(is_blank)),
+        Some((word, rest)) => (word, trim(rest)),
         None => (text, ""),
     }
 }
@@ -69,6 +74,12 @@ impl Command {
             "delete" if key.is_empty() || !value.is_empty() => Err("delete KEY, with one key"),
             "delete" => Ok(Command::Delete { key: key.into() }),
             _ => Err("set KEY VALUE or delete KEY"),
+        }
+    }
+
+    pub fn key(&self) -> &str {
+        match self {
+            Command::Set { key, .. } | Command::Delete { key } => key,
         }
     }
 }
@@ -114,15 +125,19 @@ pub fn parse_term(word: &str) -> Result<Term, &'static str> {
 
 /// Reads a number that is written with digits alone, so that each number has few spellings.
 pub fn parse_number(word: &str) -> Option<u32> {
-    let digits = !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
-    digits.then(|| word.parse().ok()).flatten()
+    let mut number: u32 = 0;
+    for character in word.chars() {
+        let digit = character.to_digit(10)?;
+        number = number.checked_mul(10)?.checked_add(digit)?;
+    }
+    (!word.is_empty()).then_some(number)
 }
 
 /// Entries on the way from one log to another, with the index that the first has at its sender.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Section {
     pub first: Index,
-    pub entries: Rc<[Entry]>,
+    pub entries: Rc<Vec<Entry>>,
 }
 
 impl Section {
@@ -138,6 +153,17 @@ impl Section {
     /// Each entry with its index at the sender.
     pub fn indexed(&self) -> impl Iterator<Item = (Index, &Entry)> {
         (self.first..).zip(self.entries.iter())
+    }
+}
+
+/// A line `INDEX TERM COMMAND` for each entry.
+impl fmt::Display for Section {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, entry) in self.indexed() {
+            let end = if index == self.first { "" } else { "\n" };
+            write!(f, "{end}{index} {entry}")?;
+        }
+        Ok(())
     }
 }
 
@@ -177,12 +203,17 @@ impl Log {
         self.slots.iter().map(|slot| &slot.entry)
     }
 
+    /// The entries after an index.
+    pub fn entries_after(&self, index: Index) -> Vec<Entry> {
+        let slots = &self.slots[index as usize..];
+        slots.iter().map(|slot| slot.entry.clone()).collect()
+    }
+
     /// The entries from an index to the end.
     pub fn section_from(&self, first: Index) -> Section {
-        assert!(first >= 1, "a section from index {first}");
         Section {
             first,
-            entries: self.entries().skip(first as usize - 1).cloned().collect(),
+            entries: Rc::new(self.entries_after(first - 1)),
         }
     }
 
@@ -218,8 +249,22 @@ impl Log {
         if Rc::ptr_eq(&self.slots, &other.slots) {
             return self.last_index();
         }
-        let pairs = self.entries().zip(other.entries());
-        pairs.take_while(|(ours, theirs)| ours == theirs).count() as Index
+        let mut same = 0;
+        while let (Some(ours), Some(theirs)) = (self.get(same + 1), other.get(same + 1))
+            && ours == theirs
+        {
+            same += 1;
+        }
+        same
+    }
+
+    /// The highest term of an entry; 0 for none.
+    pub fn highest_term(&self) -> Term {
+        let mut highest = 0;
+        for entry in self.entries() {
+            highest = entry.term.max(highest);
+        }
+        highest
     }
 }
 
@@ -259,7 +304,6 @@ impl Disk {
 
     /// The highest term on this disk, be it the current one or an entry's; 0 for none.
     pub fn highest_term(&self) -> Term {
-        let of_entries = self.log.entries().map(|entry| entry.term).max();
-        self.term.max(of_entries.unwrap_or(0))
+        self.term.max(self.log.highest_term())
     }
 }

@@ -21,7 +21,7 @@ pub struct Envelope {
     pub id: EnvelopeId,
     pub from: Party,
     pub to: Party,
-    pub payload: Payload,
+    pub payload: Rc<Payload>,
     /// The envelope that this one repeats, if it is a duplicate.
     pub copy_of: Option<EnvelopeId>,
 }
@@ -32,7 +32,7 @@ pub enum Payload {
     /// From the client to a server.
     Request(Request),
     /// From a server to the client.
-    Reply(Reply),
+    Reply(Rc<Reply>),
     /// From server to server.
     Message(Message),
 }
@@ -40,7 +40,7 @@ pub enum Payload {
 impl Envelope {
     /// `request`, `reply` or the protocol's word.
     pub fn kind(&self) -> &'static str {
-        match &self.payload {
+        match &*self.payload {
             Payload::Request(_) => "request",
             Payload::Reply(_) => "reply",
             Payload::Message(message) => message.kind(),
@@ -49,25 +49,25 @@ impl Envelope {
 
     /// What it says on its arrow.
     pub fn says(&self, registry: &Registry) -> String {
-        match &self.payload {
+        match &*self.payload {
             Payload::Request(request) => request.says(),
             Payload::Reply(reply) => reply.says(registry),
             Payload::Message(message) => message.says(),
         }
     }
 
-    /// For a message between servers that says no: how so, in a few words.
+    /// For a message that says no: how so, in a few words.
     pub fn refusal(&self) -> Option<&'static str> {
-        match &self.payload {
+        match &*self.payload {
             Payload::Message(message) => message.refusal(),
-            Payload::Reply(Reply::Declined(_)) => Some("declined"),
-            Payload::Request(_) | Payload::Reply(_) => None,
+            Payload::Reply(reply) => matches!(**reply, Reply::Declined(_)).then_some("declined"),
+            Payload::Request(_) => None,
         }
     }
 
     /// The entries that it carries from log to log.
     pub fn section(&self) -> Option<&Section> {
-        match &self.payload {
+        match &*self.payload {
             Payload::Message(message) => message.section(),
             Payload::Request(_) | Payload::Reply(_) => None,
         }
@@ -76,7 +76,7 @@ impl Envelope {
     /// The exact text: `dick@tell_length 2`, then a line `INDEX TERM COMMAND` for each entry.
     pub fn wire(&self, registry: &Registry) -> String {
         let sender = registry.party(self.from);
-        let message = match &self.payload {
+        let message = match &*self.payload {
             Payload::Request(request) => return format!("{sender}@{}", request.wire()),
             Payload::Reply(reply) => return format!("{sender}@{}", reply.wire(registry)),
             Payload::Message(message) => message,
@@ -87,8 +87,11 @@ impl Envelope {
             wire.push(' ');
             wire.push_str(&arguments);
         }
-        for (index, entry) in message.section().into_iter().flat_map(Section::indexed) {
-            wire.push_str(&format!("\n{index} {entry}"));
+        if let Some(section) = message.section()
+            && section.count() > 0
+        {
+            wire.push('\n');
+            wire.push_str(&section.to_string());
         }
         wire
     }
@@ -132,22 +135,29 @@ impl Default for Network {
 
 impl Network {
     /// Puts a payload in flight under the next id.
-    pub fn send(
-        &mut self,
-        from: Party,
-        to: Party,
-        payload: Payload,
-        copy_of: Option<EnvelopeId>,
-    ) -> Rc<Envelope> {
-        let id = self.next_id;
-        self.next_id += 1;
-        let envelope = Rc::new(Envelope {
-            id,
+    pub fn send(&mut self, from: Party, to: Party, payload: Payload) -> Rc<Envelope> {
+        self.put(Envelope {
+            id: self.next_id,
             from,
             to,
-            payload,
-            copy_of,
-        });
+            payload: Rc::new(payload),
+            copy_of: None,
+        })
+    }
+
+    /// Puts what is in flight there a second time, under the next id.
+    pub fn duplicate(&mut self, id: EnvelopeId) -> Option<Rc<Envelope>> {
+        let original = Envelope::clone(self.get(id)?);
+        Some(self.put(Envelope {
+            id: self.next_id,
+            copy_of: Some(id),
+            ..original
+        }))
+    }
+
+    fn put(&mut self, envelope: Envelope) -> Rc<Envelope> {
+        let envelope = Rc::new(envelope);
+        self.next_id += 1;
         self.in_flight.push(envelope.clone());
         envelope
     }
@@ -172,6 +182,12 @@ impl Network {
     /// All that is in flight, in order of sending.
     pub fn in_flight(&self) -> impl ExactSizeIterator<Item = &Rc<Envelope>> {
         self.in_flight.iter()
+    }
+
+    /// The ids in flight, in order of sending.
+    pub fn ids(&self) -> Vec<EnvelopeId> {
+        let ids = self.in_flight.iter().map(|envelope| envelope.id);
+        ids.collect()
     }
 
     /// The smallest id in flight.

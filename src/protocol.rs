@@ -2,9 +2,9 @@
 //! handler for each thing that can happen.
 //!
 //! A protocol is one file in `protocol/` and one row of the table in `catalog.rs`. Its handlers are
-//! pure: they see one server during one [`Turn`], change what is on its disk and in its memory, and
-//! record what they want to be known outside as [`Effect`]s, in order. They know neither the network
-//! nor the other servers' state. Each handler returns its *account*: the facts of what it decided and
+//! pure: they see one server during one [`Turn`], change what is on its disk and in its memory, record
+//! what they want to be known outside as [`Effect`]s, in order, and put what they have to say to other
+//! servers into an [`Outbox`]. They know neither the network nor the other servers' state. Each handler returns its *account*: the facts of what it decided and
 //! why, from which a sentence is built only when somebody asks for it.
 //!
 //! What is deliberately absent: time. Nothing retries by itself; what a protocol would do upon a
@@ -12,6 +12,7 @@
 
 use std::fmt::Debug;
 use std::hash::Hash;
+use std::rc::Rc;
 
 use crate::client::{Declined, Reply};
 use crate::log::{Command, Disk, Entry, Index, LOG_LIMIT, Log, Section, Space, Term};
@@ -73,21 +74,24 @@ pub trait Protocol {
 
     /// A client nominated this server, in a term where there are terms. Replies to the client.
     fn lead(
-        turn: &mut Turn<Self::Message>,
+        turn: &mut Turn,
+        outbox: &mut Outbox<Self::Message>,
         memory: &mut Self::Memory,
         term: Term,
     ) -> Result<Self::Account, Declined>;
 
     /// A client wants a command written here. Replies to the client.
     fn write(
-        turn: &mut Turn<Self::Message>,
+        turn: &mut Turn,
+        outbox: &mut Outbox<Self::Message>,
         memory: &mut Self::Memory,
         command: &Command,
     ) -> Result<(), Declined>;
 
     /// Another server's message arrived.
     fn receive(
-        turn: &mut Turn<Self::Message>,
+        turn: &mut Turn,
+        outbox: &mut Outbox<Self::Message>,
         memory: &mut Self::Memory,
         from: ServerId,
         message: &Self::Message,
@@ -100,7 +104,8 @@ pub trait Protocol {
 
     /// The person took one of the offers.
     fn prompt(
-        _turn: &mut Turn<Self::Message>,
+        _turn: &mut Turn,
+        _outbox: &mut Outbox<Self::Message>,
         _memory: &mut Self::Memory,
         prompt: &str,
     ) -> Self::Account {
@@ -148,11 +153,7 @@ pub struct View<'a, Memory> {
 
 /// Something that a server did during its turn. The simulation carries it out or passes it on.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Effect<Message> {
-    /// A message for another server.
-    Sent { to: ServerId, message: Message },
-    /// An answer for the client whose request this turn handles.
-    Replied(Reply),
+pub enum Effect {
     /// Entries were added to the log, as many as `count`, the first of them at `first`.
     Appended { first: Index, count: u32 },
     /// All entries after `keep` were removed, and the store was rebuilt from the rest.
@@ -178,30 +179,48 @@ pub enum Effect<Message> {
 pub struct NoRoom;
 
 /// One server's turn to act: its own disk and memory, and what it wants to be known.
-pub struct Turn<'a, Message> {
+pub struct Turn<'a> {
     pub own: ServerId,
     pub server_count: u8,
     pub disk: &'a mut Disk,
     pub store: &'a mut Store,
     pub role: &'a mut Role,
-    pub effects: Vec<Effect<Message>>,
+    pub effects: Vec<Effect>,
+    /// The answer for the client whose request this turn handles.
+    pub reply: Option<Rc<Reply>>,
 }
 
-impl<Message> Turn<'_, Message> {
+/// What a server says to other servers during its turn. It leaves at the end of the turn, in this order,
+/// when everything is on the disk and the client has its reply.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outbox<Message> {
+    pub messages: Vec<(ServerId, Message)>,
+}
+
+impl<Message> Default for Outbox<Message> {
+    fn default() -> Outbox<Message> {
+        Outbox {
+            messages: Vec::new(),
+        }
+    }
+}
+
+impl<Message> Outbox<Message> {
+    pub fn send(&mut self, to: ServerId, message: Message) {
+        self.messages.push((to, message));
+    }
+}
+
+impl Turn<'_> {
     /// Every other registered server, up or not, in order of registration.
-    pub fn peers(&self) -> impl Iterator<Item = ServerId> + use<Message> {
+    pub fn peers(&self) -> impl Iterator<Item = ServerId> + use<> {
         let own = self.own;
         let ids = (0..self.server_count).map(ServerId);
         ids.filter(move |&id| id != own)
     }
 
-    pub fn send(&mut self, to: ServerId, message: Message) {
-        assert!(to != self.own, "server {} sends to itself", self.own.0);
-        self.effects.push(Effect::Sent { to, message });
-    }
-
     pub fn reply(&mut self, reply: Reply) {
-        self.effects.push(Effect::Replied(reply));
+        self.reply = Some(Rc::new(reply));
     }
 
     /// Becomes the leader, and remembers it until the memory is lost or the role given up.

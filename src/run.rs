@@ -21,6 +21,7 @@ use crate::event::Event;
 use crate::log::{Disk, Entry, Index, Term};
 use crate::registry::{Name, Registry};
 use crate::script::{self, Fault, Line, Scenario, Statement};
+use crate::server::Disks;
 use crate::simulation::Simulation;
 
 /// How many messages `settle` delivers at most.
@@ -49,14 +50,14 @@ pub struct Run {
 /// An action and what came of it.
 struct Step {
     action: Action,
-    events: Rc<[Event]>,
+    events: Vec<Event>,
 }
 
 /// What the real disks hold, as far as the run was told.
 #[derive(Clone)]
 struct Tip {
     moment: usize,
-    disks: Vec<(Name, Disk)>,
+    disks: Rc<Disks>,
 }
 
 /// What to change on one server's real disk.
@@ -96,14 +97,14 @@ pub struct Settled {
 
 impl Run {
     /// Reads a text and stands at its start, with the text's actions ahead.
-    pub fn new(text: &str) -> Result<Run, Fault> {
+    pub fn new(text: &str) -> Result<Run, Box<Fault>> {
         let (scenario, lines) = script::read(text)?;
         let mut run = Run::of(scenario);
         for Line { number, statement } in lines {
             if let Applied::Rejected(rejection) = run.carry_out(statement) {
                 let says = rejection.says();
                 let says = says.trim_end_matches('.').to_string();
-                return Err(Fault { line: None, says }.at(number));
+                return Err(Fault::new(says).at(number));
             }
         }
         run.go_to(0);
@@ -127,7 +128,7 @@ impl Run {
     }
 
     /// Acts at the cursor. When that changes anything, what lay beyond the cursor is gone.
-    pub fn apply(&mut self, line: &str) -> Result<Applied, Fault> {
+    pub fn apply(&mut self, line: &str) -> Result<Applied, Box<Fault>> {
         let statement = script::read_statement(line)?;
         Ok(self.carry_out(statement))
     }
@@ -190,7 +191,7 @@ impl Run {
             return Vec::new();
         }
         let now = Tip::at(self.cursor, &self.now);
-        let writes = self.tip.writes_to(&now);
+        let writes = writes_between(&self.tip.disks, &now.disks);
         self.tip = now;
         writes
     }
@@ -208,13 +209,13 @@ impl Run {
         match statement {
             Statement::Action(action) => match self.act(action) {
                 Ok(()) => done(1),
-                Err(rejection) => Applied::Rejected(rejection),
+                Err(rejection) => Applied::Rejected(*rejection),
             },
             Statement::Step => match self.now.network.oldest() {
                 None => Applied::Rejected(Rejection::NothingInFlight),
                 Some(id) => match self.act(Action::Deliver(id)) {
                     Ok(()) => done(1),
-                    Err(rejection) => Applied::Rejected(rejection),
+                    Err(rejection) => Applied::Rejected(*rejection),
                 },
             },
             Statement::Settle => self.settle(),
@@ -229,7 +230,7 @@ impl Run {
             }
             if let Err(rejection) = self.act(Action::Deliver(id)) {
                 if deliveries == 0 {
-                    return Applied::Rejected(rejection);
+                    return Applied::Rejected(*rejection);
                 }
                 break;
             }
@@ -245,11 +246,11 @@ impl Run {
         }
     }
 
-    fn act(&mut self, action: Action) -> Result<(), Rejection> {
+    fn act(&mut self, action: Action) -> Result<(), Box<Rejection>> {
         if self.cursor == ACTION_LIMIT {
-            return Err(Rejection::TooManyActions);
+            return Err(Box::new(Rejection::TooManyActions));
         }
-        let events = self.now.apply(&action)?.into();
+        let events = self.now.apply(&action)?;
         self.steps.truncate(self.cursor);
         self.checkpoints
             .truncate(self.cursor / CHECKPOINT_INTERVAL + 1);
@@ -292,49 +293,43 @@ impl fmt::Debug for Run {
 
 impl Tip {
     fn at(moment: usize, simulation: &Simulation) -> Tip {
-        let names = simulation.registry.names().iter().cloned();
-        let disks = simulation.servers.iter().map(|server| server.disk.clone());
-        Tip {
-            moment,
-            disks: names.zip(disks).collect(),
-        }
-    }
-
-    /// The differences that lead from these disks to those, one for each disk that differs.
-    fn writes_to(&self, target: &Tip) -> Vec<DiskWrite> {
-        let nothing = Disk::default();
-        let find = |tip: &Tip, name: &Name| {
-            let mut disks = tip.disks.iter();
-            disks
-                .find(|(known, _)| known == name)
-                .map(|(_, disk)| disk.clone())
-        };
-        let gone = self
-            .disks
-            .iter()
-            .filter(|(name, _)| find(target, name).is_none());
-        let gone = gone.map(|(name, disk)| write_between(name, disk, &nothing));
-        let there = target.disks.iter().map(|(name, disk)| {
-            let old = find(self, name).unwrap_or_default();
-            write_between(name, &old, disk)
-        });
-        there.chain(gone).flatten().collect()
+        let disks = Rc::new(simulation.disks());
+        Tip { moment, disks }
     }
 }
 
+/// The differences that lead from some disks to others, one for each disk that differs.
+fn writes_between(old: &Disks, new: &Disks) -> Vec<DiskWrite> {
+    let mut writes = Vec::new();
+    let mut put_write = |name: &Name| {
+        writes.extend(write_between(name, &old.of(name), &new.of(name)));
+    };
+    for name in new.registry.names() {
+        put_write(name);
+    }
+    for name in old.registry.names() {
+        if new.registry.find(name).is_none() {
+            put_write(name);
+        }
+    }
+    writes
+}
+
 fn write_between(server: &Name, old: &Disk, new: &Disk) -> Option<DiskWrite> {
-    // A damaged entry that is whole again has to be written again, and all after it.
-    let healed = old
-        .damaged
-        .iter()
-        .find(|&index| !new.damaged.contains(index));
-    let trusted = healed.map_or(Index::MAX, |index| index - 1);
-    let keep = old.log.common_prefix(&new.log).min(trusted);
-    let append: Vec<Entry> = new.log.entries().skip(keep as usize).cloned().collect();
-    let damage = new.damaged.iter();
-    let damage: Vec<Index> = damage
-        .filter(|index| *index > keep || !old.damaged.contains(*index))
-        .collect();
+    let mut keep = old.log.common_prefix(&new.log);
+    for index in old.damaged.iter() {
+        // A damaged entry that is whole again has to be written again, and all after it.
+        if !new.damaged.contains(index) {
+            keep = keep.min(index - 1);
+        }
+    }
+    let append = new.log.entries_after(keep);
+    let mut damage = Vec::new();
+    for index in new.damaged.iter() {
+        if index > keep || !old.damaged.contains(index) {
+            damage.push(index);
+        }
+    }
     let unchanged = keep == old.log.last_index()
         && append.is_empty()
         && damage.is_empty()

@@ -15,15 +15,18 @@
 //! Texts are read whole: one fault, and nothing of them counts. Reading finds out whether each line is
 //! well formed; whether an action can be done, `run.rs` finds out by doing it.
 
-use std::fmt::{self, Write};
-use std::rc::Rc;
+use std::fmt;
 
 use crate::action::Action;
 use crate::catalog::ProtocolName;
 use crate::client::check_request;
-use crate::log::{Disk, Entry, LOG_LIMIT, is_blank, parse_number, parse_term, split_word};
+use crate::log::{
+    Disk, Entry, LOG_LIMIT, Term, is_blank, parse_number, parse_term, split_word, trim,
+};
+use crate::network::EnvelopeId;
 use crate::protocol::Terms;
 use crate::registry::{Name, Registry, SERVER_LIMIT};
+use crate::server::Disks;
 use crate::simulation::Simulation;
 use crate::words;
 
@@ -40,8 +43,7 @@ pub struct Scenario {
     pub story: Vec<String>,
     pub title: String,
     pub protocol: ProtocolName,
-    /// In order of registration, each with what lies on its disk.
-    pub servers: Vec<(Name, Disk)>,
+    pub disks: Disks,
 }
 
 /// A line that does something.
@@ -62,7 +64,7 @@ pub struct Line {
     pub statement: Statement,
 }
 
-/// What is wrong with a text.
+/// What is wrong with a text. It travels in a box, so that what may fail is as small as what succeeds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
     /// The line, counted from 1; none when the text as a whole is at fault, or is one line.
@@ -72,24 +74,22 @@ pub struct Fault {
 }
 
 impl Fault {
-    fn expected(found: &str, expected: &str) -> Fault {
-        let found = if found.trim_matches(is_blank).is_empty() {
-            "nothing".to_string()
+    pub fn new(says: String) -> Box<Fault> {
+        Box::new(Fault { line: None, says })
+    }
+
+    fn expected(found: &str, expected: &str) -> Box<Fault> {
+        Fault::new(if trim(found).is_empty() {
+            format!("found nothing, expected {expected}")
         } else {
-            words::quoted(found)
-        };
-        Fault {
-            line: None,
-            says: format!("found {found}, expected {expected}"),
-        }
+            format!("found {}, expected {expected}", words::quoted(found))
+        })
     }
 
     /// The same fault, at a line.
-    pub fn at(self, number: usize) -> Fault {
-        Fault {
-            line: Some(number),
-            ..self
-        }
+    pub fn at(mut self: Box<Fault>, number: usize) -> Box<Fault> {
+        self.line = Some(number);
+        self
     }
 }
 
@@ -97,11 +97,7 @@ impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.line {
             Some(line) => write!(f, "Line {line}: {}.", self.says),
-            None => {
-                // Every fault begins with a plain letter.
-                let (first, rest) = self.says.split_at(1);
-                write!(f, "{}{rest}.", first.to_ascii_uppercase())
-            }
+            None => write!(f, "{}.", words::capitalized(self.says.clone())),
         }
     }
 }
@@ -110,7 +106,7 @@ impl Scenario {
     /// The same start under another protocol. A disk has a term only where the protocol keeps terms.
     pub fn set_protocol(&mut self, protocol: ProtocolName) {
         self.protocol = protocol;
-        for (_, disk) in &mut self.servers {
+        for disk in &mut self.disks.disks {
             disk.term = match protocol.terms() {
                 Terms::Kept => disk.highest_term(),
                 Terms::Ignored => 0,
@@ -120,178 +116,178 @@ impl Scenario {
 
     /// The cluster at the start.
     pub fn simulation(&self) -> Simulation {
-        Simulation::new(self.protocol, self.servers.iter().cloned())
+        Simulation::new(self.protocol, &self.disks)
     }
 }
 
 /// Reads a text into its start and its statements.
-pub fn read(text: &str) -> Result<(Scenario, Vec<Line>), Fault> {
+pub fn read(text: &str) -> Result<(Scenario, Vec<Line>), Box<Fault>> {
     if text.len() > TEXT_LIMIT {
         let kilobytes = text.len() / 1000;
-        return Err(Fault {
-            line: None,
-            says: format!("found a text of {kilobytes} kB, expected at most 1 MB"),
-        });
+        let says = format!("found a text of {kilobytes} kB, expected at most 1 MB");
+        return Err(Fault::new(says));
     }
-    let mut head = Head::default();
-    let mut lines = Vec::new();
+    let mut reader = Reader::default();
     for (number, line) in (1..).zip(text.split('\n')) {
-        let at = |fault: Fault| fault.at(number);
-        let line = line.trim_matches(is_blank);
-        if let Some(comment) = line.strip_prefix('#') {
-            if !head.begun && lines.is_empty() {
-                head.story.push(comment.trim_matches(is_blank).to_string());
-            }
-        } else if line.is_empty() {
-            continue;
-        } else if lines.is_empty() && head.read(line, number).map_err(at)? {
-            head.begun = true;
-        } else {
-            let statement = read_statement(line).map_err(at)?;
-            lines.push(Line { number, statement });
-        }
+        let read = reader.read(number, trim(line));
+        read.map_err(|fault| fault.at(number))?;
     }
-    Ok((head.finish()?, lines))
+    reader.finish()
 }
 
 /// Reads one line that does something.
-pub fn read_statement(line: &str) -> Result<Statement, Fault> {
+pub fn read_statement(line: &str) -> Result<Statement, Box<Fault>> {
     if line.contains('\n') {
         return Err(Fault::expected(line, "one line"));
     }
     let (verb, rest) = split_word(line);
-    let name = |word: &str| Name::parse(word).map_err(|expected| Fault::expected(word, expected));
-    let alone = |statement: Statement| match rest {
-        "" => Ok(statement),
-        rest => Err(Fault::expected(rest, &format!("nothing after {verb}"))),
-    };
-    let one_name = |action: fn(Name) -> Action| {
-        let (word, more) = split_word(rest);
-        expect_end(more, &format!("{verb} and one server"))?;
-        Ok(Statement::Action(action(name(word)?)))
-    };
-    let two_names = |action: fn(Name, Name) -> Action| {
-        let (one, more) = split_word(rest);
-        let (other, more) = split_word(more);
-        expect_end(more, &format!("{verb} and two servers"))?;
-        Ok(Statement::Action(action(name(one)?, name(other)?)))
-    };
-    let envelope = |action: fn(u32) -> Action| match parse_number(rest) {
-        Some(id @ 1..) => Ok(Statement::Action(action(id))),
-        _ => Err(Fault::expected(rest, "a message’s number, from 1")),
-    };
     let (first, more) = split_word(rest);
-    match verb {
-        "client" => {
-            let server = name(first)?;
-            check_request(more).map_err(|expected| Fault::expected(more, expected))?;
-            if more.is_empty() {
-                return Err(Fault::expected(
-                    "",
-                    "what the client says, after the server’s name",
-                ));
-            }
+    let form = FORMS.iter().find(|(word, _)| *word == verb);
+    let action = match form.map_or(Form::None, |(_, form)| *form) {
+        Form::Alone(statement) => {
+            expect_end(rest, &format!("nothing after {verb}"))?;
+            return Ok(statement());
+        }
+        Form::Envelope(action) => match parse_number(rest) {
+            Some(id @ 1..) => action(id),
+            _ => return Err(Fault::expected(rest, "a message’s number, from 1")),
+        },
+        Form::Server(action) => {
+            expect_end(more, &format!("{verb} and one server"))?;
+            action(read_name(first)?)
+        }
+        Form::Link(action) => {
+            let (second, more) = split_word(more);
+            expect_end(more, &format!("{verb} and two servers"))?;
+            action(read_name(first)?, read_name(second)?)
+        }
+        Form::Client => {
+            let server = read_name(first)?;
+            expect(more, check_request(more))?;
+            expect_some(more, "what the client says, after the server’s name")?;
             let text = more.into();
-            Ok(Statement::Action(Action::Client { server, text }))
+            Action::Client { server, text }
         }
-        "deliver" => envelope(Action::Deliver),
-        "drop" => envelope(Action::Drop),
-        "duplicate" => envelope(Action::Duplicate),
-        "kill" => one_name(Action::Kill),
-        "restart" => one_name(Action::Restart),
-        "start" => one_name(Action::Start),
-        "cut" => two_names(Action::Cut),
-        "heal" => two_names(Action::Heal),
-        "full" => one_name(Action::Full),
-        "free" => one_name(Action::Free),
-        "wipe" => one_name(Action::Wipe),
-        "disk" => {
+        Form::Disk => {
             let (server, entry) = read_disk(rest)?;
-            Ok(Statement::Action(Action::Write { server, entry }))
+            Action::Write { server, entry }
         }
-        "keep" => {
-            let server = name(first)?;
+        Form::Keep => {
+            let server = read_name(first)?;
             let keep = parse_number(more).filter(|&keep| keep <= LOG_LIMIT);
-            let keep = keep.ok_or_else(|| Fault::expected(more, "how many entries to keep"))?;
-            Ok(Statement::Action(Action::Keep { server, keep }))
+            let keep = expect(more, keep.ok_or("how many entries to keep"))?;
+            Action::Keep { server, keep }
         }
-        "damage" => {
-            let server = name(first)?;
+        Form::Damage => {
+            let server = read_name(first)?;
             let index = parse_number(more).filter(|index| (1..=LOG_LIMIT).contains(index));
-            let index = index.ok_or_else(|| Fault::expected(more, "an entry’s index, from 1"))?;
-            Ok(Statement::Action(Action::Damage { server, index }))
+            let index = expect(more, index.ok_or("an entry’s index, from 1"))?;
+            Action::Damage { server, index }
         }
-        "prompt" => {
-            let server = name(first)?;
-            if more.is_empty() {
-                return Err(Fault::expected(
-                    "",
-                    "what the server offers, after its name",
-                ));
-            }
-            let prompt: Rc<str> = more.into();
-            Ok(Statement::Action(Action::Prompt { server, prompt }))
+        Form::Prompt => {
+            let server = read_name(first)?;
+            expect_some(more, "what the server offers, after its name")?;
+            let prompt = more.into();
+            Action::Prompt { server, prompt }
         }
-        "reload" => alone(Statement::Action(Action::Reload)),
-        "step" => alone(Statement::Step),
-        "settle" => alone(Statement::Settle),
-        "title" | "protocol" | "servers" | "term" => Err(Fault {
-            line: None,
-            says: format!("found {verb} after the start, expected it before the first action"),
-        }),
-        _ => Err(Fault::expected(
-            line,
-            "client, deliver, drop, duplicate, kill, restart, start, cut, heal, full, free, wipe, disk, keep, damage, prompt, reload, step or settle",
-        )),
-    }
+        Form::Head => {
+            let says = format!("found {verb} after the start, expected it before the first action");
+            return Err(Fault::new(says));
+        }
+        Form::None => {
+            return Err(Fault::expected(
+                line,
+                "client, deliver, drop, duplicate, kill, restart, start, cut, heal, full, free, wipe, disk, keep, damage, prompt, reload, step or settle",
+            ));
+        }
+    };
+    Ok(Statement::Action(action))
 }
+
+/// What may follow a verb.
+#[derive(Clone, Copy)]
+enum Form {
+    /// A server, and what the client says to it.
+    Client,
+    Envelope(fn(EnvelopeId) -> Action),
+    Server(fn(Name) -> Action),
+    Link(fn(Name, Name) -> Action),
+    /// A server, and an entry for its disk.
+    Disk,
+    /// A server, and a number of entries.
+    Keep,
+    /// A server, and an index.
+    Damage,
+    /// A server, and what it offers.
+    Prompt,
+    Alone(fn() -> Statement),
+    /// It belongs into a head.
+    Head,
+    /// There is no such verb.
+    None,
+}
+
+const FORMS: &[(&str, Form)] = &[
+    ("client", Form::Client),
+    ("deliver", Form::Envelope(Action::Deliver)),
+    ("drop", Form::Envelope(Action::Drop)),
+    ("duplicate", Form::Envelope(Action::Duplicate)),
+    ("kill", Form::Server(Action::Kill)),
+    ("restart", Form::Server(Action::Restart)),
+    ("start", Form::Server(Action::Start)),
+    ("cut", Form::Link(Action::Cut)),
+    ("heal", Form::Link(Action::Heal)),
+    ("full", Form::Server(Action::Full)),
+    ("free", Form::Server(Action::Free)),
+    ("wipe", Form::Server(Action::Wipe)),
+    ("disk", Form::Disk),
+    ("keep", Form::Keep),
+    ("damage", Form::Damage),
+    ("prompt", Form::Prompt),
+    ("reload", Form::Alone(|| Statement::Action(Action::Reload))),
+    ("step", Form::Alone(|| Statement::Step)),
+    ("settle", Form::Alone(|| Statement::Settle)),
+    ("title", Form::Head),
+    ("protocol", Form::Head),
+    ("servers", Form::Head),
+    ("term", Form::Head),
+];
 
 /// Writes a start and actions as a text that [`read`] reads back to the same.
 pub fn write<'a>(scenario: &Scenario, actions: impl IntoIterator<Item = &'a Action>) -> String {
     let mut text = String::new();
-    for line in &scenario.story {
-        text.push_str(format!("# {line}").trim_end_matches(is_blank));
+    let mut put = |line: fmt::Arguments<'_>| {
+        text.push_str(trim(&line.to_string()));
         text.push('\n');
+    };
+    for line in &scenario.story {
+        put(format_args!("# {line}"));
     }
     if !scenario.title.is_empty() {
-        put(&mut text, format_args!("title {}", scenario.title));
+        put(format_args!("title {}", scenario.title));
     }
-    put(
-        &mut text,
-        format_args!("protocol {}", scenario.protocol.name()),
-    );
-    let names: Vec<&str> = scenario
-        .servers
-        .iter()
-        .map(|(name, _)| name.as_ref())
-        .collect();
-    if !names.is_empty() {
-        put(&mut text, format_args!("servers {}", names.join(" ")));
+    put(format_args!("protocol {}", scenario.protocol.name()));
+    let Disks { registry, disks } = &scenario.disks;
+    let mut servers = "servers".to_string();
+    for name in registry.names() {
+        servers.push(' ');
+        servers.push_str(name.as_ref());
     }
-    for (name, disk) in &scenario.servers {
+    if !disks.is_empty() {
+        put(format_args!("{servers}"));
+    }
+    for (name, disk) in registry.names().iter().zip(disks) {
         for entry in disk.log.entries() {
-            put(&mut text, format_args!("disk {name} {entry}"));
+            put(format_args!("disk {name} {entry}"));
         }
-        if disk.term
-            != disk
-                .log
-                .entries()
-                .map(|entry| entry.term)
-                .max()
-                .unwrap_or(0)
-            && scenario.protocol.terms() == Terms::Kept
-        {
-            put(&mut text, format_args!("term {name} {}", disk.term));
+        if disk.term != disk.log.highest_term() && scenario.protocol.terms() == Terms::Kept {
+            put(format_args!("term {name} {}", disk.term));
         }
     }
     for action in actions {
-        put(&mut text, format_args!("{action}"));
+        put(format_args!("{action}"));
     }
     text
-}
-
-fn put(text: &mut String, line: fmt::Arguments<'_>) {
-    writeln!(text, "{line}").expect("a string takes every line");
 }
 
 impl fmt::Display for Action {
@@ -318,47 +314,67 @@ impl fmt::Display for Action {
     }
 }
 
-/// A head as far as it has been read. Its lines may stand in any order.
+/// A text as far as it has been read. The lines of its head may stand in any order.
 #[derive(Default)]
-struct Head {
-    begun: bool,
+struct Reader {
     story: Vec<String>,
+    /// Whether there was a line of the head.
+    begun: bool,
     title: Option<String>,
     protocol: Option<ProtocolName>,
-    servers: Option<Vec<Name>>,
+    servers: Option<Registry>,
     /// Entries and terms with the lines on which they stand.
     entries: Vec<(usize, Name, Entry)>,
-    terms: Vec<(usize, Name, u32)>,
+    terms: Vec<(usize, Name, Term)>,
+    lines: Vec<Line>,
 }
 
-impl Head {
+impl Reader {
+    fn read(&mut self, number: usize, line: &str) -> Result<(), Box<Fault>> {
+        if let Some(comment) = line.strip_prefix('#') {
+            if !self.begun && self.lines.is_empty() {
+                self.story.push(trim(comment).to_string());
+            }
+        } else if line.is_empty() {
+            // Blank lines mean nothing.
+        } else if self.lines.is_empty() && self.read_head(number, line)? {
+            self.begun = true;
+        } else {
+            let statement = read_statement(line)?;
+            self.lines.push(Line { number, statement });
+        }
+        Ok(())
+    }
+
     /// Takes in a line of the head; false when the line is an action.
-    fn read(&mut self, line: &str, number: usize) -> Result<bool, Fault> {
+    fn read_head(&mut self, number: usize, line: &str) -> Result<bool, Box<Fault>> {
         let (verb, rest) = split_word(line);
         match verb {
             "title" => {
                 if rest.chars().count() > TITLE_LIMIT {
                     return Err(Fault::expected(rest, "a title of at most 200 characters"));
                 }
-                once(&mut self.title, verb, rest.to_string())?;
+                expect_first(self.title.is_none(), verb)?;
+                self.title = Some(rest.to_string());
             }
             "protocol" => {
-                let protocol = ProtocolName::parse(rest);
-                let known: Vec<&str> = ProtocolName::ALL.iter().map(|known| known.name()).collect();
-                let protocol = protocol.ok_or_else(|| {
-                    Fault::expected(rest, &format!("a protocol: {}", words::list(&known)))
-                })?;
-                once(&mut self.protocol, verb, protocol)?;
+                let protocol = read_protocol(rest)?;
+                expect_first(self.protocol.is_none(), verb)?;
+                self.protocol = Some(protocol);
             }
-            "servers" => once(&mut self.servers, verb, read_servers(rest)?)?,
+            "servers" => {
+                let servers = read_servers(rest)?;
+                expect_first(self.servers.is_none(), verb)?;
+                self.servers = Some(servers);
+            }
             "disk" => {
                 let (server, entry) = read_disk(rest)?;
                 self.entries.push((number, server, entry));
             }
             "term" => {
-                let (word, rest) = split_word(rest);
-                let name = Name::parse(word).map_err(|expected| Fault::expected(word, expected))?;
-                let term = parse_term(rest).map_err(|expected| Fault::expected(rest, expected))?;
+                let (name, term) = split_word(rest);
+                let name = read_name(name)?;
+                let term = expect(term, parse_term(term))?;
                 self.terms.push((number, name, term));
             }
             _ => return Ok(false),
@@ -366,105 +382,126 @@ impl Head {
         Ok(true)
     }
 
-    fn finish(self) -> Result<Scenario, Fault> {
-        let protocol = self.protocol.ok_or(Fault {
-            line: None,
-            says: "found no protocol, expected a line such as protocol ask_length before the first action".to_string(),
-        })?;
-        let mut registry = Registry::default();
-        let mut servers = Vec::new();
-        for name in self.servers.unwrap_or_default() {
-            registry.register(name.clone());
-            servers.push((name, Disk::default()));
-        }
-        let known = |name: &Name, line: usize| {
-            let id = registry.find(name).ok_or_else(|| {
-                let expected = format!("a server: {}", words::list(registry.names()));
-                Fault::expected(name.as_ref(), &expected).at(line)
-            })?;
-            Ok::<usize, Fault>(id.position())
+    fn finish(self) -> Result<(Scenario, Vec<Line>), Box<Fault>> {
+        let Some(protocol) = self.protocol else {
+            let says = "found no protocol, expected a line such as protocol ask_length before the first action";
+            return Err(Fault::new(says.to_string()));
         };
-        for (line, name, entry) in self.entries {
-            let disk = &mut servers[known(&name, line)?].1;
+        let mut disks = Disks::empty(self.servers.unwrap_or_default());
+        for (line, name, entry) in &self.entries {
+            let disk = expect_known(&mut disks, name, *line)?;
             if disk.log.last_index() == LOG_LIMIT {
                 let says = format!(
                     "found entry {} of {name}, expected at most {LOG_LIMIT}",
                     LOG_LIMIT + 1
                 );
-                return Err(Fault {
-                    line: Some(line),
-                    says,
-                });
+                return Err(Fault::new(says).at(*line));
             }
             if protocol.terms() == Terms::Kept {
                 disk.term = disk.term.max(entry.term);
             }
-            disk.log.append(entry, None);
+            disk.log.append(entry.clone(), None);
         }
-        for (line, name, term) in self.terms {
-            let disk = &mut servers[known(&name, line)?].1;
-            if term < disk.term {
+        for (line, name, term) in &self.terms {
+            let disk = expect_known(&mut disks, name, *line)?;
+            if *term < disk.term {
                 let expected = format!("at least {}, the highest term of its entries", disk.term);
-                return Err(Fault::expected(&format!("term {term}"), &expected).at(line));
+                return Err(Fault::expected(&format!("term {term}"), &expected).at(*line));
             }
             if protocol.terms() == Terms::Kept {
-                disk.term = term;
+                disk.term = *term;
             }
         }
-        Ok(Scenario {
+        let scenario = Scenario {
             story: self.story,
             title: self.title.unwrap_or_default(),
             protocol,
-            servers,
-        })
+            disks,
+        };
+        Ok((scenario, self.lines))
     }
 }
 
-fn once<T>(place: &mut Option<T>, verb: &str, value: T) -> Result<(), Fault> {
-    if place.is_some() {
-        return Err(Fault {
-            line: None,
-            says: format!("found a second {verb}, expected one"),
-        });
-    }
-    *place = Some(value);
-    Ok(())
+fn read_protocol(word: &str) -> Result<ProtocolName, Box<Fault>> {
+    ProtocolName::parse(word).ok_or_else(|| {
+        let known: Vec<&str> = ProtocolName::ALL.iter().map(|known| known.name()).collect();
+        Fault::expected(word, &format!("a protocol: {}", words::list(&known)))
+    })
 }
 
-fn read_servers(rest: &str) -> Result<Vec<Name>, Fault> {
-    let mut names: Vec<Name> = Vec::new();
-    for word in rest.split(is_blank).filter(|word| !word.is_empty()) {
-        let name = Name::parse(word).map_err(|expected| Fault::expected(word, expected))?;
-        if names.contains(&name) {
+fn read_servers(words: &str) -> Result<Registry, Box<Fault>> {
+    let mut servers = Registry::default();
+    for word in words.split(is_blank).filter(|word| !word.is_empty()) {
+        let name = read_name(word)?;
+        if servers.find(&name).is_some() {
             return Err(Fault::expected(
                 &format!("{name} twice"),
                 "each server once",
             ));
         }
-        if names.len() == SERVER_LIMIT {
+        if servers.is_full() {
             let says = format!("found a tenth server, {name}, expected at most {SERVER_LIMIT}");
-            return Err(Fault { line: None, says });
+            return Err(Fault::new(says));
         }
-        names.push(name);
+        servers.register(name);
     }
-    if names.is_empty() {
+    if servers.names().is_empty() {
         return Err(Fault::expected("", "the names of 1 to 9 servers"));
     }
-    Ok(names)
+    Ok(servers)
 }
 
 /// Reads `NAME TERM COMMAND`.
-fn read_disk(rest: &str) -> Result<(Name, Entry), Fault> {
-    let (word, entry) = split_word(rest);
-    let name = Name::parse(word).map_err(|expected| Fault::expected(word, expected))?;
-    let entry = Entry::parse(entry).map_err(|expected| Fault::expected(entry, expected))?;
+fn read_disk(rest: &str) -> Result<(Name, Entry), Box<Fault>> {
+    let (name, entry) = split_word(rest);
+    let name = read_name(name)?;
+    let entry = expect(entry, Entry::parse(entry))?;
     Ok((name, entry))
 }
 
-fn expect_end(rest: &str, expected: &str) -> Result<(), Fault> {
+fn read_name(word: &str) -> Result<Name, Box<Fault>> {
+    expect(word, Name::parse(word))
+}
+
+/// What was read, or the fault that something else was expected.
+fn expect<T>(found: &str, read: Result<T, &'static str>) -> Result<T, Box<Fault>> {
+    read.map_err(|expected| Fault::expected(found, expected))
+}
+
+fn expect_some(rest: &str, expected: &str) -> Result<(), Box<Fault>> {
     if rest.is_empty() {
-        Ok(())
-    } else {
-        Err(Fault::expected(rest, expected))
+        return Err(Fault::expected(rest, expected));
+    }
+    Ok(())
+}
+
+fn expect_end(rest: &str, expected: &str) -> Result<(), Box<Fault>> {
+    if rest.is_empty() {
+        return Ok(());
+    }
+    Err(Fault::expected(rest, expected))
+}
+
+fn expect_first(is_first: bool, verb: &str) -> Result<(), Box<Fault>> {
+    if is_first {
+        return Ok(());
+    }
+    let says = format!("found a second {verb}, expected one");
+    Err(Fault::new(says))
+}
+
+/// The disk of a server that the head names at a line.
+fn expect_known<'a>(
+    disks: &'a mut Disks,
+    name: &Name,
+    line: usize,
+) -> Result<&'a mut Disk, Box<Fault>> {
+    match disks.registry.find(name) {
+        Some(id) => Ok(&mut disks.disks[id.position()]),
+        None => {
+            let known = words::list(disks.registry.names());
+            let expected = format!("a server: {known}");
+            Err(Fault::expected(name.as_ref(), &expected).at(line))
+        }
     }
 }

@@ -5,11 +5,13 @@
 //! - a server that is down has no memory, and nothing but a person's hand changes its disk;
 //! - a server that is up has no damaged entry.
 
+use std::rc::Rc;
+
 use crate::catalog::{self, Account, Memory as ProtocolMemory, Message, ProtocolName};
 use crate::client::{Declined, Reply, Request, Wish};
 use crate::log::Disk;
-use crate::protocol::{Effect, Progress, Role, Turn, View};
-use crate::registry::ServerId;
+use crate::protocol::{Effect, Outbox, Progress, Role, Turn, View};
+use crate::registry::{Name, Registry, ServerId};
 use crate::store::Store;
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -30,19 +32,53 @@ pub struct Memory {
     pub protocol: ProtocolMemory,
 }
 
-/// What a server did with something that reached it.
-pub struct Handled {
-    pub effects: Vec<Effect<Message>>,
-    pub outcome: Outcome,
+/// What lies on the disks of a cluster.
+///
+/// Invariant: one disk for each registered name, in order of registration.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Disks {
+    pub registry: Registry,
+    pub disks: Vec<Disk>,
 }
 
-/// What became of it.
+impl Disks {
+    pub fn empty(registry: Registry) -> Disks {
+        let disks = vec![Disk::default(); registry.names().len()];
+        Disks { registry, disks }
+    }
+
+    /// What lies on a server's disk: nothing when there is no such server.
+    pub fn of(&self, name: &Name) -> Disk {
+        match self.registry.find(name) {
+            Some(id) => self.disks[id.position()].clone(),
+            None => Disk::default(),
+        }
+    }
+}
+
+/// Something that reaches a server.
+pub enum Stimulus<'a> {
+    Message(ServerId, &'a Message),
+    Request(&'a Request),
+    /// One of the offers that [`Server::prompts`] lists.
+    Prompt(&'a str),
+}
+
+/// What a server did with something that reached it, in this order.
+pub struct Handled {
+    pub effects: Vec<Effect>,
+    /// To a request.
+    pub reply: Option<Rc<Reply>>,
+    pub outbox: Outbox<Message>,
+}
+
+/// What became of something that reached a server.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {
     /// The protocol took it on.
     Protocol(Account),
     /// A client's request was answered.
-    Answered(Reply),
+    Answered(Rc<Reply>),
 }
 
 impl Server {
@@ -82,45 +118,38 @@ impl Server {
         });
     }
 
-    /// Handles a message from another server.
-    pub fn receive(&mut self, seat: Seat, from: ServerId, message: &Message) -> Handled {
-        let (mut turn, memory) = self.turn(seat);
-        let account = catalog::receive(&mut turn, memory, from, message);
-        Handled {
-            effects: turn.effects,
-            outcome: Outcome::Protocol(account),
-        }
-    }
-
-    /// Takes up one of the offers that [`Server::prompts`] lists.
-    pub fn prompt(&mut self, seat: Seat, prompt: &str) -> Handled {
-        let (mut turn, memory) = self.turn(seat);
-        let account = catalog::prompt(&mut turn, memory, prompt);
-        Handled {
-            effects: turn.effects,
-            outcome: Outcome::Protocol(account),
-        }
-    }
-
-    /// Handles a client's request. The reply is among the effects.
-    pub fn request(&mut self, seat: Seat, request: &Request) -> Handled {
-        let (mut turn, memory) = self.turn(seat);
-        let account = match request.wish() {
-            Ok(wish) => grant(&mut turn, memory, wish),
-            Err(declined) => Err(declined),
+    /// Lets the server act on something that reaches it.
+    pub fn handle(&mut self, seat: Seat, stimulus: Stimulus) -> (Outcome, Handled) {
+        let memory = self.memory.as_mut();
+        let memory = memory.expect("a server that is down has no turn");
+        let protocol = &mut memory.protocol;
+        let mut outbox = Outbox::default();
+        let mut turn = Turn {
+            own: seat.own,
+            server_count: seat.server_count,
+            disk: &mut self.disk,
+            store: &mut memory.store,
+            role: &mut memory.role,
+            effects: Vec::new(),
+            reply: None,
         };
-        let account = account.unwrap_or_else(|declined| {
-            turn.reply(Reply::Declined(declined));
-            None
-        });
-        let outcome = match account {
-            Some(account) => Outcome::Protocol(account),
-            None => Outcome::Answered(first_reply(&turn.effects).clone()),
+        let outcome = match stimulus {
+            Stimulus::Message(from, message) => {
+                let account = catalog::receive(&mut turn, &mut outbox, protocol, from, message);
+                Outcome::Protocol(account)
+            }
+            Stimulus::Prompt(prompt) => {
+                Outcome::Protocol(catalog::prompt(&mut turn, &mut outbox, protocol, prompt))
+            }
+            Stimulus::Request(request) => answer(&mut turn, &mut outbox, protocol, request),
         };
-        Handled {
-            effects: turn.effects,
-            outcome,
-        }
+        let Turn { effects, reply, .. } = turn;
+        let handled = Handled {
+            effects,
+            reply,
+            outbox,
+        };
+        (outcome, handled)
     }
 
     pub fn prompts(&self, seat: Seat) -> Vec<&'static str> {
@@ -131,22 +160,6 @@ impl Server {
     pub fn progress(&self, seat: Seat) -> Vec<Progress> {
         let view = self.view(seat);
         view.map_or(Vec::new(), |view| catalog::progress(&view))
-    }
-
-    fn turn(&mut self, seat: Seat) -> (Turn<'_, Message>, &mut ProtocolMemory) {
-        let memory = self
-            .memory
-            .as_mut()
-            .expect("a server that is down has no turn");
-        let turn = Turn {
-            own: seat.own,
-            server_count: seat.server_count,
-            disk: &mut self.disk,
-            store: &mut memory.store,
-            role: &mut memory.role,
-            effects: Vec::new(),
-        };
-        (turn, &mut memory.protocol)
     }
 
     fn view(&self, seat: Seat) -> Option<View<'_, ProtocolMemory>> {
@@ -168,15 +181,33 @@ pub struct Seat {
     pub server_count: u8,
 }
 
+/// Answers a client's request.
+fn answer(
+    turn: &mut Turn,
+    outbox: &mut Outbox<Message>,
+    memory: &mut ProtocolMemory,
+    request: &Request,
+) -> Outcome {
+    let wish = request.wish();
+    match wish.and_then(|wish| grant(turn, outbox, memory, wish)) {
+        Ok(Some(account)) => return Outcome::Protocol(account),
+        Ok(None) => {}
+        Err(declined) => turn.reply(Reply::Declined(Rc::new(declined))),
+    }
+    let reply = turn.reply.clone();
+    Outcome::Answered(reply.expect("a request is not left without a reply"))
+}
+
 /// Does what a client wishes and replies. The account is the protocol's own where it has one.
 fn grant(
-    turn: &mut Turn<Message>,
+    turn: &mut Turn,
+    outbox: &mut Outbox<Message>,
     memory: &mut ProtocolMemory,
     wish: Wish,
 ) -> Result<Option<Account>, Declined> {
     match wish {
-        Wish::Lead(term) => return catalog::lead(turn, memory, term).map(Some),
-        Wish::Write(command) => catalog::write(turn, memory, &command)?,
+        Wish::Lead(term) => return catalog::lead(turn, outbox, memory, term).map(Some),
+        Wish::Write(command) => catalog::write(turn, outbox, memory, &command)?,
         Wish::Get { key } => {
             let value = turn.store.get(&key).cloned();
             turn.reply(Reply::Value { key, value });
@@ -185,12 +216,4 @@ fn grant(
         Wish::ShowLog => turn.reply(Reply::Entries(turn.disk.log.clone())),
     }
     Ok(None)
-}
-
-fn first_reply(effects: &[Effect<Message>]) -> &Reply {
-    let mut replies = effects.iter().filter_map(|effect| match effect {
-        Effect::Replied(reply) => Some(reply),
-        _ => None,
-    });
-    replies.next().expect("a request was left without a reply")
 }

@@ -7,14 +7,14 @@
 use std::rc::Rc;
 
 use crate::action::{Action, Rejection, find};
-use crate::catalog::{Message, ProtocolName};
+use crate::catalog::ProtocolName;
 use crate::client::{NOMINATION, Reply, Request};
 use crate::event::{Event, Loss, Obstacle};
 use crate::log::{Disk, Entry, Index, LOG_LIMIT, Space, Term, split_word};
 use crate::network::{Envelope, EnvelopeId, Link, Network, Payload};
-use crate::protocol::{Effect, Terms};
+use crate::protocol::{Effect, Role, Terms};
 use crate::registry::{Name, Party, Registry, ServerId};
-use crate::server::{Handled, Outcome, Seat, Server};
+use crate::server::{Disks, Handled, Outcome, Seat, Server, Stimulus};
 
 /// Everything there is.
 ///
@@ -33,49 +33,50 @@ pub struct Simulation {
 
 impl Simulation {
     /// A cluster in which each of these servers has registered, read its disk and come up.
-    pub fn new(protocol: ProtocolName, servers: impl IntoIterator<Item = (Name, Disk)>) -> Self {
-        let mut simulation = Simulation {
+    pub fn new(protocol: ProtocolName, disks: &Disks) -> Simulation {
+        let start = |disk: &Disk| Server::start(disk.clone(), protocol);
+        Simulation {
             protocol,
-            registry: Registry::default(),
-            servers: Vec::new(),
+            registry: disks.registry.clone(),
+            servers: disks.disks.iter().map(start).collect(),
             network: Network::default(),
             nominations: 0,
             stamped_term: 0,
-        };
-        for (name, disk) in servers {
-            simulation.registry.register(name);
-            simulation.servers.push(Server::start(disk, protocol));
         }
-        simulation
+    }
+
+    /// What lies on the disks now.
+    pub fn disks(&self) -> Disks {
+        let servers = self.servers.iter();
+        Disks {
+            registry: self.registry.clone(),
+            disks: servers.map(|server| server.disk.clone()).collect(),
+        }
     }
 
     /// Carries out one action, or says why it cannot be done and changes nothing.
-    pub fn apply(&mut self, action: &Action) -> Result<Vec<Event>, Rejection> {
+    pub fn apply(&mut self, action: &Action) -> Result<Vec<Event>, Box<Rejection>> {
         let mut events = Vec::new();
-        match action {
-            Action::Client { server, text } => self.ask(server, text, &mut events)?,
-            Action::Deliver(id) => self.deliver(*id, &mut events)?,
-            Action::Drop(id) => {
-                let envelope = self.take(*id)?;
-                let cause = Loss::Person;
-                events.push(Event::Dropped { envelope, cause });
-            }
-            Action::Duplicate(id) => self.duplicate(*id, &mut events)?,
-            Action::Kill(name) => self.kill(name, &mut events)?,
-            Action::Restart(name) => self.restart(name, &mut events)?,
-            Action::Start(name) => self.start(name, &mut events)?,
-            Action::Cut(one, other) => self.cut(one, other, &mut events)?,
-            Action::Heal(one, other) => self.heal(one, other, &mut events)?,
-            Action::Full(name) => self.fill(name, &mut events)?,
-            Action::Free(name) => self.free(name, &mut events)?,
-            Action::Wipe(name) => self.wipe(name, &mut events)?,
-            Action::Write { server, entry } => self.write(server, entry, &mut events)?,
-            Action::Keep { server, keep } => self.keep(server, *keep, &mut events)?,
-            Action::Damage { server, index } => self.damage(server, *index, &mut events)?,
-            Action::Prompt { server, prompt } => self.prompt(server, prompt, &mut events)?,
+        let done = match action {
+            Action::Client { server, text } => self.ask(server, text, &mut events),
+            Action::Deliver(id) => self.deliver(*id, &mut events),
+            Action::Drop(id) => self.lose(*id, &mut events),
+            Action::Duplicate(id) => self.duplicate(*id, &mut events),
+            Action::Kill(name) => self.kill(name, &mut events),
+            Action::Restart(name) => self.restart(name, &mut events),
+            Action::Start(name) => self.start(name, &mut events),
+            Action::Cut(one, other) => self.cut(one, other, &mut events),
+            Action::Heal(one, other) => self.heal(one, other, &mut events),
+            Action::Full(name) => self.fill(name, &mut events),
+            Action::Free(name) => self.free(name, &mut events),
+            Action::Wipe(name) => self.wipe(name, &mut events),
+            Action::Write { server, entry } => self.write(server, entry, &mut events),
+            Action::Keep { server, keep } => self.keep(server, *keep, &mut events),
+            Action::Damage { server, index } => self.damage(server, *index, &mut events),
+            Action::Prompt { server, prompt } => self.prompt(server, prompt, &mut events),
             Action::Reload => self.reload(&mut events),
-        }
-        Ok(events)
+        };
+        done.map(|()| events)
     }
 
     pub fn server(&self, id: ServerId) -> &Server {
@@ -85,6 +86,16 @@ impl Simulation {
     /// Each server with its ordinal.
     pub fn numbered_servers(&self) -> impl Iterator<Item = (ServerId, &Server)> {
         self.registry.ids().zip(&self.servers)
+    }
+
+    /// Each two servers with their ordinals, the earlier registered first.
+    pub fn pairs(&self) -> impl Iterator<Item = [(ServerId, &Server); 2]> {
+        self.numbered_servers().flat_map(|one| {
+            let others = self.numbered_servers();
+            others
+                .filter(move |other| other.0 > one.0)
+                .map(move |other| [one, other])
+        })
     }
 
     /// Where a server sits in this cluster.
@@ -98,23 +109,16 @@ impl Simulation {
     /// The server whose log the others are compared with: the leader that is up with the highest term,
     /// then the latest nominated; without one, the longest log, of those that are up if any is.
     pub fn reference(&self) -> Option<ServerId> {
-        let leaders = self
-            .numbered_servers()
-            .filter(|(_, server)| server.is_leader());
-        let latest = leaders.max_by_key(|(_, server)| {
-            let memory = server.memory.as_ref();
-            (server.disk.term, memory.map(|memory| memory.nomination))
-        });
-        let longest = || {
-            let length = |server: &Server| server.disk.log.last_index();
-            // Of several, max_by_key would take the last registered; the first is meant.
-            let servers = self.numbered_servers();
-            let key = |(id, server): &(ServerId, &Server)| {
-                (server.is_up(), length(server), std::cmp::Reverse(*id))
-            };
-            servers.max_by_key(key)
-        };
-        latest.or_else(longest).map(|(id, _)| id)
+        let mut reference = None;
+        let mut highest = None;
+        for (id, server) in self.numbered_servers() {
+            let rank = rank(server);
+            if highest.is_none_or(|highest| rank > highest) {
+                highest = Some(rank);
+                reference = Some(id);
+            }
+        }
+        reference
     }
 
     fn server_mut(&mut self, id: ServerId) -> &mut Server {
@@ -126,7 +130,7 @@ impl Simulation {
         name: &Name,
         text: &Rc<str>,
         events: &mut Vec<Event>,
-    ) -> Result<(), Rejection> {
+    ) -> Result<(), Box<Rejection>> {
         let server = find(&self.registry, name)?;
         let term = if self.protocol.terms() == Terms::Kept && &**text == NOMINATION {
             self.stamp()
@@ -134,43 +138,45 @@ impl Simulation {
             0
         };
         let text = text.clone();
-        let payload = Payload::Request(Request { text, term });
-        let to = Party::Server(server);
-        events.push(Event::Sent(self.network.send(
-            Party::Client,
-            to,
-            payload,
-            None,
-        )));
+        let request = Payload::Request(Request { text, term });
+        self.send(Party::Client, Party::Server(server), request, events);
         Ok(())
+    }
+
+    fn send(&mut self, from: Party, to: Party, payload: Payload, events: &mut Vec<Event>) {
+        events.push(Event::Sent(self.network.send(from, to, payload)));
     }
 
     /// A term above every term on any disk and in any nomination so far: what an election would give.
     fn stamp(&mut self) -> Term {
-        let on_disks = self.servers.iter().map(|server| server.disk.highest_term());
-        let highest = on_disks.max().unwrap_or(0).max(self.stamped_term);
-        self.stamped_term = highest.saturating_add(1);
+        for server in &self.servers {
+            self.stamped_term = self.stamped_term.max(server.disk.highest_term());
+        }
+        self.stamped_term = self.stamped_term.saturating_add(1);
         self.stamped_term
     }
 
-    fn take(&mut self, id: EnvelopeId) -> Result<Rc<Envelope>, Rejection> {
+    fn take(&mut self, id: EnvelopeId) -> Result<Rc<Envelope>, Box<Rejection>> {
         let envelope = self.network.take(id);
         envelope.ok_or_else(|| self.not_in_flight(id))
     }
 
-    fn not_in_flight(&self, id: EnvelopeId) -> Rejection {
-        Rejection::NotInFlight {
+    fn not_in_flight(&self, id: EnvelopeId) -> Box<Rejection> {
+        Box::new(Rejection::NotInFlight {
             id,
             was_sent: self.network.knows(id),
-            in_flight: self
-                .network
-                .in_flight()
-                .map(|envelope| envelope.id)
-                .collect(),
-        }
+            in_flight: self.network.ids(),
+        })
     }
 
-    fn deliver(&mut self, id: EnvelopeId, events: &mut Vec<Event>) -> Result<(), Rejection> {
+    fn lose(&mut self, id: EnvelopeId, events: &mut Vec<Event>) -> Result<(), Box<Rejection>> {
+        let envelope = self.take(id)?;
+        let cause = Loss::Person;
+        events.push(Event::Dropped { envelope, cause });
+        Ok(())
+    }
+
+    fn deliver(&mut self, id: EnvelopeId, events: &mut Vec<Event>) -> Result<(), Box<Rejection>> {
         let envelope = self.take(id)?;
         let Party::Server(to) = envelope.to else {
             let outcome = None;
@@ -181,11 +187,9 @@ impl Simulation {
             events.push(Event::Refused { envelope, why });
             return Ok(());
         }
-        let seat = self.seat(to);
-        let server = self.server_mut(to);
-        let handled = match (&envelope.payload, envelope.from) {
-            (Payload::Request(request), Party::Client) => server.request(seat, request),
-            (Payload::Message(message), Party::Server(from)) => server.receive(seat, from, message),
+        let stimulus = match (&*envelope.payload, envelope.from) {
+            (Payload::Request(request), Party::Client) => Stimulus::Request(request),
+            (Payload::Message(message), Party::Server(from)) => Stimulus::Message(from, message),
             _ => unreachable!(
                 "message {} is a {} to server {}",
                 envelope.id,
@@ -193,17 +197,11 @@ impl Simulation {
                 to.0
             ),
         };
-        let Handled { effects, outcome } = handled;
-        let declined = match &outcome {
-            Outcome::Answered(Reply::Declined(why)) => Some(why.clone()),
-            _ => None,
-        };
+        let seat = self.seat(to);
+        let (outcome, handled) = self.server_mut(to).handle(seat, stimulus);
         let outcome = Some(outcome);
         events.push(Event::Delivered { envelope, outcome });
-        if let Some(why) = declined {
-            events.push(Event::Declined { server: to, why });
-        }
-        self.carry_out(to, effects, events);
+        self.carry_out(to, handled, events);
         Ok(())
     }
 
@@ -217,76 +215,74 @@ impl Simulation {
         }
     }
 
-    /// Turns what a server did during its turn into messages in flight and events.
-    fn carry_out(&mut self, own: ServerId, effects: Vec<Effect<Message>>, events: &mut Vec<Event>) {
+    /// Turns what a server did into events, and what it said into messages in flight.
+    fn carry_out(&mut self, own: ServerId, handled: Handled, events: &mut Vec<Event>) {
+        for effect in handled.effects {
+            events.push(self.event(own, effect));
+        }
         let from = Party::Server(own);
-        for effect in effects {
-            events.push(match effect {
-                Effect::Sent { to, message } => {
-                    let payload = Payload::Message(message);
-                    Event::Sent(self.network.send(from, Party::Server(to), payload, None))
-                }
-                Effect::Replied(reply) => {
-                    let payload = Payload::Reply(reply);
-                    Event::Sent(self.network.send(from, Party::Client, payload, None))
-                }
-                Effect::Appended { first, count } => {
-                    let section = self.server(own).disk.log.section_from(first);
-                    assert_eq!(
-                        section.count(),
-                        count,
-                        "server {} appended at {first}",
-                        own.0
-                    );
-                    Event::Appended {
-                        server: own,
-                        section,
-                    }
-                }
-                Effect::Truncated { keep, removed } => Event::Truncated {
-                    server: own,
-                    keep,
-                    removed,
-                },
-                Effect::Applied { first, last } => Event::Applied {
-                    server: own,
-                    first,
-                    last,
-                },
-                Effect::Nominated { term } => {
-                    self.nominations += 1;
-                    let nomination = self.nominations;
-                    let memory = self.server_mut(own).memory.as_mut();
-                    memory.expect("a leader is up").nomination = nomination;
-                    Event::Nominated { server: own, term }
-                }
-                Effect::TermTaken { term } => Event::TermTaken { server: own, term },
-                Effect::SteppedDown { term } => Event::SteppedDown { server: own, term },
-                Effect::Compared { with, index, agree } => Event::Compared {
-                    servers: (own, with),
-                    index,
-                    agree,
-                },
-            });
+        if let Some(reply) = handled.reply {
+            if let Reply::Declined(why) = &*reply {
+                let why = why.clone();
+                events.push(Event::Declined { server: own, why });
+            }
+            self.send(from, Party::Client, Payload::Reply(reply), events);
+        }
+        for (to, message) in handled.outbox.messages {
+            assert!(to != own, "server {} sends to itself", own.0);
+            self.send(from, Party::Server(to), Payload::Message(message), events);
         }
     }
 
-    fn duplicate(&mut self, id: EnvelopeId, events: &mut Vec<Event>) -> Result<(), Rejection> {
-        let Some(original) = self.network.get(id).cloned() else {
-            return Err(self.not_in_flight(id));
-        };
-        let payload = original.payload.clone();
-        let copy = self
-            .network
-            .send(original.from, original.to, payload, Some(id));
+    fn event(&mut self, server: ServerId, effect: Effect) -> Event {
+        match effect {
+            Effect::Appended { first, count } => {
+                let section = self.server(server).disk.log.section_from(first);
+                assert!(
+                    section.count() == count,
+                    "server {} appended at {first}",
+                    server.0
+                );
+                Event::Appended { server, section }
+            }
+            Effect::Truncated { keep, removed } => Event::Truncated {
+                server,
+                keep,
+                removed,
+            },
+            Effect::Applied { first, last } => Event::Applied {
+                server,
+                first,
+                last,
+            },
+            Effect::Nominated { term } => {
+                self.nominations += 1;
+                let nomination = self.nominations;
+                let memory = self.server_mut(server).memory.as_mut();
+                memory.expect("a leader is up").nomination = nomination;
+                Event::Nominated { server, term }
+            }
+            Effect::TermTaken { term } => Event::TermTaken { server, term },
+            Effect::SteppedDown { term } => Event::SteppedDown { server, term },
+            Effect::Compared { with, index, agree } => Event::Compared {
+                servers: (server, with),
+                index,
+                agree,
+            },
+        }
+    }
+
+    fn duplicate(&mut self, id: EnvelopeId, events: &mut Vec<Event>) -> Result<(), Box<Rejection>> {
+        let copy = self.network.duplicate(id);
+        let copy = copy.ok_or_else(|| self.not_in_flight(id))?;
         events.push(Event::Duplicated(copy));
         Ok(())
     }
 
-    fn kill(&mut self, name: &Name, events: &mut Vec<Event>) -> Result<(), Rejection> {
+    fn kill(&mut self, name: &Name, events: &mut Vec<Event>) -> Result<(), Box<Rejection>> {
         let server = find(&self.registry, name)?;
         if !self.server(server).is_up() {
-            return Err(Rejection::IsDown(name.clone()));
+            return reject(Rejection::IsDown(name.clone()));
         }
         self.server_mut(server).kill();
         events.push(self.killed(server));
@@ -298,14 +294,14 @@ impl Simulation {
         Event::Killed { server, last_index }
     }
 
-    fn restart(&mut self, name: &Name, events: &mut Vec<Event>) -> Result<(), Rejection> {
+    fn restart(&mut self, name: &Name, events: &mut Vec<Event>) -> Result<(), Box<Rejection>> {
         let server = find(&self.registry, name)?;
         if self.server(server).is_up() {
-            return Err(Rejection::IsUp(name.clone()));
+            return reject(Rejection::IsUp(name.clone()));
         }
         if let Some(index) = self.server(server).disk.damaged.first() {
             let name = name.clone();
-            return Err(Rejection::DiskDamaged { name, index });
+            return reject(Rejection::DiskDamaged { name, index });
         }
         events.push(self.bring_up(server));
         Ok(())
@@ -322,12 +318,12 @@ impl Simulation {
         Event::Restarted { server, last_index }
     }
 
-    fn start(&mut self, name: &Name, events: &mut Vec<Event>) -> Result<(), Rejection> {
+    fn start(&mut self, name: &Name, events: &mut Vec<Event>) -> Result<(), Box<Rejection>> {
         if self.registry.find(name).is_some() {
-            return Err(Rejection::AlreadyRegistered(name.clone()));
+            return reject(Rejection::AlreadyRegistered(name.clone()));
         }
         if self.registry.is_full() {
-            return Err(Rejection::TooManyServers);
+            return reject(Rejection::TooManyServers);
         }
         let server = self.registry.register(name.clone());
         self.servers
@@ -336,49 +332,59 @@ impl Simulation {
         Ok(())
     }
 
-    fn link(&self, one: &Name, other: &Name) -> Result<(ServerId, ServerId, Link), Rejection> {
+    fn link(&self, one: &Name, other: &Name) -> Result<(ServerId, ServerId, Link), Box<Rejection>> {
         let first = find(&self.registry, one)?;
         let second = find(&self.registry, other)?;
         if first == second {
-            return Err(Rejection::LinkToItself(one.clone()));
+            return reject(Rejection::LinkToItself(one.clone()));
         }
         Ok((first, second, Link::between(first, second)))
     }
 
-    fn cut(&mut self, one: &Name, other: &Name, events: &mut Vec<Event>) -> Result<(), Rejection> {
+    fn cut(
+        &mut self,
+        one: &Name,
+        other: &Name,
+        events: &mut Vec<Event>,
+    ) -> Result<(), Box<Rejection>> {
         let (first, second, link) = self.link(one, other)?;
         if !self.network.cut.insert(link) {
-            return Err(Rejection::AlreadyCut(one.clone(), other.clone()));
+            return reject(Rejection::AlreadyCut(one.clone(), other.clone()));
         }
         events.push(Event::Cut(first, second));
         Ok(())
     }
 
-    fn heal(&mut self, one: &Name, other: &Name, events: &mut Vec<Event>) -> Result<(), Rejection> {
+    fn heal(
+        &mut self,
+        one: &Name,
+        other: &Name,
+        events: &mut Vec<Event>,
+    ) -> Result<(), Box<Rejection>> {
         let (first, second, link) = self.link(one, other)?;
         if !self.network.cut.remove(link) {
-            return Err(Rejection::NotCut(one.clone(), other.clone()));
+            return reject(Rejection::NotCut(one.clone(), other.clone()));
         }
         events.push(Event::Healed(first, second));
         Ok(())
     }
 
-    fn fill(&mut self, name: &Name, events: &mut Vec<Event>) -> Result<(), Rejection> {
+    fn fill(&mut self, name: &Name, events: &mut Vec<Event>) -> Result<(), Box<Rejection>> {
         let server = find(&self.registry, name)?;
         let disk = &mut self.server_mut(server).disk;
         if disk.space == Space::Full {
-            return Err(Rejection::AlreadyFull(name.clone()));
+            return reject(Rejection::AlreadyFull(name.clone()));
         }
         disk.space = Space::Full;
         events.push(Event::Filled { server });
         Ok(())
     }
 
-    fn free(&mut self, name: &Name, events: &mut Vec<Event>) -> Result<(), Rejection> {
+    fn free(&mut self, name: &Name, events: &mut Vec<Event>) -> Result<(), Box<Rejection>> {
         let server = find(&self.registry, name)?;
         let disk = &mut self.server_mut(server).disk;
         if disk.space == Space::Free {
-            return Err(Rejection::NotFull(name.clone()));
+            return reject(Rejection::NotFull(name.clone()));
         }
         disk.space = Space::Free;
         events.push(Event::Freed { server });
@@ -387,15 +393,15 @@ impl Simulation {
 
     /// The disk of a server that is down, to be changed by hand. A full disk does not mind a hand: what
     /// somebody did to it has happened.
-    fn idle_disk(&mut self, name: &Name) -> Result<(ServerId, &mut Disk), Rejection> {
+    fn idle_disk(&mut self, name: &Name) -> Result<(ServerId, &mut Disk), Box<Rejection>> {
         let server = find(&self.registry, name)?;
         if self.server(server).is_up() {
-            return Err(Rejection::DiskInUse(name.clone()));
+            return reject(Rejection::DiskInUse(name.clone()));
         }
         Ok((server, &mut self.server_mut(server).disk))
     }
 
-    fn wipe(&mut self, name: &Name, events: &mut Vec<Event>) -> Result<(), Rejection> {
+    fn wipe(&mut self, name: &Name, events: &mut Vec<Event>) -> Result<(), Box<Rejection>> {
         let (server, disk) = self.idle_disk(name)?;
         let last_index = disk.log.last_index();
         disk.truncate(0);
@@ -409,11 +415,11 @@ impl Simulation {
         name: &Name,
         entry: &Entry,
         events: &mut Vec<Event>,
-    ) -> Result<(), Rejection> {
+    ) -> Result<(), Box<Rejection>> {
         let keeps_terms = self.protocol.terms() == Terms::Kept;
         let (server, disk) = self.idle_disk(name)?;
         if disk.log.last_index() == LOG_LIMIT {
-            return Err(Rejection::LogFull(name.clone()));
+            return reject(Rejection::LogFull(name.clone()));
         }
         if keeps_terms {
             // A server is never in an earlier term than an entry of its log.
@@ -424,11 +430,16 @@ impl Simulation {
         Ok(())
     }
 
-    fn keep(&mut self, name: &Name, keep: Index, events: &mut Vec<Event>) -> Result<(), Rejection> {
+    fn keep(
+        &mut self,
+        name: &Name,
+        keep: Index,
+        events: &mut Vec<Event>,
+    ) -> Result<(), Box<Rejection>> {
         let (server, disk) = self.idle_disk(name)?;
         let last_index = disk.log.last_index();
         if keep > last_index {
-            return Err(Rejection::NoSuchEntry {
+            return reject(Rejection::NoSuchEntry {
                 name: name.clone(),
                 index: keep,
                 last_index,
@@ -448,19 +459,19 @@ impl Simulation {
         name: &Name,
         index: Index,
         events: &mut Vec<Event>,
-    ) -> Result<(), Rejection> {
+    ) -> Result<(), Box<Rejection>> {
         let (server, disk) = self.idle_disk(name)?;
         let name = name.clone();
         if disk.log.get(index).is_none() {
             let last_index = disk.log.last_index();
-            return Err(Rejection::NoSuchEntry {
+            return reject(Rejection::NoSuchEntry {
                 name,
                 index,
                 last_index,
             });
         }
         if !disk.damaged.insert(index) {
-            return Err(Rejection::AlreadyDamaged { name, index });
+            return reject(Rejection::AlreadyDamaged { name, index });
         }
         events.push(Event::Damaged { server, index });
         Ok(())
@@ -471,22 +482,22 @@ impl Simulation {
         name: &Name,
         text: &Rc<str>,
         events: &mut Vec<Event>,
-    ) -> Result<(), Rejection> {
+    ) -> Result<(), Box<Rejection>> {
         let id = find(&self.registry, name)?;
         let seat = self.seat(id);
         if !self.server(id).is_up() {
-            return Err(Rejection::IsDown(name.clone()));
+            return reject(Rejection::IsDown(name.clone()));
         }
         let (word, rest) = split_word(text);
         let offered = self.server(id).prompts(seat);
         if !rest.is_empty() || !offered.contains(&word) {
-            return Err(Rejection::NotOffered {
+            return reject(Rejection::NotOffered {
                 name: name.clone(),
                 prompt: text.clone(),
                 offered,
             });
         }
-        let Handled { effects, outcome } = self.server_mut(id).prompt(seat, word);
+        let (outcome, handled) = self.server_mut(id).handle(seat, Stimulus::Prompt(word));
         let Outcome::Protocol(account) = outcome else {
             unreachable!("the prompt {text} was taken for a request")
         };
@@ -495,11 +506,11 @@ impl Simulation {
             prompt: text.clone(),
             account,
         });
-        self.carry_out(id, effects, events);
+        self.carry_out(id, handled, events);
         Ok(())
     }
 
-    fn reload(&mut self, events: &mut Vec<Event>) {
+    fn reload(&mut self, events: &mut Vec<Event>) -> Result<(), Box<Rejection>> {
         let lost = self.network.clear();
         let in_flight = lost.len() as u32;
         events.push(Event::Reloaded { in_flight });
@@ -516,5 +527,20 @@ impl Simulation {
         for server in self.registry.ids() {
             events.push(self.bring_up(server));
         }
+        Ok(())
+    }
+}
+
+fn reject<T>(rejection: Rejection) -> Result<T, Box<Rejection>> {
+    Err(Box::new(rejection))
+}
+
+/// How fit a server is for a reference: the highest is the fittest, and of equals the first.
+fn rank(server: &Server) -> (u8, u32, u32) {
+    let length = server.disk.log.last_index();
+    match &server.memory {
+        Some(memory) if memory.role == Role::Leader => (2, server.disk.term, memory.nomination),
+        Some(_) => (1, length, 0),
+        None => (0, length, 0),
     }
 }

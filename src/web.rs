@@ -8,17 +8,16 @@ use wasm_bindgen::prelude::*;
 
 use crate::catalog::ProtocolName;
 use crate::comparison::{self, Trial};
-use crate::lessons::LESSONS;
+use crate::lessons::{LESSONS, Lesson};
 use crate::log::Entry;
 use crate::run::{self, Applied};
 use crate::script;
 
+mod json;
 mod values;
 
-use values::{
-    CatalogValue, ChartValue, CostsValue, DefaultsValue, LessonValue, ProtocolValue, StartValue,
-    Values, to_js,
-};
+use json::{Array, Json, Object};
+use values::Values;
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("boundary.d.ts");
@@ -30,30 +29,36 @@ fn start() {
 
 /// The protocols and lessons that there are, and what an empty sandbox opens with.
 #[wasm_bindgen(unchecked_return_type = "Catalog")]
-pub fn catalog() -> Result<JsValue, JsError> {
-    let protocols = ProtocolName::ALL.iter().map(|protocol| ProtocolValue {
-        name: protocol.name(),
-        title: protocol.title(),
-        summary: protocol.summary(),
-    });
-    let lessons = LESSONS.iter().map(|lesson| {
-        let (scenario, _) = script::read(lesson.text)
-            .unwrap_or_else(|fault| panic!("the lesson {} cannot be read: {fault}", lesson.name));
-        LessonValue {
-            name: lesson.name,
-            title: scenario.title,
-            story: values::paragraphs(&scenario.story),
-            text: lesson.text,
-        }
-    });
-    to_js(&CatalogValue {
-        protocols: protocols.collect(),
-        lessons: lessons.collect(),
-        defaults: DefaultsValue {
-            text: LESSONS[0].text,
-            lesson: LESSONS[0].name,
-        },
+pub fn catalog() -> Object {
+    json::object(|json| {
+        json.key("protocols")
+            .list(ProtocolName::ALL, |json, protocol| {
+                json.object(|json| {
+                    json.key("name").text(protocol.name());
+                    json.key("title").text(protocol.title());
+                    json.key("summary").text(protocol.summary());
+                });
+            });
+        json.key("lessons").list(LESSONS, write_lesson);
+        json.key("defaults").object(|json| {
+            json.key("text").text(LESSONS[0].text);
+            json.key("lesson").text(LESSONS[0].name);
+        });
     })
+}
+
+fn write_lesson(json: &mut Json, lesson: &Lesson) {
+    let (scenario, _) = script::read(lesson.text)
+        .unwrap_or_else(|fault| panic!("the lesson {} cannot be read: {fault}", lesson.name));
+    json.object(|json| {
+        json.key("name").text(lesson.name);
+        json.key("title").text(&scenario.title);
+        json.key("story")
+            .list(values::paragraphs(&scenario.story), |json, paragraph| {
+                json.text(&paragraph);
+            });
+        json.key("text").text(lesson.text);
+    });
 }
 
 /// What is wrong with the text of an entry, `TERM COMMAND`: what was expected instead. Undefined when
@@ -69,24 +74,25 @@ pub fn entry_fault(text: &str) -> Option<String> {
 
 /// The starts of the side by side view, the first with a follower that is behind by that many entries.
 #[wasm_bindgen(unchecked_return_type = "StartRow[]")]
-pub fn starts(behind: u32) -> Result<JsValue, JsError> {
-    let starts = comparison::starts(behind)
-        .into_iter()
-        .map(|start| StartValue {
-            name: start.name,
-            title: start.title,
-            text: start.text,
-            trouble: start.trouble,
+pub fn starts(behind: u32) -> JsValue {
+    let mut json = Json::default();
+    json.list(comparison::starts(behind), |json, start| {
+        json.object(|json| {
+            json.key("name").text(start.name);
+            json.key("title").text(&start.title);
+            json.key("text").text(&start.text);
+            json.key("trouble").text(start.trouble);
         });
-    to_js(&starts.collect::<Vec<_>>())
+    });
+    json.value()
 }
 
 /// How many messages one follower costs under each protocol.
 #[wasm_bindgen(unchecked_return_type = "Chart")]
-pub fn chart() -> Result<JsValue, JsError> {
-    to_js(&ChartValue {
-        behind: values::curves(&comparison::chart_behind()),
-        conflicting: values::curves(&comparison::chart_conflicting()),
+pub fn chart() -> Object {
+    json::object(|json| {
+        values::write_curves(json.key("behind"), &comparison::chart_behind());
+        values::write_curves(json.key("conflicting"), &comparison::chart_conflicting());
     })
 }
 
@@ -139,9 +145,9 @@ impl Run {
     }
 
     /// For a trial: what of the trouble could not be done, a sentence each.
-    #[wasm_bindgen(getter)]
-    pub fn left_out(&self) -> Vec<String> {
-        self.left_out.clone()
+    #[wasm_bindgen(getter, unchecked_return_type = "string[]")]
+    pub fn left_out(&self) -> JsValue {
+        json::texts(&self.left_out)
     }
 
     /// For a trial: why the protocol promises nothing from this start. Undefined when it does.
@@ -152,9 +158,9 @@ impl Run {
 
     /// What servers said to each other up to a moment: at most that of the end.
     #[wasm_bindgen(unchecked_return_type = "Costs")]
-    pub fn costs(&self, moment: usize) -> Result<JsValue, JsError> {
+    pub fn costs(&self, moment: usize) -> Object {
         let moment = moment.min(self.run.length());
-        to_js(&CostsValue::from(comparison::costs(&self.run, moment)))
+        values::costs(&comparison::costs(&self.run, moment))
     }
 
     /// Acts at the cursor. What lay beyond it is dropped, unless the action is rejected or changes
@@ -162,30 +168,33 @@ impl Run {
     ///
     /// @throws Error when the line cannot be read.
     #[wasm_bindgen(unchecked_return_type = "Frame")]
-    pub fn apply(&mut self, line: &str) -> Result<JsValue, JsError> {
+    pub fn apply(&mut self, line: &str) -> Result<Object, JsError> {
         let applied = self.run.apply(line);
         let applied = applied.map_err(|fault| JsError::new(&fault.to_string()))?;
         let moment = self.run.cursor();
-        let mut events = Vec::new();
+        let events = Array::new();
         match applied {
             Applied::Rejected(rejection) => {
-                events.push(values::said("rejected", moment, rejection.says()));
+                let says = rejection.says();
+                events.push(&values::said("rejected", moment, &says, |_| {}));
             }
             Applied::Done { moments, settled } => {
                 for moment in moment - moments + 1..=moment {
-                    events.extend(self.values.events(&self.run, moment)?);
+                    self.values.events(&self.run, moment, &events);
                 }
-                events.extend(settled.map(|settled| values::settled(moment, settled)));
+                if let Some(settled) = settled {
+                    events.push(&values::settled(moment, settled));
+                }
             }
         }
-        self.values.frame(&mut self.run, events)
+        Ok(self.values.frame(&mut self.run, &events))
     }
 
     /// Moves the cursor. The frame holds the events of that moment alone.
     ///
     /// @throws Error when the run has no such moment.
     #[wasm_bindgen(unchecked_return_type = "Frame")]
-    pub fn seek(&mut self, moment: f64) -> Result<JsValue, JsError> {
+    pub fn seek(&mut self, moment: f64) -> Result<Object, JsError> {
         let whole = moment as usize;
         if whole as f64 != moment || !self.run.seek(whole) {
             let length = self.run.length();
@@ -195,19 +204,21 @@ impl Run {
                 "There is no moment {moment}. This run has the moments 0 to {length}, in whole numbers."
             )));
         }
-        let events = self.values.events(&self.run, self.run.cursor())?;
-        self.values.frame(&mut self.run, events)
+        let events = Array::new();
+        self.values.events(&self.run, whole, &events);
+        Ok(self.values.frame(&mut self.run, &events))
     }
 
     /// The events of each moment from `first` to `last`, both included and at most the length.
     #[wasm_bindgen(unchecked_return_type = "Event[][]")]
-    pub fn events(&mut self, first: usize, last: usize) -> Result<JsValue, JsError> {
-        let moments = js_sys::Array::new();
+    pub fn events(&mut self, first: usize, last: usize) -> Array {
+        let moments = Array::new();
         for moment in first..=last.min(self.run.length()) {
-            let events = self.values.events(&self.run, moment)?;
-            moments.push(&to_js(&events)?);
+            let events = Array::new();
+            self.values.events(&self.run, moment, &events);
+            moments.push(&events);
         }
-        Ok(moments.into())
+        moments
     }
 
     /// Tells the run that the writes of the last frame could not be carried out, and that the real disks
@@ -241,9 +252,9 @@ impl Run {
     }
 
     /// The paragraphs of the story, which is the comment before the head.
-    #[wasm_bindgen(getter)]
-    pub fn story(&self) -> Vec<String> {
-        values::paragraphs(&self.run.scenario().story)
+    #[wasm_bindgen(getter, unchecked_return_type = "string[]")]
+    pub fn story(&self) -> JsValue {
+        json::texts(&values::paragraphs(&self.run.scenario().story))
     }
 
     /// The whole run as a text, its future included. A new run of it, at its end, is in the same state.
@@ -251,3 +262,6 @@ impl Run {
         self.run.script()
     }
 }
+
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();

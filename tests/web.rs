@@ -44,11 +44,11 @@ fn run(text: &str) -> Run {
 }
 
 fn apply(run: &mut Run, line: &str) -> JsValue {
-    run.apply(line).expect("a line that can be read")
+    run.apply(line).expect("a line that can be read").into()
 }
 
 fn seek(run: &mut Run, moment: f64) -> JsValue {
-    run.seek(moment).expect("a moment of the run")
+    run.seek(moment).expect("a moment of the run").into()
 }
 
 /// The text of what was thrown.
@@ -60,7 +60,7 @@ fn thrown<T>(result: Result<T, wasm_bindgen::JsError>) -> String {
 
 #[wasm_bindgen_test]
 fn the_catalog_lists_protocols_and_lessons() {
-    let catalog = catalog().expect("a catalog");
+    let catalog: JsValue = catalog().into();
     assert_eq!(keys(&catalog), "protocols lessons defaults");
     assert_eq!(keys(&at(&catalog, "protocols.0")), "name title summary");
     assert_eq!(text_at(&catalog, "protocols.0.name"), "ask_length");
@@ -265,7 +265,7 @@ fn writes_follow_the_tip() {
 #[wasm_bindgen_test]
 fn events_of_many_moments_come_at_once() {
     let mut run = run(&format!("{START}client tom set b 2\nstep\nstep\n"));
-    let events = run.events(0, 99).expect("events");
+    let events: JsValue = run.events(0, 99).into();
     assert_eq!(Array::from(&events).length(), 4);
     assert_eq!(length_at(&events, "0"), 0);
     assert_eq!(text_at(&events, "2.0.kind"), "delivered");
@@ -295,7 +295,7 @@ fn a_leader_with_terms_shows_what_it_believes() {
 
 #[wasm_bindgen_test]
 fn trials_are_counted() {
-    let starts = starts(3).expect("starts");
+    let starts = starts(3);
     assert_eq!(keys(&at(&starts, "0")), "name title text trouble");
     let run = Run::trial(
         &text_at(&starts, "0.text"),
@@ -304,11 +304,11 @@ fn trials_are_counted() {
     );
     let run = run.expect("a trial");
     assert_eq!(run.cursor(), 0);
-    let costs = run.costs(run.length()).expect("costs");
+    let costs: JsValue = run.costs(run.length()).into();
     assert_eq!(keys(&costs), "messages round_trips entries bytes");
     assert_eq!(json(&at(&costs, "messages")), "6");
     assert_eq!(
-        keys(&at(&chart().expect("a chart"), "behind.0.points.0")),
+        keys(&at(&chart().into(), "behind.0.points.0")),
         "messages equal"
     );
     assert!(

@@ -29,7 +29,7 @@ use std::marker::PhantomData;
 
 use crate::client::{Declined, Reply};
 use crate::log::{Command, Entry, Index, Log, Section, Space, Term};
-use crate::protocol::{NoRoom, Progress, Protocol, Role, Terms, Turn, View};
+use crate::protocol::{NoRoom, Outbox, Progress, Protocol, Role, Terms, Turn, View};
 use crate::registry::{Registry, ServerId};
 use crate::words;
 
@@ -58,23 +58,31 @@ pub struct AppendEntries<V>(PhantomData<V>);
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Message {
-    Append {
-        /// The leader's.
-        term: Term,
-        /// What lies before the entries; index 0 fits every log.
-        previous: EntryId,
-        section: Section,
-    },
-    Response {
-        /// The replier's.
-        term: Term,
-        success: bool,
-        /// The previous index and the number of entries that this answers.
-        previous_index: Index,
-        count: u32,
-        /// With a refusal, where hints are given and the term was not the reason.
-        hint: Option<Hint>,
-    },
+    Append(Append),
+    Response(Response),
+}
+
+/// From a leader.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Append {
+    /// The leader's.
+    pub term: Term,
+    /// What lies before the entries; index 0 fits every log.
+    pub previous: EntryId,
+    pub section: Section,
+}
+
+/// From a follower.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Response {
+    /// The replier's.
+    pub term: Term,
+    pub success: bool,
+    /// The previous index and the number of entries that this answers.
+    pub previous_index: Index,
+    pub count: u32,
+    /// With a refusal, where hints are given and the term was not the reason.
+    pub hint: Option<Hint>,
 }
 
 /// The identity of an entry: two logs with the same term at an index are the same up to there.
@@ -187,53 +195,34 @@ impl<V: Variant> Protocol for AppendEntries<V> {
     type Account = Account;
 
     fn lead(
-        turn: &mut Turn<Message>,
+        turn: &mut Turn,
+        outbox: &mut Outbox<Message>,
         memory: &mut Memory,
         term: Term,
     ) -> Result<Account, Declined> {
-        lead(turn, memory, term)
+        lead(turn, outbox, memory, term)
     }
 
     fn write(
-        turn: &mut Turn<Message>,
+        turn: &mut Turn,
+        outbox: &mut Outbox<Message>,
         memory: &mut Memory,
         command: &Command,
     ) -> Result<(), Declined> {
-        if *turn.role != Role::Leader {
-            let leader = memory.leader;
-            return Err(Declined::NotLeader { leader });
-        }
-        turn.write(turn.disk.term, command)?;
-        send_to_all(turn, memory);
-        Ok(())
+        write(turn, outbox, memory, command)
     }
 
     fn receive(
-        turn: &mut Turn<Message>,
+        turn: &mut Turn,
+        outbox: &mut Outbox<Message>,
         memory: &mut Memory,
         from: ServerId,
         message: &Message,
     ) -> Account {
         match message {
-            Message::Append {
-                term,
-                previous,
-                section,
-            } => take_in::<V>(turn, memory, from, *term, *previous, section),
-            Message::Response {
-                term,
-                success,
-                previous_index,
-                count,
-                hint,
-            } => {
-                if let Some(ignored) = look_at_term(turn, from, *term) {
-                    ignored
-                } else if *success {
-                    advance(turn, memory, from, previous_index + count)
-                } else {
-                    go_back::<V>(turn, memory, from, *previous_index, *hint)
-                }
+            Message::Append(append) => take_in(turn, outbox, memory, from, append, V::hint),
+            Message::Response(response) => {
+                hear(turn, outbox, memory, from, response, V::next_index)
             }
         }
     }
@@ -245,18 +234,14 @@ impl<V: Variant> Protocol for AppendEntries<V> {
         }
     }
 
-    fn prompt(turn: &mut Turn<Message>, memory: &mut Memory, prompt: &str) -> Account {
+    fn prompt(
+        turn: &mut Turn,
+        outbox: &mut Outbox<Message>,
+        memory: &mut Memory,
+        prompt: &str,
+    ) -> Account {
         assert!(prompt == RESEND, "{} does not offer {prompt}", V::NAME);
-        let last_index = turn.disk.log.last_index();
-        let mut behind = Vec::new();
-        for peer in turn.peers() {
-            let progress = *progress_of(memory, peer, last_index);
-            if progress.match_index < last_index {
-                send_from(turn, progress);
-                behind.push(peer);
-            }
-        }
-        Account::Resent { behind }
+        resend(turn, outbox, memory)
     }
 
     fn progress(view: &View<Memory>) -> Vec<Progress> {
@@ -268,8 +253,8 @@ impl<V: Variant> Protocol for AppendEntries<V> {
 
     fn kind(message: &Message) -> &'static str {
         match message {
-            Message::Append { .. } => "append_entries",
-            Message::Response { .. } => "append_response",
+            Message::Append(_) => "append_entries",
+            Message::Response(_) => "append_response",
         }
     }
 
@@ -279,23 +264,19 @@ impl<V: Variant> Protocol for AppendEntries<V> {
 
     fn section(message: &Message) -> Option<&Section> {
         match message {
-            Message::Append { section, .. } => Some(section),
-            Message::Response { .. } => None,
+            Message::Append(append) => Some(&append.section),
+            Message::Response(_) => None,
         }
     }
 
     fn refusal(message: &Message) -> Option<&'static str> {
         match message {
-            Message::Response {
-                success: false,
-                hint,
-                ..
-            } => Some(match hint {
+            Message::Response(response) if !response.success => Some(match response.hint {
                 None => "refused",
                 Some(Hint::TooShort { .. }) => "refused: too short",
                 Some(Hint::OtherTerm { .. }) => "refused: not the same",
             }),
-            _ => None,
+            Message::Append(_) | Message::Response(_) => None,
         }
     }
 
@@ -308,7 +289,12 @@ impl<V: Variant> Protocol for AppendEntries<V> {
     }
 }
 
-fn lead(turn: &mut Turn<Message>, memory: &mut Memory, term: Term) -> Result<Account, Declined> {
+fn lead(
+    turn: &mut Turn,
+    outbox: &mut Outbox<Message>,
+    memory: &mut Memory,
+    term: Term,
+) -> Result<Account, Declined> {
     if turn.disk.space == Space::Full {
         return Err(Declined::DiskFull);
     }
@@ -323,7 +309,7 @@ fn lead(turn: &mut Turn<Message>, memory: &mut Memory, term: Term) -> Result<Acc
     memory.leader = None;
     memory.followers.clear();
     turn.reply(Reply::Leading);
-    let others = send_to_all(turn, memory);
+    let others = send_to_all(turn, outbox, memory);
     let last_index = turn.disk.log.last_index();
     Ok(Account::Leads {
         term,
@@ -332,68 +318,81 @@ fn lead(turn: &mut Turn<Message>, memory: &mut Memory, term: Term) -> Result<Acc
     })
 }
 
-/// The two fields of a response that say what it answers.
-#[derive(Clone, Copy)]
-struct Response {
-    previous_index: Index,
-    count: u32,
+fn write(
+    turn: &mut Turn,
+    outbox: &mut Outbox<Message>,
+    memory: &mut Memory,
+    command: &Command,
+) -> Result<(), Declined> {
+    if *turn.role != Role::Leader {
+        let leader = memory.leader;
+        return Err(Declined::NotLeader { leader });
+    }
+    turn.write(turn.disk.term, command)?;
+    send_to_all(turn, outbox, memory);
+    Ok(())
 }
 
-impl Response {
-    fn send(self, turn: &mut Turn<Message>, to: ServerId, success: bool, hint: Option<Hint>) {
-        let term = turn.disk.term;
-        turn.send(
-            to,
-            Message::Response {
-                term,
-                success,
-                previous_index: self.previous_index,
-                count: self.count,
-                hint,
-            },
-        );
+/// Sends again to those who are believed to be behind.
+fn resend(turn: &mut Turn, outbox: &mut Outbox<Message>, memory: &mut Memory) -> Account {
+    let last_index = turn.disk.log.last_index();
+    let mut behind = Vec::new();
+    for peer in turn.peers() {
+        let progress = *progress_of(memory, peer, last_index);
+        if progress.match_index < last_index {
+            send_from(turn, outbox, progress);
+            behind.push(peer);
+        }
     }
+    Account::Resent { behind }
 }
 
 /// What a leader sent, with the receiver's rules of figure 2.
-fn take_in<V: Variant>(
-    turn: &mut Turn<Message>,
+fn take_in(
+    turn: &mut Turn,
+    outbox: &mut Outbox<Message>,
     memory: &mut Memory,
     from: ServerId,
-    term: Term,
-    previous: EntryId,
-    section: &Section,
+    append: &Append,
+    hint: fn(&Log, Index) -> Option<Hint>,
 ) -> Account {
+    let Append { term, previous, .. } = *append;
     let own = turn.disk.term;
-    let response = Response {
-        previous_index: previous.index,
-        count: section.count(),
-    };
     if turn.disk.space == Space::Full {
         return Account::SilentOnFullDisk { from };
     }
+    let mut response = Response {
+        term: term.max(own),
+        success: false,
+        previous_index: previous.index,
+        count: append.section.count(),
+        hint: None,
+    };
     if term < own {
-        response.send(turn, from, false, None);
+        outbox.send(from, Message::Response(response));
         return Account::RefusedOldTerm { from, term, own };
     }
     if term > own {
-        turn.take_term(term).expect("the disk has room");
+        let taken = turn.take_term(term);
+        assert!(taken.is_ok(), "the disk has room for term {term}");
     }
     memory.leader = Some(from);
     if let Some(found) = mismatch(turn, from, previous) {
-        let hint = V::hint(&turn.disk.log, previous.index);
-        response.send(turn, from, false, hint);
+        response.hint = hint(&turn.disk.log, previous.index);
+        outbox.send(from, Message::Response(response));
         return Account::RefusedMismatch {
             from,
             previous,
             found,
         };
     }
-    append(turn, from, section, response)
+    response.success = true;
+    outbox.send(from, Message::Response(response));
+    keep(turn, from, &append.section)
 }
 
 /// Rule 2: what this server has at the previous index instead of the leader's entry. None when it fits.
-fn mismatch(turn: &mut Turn<Message>, from: ServerId, previous: EntryId) -> Option<Found> {
+fn mismatch(turn: &mut Turn, from: ServerId, previous: EntryId) -> Option<Found> {
     if previous.index == 0 {
         return None;
     }
@@ -410,12 +409,7 @@ fn mismatch(turn: &mut Turn<Message>, from: ServerId, previous: EntryId) -> Opti
 }
 
 /// Rules 3 and 4. An entry that agrees is never removed: a late message must not shorten the log.
-fn append(
-    turn: &mut Turn<Message>,
-    from: ServerId,
-    section: &Section,
-    response: Response,
-) -> Account {
+fn keep(turn: &mut Turn, from: ServerId, section: &Section) -> Account {
     let log = &turn.disk.log;
     let agreeing = section.indexed().take_while(|(index, entry)| {
         let own = log.get(*index);
@@ -423,27 +417,60 @@ fn append(
     });
     let agreeing = agreeing.count();
     let new = &section.entries[agreeing..];
-    let keep = section.first + agreeing as Index - 1;
+    let previous_index = section.first - 1;
+    let keep = previous_index + agreeing as Index;
     let removed = if new.is_empty() {
         0
     } else {
         turn.truncate(keep)
     };
     let appended = turn.append(keep + 1, new);
-    appended.expect("a follower's log gets no longer than its leader's, and the disk has room");
-    response.send(turn, from, true, None);
+    assert!(
+        appended.is_ok(),
+        "a follower's log gets no longer than its leader's, and the disk has room"
+    );
     Account::Accepted {
         from,
-        previous_index: response.previous_index,
-        count: response.count,
+        previous_index,
+        count: section.count(),
         removed,
         appended: new.len() as u32,
     }
 }
 
+/// What a follower answered.
+fn hear(
+    turn: &mut Turn,
+    outbox: &mut Outbox<Message>,
+    memory: &mut Memory,
+    peer: ServerId,
+    response: &Response,
+    next_index: fn(&Log, Index, Option<Hint>) -> Index,
+) -> Account {
+    if let Some(ignored) = look_at_term(turn, peer, response.term) {
+        return ignored;
+    }
+    let last_index = turn.disk.log.last_index();
+    let progress = progress_of(memory, peer, last_index);
+    let Response {
+        success,
+        previous_index,
+        ..
+    } = *response;
+    if success {
+        return advance(progress, previous_index + response.count, last_index);
+    }
+    if previous_index == 0 || previous_index + 1 != progress.next_index {
+        return Account::NothingNew { peer, success };
+    }
+    progress.next_index = next_index(&turn.disk.log, previous_index, response.hint);
+    let progress = *progress;
+    go_back(turn, outbox, progress, response)
+}
+
 /// What a response's term means, when it is not that of a leader who still leads: then the rest of it
 /// is not looked at.
-fn look_at_term(turn: &mut Turn<Message>, peer: ServerId, term: Term) -> Option<Account> {
+fn look_at_term(turn: &mut Turn, peer: ServerId, term: Term) -> Option<Account> {
     let own = turn.disk.term;
     let led_before = *turn.role == Role::Leader;
     if term > own {
@@ -463,12 +490,11 @@ fn look_at_term(turn: &mut Turn<Message>, peer: ServerId, term: Term) -> Option<
 }
 
 /// A follower of this leader has everything up to an index.
-fn advance(turn: &mut Turn<Message>, memory: &mut Memory, peer: ServerId, up_to: Index) -> Account {
-    let last_index = turn.disk.log.last_index();
-    let progress = progress_of(memory, peer, last_index);
+fn advance(progress: &mut Progress, up_to: Index, last_index: Index) -> Account {
     let before = *progress;
-    progress.match_index = progress.match_index.max(up_to);
-    progress.next_index = progress.next_index.max(progress.match_index + 1);
+    let Progress { peer, .. } = before;
+    progress.match_index = before.match_index.max(up_to);
+    progress.next_index = before.next_index.max(progress.match_index + 1);
     if *progress == before {
         let success = true;
         return Account::NothingNew { peer, success };
@@ -480,64 +506,58 @@ fn advance(turn: &mut Turn<Message>, memory: &mut Memory, peer: ServerId, up_to:
     }
 }
 
-/// A follower of this leader has no fitting entry at an index.
-fn go_back<V: Variant>(
-    turn: &mut Turn<Message>,
-    memory: &mut Memory,
-    peer: ServerId,
-    previous: Index,
-    hint: Option<Hint>,
+/// A follower of this leader has no fitting entry before those that were sent.
+fn go_back(
+    turn: &mut Turn,
+    outbox: &mut Outbox<Message>,
+    progress: Progress,
+    response: &Response,
 ) -> Account {
-    let last_index = turn.disk.log.last_index();
-    let progress = progress_of(memory, peer, last_index);
-    if previous == 0 || previous + 1 != progress.next_index {
-        let success = false;
-        return Account::NothingNew { peer, success };
-    }
-    let next_index = V::next_index(&turn.disk.log, previous, hint);
+    let previous = response.previous_index;
+    let Progress {
+        peer, next_index, ..
+    } = progress;
     assert!(
         (1..=previous).contains(&next_index),
         "from {previous} back to {next_index}"
     );
-    progress.next_index = next_index;
-    let progress = *progress;
     let own_entry = turn.disk.log.get(previous).cloned();
     let own_entry = own_entry.expect("a leader never removes entries");
     turn.compare(peer, previous, false);
-    send_from(turn, progress);
+    send_from(turn, outbox, progress);
     Account::WentBack {
         peer,
         previous,
         own_entry,
-        next_index: progress.next_index,
-        last_index,
-        hint,
+        next_index,
+        last_index: turn.disk.log.last_index(),
+        hint: response.hint,
     }
 }
 
 /// Sends to every other server what it has from its next index on. Returns how many there are.
-fn send_to_all(turn: &mut Turn<Message>, memory: &mut Memory) -> u32 {
+fn send_to_all(turn: &mut Turn, outbox: &mut Outbox<Message>, memory: &mut Memory) -> u32 {
     let last_index = turn.disk.log.last_index();
     let mut others = 0;
     for peer in turn.peers() {
         let progress = *progress_of(memory, peer, last_index);
-        send_from(turn, progress);
+        send_from(turn, outbox, progress);
         others += 1;
     }
     others
 }
 
 /// Everything is built from the next index alone, and sending does not move it.
-fn send_from(turn: &mut Turn<Message>, progress: Progress) {
+fn send_from(turn: &Turn, outbox: &mut Outbox<Message>, progress: Progress) {
     let log = &turn.disk.log;
     let index = progress.next_index - 1;
     let term = log.get(index).map_or(0, |entry| entry.term);
-    let message = Message::Append {
+    let append = Append {
         term: turn.disk.term,
         previous: EntryId { index, term },
         section: log.section_from(progress.next_index),
     };
-    turn.send(progress.peer, message);
+    outbox.send(progress.peer, Message::Append(append));
 }
 
 /// What a leader believes of a server; that of one that it has not met yet is made now.
@@ -563,16 +583,16 @@ fn progress_of(memory: &mut Memory, peer: ServerId, last_index: Index) -> &mut P
 /// hint, `HINT-TERM HINT-INDEX` with term 0 for a log that is too short.
 fn arguments(message: &Message) -> String {
     match message {
-        Message::Append { term, previous, .. } => {
+        Message::Append(Append { term, previous, .. }) => {
             format!("{term} {} {}", previous.index, previous.term)
         }
-        Message::Response {
+        Message::Response(Response {
             term,
             success,
             previous_index,
             count,
             hint,
-        } => {
+        }) => {
             let arguments = format!("{term} {success} {previous_index} {count}");
             match hint {
                 None => arguments,
@@ -585,48 +605,50 @@ fn arguments(message: &Message) -> String {
 
 fn says(message: &Message) -> String {
     match message {
-        Message::Append {
-            previous, section, ..
-        } => {
-            let EntryId { index, term } = previous;
-            let after = match index {
-                0 => "from the very start".to_string(),
-                _ => format!("to go after my entry {index} of term {term}"),
-            };
-            match section.count() {
-                0 if *index == 0 => "My log is empty. Do you follow me?".to_string(),
-                0 => format!("Nothing new {after}."),
-                _ => {
-                    let mut range = words::entry_range(section.first, section.last());
-                    range[..1].make_ascii_uppercase();
-                    format!("{range}, {after}.")
-                }
-            }
+        Message::Append(append) => offer(append),
+        Message::Response(response) => answer(response),
+    }
+}
+
+fn offer(append: &Append) -> String {
+    let EntryId { index, term } = append.previous;
+    let after = match index {
+        0 => "from the very start".to_string(),
+        _ => format!("to go after my entry {index} of term {term}"),
+    };
+    let section = &append.section;
+    match section.count() {
+        0 if index == 0 => "My log is empty. Do you follow me?".to_string(),
+        0 => format!("Nothing new {after}."),
+        _ => {
+            let range = words::entry_range(section.first, section.last());
+            words::capitalized(format!("{range}, {after}."))
         }
-        Message::Response {
-            success: true,
-            previous_index,
-            count,
-            ..
-        } => match previous_index + count {
+    }
+}
+
+fn answer(response: &Response) -> String {
+    let Response {
+        previous_index,
+        count,
+        term,
+        ..
+    } = response;
+    if response.success {
+        return match previous_index + count {
             0 => "I do. Thank you.".to_string(),
             up_to => format!("Thank you. We agree up to entry {up_to}."),
-        },
-        Message::Response {
-            previous_index,
-            hint,
-            term,
-            ..
-        } => match hint {
-            Some(Hint::TooShort { next_index: 1 }) => "Sorry, my log is empty.".to_string(),
-            Some(Hint::TooShort { next_index }) => {
-                format!("Sorry, I have only {}.", words::entries(next_index - 1))
-            }
-            Some(Hint::OtherTerm { term, first }) => {
-                format!("Sorry, mine is of term {term}, which starts at {first} here.")
-            }
-            None => format!("Sorry, not after entry {previous_index}. I am in term {term}."),
-        },
+        };
+    }
+    match response.hint {
+        Some(Hint::TooShort { next_index: 1 }) => "Sorry, my log is empty.".to_string(),
+        Some(Hint::TooShort { next_index }) => {
+            format!("Sorry, I have only {}.", words::entries(next_index - 1))
+        }
+        Some(Hint::OtherTerm { term, first }) => {
+            format!("Sorry, mine is of term {term}, which starts at {first} here.")
+        }
+        None => format!("Sorry, not after entry {previous_index}. I am in term {term}."),
     }
 }
 

@@ -29,7 +29,7 @@
 
 use crate::client::{Declined, Reply};
 use crate::log::{Command, Index, Section, Term};
-use crate::protocol::{Protocol, Terms, Turn};
+use crate::protocol::{Outbox, Protocol, Terms, Turn};
 use crate::registry::{Registry, ServerId};
 use crate::words;
 
@@ -94,26 +94,42 @@ impl Protocol for AskLength {
     type Memory = ();
     type Account = Account;
 
-    fn lead(turn: &mut Turn<Message>, _: &mut (), term: Term) -> Result<Account, Declined> {
+    fn lead(
+        turn: &mut Turn,
+        outbox: &mut Outbox<Message>,
+        _: &mut (),
+        term: Term,
+    ) -> Result<Account, Declined> {
         turn.take_the_lead(term);
         turn.reply(Reply::Leading);
         let mut others = 0;
         for peer in turn.peers() {
-            turn.send(peer, Message::AskLength);
+            outbox.send(peer, Message::AskLength);
             others += 1;
         }
         Ok(Account::AskedAround { others })
     }
 
-    fn write(turn: &mut Turn<Message>, _: &mut (), command: &Command) -> Result<(), Declined> {
+    fn write(
+        turn: &mut Turn,
+        _: &mut Outbox<Message>,
+        _: &mut (),
+        command: &Command,
+    ) -> Result<(), Declined> {
         turn.write(0, command)
     }
 
-    fn receive(turn: &mut Turn<Message>, _: &mut (), from: ServerId, message: &Message) -> Account {
+    fn receive(
+        turn: &mut Turn,
+        outbox: &mut Outbox<Message>,
+        _: &mut (),
+        from: ServerId,
+        message: &Message,
+    ) -> Account {
         match message {
-            Message::AskLength => tell_length(turn, from),
-            Message::TellLength(length) => compare_lengths(turn, from, *length),
-            Message::SendMissing(section) => append_all(turn, from, section),
+            Message::AskLength => tell_length(turn, outbox, from),
+            Message::TellLength(length) => compare_lengths(turn, outbox, from, *length),
+            Message::SendMissing(section) => append_all(turn, outbox, from, section),
             Message::SayLevel => Account::WasLevel { from },
             Message::SayThanks => Account::WasThanked { from },
             Message::SayFull => Account::WasTurnedDown { from },
@@ -240,24 +256,29 @@ impl Protocol for AskLength {
     }
 }
 
-fn tell_length(turn: &mut Turn<Message>, from: ServerId) -> Account {
+fn tell_length(turn: &mut Turn, outbox: &mut Outbox<Message>, from: ServerId) -> Account {
     let length = turn.disk.log.last_index();
-    turn.send(from, Message::TellLength(length));
+    outbox.send(from, Message::TellLength(length));
     Account::ToldLength { to: from, length }
 }
 
-fn compare_lengths(turn: &mut Turn<Message>, peer: ServerId, peer_length: Index) -> Account {
+fn compare_lengths(
+    turn: &mut Turn,
+    outbox: &mut Outbox<Message>,
+    peer: ServerId,
+    peer_length: Index,
+) -> Account {
     let own_length = turn.disk.log.last_index();
     if own_length > peer_length {
         let missing = turn.disk.log.section_from(peer_length + 1);
-        turn.send(peer, Message::SendMissing(missing));
+        outbox.send(peer, Message::SendMissing(missing));
         Account::FoundBehind {
             peer,
             peer_length,
             own_length,
         }
     } else {
-        turn.send(peer, Message::SayLevel);
+        outbox.send(peer, Message::SayLevel);
         Account::FoundLevel {
             peer,
             peer_length,
@@ -266,14 +287,19 @@ fn compare_lengths(turn: &mut Turn<Message>, peer: ServerId, peer_length: Index)
     }
 }
 
-fn append_all(turn: &mut Turn<Message>, from: ServerId, section: &Section) -> Account {
+fn append_all(
+    turn: &mut Turn,
+    outbox: &mut Outbox<Message>,
+    from: ServerId,
+    section: &Section,
+) -> Account {
     let length_before = turn.disk.log.last_index();
     let count = section.count();
     if turn.append(section.first, &section.entries).is_err() {
-        turn.send(from, Message::SayFull);
+        outbox.send(from, Message::SayFull);
         return Account::HadNoRoom { from, count };
     }
-    turn.send(from, Message::SayThanks);
+    outbox.send(from, Message::SayThanks);
     Account::CaughtUp {
         from,
         length_before,
