@@ -55,6 +55,8 @@ export function createSession(world) {
   /** The furthest moment visited since the last act: what the disks hold. */
   let tip = 0;
   let status = "";
+  /** The run before the last act, to go on from when the simulation breaks: then nothing can be asked of it. */
+  let safe = { text: "", moment: 0, length: 0 };
   /** The room's own start, to which Reset returns. */
   let start_text = "";
   /** The runs of rooms that were open before, to come back to. */
@@ -143,6 +145,7 @@ export function createSession(world) {
     const at = next.seek(Math.min(moment, next.length));
     run?.free();
     run = next;
+    safe = { text, moment: at.moment, length: run.length };
     history = run.events(0, run.length);
     tip = at.moment;
     broken.clear();
@@ -182,7 +185,8 @@ export function createSession(world) {
    */
   function act(line) {
     const from = run.cursor;
-    const before = run.length > from ? remember() : null;
+    safe = remember();
+    const before = run.length > from ? safe : null;
     const next = run.apply(line);
     const settled = next.events.at(-1);
     if (next.moment === from) {
@@ -389,6 +393,7 @@ export function createSession(world) {
       const made = afterPowerCut(world.Run, found, before, catalog.protocols[0]?.name ?? "", keeper.compare);
       run?.free();
       run = made.run;
+      safe = remember();
       history = run.events(0, run.length);
       tip = run.cursor;
       broken.clear();
@@ -443,6 +448,21 @@ export function createSession(world) {
       world.showAddress(hash);
       note("link", "Your browser doesn’t let the page copy. The link stands in the address bar now: it holds the whole run, and opens at this moment.");
     }
+  }
+
+  /**
+   * Goes on after an intent could not be carried out. A person's mistake is told; a panic is a bug of ours: then the run
+   * starts again from where it stood before.
+   * @param {unknown} error What was thrown.
+   */
+  function recover(error) {
+    if (!(error instanceof WebAssembly.RuntimeError)) return note("script", sayError(error));
+    console.error(error);
+    player.pause();
+    // The run is left as it broke: to free it would only break again.
+    run = new world.Run(safe.text);
+    replaceRun(safe.text, safe.moment);
+    note("panic", "The simulation broke: that is a bug in this page, and nothing that you did wrong. The run has started again from just before. Its text is under Script; please send it along when you report this.");
   }
 
   /** @param {Intent} intent What a person asked for. */
@@ -529,7 +549,7 @@ export function createSession(world) {
   return {
     dispatch(intent) {
       carryOut(intent).catch((error) => {
-        note("script", sayError(error));
+        recover(error);
         show();
       });
     },
