@@ -1,0 +1,373 @@
+//! The messages of AppendEntries, the accounts of its handlers, and what both say.
+
+use crate::log::{Entry, Index, Section, Term};
+use crate::registry::{Registry, ServerId};
+use crate::words;
+
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Message {
+    Append(Append),
+    Response(Response),
+}
+
+/// From a leader.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Append {
+    /// The leader's.
+    pub term: Term,
+    /// What lies before the entries; index 0 fits every log.
+    pub previous: EntryId,
+    pub section: Section,
+}
+
+/// From a follower.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Response {
+    /// The replier's.
+    pub term: Term,
+    pub success: bool,
+    /// The previous index and the number of entries that this answers.
+    pub previous_index: Index,
+    pub count: u32,
+    /// With a refusal, where hints are given and the term was not the reason.
+    pub hint: Option<Hint>,
+}
+
+/// The identity of an entry: two logs with the same term at an index are the same up to there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EntryId {
+    /// 0 for what lies before the first entry.
+    pub index: Index,
+    pub term: Term,
+}
+
+/// Where a follower that refuses would go on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Hint {
+    /// Its log is too short: the index after its last.
+    TooShort { next_index: Index },
+    /// The term of its entry at the previous index, and the first index that it has of that term.
+    OtherTerm { term: Term, first: Index },
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Account {
+    /// It leads, and sends its last entry to everybody else.
+    Leads {
+        term: Term,
+        others: u32,
+        last_index: Index,
+    },
+    /// It sent again to those who are behind.
+    Resent { behind: Vec<ServerId> },
+    /// A disk that is full can neither take a term nor keep an entry, so it says nothing.
+    SilentOnFullDisk { from: ServerId },
+    /// It answered false, since the sender's term is over.
+    RefusedOldTerm {
+        from: ServerId,
+        term: Term,
+        own: Term,
+    },
+    /// It answered false, since it has not the entry that the sender's entries go after.
+    RefusedMismatch {
+        from: ServerId,
+        previous: EntryId,
+        found: Found,
+    },
+    /// It answered true.
+    Accepted {
+        from: ServerId,
+        previous_index: Index,
+        count: u32,
+        removed: u32,
+        appended: u32,
+    },
+    /// The follower has the leader's log up to this index.
+    Matched {
+        peer: ServerId,
+        match_index: Index,
+        last_index: Index,
+    },
+    /// The follower refused, so the leader goes back and sends from there.
+    WentBack {
+        peer: ServerId,
+        previous: Index,
+        own_entry: Entry,
+        next_index: Index,
+        last_index: Index,
+        hint: Option<Hint>,
+    },
+    /// The answer says nothing that the leader does not know already.
+    NothingNew { peer: ServerId, success: bool },
+    /// The answer was given in a term that is over.
+    IgnoredOldTerm {
+        peer: ServerId,
+        term: Term,
+        own: Term,
+    },
+    /// It is no leader any more.
+    IgnoredAsFollower { peer: ServerId },
+    /// The answer came with a later term, which it took.
+    TookTerm {
+        peer: ServerId,
+        term: Term,
+        led_before: bool,
+    },
+}
+
+/// What a follower has at the previous index of a message.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Found {
+    Nothing { last_index: Index },
+    Other(Entry),
+}
+
+/// `TERM PREVIOUS-INDEX PREVIOUS-TERM`, or `TERM true|false PREVIOUS-INDEX COUNT` and, where there is a
+/// hint, `HINT-TERM HINT-INDEX` with term 0 for a log that is too short.
+pub fn arguments(message: &Message) -> String {
+    match message {
+        Message::Append(Append { term, previous, .. }) => {
+            format!("{term} {} {}", previous.index, previous.term)
+        }
+        Message::Response(Response {
+            term,
+            success,
+            previous_index,
+            count,
+            hint,
+        }) => {
+            let arguments = format!("{term} {success} {previous_index} {count}");
+            match hint {
+                None => arguments,
+                Some(Hint::TooShort { next_index }) => format!("{arguments} 0 {next_index}"),
+                Some(Hint::OtherTerm { term, first }) => format!("{arguments} {term} {first}"),
+            }
+        }
+    }
+}
+
+pub fn says(message: &Message) -> String {
+    match message {
+        Message::Append(append) => offer(append),
+        Message::Response(response) => answer(response),
+    }
+}
+
+fn offer(append: &Append) -> String {
+    let EntryId { index, term } = append.previous;
+    let after = match index {
+        0 => "from the very start".to_string(),
+        _ => format!("to go after my entry {index} of term {term}"),
+    };
+    let section = &append.section;
+    match section.count() {
+        0 if index == 0 => "My log is empty. Do you follow me?".to_string(),
+        0 => format!("Nothing new {after}."),
+        _ => {
+            let range = words::entry_range(section.first, section.last());
+            words::capitalized(format!("{range}, {after}."))
+        }
+    }
+}
+
+fn answer(response: &Response) -> String {
+    let Response {
+        previous_index,
+        count,
+        term,
+        ..
+    } = response;
+    if response.success {
+        return match previous_index + count {
+            0 => "I do. Thank you.".to_string(),
+            up_to => format!("Thank you. We agree up to entry {up_to}."),
+        };
+    }
+    match response.hint {
+        Some(Hint::TooShort { next_index: 1 }) => "Sorry, my log is empty.".to_string(),
+        Some(Hint::TooShort { next_index }) => {
+            format!("Sorry, I have only {}.", words::entries(next_index - 1))
+        }
+        Some(Hint::OtherTerm { term, first }) => {
+            format!("Sorry, mine is of term {term}, which starts at {first} here.")
+        }
+        None => format!("Sorry, not after entry {previous_index}. I am in term {term}."),
+    }
+}
+
+pub fn explain(account: &Account, server: ServerId, registry: &Registry) -> String {
+    let own = registry.name(server);
+    let name = |server: &ServerId| registry.name(*server);
+    match account {
+        Account::Leads {
+            term, others: 0, ..
+        } => format!("{own} is the leader of term {term}; there is nobody else to tell."),
+        Account::Leads {
+            term,
+            others,
+            last_index,
+        } => {
+            let offers = match last_index {
+                0 => "asks for the following of".to_string(),
+                last => format!("offers entry {last}, its last, to"),
+            };
+            let others = match others {
+                1 => "the other server".to_string(),
+                others => format!("the {others} others"),
+            };
+            format!("{own} is the leader of term {term}, and {offers} {others}.")
+        }
+        Account::Resent { behind } if behind.is_empty() => {
+            format!("{own} believes that nobody is behind, and sends nothing.")
+        }
+        Account::Resent { behind } => {
+            let behind: Vec<&str> = behind.iter().map(|peer| name(peer).as_ref()).collect();
+            let behind = words::list(&behind);
+            format!("{own} sends again to {behind}, from where each of them is believed to be.")
+        }
+        Account::SilentOnFullDisk { from } => {
+            let from = name(from);
+            format!(
+                "{own}’s disk is full, and what cannot be written must not be answered: {own} keeps nothing of {from}’s message and says nothing."
+            )
+        }
+        Account::RefusedOldTerm {
+            from,
+            term,
+            own: own_term,
+        } => {
+            let from = name(from);
+            format!(
+                "{own} is in term {own_term} and refuses what {from} sends in term {term}, which is over."
+            )
+        }
+        Account::RefusedMismatch {
+            from,
+            previous: EntryId { index, term },
+            found,
+        } => {
+            let from = name(from);
+            match found {
+                Found::Nothing { last_index } => {
+                    let length = words::entries(*last_index);
+                    format!(
+                        "{own} refuses: the entries go after {from}’s entry {index}, and {own} has only {length}. {from} will have to go back."
+                    )
+                }
+                Found::Other(entry) => format!(
+                    "{own} refuses: {from}’s entry {index} is of term {term}, its own is {} of term {}. {from} will have to go back.",
+                    entry.command, entry.term
+                ),
+            }
+        }
+        Account::Accepted {
+            from,
+            previous_index,
+            count,
+            removed,
+            appended,
+        } => {
+            let from = name(from);
+            let fits = match previous_index {
+                0 => "Everything fits at the start".to_string(),
+                index => format!("Entry {index} is the same on both"),
+            };
+            let done = match (removed, appended) {
+                (0, 0) if *count == 0 => "there is nothing to add".to_string(),
+                (0, 0) => format!("{own} has what {from} sent already"),
+                (0, appended) => format!("{own} appends {}", words::entries(*appended)),
+                (removed, appended) => {
+                    let removed = words::entries(*removed);
+                    let appended = words::entries(*appended);
+                    format!(
+                        "{own} removes {removed} of its own from where they conflict, and appends {appended}. Somebody may have read what is gone now: that is why Raft commits"
+                    )
+                }
+            };
+            format!("{fits}: {done}.")
+        }
+        Account::Matched {
+            peer,
+            match_index,
+            last_index,
+        } => {
+            let peer = name(peer);
+            if match_index == last_index {
+                format!(
+                    "{own} learns that {peer} has all of its {}.",
+                    words::entries(*last_index)
+                )
+            } else {
+                format!(
+                    "{own} learns that {peer} agrees up to entry {match_index} of {last_index}."
+                )
+            }
+        }
+        Account::WentBack {
+            peer,
+            previous,
+            own_entry,
+            next_index,
+            last_index,
+            hint,
+        } => {
+            let peer = name(peer);
+            let range = words::entry_range(*next_index, *last_index);
+            let why = match hint {
+                None => format!(
+                    "{peer} has not {own}’s entry {previous}, {}",
+                    own_entry.command
+                ),
+                Some(Hint::TooShort { next_index }) => {
+                    format!("{peer} has only {}", words::entries(next_index - 1))
+                }
+                Some(Hint::OtherTerm { term, first }) => {
+                    format!(
+                        "{peer}’s entry {previous} is of term {term}, which starts at {first} there"
+                    )
+                }
+            };
+            let steps = words::entries(previous + 1 - next_index);
+            format!("{why}, so {own} goes {steps} back and sends {range}.")
+        }
+        Account::NothingNew {
+            peer,
+            success: true,
+        } => format!("{} says yes, which tells {own} nothing new.", name(peer)),
+        Account::NothingNew { peer, .. } => {
+            let peer = name(peer);
+            format!(
+                "{peer}’s no answers a message that {own} has gone beyond, so it changes nothing."
+            )
+        }
+        Account::IgnoredOldTerm {
+            peer,
+            term,
+            own: own_term,
+        } => {
+            let peer = name(peer);
+            format!(
+                "{peer}’s answer is from term {term}, and {own} is in term {own_term}: what was true then may be false now, so {own} ignores it."
+            )
+        }
+        Account::IgnoredAsFollower { peer } => {
+            format!(
+                "{own} does not lead any more, so {}’s answer changes nothing.",
+                name(peer)
+            )
+        }
+        Account::TookTerm {
+            peer,
+            term,
+            led_before,
+        } => {
+            let peer = name(peer);
+            let consequence = if *led_before {
+                "gives up leading"
+            } else {
+                "takes it, too"
+            };
+            format!("{peer} is in term {term}, a later one: {own} {consequence}.")
+        }
+    }
+}
