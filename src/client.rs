@@ -70,7 +70,7 @@ impl Request {
     /// What is sent, without the sender's name.
     pub fn wire(&self) -> String {
         match self.term {
-            0 => self.text.to_string(),
+            0 => String::from(&*self.text),
             term => format!("{} {term}", self.text),
         }
     }
@@ -83,7 +83,7 @@ impl Request {
             Ok(Wish::Get { key }) => format!("What is {key}?"),
             Ok(Wish::Show) => "Show me your store, please.".to_string(),
             Ok(Wish::ShowLog) => "Show me your log, please.".to_string(),
-            Err(_) => self.text.to_string(),
+            Err(_) => String::from(&*self.text),
         }
     }
 }
@@ -113,8 +113,8 @@ impl Reply {
     pub fn wire(&self, registry: &Registry) -> String {
         match self {
             Reply::Value { value, .. } => value.as_deref().unwrap_or("").to_string(),
-            Reply::Pairs(store) => store.to_string(),
-            Reply::Entries(log) => log.section_from(1).to_string(),
+            Reply::Pairs(store) => format!("{store}"),
+            Reply::Entries(log) => format!("{}", log.section_from(1)),
             Reply::Wrote { .. } | Reply::Leading | Reply::Declined(_) => self.says(registry),
         }
     }

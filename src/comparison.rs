@@ -7,7 +7,7 @@ use crate::action::Action;
 use crate::catalog::ProtocolName;
 use crate::event::Event;
 use crate::invariants;
-use crate::log::{Term, trim};
+use crate::log::{LINE_END, Term, trim};
 use crate::network::{Envelope, Payload};
 use crate::protocol::Terms;
 use crate::run::{Applied, Run};
@@ -128,7 +128,7 @@ pub fn trial(start: &str, trouble: &str, protocol: ProtocolName) -> Result<Trial
     let mut run = Run::of(scenario);
     let warning = warning(run.now());
     let mut left_out = Vec::new();
-    for (number, line) in (1..).zip(trouble.split('\n')) {
+    for (number, line) in (1..).zip(trouble.split(LINE_END)) {
         let line = trim(line);
         if line.is_empty() || line.starts_with('#') {
             continue;
@@ -142,12 +142,9 @@ pub fn trial(start: &str, trouble: &str, protocol: ProtocolName) -> Result<Trial
             );
             return Err(Fault::new(says).at(number));
         }
-        let applied = run.apply(line).map_err(|fault| fault.at(number))?;
-        if let Applied::Rejected(rejection) = applied {
-            left_out.push(format!(
-                "Line {number}, {line}, was left out: {}",
-                rejection.says()
-            ));
+        if let Applied::Rejected(rejection) = run.carry_out(statement) {
+            let why = rejection.says();
+            left_out.push(format!("Line {number}, {line}, was left out: {why}"));
         }
     }
     Ok(Trial {
@@ -240,19 +237,24 @@ fn warning(simulation: &Simulation) -> Option<String> {
     if simulation.protocol.terms() == Terms::Ignored {
         return None;
     }
-    for [(one, server), (other, rival)] in simulation.pairs() {
-        let (ours, theirs) = (&server.disk.log, &rival.disk.log);
-        let mut index = ours.common_prefix(theirs) + 1;
-        while let (Some(our), Some(their)) = (ours.get(index), theirs.get(index)) {
-            if our.term == their.term {
-                let one = simulation.registry.name(one);
-                let other = simulation.registry.name(other);
-                return Some(format!(
-                    "{one} and {other} both have an entry of term {} at index {index}, but their logs are not the same up to there. No leader writes such logs, so this protocol promises nothing about them.",
-                    our.term
-                ));
+    for (one, server) in simulation.numbered_servers() {
+        for (other, rival) in simulation.numbered_servers() {
+            if one >= other {
+                continue;
             }
-            index += 1;
+            let (ours, theirs) = (&server.disk.log, &rival.disk.log);
+            let mut index = ours.common_prefix(theirs) + 1;
+            while let (Some(our), Some(their)) = (ours.get(index), theirs.get(index)) {
+                if our.term == their.term {
+                    let one = simulation.registry.name(one);
+                    let other = simulation.registry.name(other);
+                    return Some(format!(
+                        "{one} and {other} both have an entry of term {} at index {index}, but their logs are not the same up to there. No leader writes such logs, so this protocol promises nothing about them.",
+                        our.term
+                    ));
+                }
+                index += 1;
+            }
         }
     }
     None
@@ -284,7 +286,9 @@ fn head(logs: &[Log]) -> String {
 
 /// The terms of a log: so many times 1, then so many times another.
 fn terms(common: usize, others: usize, term: Term) -> Vec<Term> {
-    let mut terms = vec![1; common];
-    terms.resize(common + others, term);
+    let mut terms = Vec::new();
+    for position in 0..common + others {
+        terms.push(if position < common { 1 } else { term });
+    }
     terms
 }

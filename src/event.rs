@@ -180,6 +180,39 @@ impl Event {
         }
     }
 
+    /// The server that it happened to, where that is one.
+    pub fn server(&self) -> Option<ServerId> {
+        match self {
+            Event::Declined { server, .. }
+            | Event::Appended { server, .. }
+            | Event::Truncated { server, .. }
+            | Event::Applied { server, .. }
+            | Event::Nominated { server, .. }
+            | Event::TermTaken { server, .. }
+            | Event::SteppedDown { server, .. }
+            | Event::Killed { server, .. }
+            | Event::Restarted { server, .. }
+            | Event::StayedDown { server, .. }
+            | Event::Registered { server }
+            | Event::Filled { server }
+            | Event::Freed { server }
+            | Event::Wiped { server, .. }
+            | Event::Written { server, .. }
+            | Event::Kept { server, .. }
+            | Event::Damaged { server, .. }
+            | Event::Prompted { server, .. } => Some(*server),
+            Event::Sent(_)
+            | Event::Delivered { .. }
+            | Event::Dropped { .. }
+            | Event::Duplicated(_)
+            | Event::Refused { .. }
+            | Event::Compared { .. }
+            | Event::Cut(..)
+            | Event::Healed(..)
+            | Event::Reloaded { .. } => None,
+        }
+    }
+
     /// The sentence.
     pub fn says(&self, registry: &Registry) -> String {
         let name = |server: &ServerId| registry.name(*server);

@@ -26,132 +26,134 @@ pub fn check(simulation: &Simulation) -> [Invariant; 3] {
 
 /// No index holds two different entries on servers that are up. Behind is not wrong.
 fn logs_agree(simulation: &Simulation) -> Invariant {
-    let name = "Logs agree";
-    let Some((index, one, other)) = first_disagreement(simulation) else {
-        return Invariant {
-            name,
-            holds: true,
-            says:
-                "No index holds two different entries on servers that are up. Behind is not wrong."
-                    .to_string(),
-        };
-    };
-    let on = |id: ServerId| {
-        let entry = simulation.server(id).disk.log.get(index);
-        let entry = entry.expect("a disagreement is between entries");
-        (simulation.registry.name(id), entry)
-    };
-    let (one, ours) = on(one);
-    let (other, theirs) = on(other);
-    let (ours, theirs) = tell_apart(ours, theirs);
+    let disagreement = first_disagreement(simulation);
     Invariant {
-        name,
-        holds: false,
-        says: format!("Entry {index} is {ours} on {one} and {theirs} on {other}."),
+        name: "Logs agree",
+        holds: disagreement.is_none(),
+        says: disagreement.unwrap_or_else(|| {
+            "No index holds two different entries on servers that are up. Behind is not wrong."
+                .to_string()
+        }),
     }
+}
+
+/// What is at the lowest index at which two servers that are up differ, on the first two of them.
+fn first_disagreement(simulation: &Simulation) -> Option<String> {
+    let mut lowest = Index::MAX;
+    let mut says = None;
+    for (one, server) in servers_up(simulation) {
+        for (other, rival) in servers_up(simulation) {
+            if one >= other {
+                continue;
+            }
+            let index = server.disk.log.common_prefix(&rival.disk.log) + 1;
+            if let (Some(ours), Some(theirs)) =
+                (server.disk.log.get(index), rival.disk.log.get(index))
+                && index < lowest
+            {
+                let one = simulation.registry.name(one);
+                let other = simulation.registry.name(other);
+                let [ours, theirs] = tell_apart(ours, theirs);
+                says = Some(format!(
+                    "Entry {index} is {ours} on {one} and {theirs} on {other}."
+                ));
+                lowest = index;
+            }
+        }
+    }
+    says
 }
 
 /// Two different entries in words that differ: with their terms when the commands are the same.
-fn tell_apart(ours: &Entry, theirs: &Entry) -> (String, String) {
+fn tell_apart(ours: &Entry, theirs: &Entry) -> [String; 2] {
     if ours.command != theirs.command {
-        return (ours.command.to_string(), theirs.command.to_string());
+        return [ours, theirs].map(|entry| format!("{}", entry.command));
     }
-    let with_term = |entry: &Entry| format!("{} of term {}", entry.command, entry.term);
-    (with_term(ours), with_term(theirs))
-}
-
-/// The lowest index at which two servers that are up differ, with the first two of them.
-fn first_disagreement(simulation: &Simulation) -> Option<(Index, ServerId, ServerId)> {
-    let mut first: Option<(Index, ServerId, ServerId)> = None;
-    for [(one, server), (other, rival)] in simulation.pairs() {
-        let (ours, theirs) = (&server.disk.log, &rival.disk.log);
-        let index = ours.common_prefix(theirs) + 1;
-        let differ = ours.get(index).is_some() && theirs.get(index).is_some();
-        let both_up = server.is_up() && rival.is_up();
-        if both_up && differ && first.is_none_or(|(lowest, ..)| index < lowest) {
-            first = Some((index, one, other));
-        }
-    }
-    first
+    [ours, theirs].map(|entry| format!("{} of term {}", entry.command, entry.term))
 }
 
 /// Every server that is up has the reference's log as a prefix of its own.
 fn everyone_has_everything(simulation: &Simulation) -> Invariant {
-    let name = "Everyone has everything";
-    let says = |holds, says| Invariant { name, holds, says };
-    let Some(reference) = simulation.reference() else {
-        return says(true, "There is no server yet.".to_string());
-    };
+    let missing = simulation
+        .reference()
+        .map(|reference| compare(simulation, reference));
+    let (holds, says) = missing.unwrap_or((true, "There is no server yet.".to_string()));
+    Invariant {
+        name: "Everyone has everything",
+        holds,
+        says,
+    }
+}
+
+/// Whether everybody has what the reference has, in a sentence, too.
+fn compare(simulation: &Simulation, reference: ServerId) -> (bool, String) {
     let full = &simulation.server(reference).disk.log;
     let length = full.last_index();
     let whose = simulation.registry.name(reference);
+    let mut up = 0;
     let mut lacking = Vec::new();
     let mut longer = Vec::new();
     for (id, server) in servers_up(simulation) {
+        up += 1;
         let log = &server.disk.log;
         let name = simulation.registry.name(id);
         let prefix = log.common_prefix(full);
-        if prefix < length && log.get(prefix + 1).is_some() {
+        if prefix < length {
             let index = prefix + 1;
-            lacking.push(format!("{name}’s entry {index} is not {whose}’s"));
-        } else if prefix < length {
-            lacking.push(format!("{name} has {prefix}"));
+            lacking.push(match log.get(index) {
+                Some(_) => format!("{name}’s entry {index} is not {whose}’s"),
+                None => format!("{name} has {prefix}"),
+            });
         } else if log.last_index() > length {
             longer.push(name);
         }
     }
-    let up = servers_up(simulation).count();
     let goal = words::entries(length);
-    if !lacking.is_empty() {
-        return says(
-            false,
-            format!("{whose} has {goal}; {}.", words::list(&lacking)),
-        );
-    }
-    if !longer.is_empty() {
+    let says = if !lacking.is_empty() {
+        format!("{whose} has {goal}; {}.", words::list(&lacking))
+    } else if !longer.is_empty() {
         let longer = words::list(&longer);
-        return says(
-            true,
-            format!("Everybody up has {whose}’s {goal}; {longer} has more."),
-        );
-    }
-    says(
-        true,
+        format!("Everybody up has {whose}’s {goal}; {longer} has more.")
+    } else {
         match up {
             0 => "No server is up.".to_string(),
             1 => format!("{whose} alone is up, with {goal}."),
             2 => format!("Both logs are equal: {goal}."),
             count => format!("All {} logs are equal: {goal}.", in_words(count)),
-        },
-    )
+        }
+    };
+    (lacking.is_empty(), says)
 }
 
 /// No entry lies at another index than at its sender. Nothing is known of entries read from a disk.
 fn nothing_repeated(simulation: &Simulation) -> Invariant {
-    let name = "Nothing repeated";
+    let moved = first_moved(simulation);
+    Invariant {
+        name: "Nothing repeated",
+        holds: moved.is_none(),
+        says: moved.unwrap_or_else(|| {
+            "Every entry that was sent lies at the index that it had at its sender.".to_string()
+        }),
+    }
+}
+
+/// The first entry that lies at another index than at its sender.
+fn first_moved(simulation: &Simulation) -> Option<String> {
     for (id, server) in simulation.numbered_servers() {
         let log = &server.disk.log;
-        let moved = (1..=log.last_index()).find_map(|index| {
-            let sender_index = log.sender_index(index).filter(|&sender| sender != index)?;
-            Some((index, sender_index))
-        });
-        if let Some((index, sender_index)) = moved {
-            let server = simulation.registry.name(id);
-            let command = &log.get(index).expect("an index of this log").command;
-            return Invariant {
-                name,
-                holds: false,
-                says: format!(
-                    "{server}’s entry {index}, {command}, was entry {sender_index} at its sender."
-                ),
-            };
+        for (index, entry) in (1..).zip(log.entries()) {
+            if let Some(sender_index) = log.sender_index(index)
+                && sender_index != index
+            {
+                let server = simulation.registry.name(id);
+                return Some(format!(
+                    "{server}’s entry {index}, {}, was entry {sender_index} at its sender.",
+                    entry.command
+                ));
+            }
         }
     }
-    Invariant {
-        name,
-        holds: true,
-        says: "Every entry that was sent lies at the index that it had at its sender.".to_string(),
-    }
+    None
 }
 
 fn servers_up(simulation: &Simulation) -> impl Iterator<Item = (ServerId, &Server)> {

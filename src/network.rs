@@ -90,8 +90,7 @@ impl Envelope {
         if let Some(section) = message.section()
             && section.count() > 0
         {
-            wire.push('\n');
-            wire.push_str(&section.to_string());
+            wire.push_str(&format!("\n{section}"));
         }
         wire
     }
@@ -105,7 +104,7 @@ impl Link {
     /// # Panics
     /// When both ends are one server.
     pub fn between(one: ServerId, other: ServerId) -> Link {
-        assert!(one != other, "a link from server {} to itself", one.0);
+        assert!(one != other, "a link from a server to itself");
         Link(one.min(other), one.max(other))
     }
 

@@ -102,8 +102,9 @@ impl Run {
         let mut run = Run::of(scenario);
         for Line { number, statement } in lines {
             if let Applied::Rejected(rejection) = run.carry_out(statement) {
-                let says = rejection.says();
-                let says = says.trim_end_matches('.').to_string();
+                let mut says = rejection.says();
+                // The full stop.
+                says.pop();
                 return Err(Fault::new(says).at(number));
             }
         }
@@ -201,7 +202,8 @@ impl Run {
         self.tip = self.tip_before.clone();
     }
 
-    fn carry_out(&mut self, statement: Statement) -> Applied {
+    /// The same for a line that was read.
+    pub fn carry_out(&mut self, statement: Statement) -> Applied {
         let done = |moments| Applied::Done {
             moments,
             settled: None,
@@ -274,7 +276,7 @@ impl Run {
             self.now = self.checkpoints[checkpoint].clone();
             self.cursor = remembered;
         }
-        for step in &self.steps[self.cursor..moment] {
+        for step in self.steps.iter().take(moment).skip(self.cursor) {
             let redone = self.now.apply(&step.action);
             if let Err(rejection) = redone {
                 panic!("replay rejects {}: {}", step.action, rejection.says());

@@ -21,7 +21,7 @@ use crate::action::Action;
 use crate::catalog::ProtocolName;
 use crate::client::check_request;
 use crate::log::{
-    Disk, Entry, LOG_LIMIT, Term, is_blank, parse_number, parse_term, split_word, trim,
+    BLANK, Disk, Entry, LINE_END, LOG_LIMIT, Term, parse_number, parse_term, split_word, trim,
 };
 use crate::network::EnvelopeId;
 use crate::protocol::Terms;
@@ -128,7 +128,7 @@ pub fn read(text: &str) -> Result<(Scenario, Vec<Line>), Box<Fault>> {
         return Err(Fault::new(says));
     }
     let mut reader = Reader::default();
-    for (number, line) in (1..).zip(text.split('\n')) {
+    for (number, line) in (1..).zip(text.split(LINE_END)) {
         let read = reader.read(number, trim(line));
         read.map_err(|fault| fault.at(number))?;
     }
@@ -137,7 +137,7 @@ pub fn read(text: &str) -> Result<(Scenario, Vec<Line>), Box<Fault>> {
 
 /// Reads one line that does something.
 pub fn read_statement(line: &str) -> Result<Statement, Box<Fault>> {
-    if line.contains('\n') {
+    if line.contains(LINE_END) {
         return Err(Fault::expected(line, "one line"));
     }
     let (verb, rest) = split_word(line);
@@ -257,7 +257,7 @@ const FORMS: &[(&str, Form)] = &[
 pub fn write<'a>(scenario: &Scenario, actions: impl IntoIterator<Item = &'a Action>) -> String {
     let mut text = String::new();
     let mut put = |line: fmt::Arguments<'_>| {
-        text.push_str(trim(&line.to_string()));
+        text.push_str(trim(&format!("{line}")));
         text.push('\n');
     };
     for line in &scenario.story {
@@ -431,7 +431,7 @@ fn read_protocol(word: &str) -> Result<ProtocolName, Box<Fault>> {
 
 fn read_servers(words: &str) -> Result<Registry, Box<Fault>> {
     let mut servers = Registry::default();
-    for word in words.split(is_blank).filter(|word| !word.is_empty()) {
+    for word in words.split(BLANK).filter(|word| !word.is_empty()) {
         let name = read_name(word)?;
         if servers.find(&name).is_some() {
             return Err(Fault::expected(

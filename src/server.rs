@@ -43,7 +43,7 @@ pub struct Disks {
 
 impl Disks {
     pub fn empty(registry: Registry) -> Disks {
-        let disks = vec![Disk::default(); registry.names().len()];
+        let disks = registry.ids().map(|_| Disk::default()).collect();
         Disks { registry, disks }
     }
 

@@ -88,16 +88,6 @@ impl Simulation {
         self.registry.ids().zip(&self.servers)
     }
 
-    /// Each two servers with their ordinals, the earlier registered first.
-    pub fn pairs(&self) -> impl Iterator<Item = [(ServerId, &Server); 2]> {
-        self.numbered_servers().flat_map(|one| {
-            let others = self.numbered_servers();
-            others
-                .filter(move |other| other.0 > one.0)
-                .map(move |other| [one, other])
-        })
-    }
-
     /// Where a server sits in this cluster.
     pub fn seat(&self, own: ServerId) -> Seat {
         Seat {
@@ -190,12 +180,7 @@ impl Simulation {
         let stimulus = match (&*envelope.payload, envelope.from) {
             (Payload::Request(request), Party::Client) => Stimulus::Request(request),
             (Payload::Message(message), Party::Server(from)) => Stimulus::Message(from, message),
-            _ => unreachable!(
-                "message {} is a {} to server {}",
-                envelope.id,
-                envelope.kind(),
-                to.0
-            ),
+            _ => unreachable!("message {} is a {}", envelope.id, envelope.kind()),
         };
         let seat = self.seat(to);
         let (outcome, handled) = self.server_mut(to).handle(seat, stimulus);
@@ -229,7 +214,7 @@ impl Simulation {
             self.send(from, Party::Client, Payload::Reply(reply), events);
         }
         for (to, message) in handled.outbox.messages {
-            assert!(to != own, "server {} sends to itself", own.0);
+            assert!(to != own, "a server sends to itself");
             self.send(from, Party::Server(to), Payload::Message(message), events);
         }
     }
@@ -238,11 +223,7 @@ impl Simulation {
         match effect {
             Effect::Appended { first, count } => {
                 let section = self.server(server).disk.log.section_from(first);
-                assert!(
-                    section.count() == count,
-                    "server {} appended at {first}",
-                    server.0
-                );
+                assert!(section.count() == count, "a server appended at {first}");
                 Event::Appended { server, section }
             }
             Effect::Truncated { keep, removed } => Event::Truncated {

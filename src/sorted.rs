@@ -36,8 +36,10 @@ impl<T: Copy + Ord> SortedSet<T> {
         self.values.binary_search(&value).is_ok()
     }
 
-    pub fn retain(&mut self, keep: impl Fn(T) -> bool) {
-        self.values.retain(|&value| keep(value));
+    pub fn remove_above(&mut self, limit: T) {
+        while self.values.last().is_some_and(|&value| value > limit) {
+            self.values.pop();
+        }
     }
 
     /// The smallest value.

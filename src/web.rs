@@ -11,7 +11,7 @@ use crate::comparison::{self, Trial};
 use crate::lessons::{LESSONS, Lesson};
 use crate::log::Entry;
 use crate::run::{self, Applied};
-use crate::script;
+use crate::script::{self, Fault};
 
 mod json;
 mod values;
@@ -96,6 +96,10 @@ pub fn chart() -> Object {
     })
 }
 
+fn error(fault: Box<Fault>) -> JsError {
+    JsError::new(&format!("{fault}"))
+}
+
 /// A run that is stepped forwards and backwards: see `run.rs`.
 #[wasm_bindgen]
 pub struct Run {
@@ -112,7 +116,7 @@ impl Run {
     /// @throws Error with the line, what was found and what was expected.
     #[wasm_bindgen(constructor)]
     pub fn new(text: &str) -> Result<Run, JsError> {
-        let run = run::Run::new(text).map_err(|fault| JsError::new(&fault.to_string()))?;
+        let run = run::Run::new(text).map_err(error)?;
         Ok(Run {
             run,
             values: Values::default(),
@@ -134,7 +138,7 @@ impl Run {
             mut run,
             left_out,
             warning,
-        } = trial.map_err(|fault| JsError::new(&fault.to_string()))?;
+        } = trial.map_err(error)?;
         run.seek(0);
         Ok(Run {
             run,
@@ -170,7 +174,7 @@ impl Run {
     #[wasm_bindgen(unchecked_return_type = "Frame")]
     pub fn apply(&mut self, line: &str) -> Result<Object, JsError> {
         let applied = self.run.apply(line);
-        let applied = applied.map_err(|fault| JsError::new(&fault.to_string()))?;
+        let applied = applied.map_err(error)?;
         let moment = self.run.cursor();
         let events = Array::new();
         match applied {

@@ -446,19 +446,18 @@ fn send_from(turn: &Turn, outbox: &mut Outbox<Message>, progress: Progress) {
     outbox.send(progress.peer, Message::Append(append));
 }
 
-/// What a leader believes of a server; that of one that it has not met yet is made now.
+/// What a leader believes of a server; that of one that it has not met yet is made now. Servers are met in
+/// order of registration, so that a new one goes at the end.
 fn progress_of(memory: &mut Memory, peer: ServerId, last_index: Index) -> &mut Progress {
-    let place = memory
-        .followers
-        .binary_search_by_key(&peer, |progress| progress.peer);
-    let position = place.unwrap_or_else(|position| {
-        let progress = Progress {
+    let followers = &mut memory.followers;
+    let known = followers.iter().position(|progress| progress.peer == peer);
+    let position = known.unwrap_or_else(|| {
+        followers.push(Progress {
             peer,
             match_index: 0,
             next_index: last_index.max(1),
-        };
-        memory.followers.insert(position, progress);
-        position
+        });
+        followers.len() - 1
     });
-    &mut memory.followers[position]
+    &mut followers[position]
 }

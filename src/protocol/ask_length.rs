@@ -149,7 +149,7 @@ impl Protocol for AskLength {
 
     fn arguments(message: &Message) -> String {
         match message {
-            Message::TellLength(length) => length.to_string(),
+            Message::TellLength(length) => format!("{length}"),
             _ => String::new(),
         }
     }

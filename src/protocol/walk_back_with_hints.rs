@@ -39,13 +39,12 @@ impl Variant for BackToTheHint {
                 last_of_term(log, term).map_or(first, |index| index + 1)
             }
         };
-        hinted.clamp(1, previous_index)
+        hinted.min(previous_index).max(1)
     }
 }
 
 /// The index of the last entry of a term.
 fn last_of_term(log: &Log, term: u32) -> Option<Index> {
-    let entries = (1..).zip(log.entries());
-    let of_term = entries.filter(|(_, entry)| entry.term == term);
-    of_term.map(|(index, _)| index).last()
+    let mut indexes = (1..=log.last_index()).rev();
+    indexes.find(|&index| log.get(index).is_some_and(|entry| entry.term == term))
 }

@@ -91,7 +91,7 @@ impl Json {
     }
 
     pub fn number(&mut self, value: u32) {
-        self.word(&value.to_string());
+        self.word(&format!("{value}"));
     }
 
     pub fn flag(&mut self, value: bool) {

@@ -164,8 +164,10 @@ pub fn said(kind: &str, moment: usize, says: &str, write_facts: impl FnOnce(&mut
 
 fn write_facts(json: &mut Json, event: &Event, registry: &Registry) {
     let name = |id: ServerId| registry.name(id).as_ref();
+    if let Some(server) = event.server() {
+        json.key("server").text(name(server));
+    }
     match event {
-        Event::Sent(_) | Event::Duplicated(_) | Event::Reloaded { .. } => {}
         Event::Delivered { envelope, .. }
         | Event::Dropped { envelope, .. }
         | Event::Refused { envelope, .. } => {
@@ -196,60 +198,28 @@ fn write_facts(json: &mut Json, event: &Event, registry: &Registry) {
             json.key("servers");
             write_names(json, registry, [*one, *other]);
         }
-        Event::Declined { server, .. }
-        | Event::Killed { server, .. }
-        | Event::Restarted { server, .. }
-        | Event::Registered { server }
-        | Event::Filled { server }
-        | Event::Freed { server }
-        | Event::Wiped { server, .. } => json.key("server").text(name(*server)),
-        Event::Appended { server, section } => {
-            json.key("server").text(name(*server));
+        Event::Appended { section, .. } => {
             json.key("entries");
             write_section(json, section);
         }
-        Event::Truncated {
-            server,
-            keep,
-            removed,
-        } => {
-            json.key("server").text(name(*server));
+        Event::Truncated { keep, removed, .. } => {
             json.key("removed");
             write_section(json, removed);
             json.key("keep").number(*keep);
         }
-        Event::Applied {
-            server,
-            first,
-            last,
-        } => {
-            json.key("server").text(name(*server));
+        Event::Applied { first, last, .. } => {
             json.key("first").number(*first);
             json.key("last").number(*last);
         }
-        Event::Nominated { server, term }
-        | Event::TermTaken { server, term }
-        | Event::SteppedDown { server, term } => {
-            json.key("server").text(name(*server));
-            json.key("term").number(*term);
-        }
-        Event::Written { server, index }
-        | Event::Damaged { server, index }
-        | Event::StayedDown {
-            server,
-            damaged: index,
-        } => {
-            json.key("server").text(name(*server));
-            json.key("index").number(*index);
-        }
-        Event::Kept { server, keep, .. } => {
-            json.key("server").text(name(*server));
-            json.key("keep").number(*keep);
-        }
-        Event::Prompted { server, prompt, .. } => {
-            json.key("server").text(name(*server));
-            json.key("prompt").text(prompt);
-        }
+        Event::Nominated { term, .. }
+        | Event::TermTaken { term, .. }
+        | Event::SteppedDown { term, .. } => json.key("term").number(*term),
+        Event::Written { index, .. }
+        | Event::Damaged { index, .. }
+        | Event::StayedDown { damaged: index, .. } => json.key("index").number(*index),
+        Event::Kept { keep, .. } => json.key("keep").number(*keep),
+        Event::Prompted { prompt, .. } => json.key("prompt").text(prompt),
+        _ => {}
     }
 }
 
@@ -300,11 +270,21 @@ pub fn write_curves(json: &mut Json, curves: &[Curve]) {
 
 /// The paragraphs of a story's lines: an empty line parts two of them.
 pub fn paragraphs(story: &[String]) -> Vec<String> {
-    let paragraphs = story.split(|line| line.is_empty());
-    let paragraphs = paragraphs.map(|lines| lines.join(" "));
+    let mut paragraphs = Vec::new();
+    let mut paragraph = String::new();
+    for line in story {
+        if !line.is_empty() && !paragraph.is_empty() {
+            paragraph.push(' ');
+        }
+        paragraph.push_str(line);
+        if line.is_empty() && !paragraph.is_empty() {
+            paragraphs.push(std::mem::take(&mut paragraph));
+        }
+    }
+    if !paragraph.is_empty() {
+        paragraphs.push(paragraph);
+    }
     paragraphs
-        .filter(|paragraph| !paragraph.is_empty())
-        .collect()
 }
 
 fn server_value(
@@ -391,7 +371,7 @@ fn write_entry(json: &mut Json, index: Option<Index>, entry: &Entry) {
             json.key("index").number(index);
         }
         json.key("term").number(entry.term);
-        json.key("command").text(&entry.command.to_string());
+        json.key("command").text(&format!("{}", entry.command));
     });
 }
 
