@@ -13,7 +13,8 @@ export default defineConfig({
     // The WebAssembly stays a file of its own, so that the browser compiles it while it arrives.
     assetsInlineLimit: 0,
     cssCodeSplit: false,
-    modulePreload: { polyfill: false },
+    // Parts that are loaded later stand alone: there is nothing to preload with them.
+    modulePreload: false,
     // The licences of what is bundled go along with it.
     license: { fileName: "licenses.md" },
   },
