@@ -204,9 +204,9 @@ impl Log {
         self.slots.iter().map(|slot| &slot.entry)
     }
 
-    /// The entries after an index.
+    /// The entries after an index; none when it is the last, or past the end.
     pub fn entries_after(&self, index: Index) -> Vec<Entry> {
-        let slots = &self.slots[index as usize..];
+        let slots = self.slots.get(index as usize..).unwrap_or_default();
         slots.iter().map(|slot| slot.entry.clone()).collect()
     }
 

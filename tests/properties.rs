@@ -10,6 +10,7 @@ mod random;
 use proptest::prelude::*;
 
 use catchup::action::Action;
+use catchup::catalog::ProtocolName;
 use catchup::event::Event;
 use catchup::invariants;
 use catchup::log::Disk;
@@ -152,6 +153,42 @@ proptest! {
             }
             for invariant in invariants::check(run.now()) {
                 prop_assert!(invariant.says.ends_with('.'), "{}", invariant.says);
+            }
+        }
+    }
+
+    /// A leader whose disk is wiped may lead the same term once more, upon a repeat of its nomination, and
+    /// hear late answers about a log that it has lost. Nothing is promised then, but nothing may break.
+    #[test]
+    fn wiped_leaders_break_nothing(protocol in prop::sample::select(ProtocolName::ALL), moves in prop::collection::vec((0..12_u32, any::<prop::sample::Index>()), 0..40)) {
+        let start = format!("protocol {}\nservers tom dick\ndisk dick 1 set a 1\ndisk dick 1 set b 2\n", protocol.name());
+        let mut run = Run::new(&start).expect("a start can be read");
+        let mut apply = |line: &str| {
+            run.apply(line).expect("a line that can be read");
+            let network = &run.now().network;
+            network.in_flight().map(|envelope| envelope.id).collect::<Vec<_>>()
+        };
+        apply("client dick youre_the_leader");
+        apply("duplicate 1");
+        let mut in_flight = apply("duplicate 1");
+        for (kind, choice) in moves {
+            let id = (!in_flight.is_empty()).then(|| *choice.get(&in_flight)).unwrap_or(1);
+            let wiped = ["tom", "dick"][choice.index(2)];
+            in_flight = match kind {
+                0..7 => apply(&format!("deliver {id}")),
+                7 => apply(&format!("duplicate {id}")),
+                8 => apply("client dick set c 3"),
+                9 => apply("prompt dick resend"),
+                _ => {
+                    apply(&format!("kill {wiped}"));
+                    apply(&format!("wipe {wiped}"));
+                    apply(&format!("restart {wiped}"))
+                }
+            };
+        }
+        for moment in 1..=run.length() {
+            for event in run.events(moment) {
+                prop_assert!(event.says(run.registry()).len() > 10);
             }
         }
     }

@@ -375,7 +375,8 @@ fn look_at_term(turn: &mut Turn, peer: ServerId, term: Term) -> Option<Account> 
     (!led_before).then_some(Account::IgnoredAsFollower { peer })
 }
 
-/// A follower of this leader has everything up to an index.
+/// A follower of this leader has everything up to an index. That lies beyond the leader's own log when
+/// somebody wiped its disk and a repeat of its nomination made it lead the same term again.
 fn advance(progress: &mut Progress, up_to: Index, last_index: Index) -> Account {
     let before = *progress;
     let Progress { peer, .. } = before;
@@ -408,7 +409,6 @@ fn go_back(
         "from {previous} back to {next_index}"
     );
     let own_entry = turn.disk.log.get(previous).cloned();
-    let own_entry = own_entry.expect("a leader never removes entries");
     turn.compare(peer, previous, false);
     send_from(turn, outbox, progress);
     Account::WentBack {

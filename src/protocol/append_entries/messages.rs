@@ -92,7 +92,8 @@ pub enum Account {
     WentBack {
         peer: ServerId,
         previous: Index,
-        own_entry: Entry,
+        /// What was refused; none when a hand has taken it from the leader's disk.
+        own_entry: Option<Entry>,
         next_index: Index,
         last_index: Index,
         hint: Option<Hint>,
@@ -297,6 +298,10 @@ pub fn explain(account: &Account, server: ServerId, registry: &Registry) -> Stri
                     "{own} learns that {peer} has all of its {}.",
                     words::entries(*last_index)
                 )
+            } else if match_index > last_index {
+                format!(
+                    "{own} believes that {peer} agrees up to entry {match_index}, though its own log ends at {last_index} now: answers from before it was wiped say so."
+                )
             } else {
                 format!(
                     "{own} learns that {peer} agrees up to entry {match_index} of {last_index}."
@@ -313,15 +318,17 @@ pub fn explain(account: &Account, server: ServerId, registry: &Registry) -> Stri
         } => {
             let peer = name(peer);
             let range = words::entry_range(*next_index, *last_index);
-            let why = match hint {
-                None => format!(
-                    "{peer} has not {own}’s entry {previous}, {}",
-                    own_entry.command
-                ),
-                Some(Hint::TooShort { next_index }) => {
+            let why = match (hint, own_entry) {
+                (None, Some(entry)) => {
+                    format!("{peer} has not {own}’s entry {previous}, {}", entry.command)
+                }
+                (None, None) => {
+                    format!("{peer} has not entry {previous}, which {own} has lost itself")
+                }
+                (Some(Hint::TooShort { next_index }), _) => {
                     format!("{peer} has only {}", words::entries(next_index - 1))
                 }
-                Some(Hint::OtherTerm { term, first }) => {
+                (Some(Hint::OtherTerm { term, first }), _) => {
                     format!(
                         "{peer}’s entry {previous} is of term {term}, which starts at {first} there"
                     )
