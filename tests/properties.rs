@@ -172,7 +172,7 @@ proptest! {
         apply("duplicate 1");
         let mut in_flight = apply("duplicate 1");
         for (kind, choice) in moves {
-            let id = (!in_flight.is_empty()).then(|| *choice.get(&in_flight)).unwrap_or(1);
+            let id = if in_flight.is_empty() { 1 } else { *choice.get(&in_flight) };
             let wiped = ["tom", "dick"][choice.index(2)];
             in_flight = match kind {
                 0..7 => apply(&format!("deliver {id}")),
