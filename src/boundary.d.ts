@@ -5,6 +5,7 @@
 /** What may be chosen: the protocols, the lessons, and what an empty sandbox opens with. */
 export interface Catalog {
   protocols: ProtocolRow[];
+  /** In the order in which they are meant to be read; who comes for the first time lands in the first. */
   lessons: LessonRow[];
   defaults: {
     /** The scenario that an empty sandbox opens with: the article's example. */
@@ -31,6 +32,8 @@ export interface LessonRow {
   story: string[];
   /** The whole scenario. */
   text: string;
+  /** The moment at which it opens: 0 is the start. */
+  opens_at: number;
 }
 
 /** One position in a run, with everything that is drawn at it. */

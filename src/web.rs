@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::catalog::ProtocolName;
 use crate::comparison::{self, Trial};
-use crate::lessons::{LESSONS, Lesson};
+use crate::lessons::{EXAMPLE, LESSONS, Lesson, lesson};
 use crate::log::Entry;
 use crate::run::{self, Applied};
 use crate::script::{self, Fault};
@@ -41,8 +41,9 @@ pub fn catalog() -> Object {
             });
         json.key("lessons").list(LESSONS, write_lesson);
         json.key("defaults").object(|json| {
-            json.key("text").text(LESSONS[0].text);
-            json.key("lesson").text(LESSONS[0].name);
+            let example = lesson(EXAMPLE).expect("the example is a lesson");
+            json.key("text").text(example.text);
+            json.key("lesson").text(example.name);
         });
     })
 }
@@ -58,6 +59,7 @@ fn write_lesson(json: &mut Json, lesson: &Lesson) {
                 json.text(&paragraph);
             });
         json.key("text").text(lesson.text);
+        json.key("opens_at").number(lesson.opens_at as u32);
     });
 }
 

@@ -49,6 +49,11 @@ fn lessons_can_be_run_to_an_end_where_nothing_is_in_flight() {
             Run::new(lesson.text).unwrap_or_else(|fault| panic!("{}: {fault}", lesson.name));
         assert!(run.length() > 0, "{} does nothing", lesson.name);
         assert!(
+            lesson.opens_at < run.length(),
+            "{} opens at its end",
+            lesson.name
+        );
+        assert!(
             !run.scenario().title.is_empty(),
             "{} has no title",
             lesson.name
@@ -65,6 +70,18 @@ fn lessons_can_be_run_to_an_end_where_nothing_is_in_flight() {
             lesson.name
         );
     }
+}
+
+/// Who comes for the first time sees a message on its way, and has something to press Step for.
+#[test]
+fn the_first_lesson_opens_with_the_leaders_question_in_flight() {
+    let lesson = &LESSONS[0];
+    let mut run = Run::new(lesson.text).expect("a lesson can be read");
+    assert!(run.seek(lesson.opens_at));
+    let network = &run.now().network;
+    let kinds: Vec<&str> = network.in_flight().map(|message| message.kind()).collect();
+    assert!(kinds.contains(&"ask_length"), "{kinds:?}");
+    assert_eq!(run.now().servers.len(), 2);
 }
 
 fn conversation_files() -> Vec<PathBuf> {

@@ -64,11 +64,18 @@ fn the_catalog_lists_protocols_and_lessons() {
     assert_eq!(keys(&catalog), "protocols lessons defaults");
     assert_eq!(keys(&at(&catalog, "protocols.0")), "name title summary");
     assert_eq!(text_at(&catalog, "protocols.0.name"), "ask_length");
-    assert_eq!(keys(&at(&catalog, "lessons.0")), "name title story text");
+    assert_eq!(
+        keys(&at(&catalog, "lessons.0")),
+        "name title story text opens_at"
+    );
     assert!(length_at(&catalog, "lessons.0.story") >= 2);
     assert_eq!(
+        text_at(&catalog, "defaults.lesson"),
+        "every-tom-dick-and-harry"
+    );
+    assert_eq!(
         text_at(&catalog, "defaults.text"),
-        text_at(&catalog, "lessons.0.text")
+        text_at(&catalog, "lessons.1.text")
     );
 }
 
