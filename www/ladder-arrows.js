@@ -1,7 +1,7 @@
 // The drawing: lanes, arrows, waits. All of it is decoration for the eye; the list says the same in words.
 
 import { hue } from "./glyphs.js";
-import { line, percent, rem, svg } from "./ladder-dom.js";
+import { em, line, percent, place, svg } from "./ladder-dom.js";
 import { noteOf } from "./ladder-parts.js";
 import { laneSegments, laneX, stateOf } from "./ladder-layout.js";
 
@@ -82,7 +82,7 @@ export function arrow(placed, scene, frame) {
     shaft.setAttribute("marker-end", state === "delivered" ? "url(#ladder-head)" : "url(#ladder-head-open)");
     group.append(shaft);
   }
-  group.append(svg("circle", { class: "dot", cx: percent(start.x), cy: rem(start.y), r: "0.1875rem", style: `stroke:${hue(placed.from - 1)}` }));
+  group.append(svg("circle", { class: "dot", cx: percent(start.x), cy: em(start.y), r: "0.1875em", style: `stroke:${hue(placed.from - 1)}` }));
   return group;
 }
 
@@ -99,7 +99,7 @@ export function link(placed, frame) {
   const y = placed.y - frame.top;
   group.append(line(`link ${placed.event.kind}`, frame.x(one), y, frame.x(other), y));
   for (const lane of [one, other])
-    group.append(svg("circle", { class: `link-end ${placed.event.kind}`, cx: percent(frame.x(lane)), cy: rem(y), r: "0.1875rem" }));
+    group.append(svg("circle", { class: `link-end ${placed.event.kind}`, cx: percent(frame.x(lane)), cy: em(y), r: "0.1875em" }));
   return group;
 }
 
@@ -140,14 +140,14 @@ export function waitWithin(wait, scene, frame, bottom) {
  * @param {number} x Where its track is, in percent.
  * @param {number} y Where it ends, in rem.
  * @param {string} note Why the message was not heard; empty when it was.
- * @returns {SVGTextElement}
+ * @returns {SVGSVGElement}
  */
 function entryNote(wait, x, y, note) {
   const rightwards = wait.placed.from > wait.placed.to;
-  const text = svg("text", { class: note === "" ? "entry-note" : "entry-note bad", x: percent(x), y: rem(y), dx: rightwards ? 7 : -7, dy: "0.1em" });
+  const text = svg("text", { class: note === "" ? "entry-note" : "entry-note bad", dx: rightwards ? 7 : -7, dy: "0.1em" });
   text.setAttribute("text-anchor", rightwards ? "start" : "end");
   text.textContent = `${wait.placed.message.id} ${note === "" ? "delivered" : note}`;
-  return text;
+  return place({ x, y }, text);
 }
 
 /**
@@ -228,5 +228,5 @@ function trackX(wait, frame) {
  * @returns {SVGSVGElement}
  */
 function mark(d, point) {
-  return svg("svg", { x: percent(point.x), y: rem(point.y), overflow: "visible" }, svg("path", { class: "head-bad", d }));
+  return place(point, svg("path", { class: "head-bad", d }));
 }

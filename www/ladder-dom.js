@@ -50,16 +50,36 @@ export function svg(tag, attributes, ...children) {
  * @returns {SVGLineElement}
  */
 export function line(look, x1, y1, x2, y2) {
-  return svg("line", { class: look, x1: percent(x1), y1: rem(y1), x2: percent(x2), y2: rem(y2) });
+  return svg("line", { class: look, x1: percent(x1), y1: em(y1), x2: percent(x2), y2: em(y2) });
 }
 
 /**
- * A length in rem, without the noise of floating point.
+ * A place in a drawing, around which paths in px and texts in a size of their own are laid.
+ * @param {{x: number, y: number}} point Where it is: x in percent, y in rem.
+ * @param {...Node} children What stands there.
+ * @returns {SVGSVGElement}
+ */
+export function place(point, ...children) {
+  return svg("svg", { x: percent(point.x), y: em(point.y), overflow: "visible" }, ...children);
+}
+
+/**
+ * A length in a style sheet, without the noise of floating point.
  * @param {number} value The number of rem.
  * @returns {string}
  */
 export function rem(value) {
-  return `${Math.round(value * 1e4) / 1e4}rem`;
+  return `${rounded(value)}rem`;
+}
+
+/**
+ * A length in an attribute of a drawing. It is written in em, since WebKit reads no rem there; ladder.css gives drawings
+ * type of one rem, so both are the same. Text with a size of its own goes into a `place`.
+ * @param {number} value The number of rem.
+ * @returns {string}
+ */
+export function em(value) {
+  return `${rounded(value)}em`;
 }
 
 /**
@@ -69,6 +89,14 @@ export function rem(value) {
  */
 export function percent(value) {
   return `${Math.round(value * 1e3) / 1e3}%`;
+}
+
+/**
+ * @param {number} value A number.
+ * @returns {number} The same to four decimal places.
+ */
+function rounded(value) {
+  return Math.round(value * 1e4) / 1e4;
 }
 
 const ICONS = {

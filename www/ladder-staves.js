@@ -3,7 +3,7 @@
 
 import { arrow, leaderBar, link } from "./ladder-arrows.js";
 import { hue } from "./glyphs.js";
-import { html, icon, line, percent, rem, svg } from "./ladder-dom.js";
+import { em, html, icon, line, percent, svg } from "./ladder-dom.js";
 import { stateAt } from "./ladder-lanes.js";
 import { stateOf } from "./ladder-layout.js";
 import { actions, detailOf, heard, noteOf, numberOf, repeats, tagOf } from "./ladder-parts.js";
@@ -60,7 +60,7 @@ export function fillStaffTag(item, placed, scene, x) {
   const middle = STAFF_HEIGHT / 2;
   if (placed.lanes.length === 2) staff.append(link({ ...placed, y: middle }, { x, top: 0 }));
   for (const lane of placed.lanes.length === 1 ? placed.lanes : []) {
-    staff.append(svg("circle", { class: `tag-dot ${tag.look}`, cx: percent(x(lane)), cy: rem(middle), r: "0.25rem" }));
+    staff.append(svg("circle", { class: `tag-dot ${tag.look}`, cx: percent(x(lane)), cy: em(middle), r: "0.25em" }));
   }
   item.replaceChildren(html("p", { class: `psay ${tag.look}` }, icon(tag.icon), html("b", {}, tag.who, tag.text)), staff);
 }
