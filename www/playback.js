@@ -1,4 +1,5 @@
-// The bottom bar: where the run stands, in one sentence and on a slider, and the buttons that move it.
+// The bottom bar: where the run stands, in one sentence and on a slider, and the buttons that move it. Its parts have
+// places that neither the sentence nor the moment changes, so that nothing moves under the pointer that steps.
 
 import { html, nothing, render } from "lit-html";
 import { live } from "lit-html/directives/live.js";
@@ -31,7 +32,11 @@ export function createPlayback(root, dispatch) {
               ${playing ? control("pause_filled", "Pause", { kind: "pause" }, null, "") : control("play", "Play", { kind: "play" }, stop, "blocked")}
               ${control("settle", "Settle", { kind: "settle" }, step_blocked, "blocked")}
             </div>
-            ${step_blocked === null ? nothing : html`<p class="blocked" id="blocked">${step_blocked}</p>`}
+            <div class="under-transport">
+              <p class="count">Step <b>${cursor}</b> of ${length}</p>
+              <div class="next-place"></div>
+            </div>
+            ${step_blocked === null ? nothing : html`<p class="vh" id="blocked">${step_blocked}</p>`}
           </div>
           <div class="track">
             <p class="now-line" role="status">${status}</p>
@@ -49,7 +54,6 @@ export function createPlayback(root, dispatch) {
             </div>
           </div>
           <div class="pace">
-            <p class="count">Step <b>${cursor}</b> of ${length}</p>
             ${speedPicker(view, dispatch)} ${control("reset", "Reset", { kind: "reset" }, null, "")}
           </div>
         `,
