@@ -119,8 +119,12 @@ pub fn starts(behind: u32) -> Vec<Start> {
 
 /// Applies a trouble to a start under a protocol.
 pub fn trial(start: &str, trouble: &str, protocol: ProtocolName) -> Result<Trial, Box<Fault>> {
-    let (mut scenario, actions) = script::read(start)?;
-    if let Some(line) = actions.first() {
+    let script::Text {
+        mut scenario,
+        lines,
+        ..
+    } = script::read(start)?;
+    if let Some(line) = lines.first() {
         let says = "found an action in the start, expected it in the trouble".to_string();
         return Err(Fault::new(says).at(line.number));
     }
@@ -152,6 +156,110 @@ pub fn trial(start: &str, trouble: &str, protocol: ProtocolName) -> Result<Trial
         left_out,
         warning,
     })
+}
+
+/// The same run under another protocol: what the client and the hands did, from the same start. Message
+/// numbers differ from protocol to protocol. So where messages were delivered, as many are, the oldest
+/// first; where that went on until nothing was in flight, it does so again; and what was dropped or
+/// duplicated is left out.
+///
+/// The new run stands at the same place of the story: after the same act, and as many deliveries later.
+pub fn under(run: &Run, protocol: ProtocolName) -> Trial {
+    let mut scenario = run.scenario().clone();
+    scenario.set_protocol(protocol);
+    let mut retold = Run::of(scenario);
+    let warning = warning(retold.now());
+    let mut left_out = Vec::new();
+    let mut place = 0;
+    for part in parts(run) {
+        retold.comment(part.comments);
+        if let Some(act) = part.act
+            && let Applied::Rejected(rejection) = retold.carry_out(Statement::Action(act.clone()))
+        {
+            left_out.push(format!("{act} was left out: {}", rejection.says()));
+        }
+        for action in part.left_out {
+            let says = "message numbers differ from protocol to protocol";
+            left_out.push(format!("{action} was left out, since {says}."));
+        }
+        retold.comment(part.later_comments);
+        let first = retold.length();
+        if part.is_quiet {
+            retold.carry_out(Statement::Settle);
+        } else {
+            for _ in 0..part.deliveries {
+                retold.carry_out(Statement::Step);
+            }
+        }
+        if let Some(delivered) = part.delivered {
+            let is_over = delivered == part.deliveries;
+            let later = if is_over { usize::MAX } else { delivered };
+            place = retold.length().min(first.saturating_add(later));
+        }
+    }
+    retold.seek(place);
+    Trial {
+        run: retold,
+        left_out,
+        warning,
+    }
+}
+
+/// A part of a run: an act of the client or of the hands, and what the network did until the next.
+#[derive(Default)]
+struct Part {
+    /// None for what came before the first.
+    act: Option<Action>,
+    comments: Vec<String>,
+    /// Those after the act.
+    later_comments: Vec<String>,
+    deliveries: usize,
+    /// How many of them lie before the run's cursor; none when all of the part lies after it.
+    delivered: Option<usize>,
+    /// What was dropped or duplicated.
+    left_out: Vec<Action>,
+    /// Whether nothing was in flight in the end.
+    is_quiet: bool,
+}
+
+fn parts(run: &Run) -> Vec<Part> {
+    let mut parts = Vec::new();
+    let mut part = Part {
+        delivered: Some(0),
+        ..Part::default()
+    };
+    let mut now = run.scenario().simulation();
+    for (moment, (comments, action)) in (1..).zip(run.comments().zip(run.actions())) {
+        let is_past = moment <= run.cursor();
+        match action {
+            Action::Deliver(_) => {
+                part.deliveries += 1;
+                if is_past {
+                    part.delivered = Some(part.deliveries);
+                }
+                part.later_comments.extend_from_slice(comments);
+            }
+            Action::Drop(_) | Action::Duplicate(_) => {
+                part.left_out.push(action.clone());
+                part.later_comments.extend_from_slice(comments);
+            }
+            _ => {
+                let next = Part {
+                    act: Some(action.clone()),
+                    comments: comments.to_vec(),
+                    delivered: is_past.then_some(0),
+                    ..Part::default()
+                };
+                parts.push(std::mem::replace(&mut part, next));
+            }
+        }
+        if let Err(rejection) = now.apply(action) {
+            panic!("replay rejects {action}: {}", rejection.says());
+        }
+        part.is_quiet = now.network.oldest().is_none();
+    }
+    parts.push(part);
+    parts
 }
 
 /// What the run cost up to a moment.

@@ -20,7 +20,7 @@ use crate::action::{ACTION_LIMIT, Action, Rejection};
 use crate::event::Event;
 use crate::log::{Disk, Entry, Index, Term};
 use crate::registry::{Name, Registry};
-use crate::script::{self, Fault, Line, Scenario, Statement};
+use crate::script::{self, Fault, Line, Scenario, Statement, Text};
 use crate::server::Disks;
 use crate::simulation::Simulation;
 
@@ -37,6 +37,8 @@ const CHECKPOINT_INTERVAL: usize = 256;
 pub struct Run {
     scenario: Scenario,
     steps: Vec<Step>,
+    /// The comments after the last action. An action that follows takes them.
+    ending: Vec<String>,
     checkpoints: Vec<Simulation>,
     cursor: usize,
     now: Simulation,
@@ -47,8 +49,9 @@ pub struct Run {
     tip_before: Tip,
 }
 
-/// An action and what came of it.
+/// An action, the comments before it, and what came of it.
 struct Step {
+    comments: Vec<String>,
     action: Action,
     events: Vec<Event>,
 }
@@ -98,9 +101,19 @@ pub struct Settled {
 impl Run {
     /// Reads a text and stands at its start, with the text's actions ahead.
     pub fn new(text: &str) -> Result<Run, Box<Fault>> {
-        let (scenario, lines) = script::read(text)?;
+        let Text {
+            scenario,
+            lines,
+            ending,
+        } = script::read(text)?;
         let mut run = Run::of(scenario);
-        for Line { number, statement } in lines {
+        for line in lines {
+            let Line {
+                number,
+                comments,
+                statement,
+            } = line;
+            run.comment(comments);
             if let Applied::Rejected(rejection) = run.carry_out(statement) {
                 let mut says = rejection.says();
                 // The full stop.
@@ -108,6 +121,7 @@ impl Run {
                 return Err(Fault::new(says).at(number));
             }
         }
+        run.comment(ending);
         run.go_to(0);
         Ok(run)
     }
@@ -119,6 +133,7 @@ impl Run {
         Run {
             scenario,
             steps: Vec::new(),
+            ending: Vec::new(),
             checkpoints: vec![now.clone()],
             cursor: 0,
             registry: now.registry.clone(),
@@ -132,6 +147,43 @@ impl Run {
     pub fn apply(&mut self, line: &str) -> Result<Applied, Box<Fault>> {
         let statement = script::read_statement(line)?;
         Ok(self.carry_out(statement))
+    }
+
+    /// Puts an action in at the cursor, and takes up again what lay ahead, as far as it can still be done.
+    /// The run stands after the action. None when the action itself cannot be done: then nothing has
+    /// changed. Otherwise, whether all that lay ahead is there.
+    pub fn insert(&mut self, action: Action) -> Option<bool> {
+        let at = self.cursor;
+        let mut ahead = Vec::new();
+        for Step {
+            comments, action, ..
+        } in &self.steps[at..]
+        {
+            ahead.push((comments.clone(), action.clone()));
+        }
+        let ending = std::mem::take(&mut self.ending);
+        if self.act(action).is_err() {
+            self.ending = ending;
+            return None;
+        }
+        let mut is_whole = true;
+        for (comments, action) in ahead {
+            self.comment(comments);
+            is_whole = self.act(action).is_ok();
+            if !is_whole {
+                break;
+            }
+        }
+        if is_whole {
+            self.comment(ending);
+        }
+        self.go_to(at + 1);
+        Some(is_whole)
+    }
+
+    /// Writes comments before the action that follows at the run's end.
+    pub fn comment(&mut self, comments: impl IntoIterator<Item = String>) {
+        self.ending.extend(comments);
     }
 
     /// Moves the cursor to a moment from 0 to the run's length. False when there is no such moment.
@@ -179,9 +231,15 @@ impl Run {
         self.steps.iter().map(|step| &step.action)
     }
 
+    /// The comments before each action, in the same order.
+    pub fn comments(&self) -> impl Iterator<Item = &[String]> {
+        self.steps.iter().map(|step| step.comments.as_slice())
+    }
+
     /// The whole run as a text. A new run of it, moved to its end, is in the same state.
     pub fn script(&self) -> String {
-        script::write(&self.scenario, self.actions())
+        let actions = self.comments().zip(self.actions());
+        script::write(&self.scenario, actions, &self.ending)
     }
 
     /// What the outside has to write so that the real disks hold this moment; nothing behind the tip.
@@ -253,10 +311,19 @@ impl Run {
             return Err(Box::new(Rejection::TooManyActions));
         }
         let events = self.now.apply(&action)?;
+        let mut comments = std::mem::take(&mut self.ending);
+        if self.cursor < self.steps.len() {
+            // They stood after what is no longer ahead.
+            comments.clear();
+        }
         self.steps.truncate(self.cursor);
         self.checkpoints
             .truncate(self.cursor / CHECKPOINT_INTERVAL + 1);
-        self.steps.push(Step { action, events });
+        self.steps.push(Step {
+            comments,
+            action,
+            events,
+        });
         if self.registry != self.now.registry {
             self.registry = self.now.registry.clone();
         }

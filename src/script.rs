@@ -14,6 +14,9 @@
 //!
 //! Texts are read whole: one fault, and nothing of them counts. Reading finds out whether each line is
 //! well formed; whether an action can be done, `run.rs` finds out by doing it.
+//!
+//! Comments are somebody's words, so they are kept: each with the line that it stands before, to be
+//! written back in its place.
 
 use std::fmt;
 
@@ -21,7 +24,8 @@ use crate::action::Action;
 use crate::catalog::ProtocolName;
 use crate::client::check_request;
 use crate::log::{
-    BLANK, Disk, Entry, LINE_END, LOG_LIMIT, Term, parse_number, parse_term, split_word, trim,
+    BLANK, Disk, Entry, Index, LINE_END, LOG_LIMIT, Term, parse_number, parse_term, split_word,
+    trim,
 };
 use crate::network::EnvelopeId;
 use crate::protocol::Terms;
@@ -44,6 +48,28 @@ pub struct Scenario {
     pub title: String,
     pub protocol: ProtocolName,
     pub disks: Disks,
+    /// The other comments of the head, without their `#`, each with what it stands before.
+    pub remarks: Vec<(HeadLine, String)>,
+}
+
+/// A line of a head, as comments know it. Where lines stand in another order than they are written in,
+/// their comments go along.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum HeadLine {
+    Title,
+    Protocol,
+    Servers,
+    Disk(Name, Index),
+    Term(Name),
+}
+
+/// A text that was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Text {
+    pub scenario: Scenario,
+    pub lines: Vec<Line>,
+    /// The comments after the last line, without their `#`.
+    pub ending: Vec<String>,
 }
 
 /// A line that does something.
@@ -61,6 +87,8 @@ pub enum Statement {
 pub struct Line {
     /// Counted from 1.
     pub number: usize,
+    /// The comments before it, without their `#`.
+    pub comments: Vec<String>,
     pub statement: Statement,
 }
 
@@ -121,7 +149,7 @@ impl Scenario {
 }
 
 /// Reads a text into its start and its statements.
-pub fn read(text: &str) -> Result<(Scenario, Vec<Line>), Box<Fault>> {
+pub fn read(text: &str) -> Result<Text, Box<Fault>> {
     if text.len() > TEXT_LIMIT {
         let kilobytes = text.len() / 1000;
         let says = format!("found a text of {kilobytes} kB, expected at most 1 MB");
@@ -253,20 +281,20 @@ const FORMS: &[(&str, Form)] = &[
     ("term", Form::Head),
 ];
 
-/// Writes a start and actions as a text that [`read`] reads back to the same.
-pub fn write<'a>(scenario: &Scenario, actions: impl IntoIterator<Item = &'a Action>) -> String {
-    let mut text = String::new();
-    let mut put = |line: fmt::Arguments<'_>| {
-        text.push_str(trim(&format!("{line}")));
-        text.push('\n');
-    };
-    for line in &scenario.story {
-        put(format_args!("# {line}"));
-    }
+/// Writes a start, and actions with the comments before each of them, as a text that [`read`] reads back
+/// to the same.
+pub fn write<'a>(
+    scenario: &Scenario,
+    actions: impl IntoIterator<Item = (&'a [String], &'a Action)>,
+    ending: &[String],
+) -> String {
+    let mut writer = Writer::new(&scenario.remarks);
+    writer.comments(&scenario.story);
     if !scenario.title.is_empty() {
-        put(format_args!("title {}", scenario.title));
+        writer.head(HeadLine::Title, format_args!("title {}", scenario.title));
     }
-    put(format_args!("protocol {}", scenario.protocol.name()));
+    let protocol = scenario.protocol.name();
+    writer.head(HeadLine::Protocol, format_args!("protocol {protocol}"));
     let Disks { registry, disks } = &scenario.disks;
     let mut servers = "servers".to_string();
     for name in registry.names() {
@@ -274,20 +302,72 @@ pub fn write<'a>(scenario: &Scenario, actions: impl IntoIterator<Item = &'a Acti
         servers.push_str(name.as_ref());
     }
     if !disks.is_empty() {
-        put(format_args!("{servers}"));
+        writer.head(HeadLine::Servers, format_args!("{servers}"));
     }
     for (name, disk) in registry.names().iter().zip(disks) {
-        for entry in disk.log.entries() {
-            put(format_args!("disk {name} {entry}"));
+        for (index, entry) in (1..).zip(disk.log.entries()) {
+            let line = HeadLine::Disk(name.clone(), index);
+            writer.head(line, format_args!("disk {name} {entry}"));
         }
         if disk.term != disk.log.highest_term() && scenario.protocol.terms() == Terms::Kept {
-            put(format_args!("term {name} {}", disk.term));
+            let line = HeadLine::Term(name.clone());
+            writer.head(line, format_args!("term {name} {}", disk.term));
         }
     }
-    for action in actions {
-        put(format_args!("{action}"));
+    writer.rest_of_remarks();
+    for (comments, action) in actions {
+        writer.comments(comments);
+        writer.line(format_args!("{action}"));
     }
-    text
+    writer.comments(ending);
+    writer.text
+}
+
+/// A text as far as it has been written.
+struct Writer<'a> {
+    text: String,
+    /// The comments of the head that are not written yet.
+    remarks: Vec<&'a (HeadLine, String)>,
+}
+
+impl<'a> Writer<'a> {
+    fn new(remarks: &'a [(HeadLine, String)]) -> Writer<'a> {
+        Writer {
+            text: String::new(),
+            remarks: remarks.iter().collect(),
+        }
+    }
+
+    fn line(&mut self, line: fmt::Arguments<'_>) {
+        self.text.push_str(trim(&format!("{line}")));
+        self.text.push('\n');
+    }
+
+    fn comments(&mut self, comments: &[String]) {
+        for comment in comments {
+            self.line(format_args!("# {comment}"));
+        }
+    }
+
+    /// A line of the head, after the comments that belong to it.
+    fn head(&mut self, which: HeadLine, line: fmt::Arguments<'_>) {
+        if !self.remarks.is_empty() {
+            let (before, others) = std::mem::take(&mut self.remarks)
+                .into_iter()
+                .partition(|(head_line, _)| *head_line == which);
+            self.remarks = before;
+            self.rest_of_remarks();
+            self.remarks = others;
+        }
+        self.line(line);
+    }
+
+    /// Comments on lines that a head does without, such as a term that follows from the entries.
+    fn rest_of_remarks(&mut self) {
+        for (_, comment) in std::mem::take(&mut self.remarks) {
+            self.line(format_args!("# {comment}"));
+        }
+    }
 }
 
 impl fmt::Display for Action {
@@ -318,6 +398,9 @@ impl fmt::Display for Action {
 #[derive(Default)]
 struct Reader {
     story: Vec<String>,
+    /// The comments since the last line, once there was one.
+    comments: Vec<String>,
+    remarks: Vec<(HeadLine, String)>,
     /// Whether there was a line of the head.
     begun: bool,
     title: Option<String>,
@@ -332,57 +415,82 @@ struct Reader {
 impl Reader {
     fn read(&mut self, number: usize, line: &str) -> Result<(), Box<Fault>> {
         if let Some(comment) = line.strip_prefix('#') {
-            if !self.begun && self.lines.is_empty() {
-                self.story.push(trim(comment).to_string());
-            }
+            let begun = self.begun || !self.lines.is_empty();
+            let comments = if begun {
+                &mut self.comments
+            } else {
+                &mut self.story
+            };
+            comments.push(trim(comment).to_string());
         } else if line.is_empty() {
             // Blank lines mean nothing.
-        } else if self.lines.is_empty() && self.read_head(number, line)? {
+        } else if self.lines.is_empty()
+            && let Some(head_line) = self.read_head(number, line)?
+        {
             self.begun = true;
+            for comment in self.comments.drain(..) {
+                self.remarks.push((head_line.clone(), comment));
+            }
         } else {
             let statement = read_statement(line)?;
-            self.lines.push(Line { number, statement });
+            self.lines.push(Line {
+                number,
+                comments: std::mem::take(&mut self.comments),
+                statement,
+            });
         }
         Ok(())
     }
 
-    /// Takes in a line of the head; false when the line is an action.
-    fn read_head(&mut self, number: usize, line: &str) -> Result<bool, Box<Fault>> {
+    /// Takes in a line of the head; none when the line is an action.
+    fn read_head(&mut self, number: usize, line: &str) -> Result<Option<HeadLine>, Box<Fault>> {
         let (verb, rest) = split_word(line);
-        match verb {
+        let head_line = match verb {
             "title" => {
                 if rest.chars().count() > TITLE_LIMIT {
                     return Err(Fault::expected(rest, "a title of at most 200 characters"));
                 }
                 expect_first(self.title.is_none(), verb)?;
                 self.title = Some(rest.to_string());
+                HeadLine::Title
             }
             "protocol" => {
                 let protocol = read_protocol(rest)?;
                 expect_first(self.protocol.is_none(), verb)?;
                 self.protocol = Some(protocol);
+                HeadLine::Protocol
             }
             "servers" => {
                 let servers = read_servers(rest)?;
                 expect_first(self.servers.is_none(), verb)?;
                 self.servers = Some(servers);
+                HeadLine::Servers
             }
             "disk" => {
                 let (server, entry) = read_disk(rest)?;
-                self.entries.push((number, server, entry));
+                let index = if self.comments.is_empty() {
+                    // Nobody asks which.
+                    0
+                } else {
+                    let others = self.entries.iter();
+                    1 + others.filter(|(_, name, _)| *name == server).count()
+                };
+                self.entries.push((number, server.clone(), entry));
+                HeadLine::Disk(server, index as Index)
             }
             "term" => {
                 let (name, term) = split_word(rest);
                 let name = read_name(name)?;
                 let term = expect(term, parse_term(term))?;
-                self.terms.push((number, name, term));
+                self.terms.push((number, name.clone(), term));
+                HeadLine::Term(name)
             }
-            _ => return Ok(false),
-        }
-        Ok(true)
+            _ => return Ok(None),
+        };
+        Ok(Some(head_line))
     }
 
-    fn finish(self) -> Result<(Scenario, Vec<Line>), Box<Fault>> {
+    fn finish(self) -> Result<Text, Box<Fault>> {
         let Some(protocol) = self.protocol else {
             let says = "found no protocol, expected a line such as protocol ask_length before the first action";
             return Err(Fault::new(says.to_string()));
@@ -417,8 +525,13 @@ impl Reader {
             title: self.title.unwrap_or_default(),
             protocol,
             disks,
+            remarks: self.remarks,
         };
-        Ok((scenario, self.lines))
+        Ok(Text {
+            scenario,
+            lines: self.lines,
+            ending: self.comments,
+        })
     }
 }
 

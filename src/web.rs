@@ -11,7 +11,7 @@ use crate::comparison::{self, Trial};
 use crate::lessons::{EXAMPLE, LESSONS, Lesson, lesson};
 use crate::log::Entry;
 use crate::run::{self, Applied};
-use crate::script::{self, Fault};
+use crate::script::{self, Fault, Statement};
 
 mod json;
 mod values;
@@ -49,7 +49,7 @@ pub fn catalog() -> Object {
 }
 
 fn write_lesson(json: &mut Json, lesson: &Lesson) {
-    let (scenario, _) = script::read(lesson.text)
+    let script::Text { scenario, .. } = script::read(lesson.text)
         .unwrap_or_else(|fault| panic!("the lesson {} cannot be read: {fault}", lesson.name));
     json.object(|json| {
         json.key("name").text(lesson.name);
@@ -111,6 +111,17 @@ pub struct Run {
     warning: Option<String>,
 }
 
+impl Run {
+    fn of(trial: Trial) -> Run {
+        Run {
+            run: trial.run,
+            values: Values::default(),
+            left_out: trial.left_out,
+            warning: trial.warning,
+        }
+    }
+}
+
 #[wasm_bindgen]
 impl Run {
     /// Reads a text and stands at moment 0, with the text's actions ahead.
@@ -136,27 +147,29 @@ impl Run {
             return Err(JsError::new(&format!("There is no protocol {protocol}.")));
         };
         let trial = comparison::trial(start, trouble, protocol);
-        let Trial {
-            mut run,
-            left_out,
-            warning,
-        } = trial.map_err(error)?;
-        run.seek(0);
-        Ok(Run {
-            run,
-            values: Values::default(),
-            left_out,
-            warning,
-        })
+        let mut trial = trial.map_err(error)?;
+        trial.run.seek(0);
+        Ok(Run::of(trial))
     }
 
-    /// For a trial: what of the trouble could not be done, a sentence each.
+    /// The same run under another protocol: what the client and the hands did, with as many deliveries. It
+    /// stands at the same place of the story.
+    ///
+    /// @throws Error when there is no such protocol.
+    pub fn under(&self, protocol: &str) -> Result<Run, JsError> {
+        let Some(protocol) = ProtocolName::parse(protocol) else {
+            return Err(JsError::new(&format!("There is no protocol {protocol}.")));
+        };
+        Ok(Run::of(comparison::under(&self.run, protocol)))
+    }
+
+    /// For a trial, and a run that was made for another protocol: what could not be done, a sentence each.
     #[wasm_bindgen(getter, unchecked_return_type = "string[]")]
     pub fn left_out(&self) -> JsValue {
         json::texts(&self.left_out)
     }
 
-    /// For a trial: why the protocol promises nothing from this start. Undefined when it does.
+    /// For the same: why the protocol promises nothing from this start. Undefined when it does.
     #[wasm_bindgen(getter)]
     pub fn warning(&self) -> Option<String> {
         self.warning.clone()
@@ -194,6 +207,18 @@ impl Run {
             }
         }
         Ok(self.values.frame(&mut self.run, &events))
+    }
+
+    /// Puts an action in at the cursor, and takes up again what lay ahead, as far as it can still be done.
+    /// The run stands after the action; seek there for its frame. False when some of what lay ahead is gone.
+    ///
+    /// @throws Error when the line cannot be read or done.
+    pub fn insert(&mut self, line: &str) -> Result<bool, JsError> {
+        let Statement::Action(action) = script::read_statement(line).map_err(error)? else {
+            return Err(JsError::new(&format!("{line} is no action of its own.")));
+        };
+        let inserted = self.run.insert(action);
+        inserted.ok_or_else(|| JsError::new(&format!("{line} can’t be done here.")))
     }
 
     /// Moves the cursor. The frame holds the events of that moment alone.

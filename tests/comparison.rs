@@ -5,6 +5,7 @@
 use catchup::catalog::ProtocolName;
 use catchup::comparison::{self, Costs, Trial};
 use catchup::invariants;
+use catchup::run::Run;
 
 const NOMINATE: &str = "client dick youre_the_leader\nsettle\n";
 
@@ -195,4 +196,73 @@ fn a_start_that_breaks_log_matching_is_warned_of() {
                 .is_none()
         );
     }
+}
+
+/// A run at a moment under another protocol, with what could not be done.
+fn under(text: &str, moment: usize, protocol: &str) -> Trial {
+    let mut run = Run::new(text).expect("a text that can be read");
+    run.seek(moment);
+    let protocol = ProtocolName::parse(protocol).expect("a known protocol");
+    comparison::under(&run, protocol)
+}
+
+const THREE: &str = "protocol ask_length\nservers dick harry\ndisk dick 1 set a 1\ndisk dick 1 set b 2\nclient dick youre_the_leader\n";
+
+#[test]
+fn a_run_is_told_again_under_another_protocol() {
+    // 1 nominated, 2 to 6 delivered, 7 killed, 8 written to, 9 delivered to nobody.
+    let text = format!("{THREE}settle\n# good night\nkill harry\nclient dick set c 3\nstep\n");
+    let trial = under(&text, 0, "walk_back");
+    assert_eq!(trial.left_out, [""; 0]);
+    let expected = "protocol walk_back\nservers dick harry\ndisk dick 1 set a 1\ndisk dick 1 set b 2\nclient dick youre_the_leader\ndeliver 1\ndeliver 2\ndeliver 3\ndeliver 4\ndeliver 5\ndeliver 6\n# good night\nkill harry\nclient dick set c 3\ndeliver 7\n";
+    assert_eq!(trial.run.script(), expected);
+    assert_eq!(
+        under(&text, 9, "ask_length").run.script(),
+        Run::new(&text).expect("read").script()
+    );
+}
+
+#[test]
+fn a_run_under_another_protocol_stands_at_the_same_place() {
+    let text = format!("{THREE}settle\nkill harry\nclient dick set c 3\nstep\n");
+    let length = Run::new(&text).expect("read").length();
+    let stands = |moment| under(&text, moment, "walk_back").run.cursor();
+    assert_eq!([stands(0), stands(1), stands(2), stands(3)], [0, 1, 2, 3]);
+    // All was delivered, which takes one message more here; then harry was killed.
+    let killed = text_of(&text, "kill harry");
+    assert_eq!(
+        stands(killed - 1),
+        text_of(&under(&text, 0, "walk_back").run.script(), "kill harry") - 1
+    );
+    assert_eq!(
+        stands(killed),
+        text_of(&under(&text, 0, "walk_back").run.script(), "kill harry")
+    );
+    let end = under(&text, length, "walk_back").run;
+    assert_eq!(end.cursor(), end.length());
+}
+
+/// The moment of an action.
+fn text_of(text: &str, action: &str) -> usize {
+    let run = Run::new(text).expect("read");
+    let found = run.actions().position(|other| other.to_string() == action);
+    1 + found.expect("the run has the action")
+}
+
+#[test]
+fn what_cannot_be_told_under_another_protocol_is_left_out_and_said() {
+    let text = THREE.replace("ask_length", "walk_back")
+        + "deliver 1\nduplicate 3\ndrop 3\nprompt dick resend\n";
+    let trial = under(&text, 1, "ask_length");
+    assert_eq!(trial.left_out.len(), 3, "{:?}", trial.left_out);
+    assert_eq!(
+        trial.left_out[0],
+        "duplicate 3 was left out, since message numbers differ from protocol to protocol."
+    );
+    assert!(
+        trial.left_out[2].starts_with("prompt dick resend was left out: "),
+        "{}",
+        trial.left_out[2]
+    );
+    assert_eq!(trial.run.length(), 2);
 }

@@ -2,8 +2,9 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
-use catchup::action::{ACTION_LIMIT, Rejection};
+use catchup::action::{ACTION_LIMIT, Action, Rejection};
 use catchup::log::LOG_LIMIT;
+use catchup::registry::Name;
 use catchup::run::{Applied, Run, SETTLE_LIMIT};
 use catchup::script::TEXT_LIMIT;
 
@@ -147,8 +148,81 @@ fn blanks_comments_and_line_ends_do_not_matter() {
     assert_eq!(run.scenario().story, ["A story."]);
     assert_eq!(
         run.script(),
-        "# A story.\ntitle A  title\nprotocol ask_length\nservers tom dick\nclient tom set a  1\n"
+        "# A story.\ntitle A  title\nprotocol ask_length\nservers tom dick\n# no story\nclient tom set a  1\n"
     );
+}
+
+/// Comments are somebody's words: each stays with the line that it stands before.
+#[test]
+fn comments_stay_where_they_stand() {
+    let text = "# A story.\n#\n# Its end.\n# who\ntitle Why\nprotocol walk_back\n# all of them\nservers tom dick\n# an old entry\ndisk tom 1 set a 1\n# late\nterm tom 3\ndisk dick 1 set a 1\n# and a newer\n# one\ndisk dick 2 set b 2\n\n# why\nclient tom set c 3\n# it arrives\ndeliver 1\n# the end\n";
+    let run = Run::new(text).expect("the text can be read");
+    assert_eq!(run.script(), text.replace("\n\n", "\n"));
+    assert_eq!(run.scenario().story.len(), 4);
+
+    // Where the head stands in another order, its comments go along; a short form's stand before its first.
+    let text = "servers tom\n# which\nprotocol ask_length\n# then\nclient tom show\n# all\nsettle\n# nothing\nsettle\n# over\n";
+    let run = Run::new(text).expect("the text can be read");
+    assert_eq!(
+        run.script(),
+        "# which\nprotocol ask_length\nservers tom\n# then\nclient tom show\n# all\ndeliver 1\ndeliver 2\n# nothing\n# over\n"
+    );
+    assert_eq!(
+        Run::new(&run.script()).expect("read").script(),
+        run.script()
+    );
+}
+
+/// A comment on a line that the head does without stands at the head's end.
+#[test]
+fn a_comment_outlives_its_line() {
+    let text = "protocol walk_back\nservers tom\ndisk tom 2 set a 1\n# as it was\nterm tom 2\n";
+    let run = Run::new(text).expect("the text can be read");
+    assert_eq!(
+        run.script(),
+        "protocol walk_back\nservers tom\ndisk tom 2 set a 1\n# as it was\n"
+    );
+}
+
+#[test]
+fn comments_go_with_what_lay_ahead_and_no_further() {
+    let text = format!("{HEAD}# one\nkill tom\n# two\nrestart tom\n# end\n");
+    let mut run = Run::new(&text).expect("the text can be read");
+    run.seek(1);
+    run.apply("kill dick").expect("a line that can be read");
+    assert_eq!(run.script(), format!("{HEAD}# one\nkill tom\nkill dick\n"));
+
+    let mut run = Run::new(&text).expect("the text can be read");
+    run.seek(2);
+    assert!(matches!(run.apply("kill nobody"), Ok(Applied::Rejected(_))));
+    assert_eq!(run.script(), text);
+    run.apply("kill dick").expect("a line that can be read");
+    assert_eq!(run.script(), format!("{text}kill dick\n"));
+}
+
+#[test]
+fn an_action_is_put_in_before_what_lies_ahead() {
+    let text = format!("{HEAD}# one\nkill tom\n# two\nrestart tom\n# end\n");
+    let mut run = Run::new(&text).expect("the text can be read");
+    run.seek(1);
+    assert_eq!(run.insert(Action::Full(name("dick"))), Some(true));
+    assert_eq!(run.cursor(), 2);
+    let put_in = text.replace("# two", "full dick\n# two");
+    assert_eq!(run.script(), put_in);
+    assert_eq!(run.insert(Action::Full(name("dick"))), None);
+    assert_eq!(run.script(), put_in);
+
+    // What no longer fits is left out, with all that follows, but for what somebody wrote about it.
+    run.seek(2);
+    assert_eq!(run.insert(Action::Restart(name("tom"))), Some(false));
+    assert_eq!(
+        run.script(),
+        format!("{HEAD}# one\nkill tom\nfull dick\nrestart tom\n# two\n")
+    );
+}
+
+fn name(word: &str) -> Name {
+    Name::parse(word).expect("a name")
 }
 
 #[test]

@@ -4,15 +4,16 @@
 
 /**
  * Parts a run's text, as `Run.script` writes it, into its head and its actions. Each action is one line, and the last
- * lines are the actions.
+ * lines that are no comments are the actions.
  * @param {string} script The text.
  * @param {number} length How many actions it has.
- * @returns {{head: string, actions: string[]}} The head with its line ends, and the actions without.
+ * @returns {{head: string, actions: string[]}} The head with its line ends, and the actions without, comments left out.
  */
 export function splitScript(script, length) {
-  const lines = script.split("\n");
-  const first = lines.length - 1 - length;
-  return { head: joinLines(lines.slice(0, first)), actions: lines.slice(first, -1) };
+  const lines = script.split("\n").slice(0, -1);
+  let first = lines.length;
+  for (let left = length; left > 0; ) if (!lines[--first]?.startsWith("#")) left--;
+  return { head: joinLines(lines.slice(0, first)), actions: lines.slice(first).filter((line) => !line.startsWith("#")) };
 }
 
 /**
