@@ -1,7 +1,7 @@
 // The page for people who listen to it, and for those who see it otherwise.
 
 import { AxeBuilder } from "@axe-core/playwright";
-import { expect, test } from "@playwright/test";
+import { expect, test } from "./test.js";
 import { NAMES, button, conversation, expectMoment, logOf, open, openScript, say, server, slider, status, step, trouble } from "./catchup.js";
 
 /** @import { Page } from "@playwright/test" */

@@ -1,6 +1,6 @@
 // The article's example, as a newcomer meets it.
 
-import { expect, test } from "@playwright/test";
+import { expect, test } from "./test.js";
 import { EXAMPLE_LENGTH, FULL_LOG, FULL_STORE, NAMES, NO_LOG, button, conversation, everythingShown, expectLogs, expectMoment, open, status, step, storeOf } from "./catchup.js";
 
 test("Step alone makes all five logs equal, and then says why there is no more", async ({ page }) => {

@@ -1,7 +1,7 @@
 // The side by side view, as a person uses it: one start, one trouble, several protocols, stepped together.
 
 import { AxeBuilder } from "@axe-core/playwright";
-import { expect, test } from "@playwright/test";
+import { expect, test } from "./test.js";
 
 /** @import { Page } from "@playwright/test" */
 

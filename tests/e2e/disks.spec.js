@@ -1,7 +1,7 @@
 // What somebody does to a server's disk: through the server's own menu, and by hand in the browser's storage.
 
 import { crc32 } from "node:zlib";
-import { expect, test } from "@playwright/test";
+import { expect, test } from "./test.js";
 import { EXAMPLE_LENGTH, FULL_LOG, FULL_STORE, NO_LOG, button, conversation, expectLogs, expectMoment, open, readScript, server, status, storeOf, stored, trouble } from "./catchup.js";
 
 /** @import { Locator, Page } from "@playwright/test" */

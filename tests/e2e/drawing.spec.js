@@ -1,6 +1,6 @@
 // The drawings as such: what every browser must be able to read of them.
 
-import { expect, test } from "@playwright/test";
+import { expect, test } from "./test.js";
 import { conversation, open, runScript, slider } from "./catchup.js";
 
 /** @import { Page } from "@playwright/test" */

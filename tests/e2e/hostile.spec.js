@@ -1,6 +1,6 @@
 // What somebody writes is drawn as text, in whichever way it comes in, and a text with a fault loses nothing.
 
-import { expect, test } from "@playwright/test";
+import { expect, test } from "./test.js";
 import { EXAMPLE_LENGTH, FULL_LOG, button, conversation, everythingShown, expectLogs, expectMoment, logOf, open, openScript, runScript, say, server, status, step, storeOf } from "./catchup.js";
 
 /** @import { Page } from "@playwright/test" */

@@ -1,6 +1,6 @@
 // The page with the keyboard alone.
 
-import { expect, test } from "@playwright/test";
+import { expect, test } from "./test.js";
 import { EXAMPLE_LENGTH, FULL_LOG, button, conversation, expectLogs, expectMoment, open, slider, status, step } from "./catchup.js";
 
 /** @import { Page } from "@playwright/test" */

@@ -1,6 +1,6 @@
 // What a kill takes and what it leaves.
 
-import { expect, test } from "@playwright/test";
+import { expect, test } from "./test.js";
 import { EXAMPLE_LENGTH, FULL_LOG, FULL_STORE, button, conversation, expectLogs, expectMoment, open, say, server, status, step, storeOf, stored } from "./catchup.js";
 
 test("a kill takes the memory, leaves the disk, and a message finds nobody home", async ({ page }) => {

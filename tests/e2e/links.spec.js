@@ -1,6 +1,6 @@
 // Links that hold a whole run, and lessons: each in a room of its own.
 
-import { expect, test } from "@playwright/test";
+import { expect, test } from "./test.js";
 import { EXAMPLE_LENGTH, FULL_LOG, NO_LOG, button, conversation, everythingShown, expectLogs, expectMoment, open, runScript, server, step, stored, storedCounts } from "./catchup.js";
 
 test.describe("with the clipboard allowed", () => {

@@ -1,6 +1,6 @@
 // Phones, large letters, less motion, paper.
 
-import { expect, test } from "@playwright/test";
+import { expect, test } from "./test.js";
 import { EXAMPLE_LENGTH, FULL_LOG, NO_LOG, button, conversation, expectLogs, expectMoment, open, say, server, status, step, trouble } from "./catchup.js";
 
 /** @import { Locator, Page } from "@playwright/test" */

@@ -1,6 +1,6 @@
 // The learner is the network: messages lost, repeated, out of order, and links that are cut.
 
-import { expect, test } from "@playwright/test";
+import { expect, test } from "./test.js";
 import { FULL_LOG, NO_LOG, button, conversation, expectLogs, expectMoment, logOf, open, say, server, status, step, storedCounts, stored, trouble } from "./catchup.js";
 
 /** @import { Page } from "@playwright/test" */

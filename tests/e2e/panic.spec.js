@@ -1,6 +1,6 @@
 // A panic in the simulation is a bug of ours. It must not cost a person their run.
 
-import { expect, test } from "@playwright/test";
+import { expect, test } from "./test.js";
 import { button, expectMoment, open, openScript, step } from "./catchup.js";
 
 test("when the simulation breaks, the page says so, keeps the run and goes on", async ({ page }) => {

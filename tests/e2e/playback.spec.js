@@ -1,6 +1,6 @@
 // Back and forth through a run: the buttons, the slider, Play, and Reset.
 
-import { expect, test } from "@playwright/test";
+import { expect, test } from "./test.js";
 import { EXAMPLE_LENGTH, FULL_LOG, NAMES, NO_LOG, button, conversation, everythingShown, expectLogs, expectMoment, logOf, open, slider, status, step, storedCounts } from "./catchup.js";
 
 /** @import { Page } from "@playwright/test" */

@@ -1,6 +1,6 @@
 // What the page does not do: ask anybody for anything, complain, or work while nothing moves.
 
-import { expect, test } from "@playwright/test";
+import { expect, test } from "./test.js";
 import { button, expectLogs, expectMoment, open, openScript, runScript, say, step } from "./catchup.js";
 
 test("a first load makes at most six requests, and after it none leaves the page", async ({ page, baseURL }) => {

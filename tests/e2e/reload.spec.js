@@ -1,7 +1,7 @@
 // Reloading the page is a power cut for the whole cluster: memories go, disks stay.
 
 import { crc32 } from "node:zlib";
-import { expect, test } from "@playwright/test";
+import { expect, test } from "./test.js";
 import { EXAMPLE_LENGTH, FULL_LOG, FULL_STORE, NAMES, NO_LOG, button, conversation, everythingShown, expectLogs, expectMoment, open, server, status, step, storeOf, stored, storedCounts } from "./catchup.js";
 
 const COMMANDS = ["0 set a 1", "0 set b 2", "0 set c 3", "0 set d 4"];

@@ -1,6 +1,6 @@
 // A storage that is full, blocked, or in another tab's hands.
 
-import { expect, test } from "@playwright/test";
+import { expect, test } from "./test.js";
 import { EXAMPLE_LENGTH, FULL_LOG, NO_LOG, button, conversation, expectLogs, expectMoment, open, readScript, server, status, step, stored, storedCounts } from "./catchup.js";
 
 /** @import { Page } from "@playwright/test" */

@@ -1,0 +1,16 @@
+// Playwright's `test`, with the page's type chosen: the widest font by default, another one by `test.use({ font: … })`.
+
+import { test as plain } from "@playwright/test";
+import { WIDE_FONT, use_font } from "./fonts.js";
+
+export { expect } from "@playwright/test";
+
+/** @typedef {{font: string}} Options One of `FONTS` in fonts.js. */
+
+export const test = plain.extend(/** @type {import("@playwright/test").Fixtures<Options, {}, import("@playwright/test").PlaywrightTestArgs>} */ ({
+  font: [WIDE_FONT, { option: true }],
+  context: async ({ context, font }, use) => {
+    await use_font(context, font);
+    await use(context);
+  },
+}));
