@@ -4,7 +4,7 @@ import { html, render } from "lit-html";
 import { live } from "lit-html/directives/live.js";
 import { icon } from "./icons.js";
 
-/** @import { Dispatch, View } from "./types.js" */
+/** @import { Dispatch, Intent, View } from "./types.js" */
 
 /**
  * What the page remembers between visits, by name; `get` answers null for what was never set.
@@ -20,13 +20,20 @@ const themes = ["auto", "light", "dark"];
  * @param {Dispatch} dispatch Takes what the person asks for.
  * @param {Settings} settings Where `theme` is remembered.
  * @param {{ help(): void, script(): void, compare(): void }} open Opens the dialogs that have a button here.
+ * @param {() => void} chosen Called after a lesson or a protocol was chosen, to put the focus where the next key is expected: else → would choose again.
  * @returns {{ draw(view: View): void }} The panel.
  */
-export function createHeader(root, dispatch, settings, open) {
+export function createHeader(root, dispatch, settings, open, chosen) {
   let theme = themes.find((name) => name === settings.get("theme")) ?? "auto";
   /** @type {View | undefined} */
   let last;
   showTheme(theme);
+
+  /** @param {Intent} intent A choice. */
+  function choose(intent) {
+    dispatch(intent);
+    chosen();
+  }
 
   /** Goes on to the next theme and remembers it. */
   function nextTheme() {
@@ -41,7 +48,7 @@ export function createHeader(root, dispatch, settings, open) {
     last = view;
     render(
       html`
-        ${lessonPicker(view, dispatch)} ${protocolPicker(view, dispatch)}
+        ${lessonPicker(view, choose)} ${protocolPicker(view, choose)}
         <div class="push">
           <button class="btn plain" type="button" @click=${open.compare} title="The same trouble under several protocols, side by side">${icon("columns")}<span>Side by side</span></button>
           <button class="btn plain" type="button" @click=${open.script} title="The run as text, to read and to change">${icon("script")}<span>Script</span></button>

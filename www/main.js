@@ -84,14 +84,15 @@ async function start() {
     const { createCompare } = await import("./compare.js");
     return createCompare(dialogs, { Run, catalog: catalog(), starts, chart, script: session.script });
   });
+  const playback = createPlayback(element("playback"), dispatch);
   panels.push(
-    createHeader(element("header"), dispatch, settings, { help, script, compare }),
+    createHeader(element("header"), dispatch, settings, { help, script, compare }, playback.focusStep),
     createNotices(element("notices"), dispatch),
     createStory(element("story"), dispatch),
     createServers(element("servers"), dispatch),
     createLadder(element("ladder"), dispatch),
     createSide(element("side"), dispatch),
-    createPlayback(element("playback"), dispatch),
+    playback,
     createSheet(element("sheetbar"), element("page")),
     createKeys(document, dispatch, settings, help),
   );

@@ -13,12 +13,13 @@ import { icon } from "./icons.js";
  * Makes the bar.
  * @param {HTMLElement} root Where to draw.
  * @param {Dispatch} dispatch Takes what the person asks for.
- * @returns {{ draw(view: View): void }} The panel.
+ * @returns {{ draw(view: View): void, focusStep(): void }} The panel; `focusStep` puts the focus on its main button.
  */
 export function createPlayback(root, dispatch) {
   root.replaceChildren();
   const marks = createMarks();
   return {
+    focusStep,
     draw(view) {
       const { cursor, length, step_blocked, playing, status } = view;
       const at_start = cursor === 0 ? "This is the start." : null;
@@ -34,7 +35,7 @@ export function createPlayback(root, dispatch) {
             </div>
             <div class="under-transport">
               <p class="count">Step <b>${cursor}</b> of ${length}</p>
-              <div class="next-place"></div>
+              <div class="next-place">${step_blocked === null ? nothing : onward(view)}</div>
             </div>
             ${step_blocked === null ? nothing : html`<p class="vh" id="blocked">${step_blocked}</p>`}
           </div>
@@ -61,6 +62,24 @@ export function createPlayback(root, dispatch) {
       );
     },
   };
+
+  /**
+   * The button that goes on when Step can't. Then the next key is expected at Step.
+   * @param {View} view What to draw.
+   */
+  function onward({ next: { offers } }) {
+    return offers.slice(0, 1).map(
+      ({ label, intent }) => html`<button class="btn primary" type="button" @click=${() => {
+        dispatch(intent);
+        focusStep();
+      }}>${label}</button>`,
+    );
+  }
+
+  /** Puts the focus on Step. */
+  function focusStep() {
+    /** @type {HTMLElement | null} */ (root.querySelector(".do-step"))?.focus();
+  }
 
   /**
    * One button. A button that can't be used now stays where the focus can find it, and says why.

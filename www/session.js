@@ -1,6 +1,7 @@
 // The session: the only mutable state of the page. It holds the run and the cursor, carries out what panels ask for,
 // sees to it that a step is on the disks before it is shown, and makes the view that everything is drawn from.
 
+import { whatNext, whyNoStep } from "./next.js";
 import { createPlayer } from "./player.js";
 import { linesToMend } from "./recovery.js";
 import { afterPowerCut, isRejected, withFullDisk } from "./remakes.js";
@@ -70,17 +71,14 @@ export function createSession(world) {
   /** Draws what is now. */
   function show() {
     draw({
-      catalog,
-      frame,
-      cursor: run.cursor,
-      length: run.length,
+      ...place(),
       history,
       status,
-      step_blocked: whyNoStep(),
+      step_blocked: whyNoStep(place()),
+      next: whatNext(place()),
       playing: player.playing(),
       speed: player.speed,
       selected,
-      room: keeper.room,
       title: run.title || "A run without a title",
       protocol: run.protocol,
       story: run.story,
@@ -90,12 +88,9 @@ export function createSession(world) {
     });
   }
 
-  /** @returns {string | null} Why there is no next step; null when there is one. */
-  function whyNoStep() {
-    if (run.cursor < run.length || frame.in_flight.length > 0) return null;
-    return frame.servers.some((server) => server.up)
-      ? "Nothing is in flight, so there is no message to deliver. Let the client say something, or nominate a leader."
-      : "Nothing is in flight, and no server is up. Restart one, then let the client say something.";
+  /** @returns {{catalog: Catalog, frame: Frame, cursor: number, length: number, room: string}} Where the run stands. */
+  function place() {
+    return { catalog, frame, cursor: run.cursor, length: run.length, room: keeper.room };
   }
 
   /**
@@ -323,8 +318,8 @@ export function createSession(world) {
 
   const player = createPlayer(() => {
     const from = run.cursor;
-    if (whyNoStep() === null) step();
-    if (run.cursor === from || whyNoStep() !== null) player.pause();
+    if (whyNoStep(place()) === null) step();
+    if (run.cursor === from || whyNoStep(place()) !== null) player.pause();
     show();
   });
 
@@ -485,7 +480,7 @@ export function createSession(world) {
         goTo(intent.moment);
         break;
       case "step":
-        if (whyNoStep() === null) step();
+        if (whyNoStep(place()) === null) step();
         break;
       case "back":
         if (run.cursor > 0) goTo(run.cursor - 1);

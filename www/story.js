@@ -22,7 +22,8 @@ export function createStory(root, dispatch) {
           <div class="prose">${view.story.map((paragraph) => html`<p>${marked(paragraph)}</p>`)}</div>
           <div class="goal">
             ${icon("flag")}
-            <p><b>Next</b><span>${next(view)}</span></p>
+            <p><b>Next</b><span>${view.next.says}</span></p>
+            ${offers(view).map(({ label, intent }) => html`<button class="btn small" type="button" @click=${() => dispatch(intent)}>${label}</button>`)}
           </div>
           <div class="small-print">
             <details>
@@ -60,15 +61,11 @@ function progress({ catalog: { lessons }, room }) {
 }
 
 /**
- * What the person may do now.
+ * The buttons in the last box. When Step can't go on, the first of them stands beside Step.
  * @param {View} view What to draw.
- * @returns {string} One or two sentences.
  */
-function next({ step_blocked, cursor, length, frame }) {
-  if (step_blocked !== null) return step_blocked;
-  if (cursor === 0) return "Nothing moves until you say so. Press Step, or do something of your own at any moment.";
-  if (cursor < length) return "Step follows the recorded run. Deliver, drop or kill something, and it becomes your own.";
-  return frame.in_flight.length === 1 ? "One message is in flight. Deliver it, drop it, or send it twice." : `${frame.in_flight.length} messages are in flight. Deliver them in any order you like.`;
+function offers({ step_blocked, next }) {
+  return step_blocked === null ? next.offers : next.offers.slice(1);
 }
 
 /**

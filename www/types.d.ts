@@ -16,6 +16,8 @@ export interface View {
   status: string;
   /** Why Step can't be pressed, or null when it can. */
   step_blocked: string | null;
+  /** What the person may do next. While Step can't be pressed there is at least one offer. */
+  next: Next;
   playing: boolean;
   speed: Speed;
   /** The id of the message that is shown in full, in the ladder and in the list; null for none. */
@@ -36,12 +38,24 @@ export interface View {
 
 export type Speed = "slow" | "normal" | "fast";
 
+/** A button with words. */
+export interface Offer {
+  label: string;
+  intent: Intent;
+}
+
+export interface Next {
+  says: string;
+  /** What fits best first. */
+  offers: readonly Offer[];
+}
+
 export interface Notice {
   /** One for each cause: a newer notice replaces an older one of the same id. */
   id: string;
   text: string;
   /** A button's label and what it does; none when there is nothing to do but read. */
-  offers: readonly { label: string; intent: Intent }[];
+  offers: readonly Offer[];
   /** Whether a button takes it away. */
   dismissable: boolean;
 }

@@ -24,7 +24,7 @@ test("Step alone makes all five logs equal, and then says why there is no more",
   await expect(page.getByRole("listitem").filter({ hasText: "Everyone has everything: kept" })).toBeVisible();
   await expect(conversation(page).filter({ hasText: "(delivered)" })).toHaveCount(18);
   await expect(button(page, "Step")).toBeDisabled();
-  await expect(button(page, "Step")).toHaveAccessibleDescription("Nothing is in flight, so there is no message to deliver. Let the client say something, or nominate a leader.");
+  await expect(button(page, "Step")).toHaveAccessibleDescription("Nothing is in flight, so there is no message to deliver.");
   await expect(button(page, "Settle")).toBeDisabled();
 });
 

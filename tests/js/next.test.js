@@ -1,0 +1,74 @@
+// What is offered when Step can't go on: always something, from what the frame offers.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { whatNext, whyNoStep } from "../../www/next.js";
+
+/** @import { Catalog, Frame, ServerFrame } from "../../pkg/catchup.js" */
+
+const catalog = /** @type {Catalog} */ (/** @type {unknown} */ ({ lessons: [{ name: "one", title: "The first" }, { name: "two", title: "The last" }] }));
+
+/**
+ * @param {string} name Its name.
+ * @param {string} keys A letter for each entry of its log.
+ * @param {Partial<ServerFrame>} [more] What else is to be known of it.
+ * @returns {ServerFrame} A server.
+ */
+function server(name, keys, more = {}) {
+  const log = [...keys].map((key, place) => ({ index: place + 1, term: 0, command: `set ${key} 1` }));
+  return { name, up: true, role: "follower", term: 0, log, store: [], progress: [], prompts: [], full: false, damaged: [], ...more };
+}
+
+/**
+ * @param {string} room The room.
+ * @param {ServerFrame[]} servers The servers.
+ * @param {string | null} [reference] Whom the others are compared with.
+ * @returns {string[]} The sentence, then the labels of what is offered.
+ */
+function next(room, servers, reference = null) {
+  const frame = /** @type {Frame} */ (/** @type {unknown} */ ({ moment: 0, servers, in_flight: [], reference: reference && { server: reference, leader: true } }));
+  const view = { catalog, frame, cursor: 0, length: 0, room };
+  assert.notEqual(whyNoStep(view), null);
+  const { says, offers } = whatNext(view);
+  return [says, ...offers.map(({ label }) => label)];
+}
+
+test("a lesson that ended well leads to the next, and the last one to the sandbox", () => {
+  const [says, first, ...others] = next("lesson-one", [server("a", "xy"), server("b", "xy")]);
+  assert.match(says ?? "", /^Both logs are equal\./);
+  assert.deepEqual([first, ...others], ["Next lesson: The last", "Once more from the start"]);
+  assert.deepEqual(next("lesson-two", [server("a", "x"), server("b", "x"), server("c", "x")]).slice(0, 2), [
+    "All three logs are equal. Nothing is in flight: let the client say something, kill somebody, or go on.",
+    "On to the sandbox",
+  ]);
+});
+
+test("where logs are not equal somebody can be made the leader: whoever is compared with, else who has most", () => {
+  const servers = [server("a", "x"), server("b", "xyz"), server("c", "xy", { role: "leader", prompts: ["resend"] })];
+  assert.deepEqual(next("sandbox", servers, "c").slice(1), ["Let c resend", "Make c the leader again", "Lesson 1: The first", "Once more from the start"]);
+  assert.equal(next("sandbox", [server("a", "x"), server("b", "xyz")])[1], "Make b the leader");
+  assert.equal(next("sandbox", [server("a", "xyz", { up: false, role: null }), server("b", "xy"), server("c", "")], "a")[2], "Make b the leader");
+  assert.match(next("sandbox", servers, "c")[0] ?? "", /not equal yet/);
+  assert.match(next("sandbox", [server("a", "xy"), server("b", "xz")])[0] ?? "", /not equal yet/, "the same length is not the same log");
+});
+
+test("whoever is down can be brought back up, unless the disk can't be read", () => {
+  const asleep = { up: false, role: null };
+  const servers = [server("a", "x"), server("b", "x", asleep), server("c", "x", { ...asleep, damaged: [1] })];
+  assert.deepEqual(next("link-0", servers), ["One server is up, and nobody to compare its log with. Two are down.", "Bring b back up", "Lesson 1: The first", "Once more from the start"]);
+  assert.match(next("sandbox", [server("a", "x", asleep)])[0] ?? "", /No server is up/);
+});
+
+test("there is something to press in every state", () => {
+  for (const room of ["sandbox", "lesson-one", "lesson-two", "link-0"]) {
+    for (const servers of [[], [server("a", "")], [server("a", "", { up: false, damaged: [1] })], [server("a", "x"), server("b", "y")]]) assert.ok(next(room, servers).length > 1);
+  }
+});
+
+test("while Step goes on the sandbox says that there are lessons, and a lesson offers nothing else", () => {
+  const frame = /** @type {Frame} */ (/** @type {unknown} */ ({ servers: [server("a", "x")], in_flight: [], reference: null }));
+  const view = { catalog, frame, cursor: 0, length: 3 };
+  assert.equal(whyNoStep(view), null);
+  assert.deepEqual(whatNext({ ...view, room: "lesson-one" }).offers, []);
+  assert.deepEqual(whatNext({ ...view, room: "sandbox" }).offers.map(({ intent }) => intent), [{ kind: "open", lesson: "one" }]);
+});
