@@ -8,10 +8,10 @@ import { laneSegments, laneX, stateOf } from "./ladder-layout.js";
 /** @import { PlacedMessage, PlacedTag, Wait } from "./ladder-layout.js" */
 /** @import { Scene } from "./ladder-parts.js" */
 
-/** From a lane to the two tracks of waits on its right, as a part of a gap: labels begin beyond them. */
-const TRACKS_RIGHT = [0.05, 0.028];
-/** The same on its left, where labels end. */
-const TRACK_LEFT = 0.036;
+/** From a lane to the two tracks of waits on its right, in rem: labels begin well beyond them. */
+const TRACKS_RIGHT = [0.5, 0.28];
+/** The same on its left, where labels end, and on both sides in narrow gaps. */
+const TRACK_ALONE = 0.28;
 /** Where within the gap of its label a dropped arrow ends. */
 const DROPPED_PART = 0.65;
 /** How far a refused arrow ends before the lane, in percent. */
@@ -67,7 +67,7 @@ export function arrow(placed, scene, frame) {
   const wait = state === "in flight" ? null : (placed.fate?.wait ?? null);
   const group = svg("g", {});
   if (wait !== null) {
-    const turn = along(start, goal, trackX(wait, frame));
+    const turn = along(start, goal, trackX(wait, scene, frame));
     group.append(line(look, start.x, start.y, turn.x, turn.y));
   } else if (state === "dropped") {
     // The note stands under the higher half of the arrow, so the cross is in the other.
@@ -104,31 +104,63 @@ export function link(placed, frame) {
 }
 
 /**
- * The part of a wait that lies within a drawing.
- * @param {Wait} wait The wait.
+ * The parts of waits that lie within a drawing. Those that share a track share one dotted line, since dots over dots
+ * would run together.
+ * @param {readonly Wait[]} waits The waits, in order of their ends.
  * @param {Scene} scene The moment.
  * @param {Frame} frame Where to draw.
  * @param {number} bottom The height at which the drawing ends.
+ * @returns {SVGElement[]}
+ */
+export function waitsWithin(waits, scene, frame, bottom) {
+  const entries = waits.filter((wait) => wait.bottom <= bottom).map((wait) => entry(wait, scene, frame));
+  /** @type {Map<number, {top: number, bottom: number}[]>} */
+  const tracks = new Map();
+  for (const wait of waits) {
+    const x = trackX(wait, scene, frame);
+    const turn = turnOf(wait.placed, x, frame);
+    const part = { top: Math.max(turn.y, frame.top), bottom: Math.min(wait.bottom - ENTRY_FALL, bottom) };
+    tracks.set(x, united([...(tracks.get(x) ?? []), part]));
+  }
+  const lines = [...tracks].flatMap(([x, parts]) => parts.map((part) => line("a wait", x, part.top - frame.top, x, part.bottom - frame.top)));
+  return [...lines, ...entries];
+}
+
+/**
+ * Stretches without overlaps that cover the same as some others.
+ * @param {readonly {top: number, bottom: number}[]} parts The stretches.
+ * @returns {{top: number, bottom: number}[]}
+ */
+function united(parts) {
+  /** @type {{top: number, bottom: number}[]} */
+  const result = [];
+  for (const part of [...parts].sort((one, other) => one.top - other.top)) {
+    const last = result[result.length - 1];
+    if (last === undefined || part.top > last.bottom) result.push({ ...part });
+    else last.bottom = Math.max(last.bottom, part.bottom);
+  }
+  return result;
+}
+
+/**
+ * The end of a wait: the short arrow to the lane, or the bar of a refusal.
+ * @param {Wait} wait The wait.
+ * @param {Scene} scene The moment.
+ * @param {Frame} frame Where to draw.
  * @returns {SVGGElement}
  */
-export function waitWithin(wait, scene, frame, bottom) {
+function entry(wait, scene, frame) {
   const { placed } = wait;
   const group = svg("g", {});
-  const x = trackX(wait, frame);
-  const lane = frame.x(placed.to);
-  const turn = along({ x: frame.x(placed.from), y: placed.y }, { x: lane, y: placed.end }, x);
-  const end = wait.bottom - ENTRY_FALL;
-  group.append(line("a wait", x, Math.max(turn.y, frame.top) - frame.top, x, Math.min(end, bottom) - frame.top));
-  if (wait.bottom > bottom) return group;
-  const now = scene.now.has(placed.message.id) ? " now" : "";
-  const refused = placed.fate?.state === "refused";
+  const x = trackX(wait, scene, frame);
+  const top = wait.bottom - ENTRY_FALL - frame.top;
   const y = wait.bottom - frame.top;
-  if (refused) {
-    group.append(line("a refused", x, end - frame.top, x, y), mark("M-5 0H5", { x, y }));
+  if (placed.fate?.state === "refused") {
+    group.append(line("a refused", x, top, x, y), mark("M-5 0H5", { x, y }));
   } else {
-    const entry = line(`a${now}`, x, end - frame.top, lane, y);
-    entry.setAttribute("marker-end", "url(#ladder-head-small)");
-    group.append(entry);
+    const last = line(`a${scene.now.has(placed.message.id) ? " now" : ""}`, x, top, frame.x(placed.to), y);
+    last.setAttribute("marker-end", "url(#ladder-head-small)");
+    group.append(last);
   }
   if (!wait.answered) group.append(entryNote(wait, x, y, noteOf(placed, scene.cursor)));
   return group;
@@ -210,15 +242,29 @@ function along(start, goal, x) {
 }
 
 /**
+ * Where an arrow turns down along a track.
+ * @param {PlacedMessage} placed The message.
+ * @param {number} x Where the track is, in percent.
+ * @param {Frame} frame Where to draw.
+ * @returns {{x: number, y: number}} `y` in rem from the top of the ladder.
+ */
+function turnOf(placed, x, frame) {
+  return along({ x: frame.x(placed.from), y: placed.y }, { x: frame.x(placed.to), y: placed.end }, x);
+}
+
+/**
  * Where the track of a wait runs.
  * @param {Wait} wait The wait.
+ * @param {Scene} scene The moment, whose layout knows how wide a gap is.
  * @param {Frame} frame Where to draw.
  * @returns {number} In percent.
  */
-function trackX(wait, frame) {
+function trackX(wait, { layout }, frame) {
   const { from, to } = wait.placed;
-  const gap = frame.x(2) - frame.x(1);
-  return frame.x(to) + (from > to ? gap * (TRACKS_RIGHT[wait.track] ?? 0) : -gap * TRACK_LEFT);
+  const percentPerRem = (frame.x(2) - frame.x(1)) / layout.shape.gap;
+  const alone = from < to || layout.shape.pillBelow;
+  const offset = alone ? TRACK_ALONE : (TRACKS_RIGHT[wait.track] ?? 0);
+  return frame.x(to) + Math.sign(from - to) * offset * percentPerRem;
 }
 
 /**

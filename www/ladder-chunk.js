@@ -1,7 +1,7 @@
 // A chunk: about a hundred rows that are drawn together in one SVG, so that adding an arrow costs the layout of one
 // small drawing and not of the whole conversation. The browser skips chunks that are out of view.
 
-import { deskFrame, lanes, waitWithin } from "./ladder-arrows.js";
+import { deskFrame, lanes, waitsWithin } from "./ladder-arrows.js";
 import { html, rem, svg } from "./ladder-dom.js";
 import { laidAt } from "./ladder-layout.js";
 import { fillMessage, fillTag } from "./ladder-lines.js";
@@ -87,7 +87,7 @@ export function updateChunk(chunk, scene, form) {
   const waits = layout.waits.filter((wait) => wait.moment <= cursor && wait.bottom > top && wait.top < bottom);
   const waitsKey = waits.map((wait) => `${wait.placed.message.id}${scene.now.has(wait.placed.message.id) ? "!" : ""}`).join(" ");
   if (waitsKey !== chunk.waitsKey) {
-    chunk.waits.replaceChildren(...waits.map((wait) => waitWithin(wait, scene, frame, bottom)));
+    chunk.waits.replaceChildren(...waitsWithin(waits, scene, frame, bottom));
     chunk.waitsKey = waitsKey;
   }
 }

@@ -30,9 +30,12 @@ import { letInBeforeAnswer, placeFates } from "./ladder-waits.js";
  * @typedef {object} Shape
  * @property {number} width How wide a label can be, in rem.
  * @property {number} clientWidth The same in the client's gap, whose column has a width of its own.
+ * @property {number} gap How wide the whole gap between two servers' lanes is, in rem.
  * @property {(word: string) => number} widthOf How wide a word is in a label's type, in rem.
- * @property {number} linesLimit The most lines that a label may have.
+ * @property {number} linesLimit With more lines than this, a label reaches over further gaps if it can.
+ * @property {number} linesMost With more lines than this, a label is cut.
  * @property {number} lineHeight The height of a label's line, in rem.
+ * @property {boolean} pillBelow Whether the buttons of a message in flight hang under its arrow: on it they would hide it.
  */
 
 /**
@@ -42,15 +45,21 @@ import { letInBeforeAnswer, placeFates } from "./ladder-waits.js";
  * @property {Message} message What was sent.
  * @property {number} moment When it was sent.
  * @property {number} row The number of its row, from 0.
+ * @property {number} top Where its row begins.
+ * @property {number} bottom Where its row ends.
  * @property {number} chunk The index of the chunk that holds it.
  * @property {number} from The sender's lane.
  * @property {number} to The receiver's lane.
- * @property {number} gap The gap that its label stands in.
+ * @property {number} gap The gap beside its partner, where its label, notes and buttons stand.
+ * @property {number} first The first gap that its label reaches over; `gap` or before.
+ * @property {number} last The last gap that its label reaches over; `gap` or after.
  * @property {number} y Where the arrow starts.
  * @property {number} step How far it falls for each lane.
  * @property {number} end Where it reaches the receiver's lane.
- * @property {number} labelY The arrow's higher end within the gap of its label.
+ * @property {number} labelY The arrow's higher end within its gap.
+ * @property {number} rise How much higher the arrow is at the higher end of all that its label reaches over.
  * @property {number} lines How many lines its label has at most.
+ * @property {boolean} cut Whether its label may have to leave out the end of the sentence.
  * @property {Fate | null} fate What became of it; null while the recorded run leaves it in flight.
  */
 
@@ -71,7 +80,7 @@ import { letInBeforeAnswer, placeFates } from "./ladder-waits.js";
  * @property {number} bottom
  * @property {number} moment The moment of the delivery or refusal.
  * @property {boolean} answered Whether it ends at the dot of its answer and not in a row of its own.
- * @property {0 | 1} track Which of the two tracks beside the lane it takes; 0 is the outer one.
+ * @property {0 | 1} track Which of the tracks beside the lane it takes; 0 is the outer one, which alone is on a lane's left.
  */
 
 /**

@@ -3,7 +3,7 @@
 import { arrow, deskFrame, link } from "./ladder-arrows.js";
 import { html, icon, percent, rem } from "./ladder-dom.js";
 import { laneX, stateOf } from "./ladder-layout.js";
-import { actions, detailOf, heard, noteOf, numberOf, repeats, tagOf } from "./ladder-parts.js";
+import { actions, detailOf, heard, isInBand, noteOf, numberOf, repeats, tagOf } from "./ladder-parts.js";
 import { liftOf } from "./ladder-rows.js";
 
 /** @import { PlacedMessage, PlacedTag } from "./ladder-layout.js" */
@@ -18,26 +18,32 @@ import { liftOf } from "./ladder-rows.js";
  * @returns {SVGGElement} The arrow.
  */
 export function fillMessage(item, placed, scene, top) {
-  const { message, gap, step } = placed;
+  const { message, gap, first, last, step } = placed;
+  const { shape } = scene.layout;
   const state = stateOf(placed, scene.cursor);
   const left = laneX(gap, scene.serverCount);
   const now = scene.now.has(message.id);
   const selected = scene.selected === message.id;
   const look = state === "in flight" ? "flight" : state;
-  item.className = `msg ${placed.from > placed.to ? "to-left" : "to-right"} ${look}${gap === 0 ? " of-client" : ""}${now ? " now" : ""}${scene.open === message.id ? " next" : ""}${selected ? " selected" : ""}`;
-  item.style.cssText = `top:${rem(placed.labelY - top)};left:${percent(left)};width:${percent(laneX(gap + 1, scene.serverCount) - left)}`;
+  item.className = `msg ${placed.from > placed.to ? "to-left" : "to-right"} ${look}${gap === 0 ? " of-client" : ""}${now ? " now" : ""}${scene.open === message.id ? " next" : ""}${selected ? " selected" : ""}${first === last ? "" : " wide"}${isInBand(placed, scene) ? " in-band" : ""}`;
+  const width = laneX(gap + 1, scene.serverCount) - left;
+  item.style.cssText = `top:${rem(placed.labelY - top)};left:${percent(left)};width:${percent(width)}`;
   const say = html(
     "p",
-    { class: "say", style: `--lines:${placed.lines};--lift:${rem(liftOf(placed))}` },
+    { class: "say", style: `--lines:${placed.lines};--rise:${rem(placed.rise)};--lift:${rem(liftOf(placed, shape))}` },
     numberOf(placed),
     heard(`${message.from} to ${message.to}: `),
     message.says,
     heard(` (${state})${repeats(placed)}`),
   );
+  if (placed.cut) say.title = message.says;
+  // What the label reaches over beyond its own gap, as a part of that.
+  say.style.setProperty("--before", percent((100 * (left - laneX(first, scene.serverCount))) / width));
+  say.style.setProperty("--after", percent((100 * (laneX(last + 1, scene.serverCount) - left - width)) / width));
   item.replaceChildren(say);
   if (state === "in flight") {
     const pill = actions(message.id, "icons");
-    pill.style.top = rem(step / 2);
+    pill.style.top = rem(shape.pillBelow ? step : step / 2);
     item.append(pill);
   }
   // Who gave up waiting further down has the note there.

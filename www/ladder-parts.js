@@ -15,6 +15,7 @@ import { stateOf } from "./ladder-layout.js";
  * @property {number | null} selected The id of the message that is shown in full.
  * @property {ReadonlySet<number>} now The ids of the messages that are now.
  * @property {PlacedTag | null} nowTag The tag that is now.
+ * @property {{top: number, bottom: number}} band The rows that are now.
  * @property {number | null} open The first message in flight among those that are now: its buttons stand out.
  * @property {number} serverCount How many servers have a lane.
  */
@@ -28,8 +29,18 @@ import { stateOf } from "./ladder-layout.js";
 export function keyOf(placed, scene) {
   if (placed.kind === "tag") return placed === scene.nowTag ? "now" : "";
   const { id } = placed.message;
-  const marks = (scene.now.has(id) ? 1 : 0) + (scene.selected === id ? 2 : 0) + (scene.open === id ? 4 : 0);
+  const marks = (scene.now.has(id) ? 1 : 0) + (scene.selected === id ? 2 : 0) + (scene.open === id ? 4 : 0) + (isInBand(placed, scene) ? 8 : 0);
   return `${stateOf(placed, scene.cursor)} ${marks}`;
+}
+
+/**
+ * Whether a message stands in the rows that are now, as itself or beside what is now.
+ * @param {PlacedMessage} placed The message.
+ * @param {Scene} scene The moment.
+ * @returns {boolean}
+ */
+export function isInBand(placed, scene) {
+  return placed.top >= scene.band.top && placed.bottom <= scene.band.bottom;
 }
 
 /**

@@ -33,8 +33,13 @@ export function measureRoom(root, ruler) {
 const GAP_LEAST = 5.1875;
 /** A gap narrower than this has labels in smaller type, in rem. */
 const GAP_COMPACT = 8.5;
-/** What ladder.css takes from a gap on both sides of a label, in rem. */
-const LABEL_PADDING = { roomy: 1.6875, compact: 1 };
+/** What ladder.css takes from a gap on both sides of a label, in rem: beyond the tracks of waits. */
+const LABEL_PADDING = { roomy: 1.75, compact: 1.4375 };
+/** The type of labels in rem; no text is smaller than this many px. */
+const TYPE = { roomy: 0.78125, compact: 0.6875 };
+const TYPE_LEAST_PX = 11;
+/** The measured widths are exact only as long as characters do not lean on each other. */
+const CAUTION = 1.02;
 
 /**
  * The form and the room for labels.
@@ -48,14 +53,16 @@ export function shapeFor(room, serverCount) {
   const padding = compact ? LABEL_PADDING.compact : LABEL_PADDING.roomy;
   // Steps of a quarter rem, so that dragging the window's edge does not lay everything at each pixel.
   const stepped = (/** @type {number} */ width) => Math.max(3, Math.floor((width - padding) * 4) / 4);
+  const size = Math.max(compact ? TYPE.compact : TYPE.roomy, TYPE_LEAST_PX / room.rem);
+  const lineHeight = Math.max(compact ? 0.875 : 1, (TYPE_LEAST_PX + 3) / room.rem);
   const width = stepped(gap);
   const clientWidth = stepped((room.width * (laneX(1, Math.max(1, serverCount)) - laneX(0, 1))) / 100 / room.rem);
   const kind = room.narrow || gap < GAP_LEAST ? "staves" : "lines";
-  const widthOf = room.ruler(compact ? 0.6875 : 0.78125);
+  const widthOf = room.ruler(size * CAUTION);
   return {
     kind,
-    shape: { width, clientWidth, widthOf, linesLimit: 3, lineHeight: compact ? 0.875 : 1 },
-    key: `${kind} ${room.narrow} ${compact} ${width} ${clientWidth} ${serverCount}`,
+    shape: { width, clientWidth, gap: width + padding, widthOf, linesLimit: 3, linesMost: 5, lineHeight, pillBelow: compact },
+    key: `${kind} ${room.narrow} ${compact} ${width} ${clientWidth} ${size} ${serverCount}`,
   };
 }
 

@@ -11,8 +11,12 @@ const FALL_STEP = 0.4375;
 const FALL_LIMIT = 1.3125;
 /** From the middle of an arrow within a gap to the lower edge of its label while the arrow carries the pill. */
 const PILL_RISE = 0.9375;
+/** From an arrow to the lower edge of its label where nothing stands between them. */
+const LABEL_RISE = 0.1875;
 /** From the middle of the arrow within a gap to the lower edge of the note or pill under it. */
 const NOTE_DROP = 1;
+/** From the lower end of the arrow within a narrow gap to the lower edge of the pill that hangs under it. */
+const PILL_DROP = 1.8125;
 const ROW_PADDING = 0.1875;
 /** The smallest distance from a row's upper edge to a dot in it. */
 const DOT_MARGIN = 0.75;
@@ -26,11 +30,14 @@ export function placeMessages(pen, messages) {
   const { layout } = pen;
   const placed = messages.map((message) => measure(pen, message));
   for (const row of rowsOf(placed)) {
-    const above = Math.max(DOT_MARGIN, ...row.map((one) => one.lines * layout.shape.lineHeight + liftOf(one) - one.labelY));
-    const below = Math.max(...row.map((one) => Math.max(one.end + 0.375, one.labelY + one.step / 2 + NOTE_DROP)));
+    const above = Math.max(DOT_MARGIN, ...row.map((one) => one.lines * layout.shape.lineHeight + liftOf(one, layout.shape) - one.labelY));
+    const below = Math.max(...row.map((one) => Math.max(one.end + 0.375, footOf(one, layout.shape))));
+    const top = pen.bottom;
     const y = startRow(pen, ROW_PADDING + above, ROW_PADDING + above + below);
     for (const one of row) {
       one.row = pen.rowCount - 1;
+      one.top = top;
+      one.bottom = pen.bottom;
       one.y = y;
       one.end += y;
       one.labelY += y;
@@ -47,9 +54,9 @@ export function placeMessages(pen, messages) {
 /**
  * How many lines a text takes when its words are filled in one after the other.
  * @param {string} text The text.
- * @param {Shape} shape The type and the limit.
+ * @param {Shape} shape The type.
  * @param {number} room How wide a line can be, in rem.
- * @returns {number} From 1 to the limit.
+ * @returns {number} At least 1.
  */
 export function linesOf(text, shape, room) {
   const blank = shape.widthOf(" ");
@@ -64,19 +71,55 @@ export function linesOf(text, shape, room) {
     // A word that is wider than a line is broken within itself.
     lines += Math.max(0, Math.ceil(width / room) - 1);
     used += (used > 0 ? blank : 0) + (width % room);
-    if (lines >= shape.linesLimit) return shape.linesLimit;
   }
   return lines;
 }
 
 /**
- * How far a label stands above its arrow's higher end while the arrow carries the pill. A row always has that room,
- * since each message is in flight at first.
- * @param {{step: number}} placed The message.
+ * Where a label stands, and how many lines it has: in the gap of its partner; when that would take more lines than is
+ * pleasant, over as many gaps more, towards the leader and above its own arrow, as it needs. No other message has
+ * anything there, since a row is one message on each side of the sender.
+ * @param {string} text The text.
+ * @param {Shape} shape The room.
+ * @param {number} gap The partner's gap.
+ * @param {number} from The sender's lane.
+ * @param {number} to The receiver's lane.
+ * @returns {{first: number, last: number, lines: number, cut: boolean}} The first and last gap; whether the text may be
+ * longer than its lines.
+ */
+export function spanOf(text, shape, gap, from, to) {
+  const [least, most] = [Math.min(from, to), Math.max(from, to) - 1];
+  const alone = linesOf(text, shape, gap === 0 ? shape.clientWidth : shape.width);
+  let span = { first: gap, last: gap, lines: alone };
+  while (span.lines > shape.linesLimit && (gap === least ? span.last < most : span.first > least)) {
+    const first = gap === least ? gap : span.first - 1;
+    const last = gap === least ? span.last + 1 : gap;
+    span = { first, last, lines: linesOf(text, shape, (first === 0 ? shape.clientWidth : shape.width) + (last - first) * shape.gap) };
+  }
+  const lines = Math.min(span.lines, shape.linesMost);
+  return { ...span, lines, cut: span.lines >= shape.linesMost };
+}
+
+/**
+ * How far a label stands above its arrow's higher end in its own gap while the message is in flight. A row always has
+ * that room, since each message is in flight at first.
+ * @param {{step: number, rise: number}} placed The message.
+ * @param {Shape} shape Whether the arrow carries the pill.
  * @returns {number} In rem.
  */
-export function liftOf(placed) {
-  return PILL_RISE - placed.step / 2;
+export function liftOf(placed, shape) {
+  const clear = placed.rise + LABEL_RISE;
+  return shape.pillBelow ? clear : Math.max(clear, PILL_RISE - placed.step / 2);
+}
+
+/**
+ * Where the notes and the pill of a message end.
+ * @param {{labelY: number, step: number}} placed The message.
+ * @param {Shape} shape Whether the pill hangs under the arrow.
+ * @returns {number} In rem, measured like `labelY`.
+ */
+function footOf(placed, shape) {
+  return shape.pillBelow ? placed.labelY + placed.step + PILL_DROP : placed.labelY + placed.step / 2 + NOTE_DROP;
 }
 
 /**
@@ -93,11 +136,17 @@ function measure(pen, message) {
   const step = Math.min(FALL_STEP, FALL_LIMIT / distance);
   const gap = gapOf(layout, from, to);
   const lanesBefore = to > from ? gap - from : from - gap - 1;
+  const text = `${message.id} ${message.copy_of === undefined ? "" : `again ${message.copy_of} `}${message.says}`;
+  const { first, last, lines, cut } = spanOf(text, layout.shape, gap, from, to);
+  // The label may reach over lanes at which the arrow is still higher.
+  const lanesAbove = to > from ? gap - first : last - gap;
   return {
     kind: "message",
     message,
     moment,
     row: 0,
+    top: 0,
+    bottom: 0,
     chunk: layout.chunks.length - 1,
     from,
     to,
@@ -106,11 +155,11 @@ function measure(pen, message) {
     step,
     end: step * distance,
     labelY: step * lanesBefore,
-    lines: linesOf(
-      `${message.id} ${message.copy_of === undefined ? "" : `again ${message.copy_of} `}${message.says}`,
-      layout.shape,
-      gap === 0 ? layout.shape.clientWidth : layout.shape.width,
-    ),
+    first,
+    last,
+    rise: step * lanesAbove,
+    lines,
+    cut,
     fate: null,
   };
 }
@@ -154,7 +203,5 @@ export function nowAfter(pen, before) {
     };
   }
   if (last === undefined) return before.now;
-  const above = last.lines * pen.layout.shape.lineHeight + liftOf(last);
-  const top = last.labelY - above - ROW_PADDING;
-  return { top, bottom: Math.max(last.end + 0.375, last.labelY + last.step / 2 + NOTE_DROP), y: last.y, ids: fated, tag: null };
+  return { top: last.top, bottom: last.bottom, y: last.y, ids: fated, tag: null };
 }

@@ -24,6 +24,7 @@ export function sceneOf(view, layout) {
     selected: view.selected,
     now: new Set(now.ids),
     nowTag: now.tag,
+    band: now,
     open: open ?? null,
     serverCount: view.frame.servers.length,
   };

@@ -90,13 +90,15 @@ function letIn(pen, placed, answered) {
 }
 
 /**
- * The outer track beside a lane, unless another wait still runs there.
+ * The outer track beside a lane, unless another wait still runs there. There is room for two on a lane's right, and for
+ * one on its left or in a narrow gap; any more share the last one, like trains.
  * @param {Layout} layout The layout so far.
  * @param {PlacedMessage} placed The message that waits.
  * @returns {0 | 1}
  */
 function freeTrack(layout, placed) {
   const side = Math.sign(placed.from - placed.to);
+  if (side < 0 || layout.shape.pillBelow) return 0;
   for (let index = layout.waits.length - 1; index >= 0; index -= 1) {
     const other = layout.waits[index];
     if (other === undefined || other.bottom <= placed.end) break;

@@ -72,7 +72,7 @@ export function createLadder(root, dispatch) {
     formKey = key;
     const equalLanes = (/** @type {number} */ lane) => (100 * (lane + 0.5)) / (serverCount + 1);
     form = kind === "lines" ? { kind } : { kind, x: room.narrow ? equalLanes : (lane) => laneX(lane, serverCount) };
-    root.classList.toggle("compact", kind === "lines" && shape.lineHeight < 1);
+    root.classList.toggle("compact", kind === "lines" && shape.pillBelow);
     root.classList.toggle("on-staves", kind === "staves");
     for (const chunk of chunks) chunk.element.remove();
     chunks = [];

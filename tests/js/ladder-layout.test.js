@@ -3,13 +3,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { CHUNK_ROWS, createLayout, firstDifference, laidAt, laneSegments, laneX, layOut, stateOf } from "../../www/ladder-layout.js";
-import { linesOf } from "../../www/ladder-rows.js";
+import { linesOf, spanOf } from "../../www/ladder-rows.js";
 
 /** @import { Event, Message } from "../../pkg/catchup.js" */
 /** @import { Layout, PlacedMessage, Shape } from "../../www/ladder-layout.js" */
 
 /** Characters are half a rem wide, and twenty of them fit into a line. @type {Shape} */
-const shape = { width: 10, clientWidth: 10, widthOf: (word) => word.length / 2, linesLimit: 3, lineHeight: 1 };
+const shape = { width: 10, clientWidth: 10, gap: 12, widthOf: (word) => word.length / 2, linesLimit: 3, linesMost: 5, lineHeight: 1, pillBelow: false };
 const servers = ["every", "tom", "dick", "and", "harry"];
 
 /**
@@ -249,9 +249,33 @@ test("a long conversation is cut into chunks of whole rows", () => {
   for (const item of layout.items) if (item.kind === "message") assert.ok(item.y > (layout.chunks[item.chunk]?.top ?? 0));
 });
 
-test("a label takes as many lines as its words need, and no more than it may", () => {
+test("a label takes as many lines as its words need", () => {
   assert.deepEqual(
-    ["Hello.", "How much of the log do you have?", "x".repeat(35), "word ".repeat(60), ""].map((text) => linesOf(text, shape, 10)),
-    [1, 2, 2, 3, 1],
+    ["Hello.", "How much of the log do you have?", "x".repeat(35), "word ".repeat(60).trim(), ""].map((text) => linesOf(text, shape, 10)),
+    [1, 2, 2, 15, 1],
   );
+});
+
+test("a label that needs many lines reaches over the free gaps above its own arrow, and no further than it needs", () => {
+  const long = "word ".repeat(28).trim();
+  assert.deepEqual(spanOf("Hello.", shape, 1, 1, 4), { first: 1, last: 1, lines: 1, cut: false });
+  // Four words fit into one gap, and four or five more into each further one.
+  assert.deepEqual(spanOf(long, shape, 1, 1, 4), { first: 1, last: 3, lines: 3, cut: false });
+  assert.deepEqual(spanOf(long, shape, 4, 2, 5), { first: 2, last: 4, lines: 3, cut: false });
+  assert.deepEqual(spanOf(long, shape, 0, 0, 2), { first: 0, last: 1, lines: 4, cut: false });
+  assert.deepEqual(spanOf(long, shape, 1, 1, 2), { first: 1, last: 1, lines: 5, cut: true });
+});
+
+test("a label never lies on its own arrow, however far it reaches", () => {
+  const long = "word ".repeat(40).trim();
+  for (const [from, to] of /** @type {const} */ ([["dick", "harry"], ["harry", "dick"], ["every", "dick"], ["dick", "client"]])) {
+    const one = scene();
+    one.add({ kind: "nominated", server: "dick", term: 0 });
+    one.add(one.send(from, to, long));
+    const { labelY, rise, first, last, from: start, to: goal, y, step, top, lines } = message(laid(one.history), 1);
+    const bottom = labelY - rise;
+    for (const lane of [first, last + 1]) assert.ok(bottom <= y + step * Math.abs(lane - start) + 1e-9, `${from} to ${to}`);
+    assert.ok(bottom - lines * shape.lineHeight >= top, "the label is within its row");
+    assert.ok(Math.min(start, goal) <= first && last < Math.max(start, goal));
+  }
 });
