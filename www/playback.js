@@ -5,6 +5,7 @@ import { html, nothing, render } from "lit-html";
 import { live } from "lit-html/directives/live.js";
 import { createMarks } from "./playback-marks.js";
 import { icon } from "./icons.js";
+import { createStatusLine } from "./status-line.js";
 
 /** @import { IconName } from "./icons.js" */
 /** @import { Dispatch, Intent, Speed, View } from "./types.js" */
@@ -18,11 +19,14 @@ import { icon } from "./icons.js";
 export function createPlayback(root, dispatch) {
   root.replaceChildren();
   const marks = createMarks();
+  const line = document.createElement("div");
+  const status_line = createStatusLine(line);
   return {
     focusStep,
     draw(view) {
       const { cursor, length, step_blocked, playing, status } = view;
       const at_start = cursor === 0 ? "This is the start." : null;
+      status_line.draw(view);
       const stop = playing ? null : step_blocked;
       render(
         html`
@@ -40,7 +44,7 @@ export function createPlayback(root, dispatch) {
             ${step_blocked === null ? nothing : html`<p class="vh" id="blocked">${step_blocked}</p>`}
           </div>
           <div class="track">
-            <p class="now-line" role="status">${status}</p>
+            ${line}
             <div class="scrub">
               <div class="marks" aria-hidden="true">${marks.draw(view)}</div>
               <input

@@ -1,0 +1,68 @@
+// The page for people who listen to it while it moves: what is spoken, and that it is not too much.
+
+import { expect, test } from "@playwright/test";
+import { button, expectMoment, open, status, step } from "./catchup.js";
+
+/** @import { Locator } from "@playwright/test" */
+
+/** Three equal messages, whose deliveries have equal sentences. */
+const EQUAL = "protocol walk_back\nservers tom harry\nclient tom youre_the_leader\ndeliver 1\nduplicate 3\nduplicate 3\ndeliver 3\ndeliver 4\ndeliver 5\n";
+
+/**
+ * Notes what an element comes to say.
+ * @param {Locator} locator The element.
+ * @returns {Promise<() => Promise<string[]>>} Gives what it said since, and forgets it.
+ */
+async function listen(locator) {
+  const notes = await locator.evaluateHandle((element) => {
+    const said = /** @type {string[]} */ ([]);
+    const note = () => said.push((element.textContent ?? "").trim());
+    new MutationObserver(note).observe(element, { childList: true, characterData: true, subtree: true });
+    return said;
+  });
+  return () => notes.evaluate((said) => said.splice(0));
+}
+
+test("each step by hand is heard, with an equal sentence too, and Back as well", async ({ page }) => {
+  await open(page, `#1/5/plain,${encodeURIComponent(EQUAL)}`);
+  await expectMoment(page, 5, 7);
+  const heard = await listen(status(page));
+  await step(page);
+  const first = await status(page).innerText();
+  expect(await heard()).toEqual([first]);
+  await step(page);
+  expect(await status(page).innerText()).toBe(first);
+  expect(await heard()).toEqual([first]);
+  await button(page, "Back").click();
+  await expectMoment(page, 6);
+  expect(await heard()).toEqual([first]);
+});
+
+test("Play at its fastest is heard where it rests, and seen all the way", async ({ page }) => {
+  const writes = Array.from({ length: 6 }, (_, number) => `client tom set k${number} ${number}`).join("\n");
+  await open(page, `#1/0/plain,${encodeURIComponent(`protocol ask_length\nservers tom harry\n${writes}\nsettle\n`)}`);
+  await expectMoment(page, 0, 18);
+  await page.getByRole("combobox", { name: "Speed" }).selectOption("Fast");
+  const heard = await listen(status(page));
+  const shown = await listen(page.getByRole("region", { name: "Playback" }));
+  await button(page, "Play").click();
+  await expect(button(page, "Pause")).toBeVisible();
+  await expect(button(page, "Play")).toBeVisible({ timeout: 20_000 });
+  await expectMoment(page, 18);
+  await expect(status(page)).toBeVisible();
+  expect(await heard()).toEqual([await status(page).innerText()]);
+  const all = (await shown()).join("\n");
+  for (const number of [1, 3, 5]) expect(all).toContain(`set k${number} ${number}, please.`);
+});
+
+test("a promise that breaks, and a notice, are heard", async ({ page }) => {
+  await open(page, `#1/0/plain,${encodeURIComponent("protocol ask_length\nservers tom dick\nclient tom set a 1\nclient dick set a 2\ndeliver 1\ndeliver 2\n")}`);
+  await expectMoment(page, 0, 4);
+  const heard = await listen(status(page));
+  await step(page, 3);
+  expect((await heard()).join(" ")).not.toContain("broken");
+  await step(page);
+  expect((await heard()).join(" ")).toContain("Logs agree: broken. ");
+  await button(page, "Copy link").click();
+  await expect(status(page)).toContainText(/link/i);
+});

@@ -1,0 +1,75 @@
+// What people who listen are told, and when.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { createSpeaker } from "../../www/status-line.js";
+
+/** @import { View } from "../../www/types.js" */
+
+/** A view of which only what the line needs is there. */
+const start = /** @type {View} */ (
+  /** @type {unknown} */ ({ cursor: 0, history: [[]], status: "The start.", playing: false, speed: "normal", notices: [], frame: { moment: 0, invariants: [{ name: "Logs agree", holds: true, says: "" }] } })
+);
+
+/**
+ * A view after some steps.
+ * @param {number} cursor The moment.
+ * @param {Partial<View>} [other] What else is different.
+ * @returns {View}
+ */
+function at(cursor, other = {}) {
+  return { ...start, cursor, status: `Step ${cursor}.`, frame: { ...start.frame, moment: cursor }, ...other };
+}
+
+test("each step by hand is spoken, an equal sentence too, forwards and back", () => {
+  const speak = createSpeaker();
+  const sentences = [start, at(1, { status: "Again." }), at(2, { status: "Again." }), at(1, { status: "Again." })].map((view) => speak(view)?.sentence);
+  assert.deepEqual(sentences, ["The start.", "Again.", "Again.", "Again."]);
+});
+
+test("what is drawn again without a step is not spoken again", () => {
+  const speak = createSpeaker();
+  speak(at(1));
+  assert.equal(speak({ ...at(1), selected: 3 }), null);
+});
+
+test("an action that was rejected is spoken, though nothing moved", () => {
+  const speak = createSpeaker();
+  speak(at(1));
+  assert.equal(speak(at(1, { status: "harry is up already." }))?.sentence, "harry is up already.");
+});
+
+test("while Play runs fast nothing is spoken, and then where it rests", () => {
+  const speak = createSpeaker();
+  speak(start);
+  const fast = /** @type {const} */ ({ playing: true, speed: "fast" });
+  for (let cursor = 1; cursor <= 20; cursor += 1) assert.equal(speak(at(cursor, fast)), null);
+  assert.equal(speak(at(20))?.sentence, "Step 20.");
+  assert.equal(speak(at(20)), null);
+});
+
+test("Play at a pace that can be followed speaks each step", () => {
+  const speak = createSpeaker();
+  speak(start);
+  assert.equal(speak(at(1, { playing: true }))?.sentence, "Step 1.");
+});
+
+test("a promise that breaks is told once, also when it broke while Play ran fast", () => {
+  const speak = createSpeaker();
+  const broken = { ...start.frame, invariants: [{ .../** @type {any} */ (start.frame.invariants[0]), holds: false, says: "Entry 1 differs." }] };
+  speak(start);
+  assert.equal(speak(at(1, { frame: { ...broken, moment: 1 } }))?.more, "Logs agree: broken. Entry 1 differs.");
+  assert.equal(speak(at(2, { frame: { ...broken, moment: 2 } }))?.more, "");
+  assert.equal(speak(at(0))?.more, "");
+  assert.equal(speak(at(1, { frame: { ...broken, moment: 1 }, playing: true, speed: "fast" })), null);
+  assert.equal(speak(at(1, { frame: { ...broken, moment: 1 } }))?.more, "Logs agree: broken. Entry 1 differs.");
+});
+
+test("a new notice is told once", () => {
+  const speak = createSpeaker();
+  const notice = { id: "link", text: "The link is copied.", offers: [], dismissable: true };
+  speak(start);
+  assert.deepEqual(speak({ ...start, notices: [notice] }), { sentence: "The start.", more: "The link is copied." });
+  assert.equal(speak({ ...start, notices: [notice] }), null);
+  assert.equal(speak({ ...start, notices: [] }), null);
+});
