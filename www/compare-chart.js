@@ -1,7 +1,7 @@
 // How many messages one follower costs, drawn: by how far it is behind, and by how much of its log conflicts. Where each
 // point stands is worked out here, in units of a picture that is `width` wide; the same numbers stand in a table below.
 
-import { html, nothing, svg } from "lit-html";
+import { html, nothing, svg } from "./template.js";
 import { listed } from "./compare-outcome.js";
 
 /** @import { Chart, Curve, ProtocolRow } from "../pkg/catchup.js" */
@@ -97,7 +97,7 @@ export function spreadNames(names) {
 function panel(curves, protocols, across) {
   const placed = placeCurves(curves, protocols);
   return html`<figure>
-    <svg viewBox="0 0 ${width} ${height}" role="img" aria-label="Chart of messages by ${across}; the numbers stand in a table below.">
+    <svg viewBox="0 0 ${width} ${height}" role="img" translate="no" aria-label="Chart of messages by ${across}; the numbers stand in a table below.">
       ${placed.up.map(({ number, y }) => svg`<path class="grid" d="M${plot.left} ${y}H${plot.right}" /><text class="up" x=${plot.left - 5} y=${y + 3.5}>${number}</text>`)}
       ${placed.across.map(({ number, x }) => svg`<path class="tick" d="M${x} ${plot.bottom}v4" /><text class="across" x=${x} y=${plot.bottom + 15}>${number}</text>`)}
       <path class="axis" d="M${plot.left} ${plot.bottom}H${plot.right}" />

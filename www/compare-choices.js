@@ -1,6 +1,6 @@
 // What can be chosen in the side by side view: a start, the protocols, and the two texts themselves.
 
-import { html, nothing } from "lit-html";
+import { html, nothing } from "./template.js";
 import { live } from "lit-html/directives/live.js";
 
 /** @import { ProtocolRow, StartRow } from "../pkg/catchup.js" */

@@ -1,7 +1,7 @@
 // One column of the side by side view: a protocol, what just happened under it, what it costs, the logs, what was said,
 // and how it ends.
 
-import { html, nothing } from "lit-html";
+import { html, nothing } from "./template.js";
 import { logsTable } from "./compare-logs.js";
 import { linesUpTo } from "./compare-outcome.js";
 import { icon } from "./icons.js";
@@ -116,7 +116,7 @@ function lineItem({ message, state, now, says }) {
   const shown = state === "delivered" ? "vh" : "state";
   return html`<li class="line ${(state ?? "").replace(" ", "-")} ${now ? "now" : ""}" aria-current=${current}>
     <span class="number" aria-hidden="true">${message.id}</span>
-    <span><b>${message.from}<i aria-hidden="true">→</i><span class="vh"> to </span>${message.to}<span class="vh">: </span></b> ${says}${message.copy_of === undefined ? nothing : html` <em>again ${message.copy_of}</em>`} <span class=${shown}>(${state})</span></span>
+    <span><b><span translate="no">${message.from}</span><i aria-hidden="true">→</i><span class="vh"> to </span><span translate="no">${message.to}</span><span class="vh">: </span></b> ${says}${message.copy_of === undefined ? nothing : html` <em>again ${message.copy_of}</em>`} <span class=${shown}>(${state})</span></span>
   </li>`;
 }
 

@@ -1,7 +1,7 @@
 // The logs of a column as rows of small cells, aligned by index, so that they can be compared with each other and with
 // those of the columns beside.
 
-import { html, nothing } from "lit-html";
+import { html, nothing } from "./template.js";
 import { glyph } from "./glyphs.js";
 import { icon } from "./icons.js";
 import { cellsOf, foldedOf } from "./server-cells.js";
@@ -52,7 +52,7 @@ function serverRow(frame, server, place, rows, compared, reach) {
   const folded = foldedOf(frame, server, rows);
   const role = !server.up ? html`<span class="down">down</span>` : server.role === "leader" ? html`${icon("crown_filled")}<span class="vh">leader</span>` : nothing;
   return html`<tr>
-    <th scope="row"><span>${glyph(place, server.up)}<span class="name" title=${server.name}>${server.name}</span> ${role}</span></th>
+    <th scope="row"><span>${glyph(place, server.up)}<span class="name" title=${server.name} translate="no">${server.name}</span> ${role}</span></th>
     ${folded.says ? html`<td class="folded ${folded.wrong ? "bad" : ""}">${folded.says}</td>` : nothing}
     ${cellsOf(frame, server, rows).map((cell) => (cell.state === "missing" && cell.index > reach ? html`<td class="beyond"></td>` : cellOf(frame, server, cell, compared.has(keyOf(server.name, cell.index)))))}
   </tr>`;
@@ -74,7 +74,7 @@ function cellOf(frame, server, cell, compared) {
   const look = `${state}${cell.fresh ? " fresh" : ""}${compared ? " compared" : ""}`;
   return html`<td class=${look} title=${cell.command || words}>
     <span class="term">${state === "missing" ? "" : state === "damaged" ? "?" : term}${differs ? html`<i aria-hidden="true">≠</i>` : nothing}</span>
-    <span class="command">${cell.command}</span><span class="vh">${[words, compared ? "just compared" : ""].filter(Boolean).join(", ")}</span>
+    <span class="command" translate="no">${cell.command}</span><span class="vh">${[words, compared ? "just compared" : ""].filter(Boolean).join(", ")}</span>
   </td>`;
 }
 

@@ -1,6 +1,6 @@
 // The table to show to a class: what each protocol costs in the end, and whether it does what it is for.
 
-import { html } from "lit-html";
+import { html } from "./template.js";
 import { counted } from "./compare-column.js";
 import { leastOf, verdictOf } from "./compare-outcome.js";
 import { icon } from "./icons.js";

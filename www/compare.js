@@ -5,7 +5,7 @@
 // What is said and shown in a column is `compare-column.js`, what is chosen `compare-choices.js`, what comes of it
 // `compare-outcome.js`, the chart `compare-chart.js`.
 
-import { html, nothing, render } from "lit-html";
+import { html, nothing, render } from "./template.js";
 import { live } from "lit-html/directives/live.js";
 import { chartFigure } from "./compare-chart.js";
 import { choices, own, page, texts } from "./compare-choices.js";

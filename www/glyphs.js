@@ -2,7 +2,7 @@
 // The hues are `--server-0` to `--server-8` in style.css; a server's hue is on its glyph, its card's edge, its send
 // dot and its leader's bar, never on text.
 
-import { html } from "lit-html";
+import { html } from "./template.js";
 
 /** @import { TemplateResult } from "lit-html" */
 

@@ -1,6 +1,6 @@
 // The banner: which lesson, which protocol, and what concerns the page as a whole.
 
-import { html, render } from "lit-html";
+import { html, render } from "./template.js";
 import { live } from "lit-html/directives/live.js";
 import { icon } from "./icons.js";
 

@@ -1,6 +1,6 @@
 // The help: what the page is, in a minute, and its keys, which can be switched off here.
 
-import { html, render } from "lit-html";
+import { html, render } from "./template.js";
 import { icon } from "./icons.js";
 
 /** @import { Settings } from "./header.js" */

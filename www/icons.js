@@ -1,7 +1,7 @@
 // The page's icons: each one path on a square of 16, drawn with the colour and at the size of the text around it.
 // They are decoration for the eye only; the button or sentence beside them carries the words.
 
-import { html } from "lit-html";
+import { html } from "./template.js";
 
 /** @import { TemplateResult } from "lit-html" */
 

@@ -49,7 +49,7 @@ const STAFF_ITEM_HEIGHT = 4.5;
 export function createChunk(index, form) {
   const groups = { lanes: svg("g", {}), waits: svg("g", {}), arrows: svg("g", {}) };
   const element = html("div", { class: `chunk ${form.kind}`, role: "none" });
-  if (form.kind === "lines") element.append(svg("svg", { class: "lines-drawing", "aria-hidden": "true" }, groups.lanes, groups.waits, groups.arrows));
+  if (form.kind === "lines") element.append(svg("svg", { class: "lines-drawing", "aria-hidden": "true", translate: "no" }, groups.lanes, groups.waits, groups.arrows));
   return { index, element, entries: [], lanesKey: "", waitsKey: "", ...groups };
 }
 

@@ -3,7 +3,7 @@
 import { arrow, deskFrame, link } from "./ladder-arrows.js";
 import { html, icon, percent, rem } from "./ladder-dom.js";
 import { laneX, stateOf } from "./ladder-layout.js";
-import { actions, detailOf, heard, isInBand, noteOf, numberOf, repeats, tagOf } from "./ladder-parts.js";
+import { actions, detailOf, heard, heardNames, isInBand, noteOf, numberOf, repeats, tagOf } from "./ladder-parts.js";
 import { liftOf } from "./ladder-rows.js";
 
 /** @import { PlacedMessage, PlacedTag } from "./ladder-layout.js" */
@@ -32,7 +32,7 @@ export function fillMessage(item, placed, scene, top) {
     "p",
     { class: "say", style: `--lines:${placed.lines};--rise:${rem(placed.rise)};--lift:${rem(liftOf(placed, shape))}` },
     numberOf(placed),
-    heard(`${message.from} to ${message.to}: `),
+    heardNames(`${message.from} to ${message.to}: `),
     message.says,
     heard(` (${state})${repeats(placed)}`),
   );
@@ -74,6 +74,6 @@ export function fillTag(item, placed, scene, top) {
   item.style.top = rem(placed.y - top);
   if (other !== undefined) item.style.setProperty("--x", percent((frame.x(placed.gap) + frame.x(placed.gap + 1)) / 2));
   else if (lane !== undefined) item.style.setProperty("--x", percent(frame.x(lane)));
-  item.replaceChildren(...(tag.who === "" ? [] : [heard(tag.who)]), html("span", { class: `tag ${tag.look}` }, icon(tag.icon), tag.text));
+  item.replaceChildren(...(tag.who === "" ? [] : [heardNames(tag.who)]), html("span", { class: `tag ${tag.look}` }, icon(tag.icon), tag.text));
   return link(placed, frame);
 }

@@ -93,6 +93,15 @@ export function heard(text) {
 }
 
 /**
+ * Names for listeners only, which no translator touches: "every" and "and" are names here.
+ * @param {string} text The names, with what joins and separates them.
+ * @returns {HTMLElement}
+ */
+export function heardNames(text) {
+  return html("span", { class: "vh", translate: "no" }, text);
+}
+
+/**
  * What follows a sentence for listeners.
  * @param {PlacedMessage} placed The message.
  * @returns {string} Empty unless the message repeats another.
@@ -123,12 +132,12 @@ export function detailOf(placed) {
   const { id, says, wire, entries = [] } = placed.message;
   const card = html("div", { class: "detail" }, html("p", { class: "whole", "aria-hidden": "true", hidden: "" }, says));
   if (entries.length > 0) {
-    const cells = entries.slice(0, ENTRIES_SHOWN).map((entry) => html("span", { class: "entry" }, html("i", {}, `${entry.index}`), entry.command));
+    const cells = entries.slice(0, ENTRIES_SHOWN).map((entry) => html("span", { class: "entry", translate: "no" }, html("i", {}, `${entry.index}`), entry.command));
     if (entries.length > ENTRIES_SHOWN)
       cells.push(html("span", { class: "rest" }, `and ${entries.length - ENTRIES_SHOWN} more, all in the text below`));
     card.append(html("div", { class: "entries", "aria-hidden": "true" }, ...cells));
   }
-  card.append(html("pre", { class: "wire", tabindex: 0, role: "group", "aria-label": `Exact text of message ${id}` }, wire));
+  card.append(html("pre", { class: "wire", translate: "no", tabindex: 0, role: "group", "aria-label": `Exact text of message ${id}` }, wire));
   return card;
 }
 

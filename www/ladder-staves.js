@@ -6,7 +6,7 @@ import { hue } from "./glyphs.js";
 import { em, html, icon, line, percent, svg } from "./ladder-dom.js";
 import { stateAt } from "./ladder-lanes.js";
 import { stateOf } from "./ladder-layout.js";
-import { actions, detailOf, heard, noteOf, numberOf, repeats, tagOf } from "./ladder-parts.js";
+import { actions, detailOf, heard, heardNames, noteOf, numberOf, repeats, tagOf } from "./ladder-parts.js";
 
 /** @import { Placed, PlacedMessage, PlacedTag } from "./ladder-layout.js" */
 /** @import { Scene } from "./ladder-parts.js" */
@@ -33,7 +33,7 @@ export function fillStaffMessage(item, placed, scene, x) {
   // For the eye the route is drawn by the stylesheet; in the text it reads as on the lanes.
   const route = html("b", { class: "route", "aria-hidden": "true", "data-route": `${message.from} → ${message.to}` });
   const told = state === "delivered" ? heard(` (${state})`) : html("span", { class: state === "in flight" ? "st" : "st bad" }, ` (${state})`);
-  const sentence = html("p", { class: "psay" }, numberOf(placed), route, heard(`${message.from} to ${message.to}: `), message.says, told);
+  const sentence = html("p", { class: "psay" }, numberOf(placed), route, heardNames(`${message.from} to ${message.to}: `), message.says, told);
   if (note !== "" && note !== state) sentence.append(html("span", { class: "why", "aria-hidden": "true", "data-why": note }));
   if (message.copy_of !== undefined) sentence.append(heard(repeats(placed)));
   item.replaceChildren(sentence, messageStaff(placed, scene, x));
@@ -62,7 +62,7 @@ export function fillStaffTag(item, placed, scene, x) {
   for (const lane of placed.lanes.length === 1 ? placed.lanes : []) {
     staff.append(svg("circle", { class: `tag-dot ${tag.look}`, cx: percent(x(lane)), cy: em(middle), r: "0.25em" }));
   }
-  item.replaceChildren(html("p", { class: `psay ${tag.look}` }, icon(tag.icon), html("b", {}, tag.who, tag.text)), staff);
+  item.replaceChildren(html("p", { class: `psay ${tag.look}` }, icon(tag.icon), html("b", {}, ...(tag.who === "" ? [] : [html("span", { translate: "no" }, tag.who)]), tag.text)), staff);
 }
 
 /**
@@ -107,7 +107,7 @@ function emptyStaff(placed, scene, x) {
 export function laneNames(scene, x) {
   const names = scene.layout.names.slice(0, scene.serverCount + 1).map((name, lane) => {
     const leads = stateAt(scene.layout.changes[lane] ?? [], scene.cursor)?.leads ?? "no";
-    return html("span", { class: leads === "latest" ? "lead" : "", style: `left:${percent(x(lane))};--hue:${hue(lane - 1)}` }, name);
+    return html("span", { class: leads === "latest" ? "lead" : "", translate: "no", style: `left:${percent(x(lane))};--hue:${hue(lane - 1)}` }, name);
   });
   return html("div", { class: "lanes", "aria-hidden": "true", style: `--lanes:${names.length}` }, ...names);
 }

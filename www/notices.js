@@ -1,7 +1,7 @@
 // A quiet strip under the banner for what the person should know: storage is blocked, a future was dropped, another
 // tab holds the room. It is not spoken by itself, since the page has one live region and the status sentence owns it.
 
-import { html, render } from "lit-html";
+import { html, render } from "./template.js";
 import { repeat } from "lit-html/directives/repeat.js";
 import { icon } from "./icons.js";
 

@@ -2,7 +2,7 @@
 // messages dropped. A run may have 20,000 moments, so each moment is looked at once, and marks that would touch are
 // left out.
 
-import { html } from "lit-html";
+import { html } from "./template.js";
 import { icon } from "./icons.js";
 
 /** @import { Event } from "../pkg/catchup.js" */

@@ -1,7 +1,7 @@
 // The bottom bar: where the run stands, in one sentence and on a slider, and the buttons that move it. Its parts have
 // places that neither the sentence nor the moment changes, so that nothing moves under the pointer that steps.
 
-import { html, nothing, render } from "lit-html";
+import { html, nothing, render } from "./template.js";
 import { live } from "lit-html/directives/live.js";
 import { createMarks } from "./playback-marks.js";
 import { icon } from "./icons.js";

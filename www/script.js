@@ -1,6 +1,6 @@
 // The run as text: to read, to copy, to change and to run again.
 
-import { html, nothing, render } from "lit-html";
+import { html, nothing, render } from "./template.js";
 import { icon } from "./icons.js";
 
 /** @import { Dispatch, View } from "./types.js" */

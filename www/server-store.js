@@ -1,7 +1,7 @@
 // A server's memory: its store. A few pairs are shown; a store with more is spread out on request, a page at a time,
 // so that thousands of pairs never become thousands of elements.
 
-import { html, nothing } from "lit-html";
+import { html, nothing } from "./template.js";
 
 /** @import { ServerFrame } from "../pkg/catchup.js" */
 
@@ -25,7 +25,7 @@ export function storeOf({ name, store }, offset, many, turn) {
   const shown = !folds ? store : offset === undefined ? store.slice(0, resting - 2) : store.slice(first, first + page_pairs);
   const after = store.length - first - shown.length;
   return html`<ul class="store" role="list" aria-label="Store of ${name}">
-      ${shown.map(([key, value]) => html`<li title="${key} ${value}"><i>${key}</i> ${value}</li>`)}
+      ${shown.map(([key, value]) => html`<li title="${key} ${value}" translate="no"><i>${key}</i> ${value}</li>`)}
       ${store.length === 0 ? html`<li class="none">empty</li>` : nothing}
     </ul>
     ${folds

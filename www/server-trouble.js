@@ -1,7 +1,7 @@
 // What can go wrong with one server, in a popover beside its button: its links cut and healed, its disk filled, and,
 // while it is down, its disk changed by hand. Each button is one action of the text language.
 
-import { html, nothing, render } from "lit-html";
+import { html, nothing, render } from "./template.js";
 import { icon } from "./icons.js";
 
 /** @import { ServerFrame } from "../pkg/catchup.js" */
@@ -65,16 +65,16 @@ function troubles(view, server, act) {
   const others = view.frame.servers.filter((other) => other.name !== name);
   const isCut = (/** @type {string} */ other) => view.frame.links_cut.some((pair) => pair.includes(name) && pair.includes(other));
   return html`
-    ${others.length > 0 ? html`<h3>Links of ${name}</h3>` : nothing}
+    ${others.length > 0 ? html`<h3>Links of <span translate="no">${name}</span></h3>` : nothing}
     <div class="chips">
       ${others.map((other) => {
         const cut = isCut(other.name);
         return html`<button class=${cut ? "btn small bad" : "btn small"} type="button" title=${cut ? "Cut; click to heal it" : "Whole; click to cut it"} @click=${() => act(`${cut ? "heal" : "cut"} ${name} ${other.name}`)}>
-          ${icon(cut ? "heal" : "cut")}${cut ? "Heal" : "Cut"} ${other.name}
+          ${icon(cut ? "heal" : "cut")}<span>${cut ? "Heal" : "Cut"} <span translate="no">${other.name}</span></span>
         </button>`;
       })}
     </div>
-    <h3>Disk of ${name}</h3>
+    <h3>Disk of <span translate="no">${name}</span></h3>
     <div class="chips">
       <button class="btn small" type="button" @click=${() => act(`${full ? "free" : "full"} ${name}`)}>${icon("full")}${full ? "Free the disk" : "Fill the disk"}</button>
       ${up ? nothing : html`<button class="btn small" type="button" @click=${() => act(`wipe ${name}`)}>Wipe the disk</button>`}

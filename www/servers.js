@@ -1,7 +1,7 @@
 // The heads: a card for each server over its lifeline. A plate with its name and what can be done to it, its disk,
 // which survives a kill, and its memory, which does not.
 
-import { html, nothing, render } from "lit-html";
+import { html, nothing, render } from "./template.js";
 import { guard } from "lit-html/directives/guard.js";
 import { glyph, hue } from "./glyphs.js";
 import { icon } from "./icons.js";
@@ -119,7 +119,7 @@ export function createServers(root, dispatch) {
         </div>
         <div class="memory">
           ${up ? storeOf(server, offset, many, (next) => redraw(() => void (next === null ? spread.delete(name) : spread.set(name, next)))) : broken ? repairs(broken) : lost()}
-          ${server.prompts.map((prompt) => html`<button class="btn small prompt" type="button" @click=${() => act(`prompt ${name} ${prompt}`)}>${prompt}<span class="vh"> from ${name}</span></button>`)}
+          ${server.prompts.map((prompt) => html`<button class="btn small prompt" type="button" @click=${() => act(`prompt ${name} ${prompt}`)}><span><span translate="no">${prompt}</span><span class="vh"> from <span translate="no">${name}</span></span></span></button>`)}
         </div>
       </section>`;
     });
@@ -135,7 +135,7 @@ export function createServers(root, dispatch) {
     const state = term > 0 ? `term ${term}` : "up";
     const kill = up ? "Kill" : "Restart";
     return html`<div class="plate">
-      <h2 id="server-${name}" title=${name}>${glyph(place, up)}<span>${name}</span></h2>
+      <h2 id="server-${name}" title=${name} translate="no">${glyph(place, up)}<span>${name}</span></h2>
       <button class="btn small kill" type="button" aria-label="${kill} ${name}" title="${kill} ${name}" @click=${() => act(`${up ? "kill" : "restart"} ${name}`)}>
         ${icon(up ? "kill" : "restart")}<span>${kill}</span>
       </button>
@@ -184,7 +184,7 @@ function cellOf({ index, command, term, state, fresh, found }, pegs) {
   const classes = `cell ${state}${fresh ? " fresh" : ""}${found ? " compared" : ""}`;
   // The blanks between the parts are for people who listen, search and copy.
   return html`<li class=${classes} data-term=${term || nothing} title="${index} ${command || state}${term > 0 ? `, of term ${term}` : ""}">
-    <span class="index">${index}</span> ${command ? html`<span class="entry">${command}</span>` : html`<span class=${state === "missing" ? "vh" : "entry"}>${state}</span>`}${state === "coming"
+    <span class="index">${index}</span> ${command ? html`<span class="entry" translate="no">${command}</span>` : html`<span class=${state === "missing" ? "vh" : "entry"}>${state}</span>`}${state === "coming"
       ? html`<span class="vh"> (on its way)</span>`
       : state === "differs"
         ? html`<span class="vh"> (differs)</span>`

@@ -1,7 +1,7 @@
 // On a narrow page the story and the side panel share a sheet that slides over the ladder. This bar opens one, the
 // other, or neither; on a wide page it isn't shown, and both stand beside the stage.
 
-import { html, render } from "lit-html";
+import { html, render } from "./template.js";
 import { icon } from "./icons.js";
 
 /** @import { View } from "./types.js" */

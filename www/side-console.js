@@ -1,6 +1,6 @@
 // The client's console. It keeps what is being typed and how far back in the history one has gone, nothing else.
 
-import { html } from "lit-html";
+import { html } from "./template.js";
 import { live } from "lit-html/directives/live.js";
 
 /** @import { Dispatch, View } from "./types.js" */
@@ -62,7 +62,7 @@ export function createConsole(dispatch) {
       return html`<div class="part">
         <h2>Client</h2>
         <form class="console" aria-label="Client" @submit=${submit}>
-          <select class="select" aria-label="Server" .value=${live(server)} @change=${(/** @type {Event} */ event) => (chosen = /** @type {HTMLSelectElement} */ (event.currentTarget).value)}>
+          <select class="select" aria-label="Server" translate="no" .value=${live(server)} @change=${(/** @type {Event} */ event) => (chosen = /** @type {HTMLSelectElement} */ (event.currentTarget).value)}>
             ${names.map((name) => html`<option value=${name} ?selected=${name === server}>${name}</option>`)}
           </select>
           <input
@@ -78,7 +78,7 @@ export function createConsole(dispatch) {
           <button class="btn">Send</button>
         </form>
         <div class="quick" role="group" aria-label="Ready-made commands">
-          ${[`get ${key}`, `delete ${key}`, "show", "show_log"].map((command) => html`<button class="btn" type="button" @click=${() => send(command)}><code>${command}</code></button>`)}
+          ${[`get ${key}`, `delete ${key}`, "show", "show_log"].map((command) => html`<button class="btn" type="button" @click=${() => send(command)}><code translate="no">${command}</code></button>`)}
         </div>
       </div>`;
     },

@@ -1,7 +1,7 @@
 // The client's and the network's side: what to send to whom, what is in flight, what a leader believes, which promises
 // hold, and who else could join.
 
-import { html, nothing, render } from "lit-html";
+import { html, nothing, render } from "./template.js";
 import { createConsole } from "./side-console.js";
 import { glyph } from "./glyphs.js";
 import { icon } from "./icons.js";
@@ -58,7 +58,7 @@ function inFlight(view, dispatch) {
     ${left_out > 0 ? html`<p class="hint">and ${left_out} more, all in the conversation</p>` : nothing}
     ${links_cut.map(
       ([one, other]) =>
-        html`<p class="cut-link">${icon("cut")}<span>${one} and ${other} can’t reach each other.</span> <button class="btn small" type="button" @click=${() => dispatch({ kind: "act", line: `heal ${one} ${other}` })}>Heal</button></p>`,
+        html`<p class="cut-link">${icon("cut")}<span><span translate="no">${one}</span> and <span translate="no">${other}</span> can’t reach each other.</span> <button class="btn small" type="button" @click=${() => dispatch({ kind: "act", line: `heal ${one} ${other}` })}>Heal</button></p>`,
     )}
   </div>`;
 }
@@ -92,7 +92,7 @@ function flight(view, { id, from, to, says, copy_of }, dispatch) {
  */
 function who(view, name) {
   const place = view.frame.servers.findIndex((server) => server.name === name);
-  return html`${place < 0 ? icon("client") : glyph(place, view.frame.servers[place]?.up ?? false)}<span class=${name.length > 6 ? "name long" : "name"} title=${name}>${name}</span>`;
+  return html`${place < 0 ? icon("client") : glyph(place, view.frame.servers[place]?.up ?? false)}<span class=${name.length > 6 ? "name long" : "name"} title=${name} translate="no">${name}</span>`;
 }
 
 /**
@@ -103,13 +103,13 @@ function who(view, name) {
 function beliefs(view, leader) {
   const partners = view.frame.in_flight.find((message) => message.id === view.selected);
   return html`<div class="part">
-    <h2 id="believes-${leader.name}">What ${leader.name} believes</h2>
+    <h2 id="believes-${leader.name}"><span>What <span translate="no">${leader.name}</span> believes</span></h2>
     <table class="beliefs" aria-labelledby="believes-${leader.name}">
       <thead>
         <tr>
           <th scope="col">follower</th>
           <th scope="col">match</th>
-          <th scope="col">next_index</th>
+          <th scope="col" translate="no">next_index</th>
         </tr>
       </thead>
       <tbody>

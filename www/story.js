@@ -1,6 +1,6 @@
 // The story beside the run: what to read, what to try next, where it comes from, and what a disk in a browser is worth.
 
-import { html, render } from "lit-html";
+import { html, render } from "./template.js";
 import { icon } from "./icons.js";
 
 /** @import { Dispatch, View } from "./types.js" */
@@ -74,7 +74,7 @@ function offers({ step_blocked, next }) {
  */
 function marked(paragraph) {
   return paragraph.split(/(`[^`]+`|\*[^*\s][^*]*\*)/).map((part) => {
-    if (part.length > 2 && part.startsWith("`")) return html`<code>${part.slice(1, -1)}</code>`;
+    if (part.length > 2 && part.startsWith("`")) return html`<code translate="no">${part.slice(1, -1)}</code>`;
     if (part.length > 2 && part.startsWith("*")) return html`<em>${part.slice(1, -1)}</em>`;
     return part;
   });

@@ -1,0 +1,166 @@
+// A browser that translates the page takes text nodes away and puts elements in their place. The page goes on: what it
+// shows afterwards is what it shows to somebody who reads it as it is.
+
+import { expect, test } from "@playwright/test";
+import { button, conversation, expectMoment, open, openScript, say, step } from "./catchup.js";
+
+/** @import { Page } from "@playwright/test" */
+
+/**
+ * How translators treat a text node: some move it into an element of their own, some put another node there.
+ * @typedef {"moves" | "replaces"} Manner
+ */
+
+/**
+ * Translates the page word for word into its own language, and whatever it draws from now on too.
+ * @param {Page} page The browser's page.
+ * @param {Manner} manner What becomes of text nodes.
+ */
+async function translate(page, manner) {
+  await page.evaluate((manner) => {
+    const left_alone = "font, script, style, textarea, [translate=no], .notranslate";
+    /** @param {Node} root Where to look. */
+    const translateWithin = (root) => {
+      const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+      const texts = /** @type {Text[]} */ ([]);
+      if (root instanceof Text) texts.push(root);
+      while (walker.nextNode()) texts.push(/** @type {Text} */ (walker.currentNode));
+      for (const text of texts) {
+        if (!text.data.trim() || !text.parentElement || text.parentElement.closest(left_alone)) continue;
+        const font = document.createElement("font");
+        text.replaceWith(font);
+        font.append(manner === "moves" ? text : text.data);
+      }
+    };
+    translateWithin(document.body);
+    const observer = new MutationObserver((records) => {
+      for (const { target, addedNodes } of records) {
+        if (target instanceof Text) translateWithin(target);
+        for (const node of addedNodes) if (node.isConnected) translateWithin(node);
+      }
+    });
+    observer.observe(document.body, { childList: true, characterData: true, subtree: true });
+  }, manner);
+}
+
+/**
+ * What somebody does who tries the page out, stopping where there is something new to read.
+ * @param {Page} page The browser's page, on a lesson.
+ * @param {() => Promise<void>} look Takes in what is shown.
+ */
+async function tryOut(page, look) {
+  await step(page, 3);
+  await look();
+  await button(page, "Back").click();
+  await expectMoment(page, 2);
+  await look();
+  await conversation(page).last().press("Enter");
+  await look();
+  await button(page, "Kill tom").click();
+  await look();
+  await button(page, "Restart tom").click();
+  await say(page, "tom", "set z 9");
+  await button(page, "Settle").press("Enter");
+  await look();
+
+  const { dialog } = await openScript(page);
+  await look();
+  await dialog.getByRole("button", { name: "Close", exact: true }).click();
+  await button(page, "Help").click();
+  const help = page.getByRole("dialog", { name: "How this works" });
+  await expect(help).toBeVisible();
+  await look();
+  await help.getByRole("button", { name: "Close", exact: true }).click();
+  await expect(help).toBeHidden();
+  await button(page, "Side by side").click();
+  const compare = page.getByRole("dialog", { name: "Side by side" });
+  await expect(compare).toBeVisible();
+  await button(page, "Step all").click();
+  await button(page, "Step all").click();
+  await look();
+  await button(page, "Back all").click();
+  await look();
+  await compare.getByRole("button", { name: "Close", exact: true }).click();
+
+  const lessons = page.getByRole("combobox", { name: "Lesson" });
+  for (const lesson of ["figure-7", "a-late-yes"]) {
+    await lessons.selectOption(lesson);
+    await expectMoment(page, 0);
+    await look();
+    await step(page, 2);
+    await look();
+    await button(page, "Settle").press("Enter");
+    await look();
+  }
+}
+
+for (const manner of /** @type {const} */ (["moves", "replaces"])) {
+  test(`a page whose texts a translator ${manner} shows every moment as it would untranslated`, async ({ browser, baseURL }) => {
+    const texts = /** @type {string[][]} */ ([]);
+    const complaints = /** @type {string[]} */ ([]);
+    for (const translated of [false, true]) {
+      const context = await browser.newContext(baseURL === undefined ? {} : { baseURL });
+      const page = await context.newPage();
+      page.on("pageerror", (error) => complaints.push(error.message));
+      page.on("console", (message) => void (message.type() === "error" && complaints.push(message.text())));
+      await open(page, "#lesson-every-tom-dick-and-harry");
+      if (translated) await translate(page, manner);
+      const seen = /** @type {string[]} */ ([]);
+      await tryOut(page, async () => void seen.push(await shownText(page)));
+      texts.push(seen);
+      await context.close();
+    }
+    expect(complaints).toEqual([]);
+    const [original, translated] = texts;
+    expect(translated).toEqual(original);
+  });
+}
+
+test("names, commands, keys, values and exact texts are not for a translator", async ({ page }) => {
+  await open(page, "#lesson-every-tom-dick-and-harry");
+  await say(page, "and", "set every 1");
+  await button(page, "Settle").press("Enter");
+  await button(page, "Trouble for every").click();
+  await button(page, "Cut and").click();
+  await page.keyboard.press("Escape");
+  await button(page, "Kill every").click();
+  await say(page, "harry", "get a");
+  expect(await translatable(page)).toEqual([]);
+  await conversation(page).first().press("Enter");
+  await expect(page.getByRole("group", { name: /^Exact text/ })).toBeVisible();
+  await button(page, "Side by side").click();
+  await button(page, "Step all").click();
+  expect(await translatable(page)).toEqual([]);
+});
+
+/**
+ * @param {Page} page The browser's page.
+ * @returns {Promise<string[]>} Texts that a translator would translate though they are nothing but a name, a command, a pair of a store or wire text.
+ */
+async function translatable(page) {
+  return page.evaluate(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const found = [];
+    while (walker.nextNode()) {
+      const text = (walker.currentNode.textContent ?? "").trim();
+      const parent = walker.currentNode.parentElement;
+      if (!/^(every|tom|dick|and|harry|leader|follower|behind|a|s\d|(set|get|delete) [^.]*|show|show_log|\S+@.*|next_index|resend)( to \w+)?:?$/.test(text)) continue;
+      if (parent?.closest("[translate=no], .prose, .cut-link > span") == null && parent?.checkVisibility()) found.push(`${parent.className}: ${text}`);
+    }
+    return found;
+  });
+}
+
+/**
+ * @param {Page} page The browser's page.
+ * @returns {Promise<string>} All that it shows, as text, a line for each part.
+ */
+async function shownText(page) {
+  return page.evaluate(() =>
+    document.body.innerText
+      .split("\n")
+      .map((line) => line.replaceAll(/\s+/g, " ").trim())
+      .filter(Boolean)
+      .join("\n"),
+  );
+}
