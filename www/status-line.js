@@ -5,7 +5,7 @@
 // - While Play runs fast nobody could listen. The region rests then, and the eye reads a line beside it; when Play rests,
 //   the region says where it stands.
 
-import { html, render } from "lit-html";
+import { html, render } from "./template.js";
 
 /** @import { Frame, Invariant } from "../pkg/catchup.js" */
 /** @import { Notice, View } from "./types.js" */
