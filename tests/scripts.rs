@@ -1,5 +1,5 @@
 //! Golden conversations: each file in `tests/scripts/` holds prose, a start, actions, `---`, and then
-//! exactly what happened and how it ended. `UPDATE=1 cargo test --test scripts` writes the part below
+//! exactly what happened, what leaders believe of their followers whenever that changed, and how it ended. `UPDATE=1 cargo test --test scripts` writes the part below
 //! the line anew; commit only differences that you can explain.
 
 #![cfg(not(target_arch = "wasm32"))]
@@ -12,7 +12,10 @@ use catchup::event::Event;
 use catchup::invariants;
 use catchup::lessons::LESSONS;
 use catchup::protocol::{Role, Terms};
+use catchup::registry::ServerId;
 use catchup::run::{Applied, Run};
+use catchup::server::Server;
+use catchup::simulation::Simulation;
 
 const SEPARATOR: &str = "---\n";
 
@@ -40,6 +43,26 @@ fn conversations_go_as_written() {
 #[test]
 fn there_are_conversations() {
     assert!(conversation_files().len() >= 20);
+}
+
+/// A hint goes with a refusal. Where no two logs are found to differ, the protocol with hints says and
+/// does what the one without does.
+#[test]
+fn hints_change_nothing_where_logs_agree() {
+    let mut tried = 0;
+    for path in conversation_files() {
+        let text = fs::read_to_string(&path).expect("a conversation can be read");
+        let (script, told) = text.split_once(SEPARATOR).unwrap_or((&text, ""));
+        let (plain, hinted) = ("protocol walk_back\n", "protocol walk_back_with_hints\n");
+        let is_difference =
+            |line: &str| line.starts_with("    compared: ") && line.contains(" differ ");
+        if !script.contains(plain) || told.lines().any(is_difference) {
+            continue;
+        }
+        tried += 1;
+        assert_eq!(tell(&script.replace(plain, hinted)), told, "{path:?}");
+    }
+    assert!(tried >= 10, "{tried} conversations");
 }
 
 #[test]
@@ -100,6 +123,7 @@ fn tell(script: &str) -> String {
         Err(fault) => return format!("{fault}\n"),
     };
     let mut told = String::new();
+    let mut beliefs = beliefs(run.now());
     for action in actions {
         let before = run.cursor();
         match run.apply(action) {
@@ -124,6 +148,8 @@ fn tell(script: &str) -> String {
                     for event in run.events(moment) {
                         tell_event(&mut told, event, &run);
                     }
+                    run.seek(moment);
+                    beliefs = tell_beliefs(&mut told, &beliefs, run.now());
                 }
             }
         }
@@ -163,6 +189,32 @@ fn tell_event(told: &mut String, event: &Event, run: &Run) {
             format_args!("        {} to {to}: {wire}", envelope.id),
         );
     }
+}
+
+/// What each leader believes, in a line: of each follower its match index and its next index. Empty for
+/// a server that leads nobody, and under protocols that keep nothing.
+fn beliefs(simulation: &Simulation) -> Vec<String> {
+    let believes = |(id, server): (ServerId, &Server)| {
+        let progress = server.progress(simulation.seat(id));
+        let of_each = progress.iter().map(|progress| {
+            let peer = simulation.registry.name(progress.peer);
+            format!("{peer} ({}, {})", progress.match_index, progress.next_index)
+        });
+        of_each.collect::<Vec<String>>().join(", ")
+    };
+    simulation.numbered_servers().map(believes).collect()
+}
+
+/// Writes down the beliefs that are not those of before, and returns all of them.
+fn tell_beliefs(told: &mut String, before: &[String], simulation: &Simulation) -> Vec<String> {
+    let now = beliefs(simulation);
+    for ((id, _), belief) in simulation.numbered_servers().zip(&now) {
+        if !belief.is_empty() && before.get(id.position()) != Some(belief) {
+            let name = simulation.registry.name(id);
+            put(told, format_args!("    {name} believes: {belief}"));
+        }
+    }
+    now
 }
 
 fn tell_end(told: &mut String, run: &Run) {
