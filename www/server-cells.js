@@ -1,12 +1,17 @@
-// What the cells of the servers' logs say: a pure function of the frame and of the rows in view. Cells stand in rows
-// by index, so that logs can be compared across servers; rows before those in view are told in one line per server.
-// No more than `window_rows` rows are ever worked out, except for that line, which is remembered for each pair of logs.
+// What the cells of the servers' logs say: a pure function of the frame and of the rows in view. Cells are aligned by
+// index, so that logs can be compared across servers; entries before those in view are told in a few words per server.
+// No more than `window_rows` rows are ever worked out, except for those words, which are remembered for each pair of logs.
 
 /** @import { Entry, Frame, ServerFrame } from "../pkg/catchup.js" */
 
-/** How many rows are shown when nobody asked for more, and how many at most when somebody did. */
-export const resting_rows = 6;
-export const window_rows = 48;
+/** Up to so many entries logs stand as columns of cells, one in each card; longer ones lie as rows under each other. */
+export const column_rows = 7;
+
+/** How many entries of long logs are shown at a time: so many, or half of them where a command is long. */
+export const window_rows = 12;
+
+/** A command with more characters than this needs the room of two. */
+const short_command = 12;
 
 /**
  * The rows in view: indexes `first` to `last`, both included, of `longest` in all. `first` is 1 more than `last` when
@@ -30,15 +35,24 @@ export const window_rows = 48;
 /**
  * Which rows to show.
  * @param {Frame} frame The moment.
- * @param {number | null} wanted The first row that the person asked for; null for the resting view, the last few.
- * @returns {Rows} The rows in view.
+ * @param {number | null} wanted The first row that the person asked for; null for the last ones.
+ * @returns {Rows} The rows in view, at most `window_rows`.
  */
 export function rowsInView(frame, wanted) {
   const longest = Math.max(0, ...frame.servers.map((server) => server.log.length), ...frame.in_flight.map(lastIndex));
-  // One row more than the resting ones needs no fold: the line that tells of it would be as high as the row.
-  if (wanted === null) return { first: longest <= resting_rows + 1 ? 1 : longest - resting_rows + 1, last: longest, longest };
-  const first = Math.max(1, Math.min(wanted, longest - window_rows + 1));
-  return { first, last: Math.min(longest, first + window_rows - 1), longest };
+  const window = windowOf(frame, longest);
+  const first = Math.max(1, Math.min(wanted ?? longest, longest - window + 1));
+  return { first, last: Math.min(longest, first + window - 1), longest };
+}
+
+/**
+ * @param {Frame} frame The moment.
+ * @param {number} longest The length of its longest log.
+ * @returns {number} How many entries are shown at a time: judged by the last ones, so that turning pages changes nothing.
+ */
+function windowOf({ servers }, longest) {
+  const isLong = (/** @type {Entry} */ { command }) => command.length > short_command;
+  return longest > column_rows && servers.some(({ log }) => log.slice(-window_rows).some(isLong)) ? window_rows / 2 : window_rows;
 }
 
 /**
@@ -75,30 +89,26 @@ export function cellsOf(frame, server, rows) {
   return cells;
 }
 
-/** More followers than this have no room for their pegs; the side panel has the numbers in any case. */
-const pegs_limit = 4;
-
 /**
  * Where a leader believes a follower to be: its match index, or the next index to send to it.
- * @typedef {{ place: number, column: number, kind: "match" | "next" }} Peg `place` is the follower's in the registry, `column` counts followers from 0.
+ * @typedef {{ place: number, kind: "match" | "next" }} Peg `place` is the follower's in the registry.
  */
 
 /**
  * What a leader believes of its followers, by the index of the cell in which it is shown.
  * @param {Frame} frame The moment.
  * @param {ServerFrame} server One of its servers.
- * @returns {Map<number, Peg[]>} Empty where the protocol keeps nothing, and where there are too many followers.
+ * @returns {Map<number, Peg[]>} Empty where the protocol keeps nothing.
  */
 export function pegsOf(frame, { progress }) {
   /** @type {Map<number, Peg[]>} */
   const pegs = new Map();
-  if (progress.length > pegs_limit) return pegs;
-  progress.forEach(({ peer, match_index, next_index }, column) => {
+  for (const { peer, match_index, next_index } of progress) {
     const place = frame.servers.findIndex((server) => server.name === peer);
-    const add = (/** @type {number} */ index, /** @type {Peg["kind"]} */ kind) => pegs.set(index, [...(pegs.get(index) ?? []), { place, column, kind }]);
+    const add = (/** @type {number} */ index, /** @type {Peg["kind"]} */ kind) => pegs.set(index, [...(pegs.get(index) ?? []), { place, kind }]);
     if (match_index > 0) add(match_index, "match");
     add(next_index, "next");
-  });
+  }
   return pegs;
 }
 

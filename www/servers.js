@@ -1,17 +1,34 @@
 // The heads: a card for each server over its lifeline. A plate with its name and what can be done to it, its disk,
-// which survives a kill, and its memory, which does not.
+// which survives a kill, and its memory, which does not. Where there are many servers, or logs are long, the logs lie as
+// rows under each other, above the plates: the same elements in other places (servers.css).
 
 import { html, nothing, render } from "./template.js";
 import { guard } from "lit-html/directives/guard.js";
 import { glyph, hue } from "./glyphs.js";
 import { icon } from "./icons.js";
-import { cellsOf, foldedOf, pegsOf, resting_rows, rowsInView, window_rows } from "./server-cells.js";
+import { cellsOf, column_rows, foldedOf, pegsOf, rowsInView } from "./server-cells.js";
+import { plateOf } from "./server-plate.js";
+import { createReserve } from "./server-reserve.js";
+import { axisOf, footOf } from "./server-rows.js";
 import { storeOf } from "./server-store.js";
 import { createTrouble } from "./server-trouble.js";
 
 /** @import { Frame, ServerFrame } from "../pkg/catchup.js" */
 /** @import { BrokenDisk, Dispatch, View } from "./types.js" */
 /** @import { Cell, Peg, Rows } from "./server-cells.js" */
+/** @import { Reserve } from "./server-reserve.js" */
+
+/** With more servers than this, or with more where marks take their room, cards are too narrow for a column of cells. */
+const column_servers = 6;
+const column_servers_with_marks = 5;
+
+/** A disk has room for so many entries at least. */
+const least_rows = 3;
+
+/**
+ * How the logs are drawn: in which rows, and whether these lie under each other.
+ * @typedef {{ rows: Rows, lying: boolean, marks: boolean }} Form
+ */
 
 /**
  * Makes the heads.
@@ -21,10 +38,10 @@ import { createTrouble } from "./server-trouble.js";
  */
 export function createServers(root, dispatch) {
   const trouble = createTrouble(root, dispatch);
+  const reserve = createReserve();
   const cards = document.createElement("div");
-  cards.className = "cards";
   root.prepend(cards);
-  /** The first row to show; null for the resting view. */
+  /** The first entry to show; null for the last ones. */
   let wanted = /** @type {number | null} */ (null);
   /** For each store that is spread out, the first pair shown. */
   const spread = /** @type {Map<string, number>} */ (new Map());
@@ -40,12 +57,11 @@ export function createServers(root, dispatch) {
     }
     last = view;
     const { frame } = view;
-    const rows = rowsInView(frame, wanted);
-    cards.style.setProperty("--servers", `${frame.servers.length}`);
-    cards.style.setProperty("--rows", `${Math.max(4, rows.last - rows.first + 1 + (rows.first > 1 ? 1 : 0))}`);
-    cards.classList.toggle("many", isMany(frame.servers));
-    cards.classList.toggle("spread", wanted !== null || spread.size > 0);
-    render(html`${rowHeads(frame, rows)}${frame.servers.map((server, place) => head(view, server, place, rows))}`, cards);
+    const kept = reserve.of(view);
+    const form = { rows: rowsInView(frame, wanted), lying: isLying(frame, kept), marks: kept.marks };
+    cards.className = `cards ${form.lying ? "lying" : "standing"}${form.marks ? " marked" : ""}${spread.size > 0 ? " spread" : ""}`;
+    cards.style.cssText = sizesOf(frame, kept, form.rows);
+    render(html`${rowHeads(form)}${frame.servers.map((server, place) => head(view, server, place, form))}${form.lying ? footOf(frame, form.rows, act, (first) => redraw(() => (wanted = first))) : nothing}`, cards);
     trouble.draw(view);
   }
 
@@ -59,96 +75,43 @@ export function createServers(root, dispatch) {
   }
 
   /**
-   * The column of the client: what the rows are, and the way to those that are not in view.
-   * @param {Frame} frame What to draw.
-   * @param {Rows} rows The rows in view.
-   */
-  function rowHeads(frame, rows) {
-    const pegged = frame.servers.some((server) => pegsOf(frame, server).size > 0);
-    const { first, last: end, longest } = rows;
-    const folded = longest > resting_rows + 1;
-    return html`<div class="rowheads">
-      <div class="who"><b>${icon("client")}client</b><span>that’s you</span></div>
-      <div class="r-disk">
-        <b>${icon("disk")}Disk</b><span>the log:<br />survives a kill</span>
-        ${folded
-          ? html`<div class="paging">
-              ${wanted === null
-                ? html`<button class="btn small" type="button" @click=${() => redraw(() => (wanted = longest))}>Show all ${longest}</button>`
-                : html`<span>${first} to ${end}</span>
-                    ${first > 1 ? html`<button class="btn small" type="button" @click=${() => redraw(() => (wanted = first - window_rows))}>Earlier</button>` : nothing}
-                    ${end < longest ? html`<button class="btn small" type="button" @click=${() => redraw(() => (wanted = end + 1))}>Later</button>` : nothing}
-                    <button class="btn small" type="button" @click=${() => redraw(() => (wanted = null))}>Last ${resting_rows}</button>`}
-            </div>`
-          : nothing}
-        ${pegged ? html`<p class="pegs-key" aria-hidden="true">${glyph(4, true)} match<br />${glyph(4, false)} next</p>` : nothing}
-      </div>
-      <div class="r-memory"><b>${icon("memory")}Memory</b><span>lost when killed</span></div>
-    </div>`;
-  }
-
-  /**
    * One card, drawn only when something on it changed.
    * @param {View} view What to draw.
    * @param {ServerFrame} server The server.
    * @param {number} place Its place in the registry, from 0.
-   * @param {Rows} rows The rows in view.
+   * @param {Form} form How logs are drawn.
    */
-  function head(view, server, place, rows) {
+  function head(view, server, place, { rows, lying }) {
     const cells = cellsOf(view.frame, server, rows);
     const folded = foldedOf(view.frame, server, rows);
     const broken = server.up ? undefined : brokenDisk(view, server);
     const offset = spread.get(server.name);
-    const many = isMany(view.frame.servers);
-    const facts = [place, server.name, server.up, server.role, server.full, server.store, folded.says, broken?.says, offset, many];
+    const facts = [place, server.name, server.up, server.role, server.full, server.store, folded.says, broken?.says, offset, lying];
     const pegs = pegsOf(view.frame, server);
     const slot = pegs.get(rows.last + 1);
     const beliefs = server.progress.map((progress) => `${progress.match_index} ${progress.next_index}`).join();
     const prompts = server.prompts.join(" ");
     return guard([...facts, server.term, beliefs, prompts, cells.map((cell) => Object.values(cell).join(" ")).join("\n")], () => {
       const { name, up } = server;
-      return html`<section class=${up ? "head" : "head down"} style="--hue:${hue(place)}" aria-labelledby="server-${name}">
-        ${plate(server, place)}
-        <div class="disk">
+      const found = cells.find((cell) => cell.found)?.found;
+      const turn = (/** @type {number | null} */ next) => redraw(() => void (next === null ? spread.delete(name) : spread.set(name, next)));
+      return html`<section class=${up ? "head" : "head down"} style="--hue:${hue(place)};--place:${place}" aria-labelledby="server-${name}">
+        ${plateOf(server, place, !lying, act, (event) => trouble.open(name, event))}
+        <div class=${pegs.size > 0 ? "disk pegged" : "disk"}>
+          ${lying ? html`<p class="whose" aria-hidden="true" translate="no">${glyph(place, up)}<span>${name}</span></p>` : nothing}
           ${folded.says ? html`<p class=${folded.wrong ? "folded bad" : "folded"} title=${folded.says}>${folded.says}</p>` : nothing}
           <ol class="log" role="list" aria-label="Log of ${name}">
             ${cells.map((cell) => cellOf(cell, pegs.get(cell.index)))}
           </ol>
           ${slot ? html`<div class="slot" aria-hidden="true">${pegRow(slot)}</div>` : nothing}
+          ${found && !lying ? html`<p class="verdict" aria-hidden="true" title=${found}>${icon("differs")}<span>${found}</span></p>` : nothing}
           ${server.full ? html`<p class="full-mark">${icon("full")}disk full</p>` : nothing}
         </div>
-        <div class="memory">
-          ${up ? storeOf(server, offset, many, (next) => redraw(() => void (next === null ? spread.delete(name) : spread.set(name, next)))) : broken ? repairs(broken) : lost()}
-          ${server.prompts.map((prompt) => html`<button class="btn small prompt" type="button" @click=${() => act(`prompt ${name} ${prompt}`)}><span><span translate="no">${prompt}</span><span class="vh"> from <span translate="no">${name}</span></span></span></button>`)}
+        <div class=${broken ? "memory broken" : offset === undefined ? "memory" : "memory spread-out"}>
+          ${up ? storeOf(server, offset, lying, turn) : broken ? repairs(broken) : lost()}
         </div>
       </section>`;
     });
-  }
-
-  /**
-   * The name, the role and the buttons.
-   * @param {ServerFrame} server The server.
-   * @param {number} place Its place in the registry, from 0.
-   */
-  function plate({ name, up, role, term }, place) {
-    const leads = role === "leader";
-    const state = term > 0 ? `term ${term}` : "up";
-    const kill = up ? "Kill" : "Restart";
-    return html`<div class="plate">
-      <h2 id="server-${name}" title=${name} translate="no">${glyph(place, up)}<span>${name}</span></h2>
-      <button class="btn small kill" type="button" aria-label="${kill} ${name}" title="${kill} ${name}" @click=${() => act(`${up ? "kill" : "restart"} ${name}`)}>
-        ${icon(up ? "kill" : "restart")}<span>${kill}</span>
-      </button>
-      <p class=${leads ? "role lead" : "role"}>${leads ? icon("crown_filled") : nothing}<span>${up ? `${role}, ${state}` : "down"}</span></p>
-      <div class="plate-more">
-        <button class="btn small icon-only" type="button" aria-label="Nominate ${name}" title="Tell ${name}: you’re the leader" @click=${() => act(`client ${name} youre_the_leader`)}>
-          ${icon("crown_filled")}
-        </button>
-        <button class="btn small icon-only" type="button" aria-label="Trouble for ${name}" title="Trouble for ${name}: links and disk" aria-haspopup="dialog" @click=${(/** @type {Event} */ event) => trouble.open(name, event)}>
-          ${icon("more_filled")}
-        </button>
-      </div>
-    </div>`;
   }
 
   /**
@@ -184,11 +147,11 @@ function cellOf({ index, command, term, state, fresh, found }, pegs) {
   const classes = `cell ${state}${fresh ? " fresh" : ""}${found ? " compared" : ""}`;
   // The blanks between the parts are for people who listen, search and copy.
   return html`<li class=${classes} data-term=${term || nothing} title="${index} ${command || state}${term > 0 ? `, of term ${term}` : ""}">
-    <span class="index">${index}</span> ${command ? html`<span class="entry" translate="no">${command}</span>` : html`<span class=${state === "missing" ? "vh" : "entry"}>${state}</span>`}${state === "coming"
+    <span class="index">${index}</span> ${command ? html`<span class="entry" translate="no">${verbOf(command)}</span>` : html`<span class=${state === "missing" ? "vh" : "entry"}>${state}</span>`}${state === "coming"
       ? html`<span class="vh"> (on its way)</span>`
       : state === "differs"
         ? html`<span class="vh"> (differs)</span>`
-        : nothing}${state === "differs" || found ? icon("differs") : nothing}${pegs ? pegRow(pegs) : nothing}${found ? html`<span class="why">${found}</span>` : nothing}
+        : nothing}${state === "differs" || found ? icon("differs") : nothing}${pegs ? pegRow(pegs) : nothing}${found ? html`<span class="vh">${found}</span>` : nothing}
   </li>`;
 }
 
@@ -197,7 +160,29 @@ function cellOf({ index, command, term, state, fresh, found }, pegs) {
  * @param {readonly Peg[]} pegs At most two for each follower.
  */
 function pegRow(pegs) {
-  return html`<span class="pegs" aria-hidden="true">${pegs.map(({ place, column, kind }) => html`<span class="peg" style="--hue:${hue(place)};grid-column:${column + 1}">${glyph(place, kind === "match")}</span>`)}</span>`;
+  return html`<span class="pegs" aria-hidden="true">${pegs.map(({ place, kind }) => html`<span class="peg" style="--hue:${hue(place)}">${glyph(place, kind === "match")}</span>`)}</span>`;
+}
+
+/**
+ * The column of the client: what the rows are.
+ * @param {Form} form How logs are drawn.
+ */
+function rowHeads({ rows, lying, marks }) {
+  const key = marks ? html`<p class="pegs-key" aria-hidden="true"><span>${glyph(4, true)} match</span> <span>${glyph(4, false)} next</span></p>` : nothing;
+  return html`<div class="rowheads">
+      <div class="who"><b>${icon("client")}client</b><span>that’s you</span></div>
+      <div class="r-disk"><b>${icon("disk")}Disk</b><span>the log:<br />survives a kill</span>${lying ? nothing : key}</div>
+      <div class="r-memory"><b>${icon("memory")}Memory</b><span>lost when killed</span></div>
+    </div>
+    ${lying ? axisOf(rows, key) : nothing}`;
+}
+
+/**
+ * A command whose first word, when it is the common one, can be left out where there is little room.
+ * @param {string} command `set KEY VALUE` or `delete KEY`.
+ */
+function verbOf(command) {
+  return command.startsWith("set ") ? html`<span class="verb">set </span>${command.slice(4)}` : command;
 }
 
 /** What is left of a memory after a kill. */
@@ -210,11 +195,27 @@ function lost() {
 const tear = `M0 0${Array.from({ length: 12 }, (_, tooth) => `L${tooth * 12 + 6} 6.5L${tooth * 12 + 12} 1`).join("")}`;
 
 /**
- * @param {readonly ServerFrame[]} servers All servers.
- * @returns {boolean} Whether their cards are narrow.
+ * @param {Frame} frame The moment.
+ * @param {Reserve} kept What room is kept for.
+ * @returns {boolean} Whether the logs lie as rows under each other.
  */
-function isMany(servers) {
-  return servers.length > 6;
+function isLying({ servers }, { rows, marks }) {
+  return rows > column_rows || servers.length > (marks ? column_servers_with_marks : column_servers);
+}
+
+/**
+ * The numbers from which servers.css reckons its sizes.
+ * @param {Frame} frame The moment.
+ * @param {Reserve} kept What room is kept for.
+ * @param {Rows} rows The rows in view.
+ * @returns {string} A value of a style attribute.
+ */
+function sizesOf({ servers }, { rows }, { first, last }) {
+  // What is next for a follower may lie after the last entry, and is shown there.
+  const beyond = servers.some(({ progress, log }) => progress.length > 0 && log.length >= last);
+  const columns = Math.max(last - first + 1, least_rows) + (beyond ? 1 : 0);
+  const letters = Math.max(...servers.map(({ name }) => name.length), 4);
+  return `--servers:${servers.length};--rows:${Math.max(least_rows, rows)};--columns:${columns};--letters:${letters}`;
 }
 
 /**

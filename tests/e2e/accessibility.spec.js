@@ -115,9 +115,9 @@ test("a person who listens meets the servers and the conversation as lists", asy
     - region "tom":
       - heading "tom" [level=2]
       - button "Kill tom"
+      - button "Trouble for tom"
       - paragraph: follower, up
       - button "Nominate tom"
-      - button "Trouble for tom"
       - list "Log of tom":
         - listitem "1 missing"
         - listitem "2 missing"
@@ -130,9 +130,9 @@ test("a person who listens meets the servers and the conversation as lists", asy
     - region "harry":
       - heading "harry" [level=2]
       - button "Restart harry"
+      - button "Trouble for harry"
       - paragraph: down
       - button "Nominate harry"
-      - button "Trouble for harry"
       - list "Log of harry"
       - paragraph: memory lost
   `);

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { cellsOf, foldedOf, rowsInView, window_rows } from "../../www/server-cells.js";
+import { cellsOf, foldedOf, pegsOf, rowsInView, window_rows } from "../../www/server-cells.js";
 
 /** @import { Entry, Frame, ServerFrame } from "../../pkg/catchup.js" */
 
@@ -14,9 +14,15 @@ const log = (...commands) => commands.map((command, place) => ({ index: place + 
 
 /**
  * @param {number} count How many entries.
- * @returns {Entry[]} A log of so many.
+ * @returns {Entry[]} A log of so many, with short commands.
  */
-const long = (count) => log(...Array.from({ length: count }, (_, place) => `set key ${place + 1}`));
+const short = (count) => log(...Array.from({ length: count }, (_, place) => `set a ${place + 1}`));
+
+/**
+ * @param {number} count How many entries.
+ * @returns {Entry[]} A log of so many, with long commands.
+ */
+const long = (count) => log(...Array.from({ length: count }, (_, place) => `set somebody ${place + 1}`));
 
 /**
  * @param {string} name A server.
@@ -87,23 +93,39 @@ test("a damaged entry says nothing else", () => {
   assert.deepEqual(said(frame([server("tom", log("set a 1", "set b 2"), { up: false, role: null, damaged: [2] })]), 0), ["1 set a 1 held", "2  damaged"]);
 });
 
-test("seven rows are all shown, of more the last six", () => {
-  assert.deepEqual(rowsInView(frame([server("dick", long(7))]), null), { first: 1, last: 7, longest: 7 });
-  assert.deepEqual(rowsInView(frame([server("dick", long(44))]), null), { first: 39, last: 44, longest: 44 });
+test("twelve entries are all shown, of more the last twelve", () => {
+  assert.deepEqual(rowsInView(frame([server("dick", short(12))]), null), { first: 1, last: 12, longest: 12 });
+  assert.deepEqual(rowsInView(frame([server("dick", short(44))]), null), { first: 33, last: 44, longest: 44 });
   assert.deepEqual(rowsInView(frame([server("dick", [])]), null), { first: 1, last: 0, longest: 0 });
 });
 
-test("however many entries there are, a window of rows is in view", () => {
-  const moment = frame([server("dick", long(5000))]);
+test("long commands need more room, so that half as many are shown", () => {
+  assert.deepEqual(rowsInView(frame([server("dick", long(7))]), null), { first: 1, last: 7, longest: 7 });
+  assert.deepEqual(rowsInView(frame([server("dick", long(44))]), null), { first: 39, last: 44, longest: 44 });
+  assert.deepEqual(rowsInView(frame([server("dick", long(44))]), 3), { first: 3, last: 8, longest: 44 });
+});
+
+test("however many entries there are, a window of them is in view", () => {
+  const moment = frame([server("dick", short(5000))]);
   assert.deepEqual(rowsInView(moment, 5000), { first: 5001 - window_rows, last: 5000, longest: 5000 });
   assert.deepEqual(rowsInView(moment, -3), { first: 1, last: window_rows, longest: 5000 });
 });
 
+test("what a leader believes stands at the index that it is about, also after its last entry", () => {
+  const progress = [
+    { peer: "tom", match_index: 2, next_index: 3 },
+    { peer: "and", match_index: 0, next_index: 3 },
+  ];
+  const leader = server("dick", short(2), { role: "leader", progress });
+  const pegs = pegsOf(frame([leader, server("tom", short(2)), server("and", [])]), leader);
+  assert.deepEqual([...pegs], [[2, [{ place: 1, kind: "match" }]], [3, [{ place: 1, kind: "next" }, { place: 2, kind: "next" }]]]);
+});
+
 test("the folded entries are told in one line", () => {
   const other = long(44);
-  other[11] = { index: 12, term: 0, command: "set key other" };
+  other[11] = { index: 12, term: 0, command: "set somebody other" };
   const two = long(44);
-  two[11] = two[12] = { index: 12, term: 0, command: "set key other" };
+  two[11] = two[12] = { index: 12, term: 0, command: "set somebody other" };
   const moment = frame([
     server("dick", long(44)),
     server("tom", other),

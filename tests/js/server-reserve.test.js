@@ -1,0 +1,52 @@
+// How much room the cards keep, so that nothing below them moves while somebody steps.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { createReserve } from "../../www/server-reserve.js";
+
+/** @import { Entry, Event, Frame } from "../../pkg/catchup.js" */
+
+/**
+ * @param {number} first The first index.
+ * @param {number} last The last index.
+ * @returns {Entry[]} Entries from the one to the other.
+ */
+const entries = (first, last) => Array.from({ length: last - first + 1 }, (_, place) => ({ index: first + place, term: 0, command: "set a 1" }));
+
+/**
+ * @param {number} length The length of the one log.
+ * @param {number} followers Of how many followers the server keeps numbers.
+ * @returns {Frame} A moment with one server.
+ */
+const frame = (length, followers = 0) => {
+  const progress = Array.from({ length: followers }, () => ({ peer: "tom", match_index: 0, next_index: 1 }));
+  const server = { name: "dick", up: true, role: /** @type {const} */ ("leader"), term: 0, log: entries(1, length), store: [], progress, prompts: [], full: false, damaged: [] };
+  return { moment: 0, events: [], servers: [server], in_flight: [], links_cut: [], reference: null, invariants: [], writes: [] };
+};
+
+/** @type {Event} */
+const appended = { kind: "appended", server: "tom", entries: entries(3, 5), moment: 1, says: "" };
+/** @type {Event} */
+const compared = { kind: "compared", cells: [], agree: true, moment: 2, says: "" };
+/** @type {Event} */
+const truncated = { kind: "truncated", server: "tom", keep: 4, removed: entries(5, 9), moment: 1, says: "" };
+
+const room = { room: "sandbox", protocol: "walk_back" };
+
+test("the recorded future counts as well as the moment", () => {
+  assert.deepEqual(createReserve().of({ ...room, history: [[], [appended]], frame: frame(2) }), { rows: 5, marks: false });
+  assert.deepEqual(createReserve().of({ ...room, history: [[], [appended], [compared]], frame: frame(7) }), { rows: 7, marks: true });
+  assert.deepEqual(createReserve().of({ ...room, history: [[], [truncated]], frame: frame(4, 1) }), { rows: 9, marks: true });
+});
+
+test("room that was needed once is kept when the future is dropped", () => {
+  const reserve = createReserve();
+  reserve.of({ ...room, history: [[], [appended], [compared]], frame: frame(2) });
+  assert.deepEqual(reserve.of({ ...room, history: [[]], frame: frame(2) }), { rows: 5, marks: true });
+});
+
+test("another room or protocol needs its own", () => {
+  const reserve = createReserve();
+  reserve.of({ ...room, history: [[], [appended], [compared]], frame: frame(2) });
+  assert.deepEqual(reserve.of({ room: "sandbox", protocol: "ask_length", history: [[]], frame: frame(2) }), { rows: 2, marks: false });
+});

@@ -1,0 +1,69 @@
+// How much room the cards will need in a run. It is kept from the start, so that the conversation below them does not
+// jump while somebody steps: the recorded future is known, and what was needed once may be needed again.
+
+/** @import { Event } from "../pkg/catchup.js" */
+/** @import { View } from "./types.js" */
+
+/**
+ * What to keep room for: `rows` is the length of the longest log at any moment, `marks` whether a leader keeps numbers
+ * of its followers or entries are compared, so that marks need a line of their own.
+ * @typedef {{ rows: number, marks: boolean }} Reserve
+ */
+
+/**
+ * Makes the reckoning.
+ * @returns {{ of(view: Pick<View, "room" | "protocol" | "history" | "frame">): Reserve }} `of` answers for a view; the
+ *   answer never shrinks while the room and its protocol stay the same.
+ */
+export function createReserve() {
+  let key = "";
+  let rows = 0;
+  let marks = false;
+  /** The events that were looked at. */
+  let seen = /** @type {View["history"]} */ ([]);
+
+  return {
+    of({ room, protocol, history, frame }) {
+      if (key !== `${room} ${protocol}`) {
+        key = `${room} ${protocol}`;
+        rows = 0;
+        marks = false;
+        seen = [];
+      }
+      if (history !== seen) {
+        for (const [moment, events] of history.entries()) {
+          if (seen[moment] === events) continue;
+          for (const event of events) {
+            rows = Math.max(rows, reachOf(event));
+            marks ||= event.kind === "compared";
+          }
+        }
+        seen = history;
+      }
+      for (const server of frame.servers) {
+        rows = Math.max(rows, server.log.length);
+        marks ||= server.progress.length > 0;
+      }
+      return { rows, marks };
+    },
+  };
+}
+
+/**
+ * @param {Event} event What happened.
+ * @returns {number} The highest index of which it tells; 0 for none.
+ */
+function reachOf(event) {
+  switch (event.kind) {
+    case "sent":
+      return event.message.entries?.at(-1)?.index ?? 0;
+    case "appended":
+      return event.entries.at(-1)?.index ?? 0;
+    case "truncated":
+      return event.keep + event.removed.length;
+    case "written":
+      return event.index;
+    default:
+      return 0;
+  }
+}
