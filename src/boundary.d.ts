@@ -48,8 +48,12 @@ export interface Frame {
   in_flight: Message[];
   /** Pairs of names, in order of registration. */
   links_cut: [string, string][];
-  /** The server whose log the others are compared with: the leader that is up, else whoever has the longest log. Null when nobody is registered. */
-  reference: { server: string; leader: boolean } | null;
+  /**
+   * The server whose log the others are compared with, and why it is that one: it leads, else the text names it, else
+   * it has the longest log. `leader` says the first of these in a word. Null when nobody is registered.
+   */
+  reference: { server: string; leader: boolean; why: "leader" | "named" | "longest" } | null;
+  /** What the protocol promises, then its goals. */
   invariants: Invariant[];
   /** What to change on the disks so that they hold this moment; empty behind the tip. */
   writes: Write[];
@@ -74,6 +78,8 @@ export interface ServerFrame {
   full: boolean;
   /** Indexes of entries that cannot be read, ascending; with any, it cannot restart. */
   damaged: number[];
+  /** Indexes of entries that lay at another index at the server that sent them, ascending. */
+  repeated: number[];
 }
 
 export interface Entry {
@@ -101,10 +107,24 @@ export interface Message {
   copy_of?: number;
 }
 
+/** A property that the protocol promises, or is meant to reach. */
 export interface Invariant {
-  name: "Logs agree" | "Everyone has everything" | "Nothing repeated";
+  /** The name by which programs know it: `logs_agree`, `log_matching`, `nothing_repeated`, `everyone_has_everything`. */
+  id: string;
+  /** The name by which people know it: "Logs agree". */
+  title: string;
+  /** `always` is a promise: true at every moment. A `goal` is true now, or not yet. */
+  kind: "always" | "goal";
+  /** Whether the promise was kept at every moment up to this one, or the goal is reached now. */
   holds: boolean;
+  /** A sentence. It names exactly the servers in `cells`, and who is down and differs. */
   says: string;
+  /** Where names stand in it; absent for nowhere. */
+  names?: NameSpan[];
+  /** The moment that broke the promise first. It stays broken for the rest of the run. */
+  broken_at?: number;
+  /** The first cells that are wrong now, of each server that is concerned; empty when nothing is wrong now. */
+  cells: { server: string; index: number }[];
 }
 
 /** One server's disk: first remove all entries after `keep`, from the highest index down, then append upwards. */
@@ -119,8 +139,14 @@ export interface Write {
   damage: number[];
 }
 
-/** What happened. `says` is a sentence for people, with the reason and the numbers. */
-export type Event = { moment: number; says: string } & (
+/**
+ * Where a server's name stands in a sentence: the place of its first character, counted from 0, and how many it has.
+ * Names are words, too ("and", "every"), so that nobody could find them by looking.
+ */
+export type NameSpan = [start: number, length: number];
+
+/** What happened. `says` is a sentence for people, with the reason and the numbers; `names` is absent where it has none. */
+export type Event = { moment: number; says: string; names?: NameSpan[] } & (
   | { kind: "sent"; message: Message }
   | { kind: "delivered"; id: number; from: string; to: string }
   | { kind: "dropped"; id: number; from: string; to: string }

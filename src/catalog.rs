@@ -7,6 +7,7 @@
 
 use crate::client::Declined;
 use crate::log::{Command, Section, Term};
+use crate::property::Property;
 use crate::protocol::append_entries::AppendEntries;
 use crate::protocol::ask_length::AskLength;
 use crate::protocol::walk_back::OneEntryBack;
@@ -52,6 +53,16 @@ macro_rules! protocols {
 
             pub fn terms(self) -> Terms {
                 match self { $(ProtocolName::$Name => <$implementation>::TERMS),+ }
+            }
+
+            /// What the protocol promises.
+            pub fn promises(self) -> &'static [Property] {
+                match self { $(ProtocolName::$Name => <$implementation>::PROMISES),+ }
+            }
+
+            /// What it is meant to reach.
+            pub fn goals(self) -> &'static [Property] {
+                match self { $(ProtocolName::$Name => <$implementation>::GOALS),+ }
             }
 
             /// The memory of a server that has just started.

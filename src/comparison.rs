@@ -6,9 +6,10 @@
 use crate::action::Action;
 use crate::catalog::ProtocolName;
 use crate::event::Event;
-use crate::invariants;
 use crate::log::{LINE_END, Term, trim};
 use crate::network::{Envelope, Payload};
+use crate::properties::{self, Finding};
+use crate::property::Property;
 use crate::protocol::Terms;
 use crate::run::{Applied, Run};
 use crate::script::{self, Fault, Statement};
@@ -332,10 +333,10 @@ fn point(ours: &[Term], theirs: &[Term], protocol: ProtocolName) -> Point {
     let trial = trial(&start, "client dick youre_the_leader\nsettle\n", protocol);
     let Trial { run, .. } =
         trial.unwrap_or_else(|fault| panic!("the chart's text cannot be read: {fault}"));
-    let [agree, everything, _] = invariants::check(run.now());
+    let everything = properties::look(run.now(), None, Property::EveryoneHasEverything);
     Point {
         messages: costs(&run, run.length()).messages,
-        equal: agree.holds && everything.holds,
+        equal: everything.holds(),
     }
 }
 
@@ -345,27 +346,21 @@ fn warning(simulation: &Simulation) -> Option<String> {
     if simulation.protocol.terms() == Terms::Ignored {
         return None;
     }
-    for (one, server) in simulation.numbered_servers() {
-        for (other, rival) in simulation.numbered_servers() {
-            if one >= other {
-                continue;
-            }
-            let (ours, theirs) = (&server.disk.log, &rival.disk.log);
-            let mut index = ours.common_prefix(theirs) + 1;
-            while let (Some(our), Some(their)) = (ours.get(index), theirs.get(index)) {
-                if our.term == their.term {
-                    let one = simulation.registry.name(one);
-                    let other = simulation.registry.name(other);
-                    return Some(format!(
-                        "{one} and {other} both have an entry of term {} at index {index}, but their logs are not the same up to there. No leader writes such logs, so this protocol promises nothing about them.",
-                        our.term
-                    ));
-                }
-                index += 1;
-            }
-        }
-    }
-    None
+    let finding = properties::look(simulation, None, Property::LogMatching);
+    let Finding::Unmatched {
+        servers: (one, other),
+        index,
+        term,
+        ..
+    } = finding
+    else {
+        return None;
+    };
+    let one = simulation.registry.name(one);
+    let other = simulation.registry.name(other);
+    Some(format!(
+        "{one} and {other} both have an entry of term {term} at index {index}, but their logs are not the same up to there. No leader writes such logs, so this protocol promises nothing about them."
+    ))
 }
 
 fn is_between_servers(envelope: &Envelope) -> bool {

@@ -8,7 +8,7 @@
 //! - [`protocol`]: what a protocol is, with one file for each; [`catalog`]: the table of them;
 //! - [`server`], [`network`]: one server, and what is between servers;
 //! - [`action`], [`event`], [`simulation`]: what may be done, what happened, and the one step function;
-//! - [`invariants`]: the promises that are checked at every moment;
+//! - [`property`], [`reference`], [`properties`]: what is promised and hoped for, and whether it holds;
 //! - [`script`]: the text language; [`run`]: a text being stepped, forwards and backwards;
 //! - [`comparison`]: the same trouble under several protocols, and what it costs;
 //! - [`lessons`]: texts that come with the page;
@@ -28,6 +28,8 @@ pub mod registry;
 
 pub mod client;
 
+pub mod property;
+
 pub mod protocol;
 
 pub mod catalog;
@@ -42,7 +44,9 @@ pub mod event;
 
 pub mod simulation;
 
-pub mod invariants;
+pub mod reference;
+
+pub mod properties;
 
 pub mod script;
 

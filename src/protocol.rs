@@ -16,6 +16,7 @@ use std::rc::Rc;
 
 use crate::client::{Declined, Reply};
 use crate::log::{Command, Disk, Entry, Index, LOG_LIMIT, Log, Section, Space, Term};
+use crate::property::Property;
 use crate::registry::{Registry, ServerId};
 use crate::store::Store;
 
@@ -64,6 +65,10 @@ pub trait Protocol {
     /// One sentence.
     const SUMMARY: &'static str;
     const TERMS: Terms;
+    /// What is true at every moment, unless the protocol has a fault: in the order in which it is shown.
+    const PROMISES: &'static [Property];
+    /// What is to come true, and may not be so yet.
+    const GOALS: &'static [Property];
 
     /// What one server says to another.
     type Message: Value;

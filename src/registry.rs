@@ -13,6 +13,11 @@ pub const SERVER_LIMIT: usize = 9;
 /// How many characters a name can have.
 pub const NAME_LIMIT: usize = 16;
 
+/// What stands around the names of a marked registry: characters that Unicode keeps for the inner affairs of
+/// programs.
+const NAME_BEGINS: char = '\u{fdd0}';
+const NAME_ENDS: char = '\u{fdd1}';
+
 /// A server's place in the registry, counted from 0 in order of registration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ServerId(pub u8);
@@ -119,6 +124,15 @@ impl Registry {
         }
     }
 
+    /// The same names, each between two marks, so that [`take_apart`] finds them in sentences built with
+    /// these: a name can be any word.
+    pub fn marked(&self) -> Registry {
+        let mark = |name: &Name| Name(format!("{NAME_BEGINS}{name}{NAME_ENDS}").into());
+        Registry {
+            names: self.names.iter().map(mark).collect(),
+        }
+    }
+
     pub fn names(&self) -> &[Name] {
         &self.names
     }
@@ -126,4 +140,34 @@ impl Registry {
     pub fn ids(&self) -> impl Iterator<Item = ServerId> + use<> {
         (0..self.names.len() as u8).map(ServerId)
     }
+}
+
+/// A sentence, and where names stand in it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sentence {
+    pub text: String,
+    /// Where each name begins and how long it is, in UTF-16 units, in which JavaScript counts.
+    pub names: Vec<(u32, u32)>,
+}
+
+/// Takes the marks out of a sentence that was built with a marked registry.
+pub fn take_apart(marked: &str) -> Sentence {
+    let mut sentence = Sentence::default();
+    let mut length = 0;
+    let mut begun = None;
+    for character in marked.chars() {
+        match (character, begun) {
+            (NAME_BEGINS, _) => begun = Some(length),
+            (NAME_ENDS, Some(start)) => {
+                sentence.names.push((start, length - start));
+                begun = None;
+            }
+            (NAME_ENDS, None) => {}
+            _ => {
+                sentence.text.push(character);
+                length += character.len_utf16() as u32;
+            }
+        }
+    }
+    sentence
 }

@@ -19,6 +19,8 @@ use std::rc::Rc;
 use crate::action::{ACTION_LIMIT, Action, Rejection};
 use crate::event::Event;
 use crate::log::{Disk, Entry, Index, Term};
+use crate::properties::{self, Breach, Watched};
+use crate::reference::{self, Reference};
 use crate::registry::{Name, Registry};
 use crate::script::{self, Fault, Line, Scenario, Statement, Text};
 use crate::server::Disks;
@@ -33,6 +35,7 @@ const CHECKPOINT_INTERVAL: usize = 256;
 /// Invariants:
 /// - `now` is the fold of the start over the first `cursor` actions;
 /// - `checkpoints[n]` is that over the first `n * CHECKPOINT_INTERVAL`, for all that fit into the run;
+/// - `breaches` has each promise at most once, and only those that the steps broke;
 /// - the cursor is at most the run's length, and so is the tip.
 pub struct Run {
     scenario: Scenario,
@@ -40,6 +43,8 @@ pub struct Run {
     /// The comments after the last action. An action that follows takes them.
     ending: Vec<String>,
     checkpoints: Vec<Simulation>,
+    /// The promises that were broken on the way, each with the moment that broke it first.
+    breaches: Vec<Breach>,
     cursor: usize,
     now: Simulation,
     /// Who is registered at the end.
@@ -131,6 +136,7 @@ impl Run {
         let now = scenario.simulation();
         let tip = Tip::at(0, &now);
         Run {
+            breaches: properties::broken_at_start(&now, scenario.reference),
             scenario,
             steps: Vec::new(),
             ending: Vec::new(),
@@ -211,6 +217,18 @@ impl Run {
     /// The state at the cursor.
     pub fn now(&self) -> &Simulation {
         &self.now
+    }
+
+    /// The server with whose log the others are compared at the cursor; none when nobody is registered.
+    pub fn reference(&self) -> Option<Reference> {
+        reference::find(&self.now, self.scenario.reference)
+    }
+
+    /// What is promised and hoped for, as it is at the cursor.
+    pub fn properties(&self) -> Vec<Watched> {
+        let past = |breach: &&Breach| breach.moment <= self.cursor;
+        let breaches: Vec<Breach> = self.breaches.iter().filter(past).cloned().collect();
+        properties::look_at_all(&self.now, self.scenario.reference, &breaches)
     }
 
     /// The names that the events of all moments use: those of the run's end, since nobody is removed.
@@ -319,6 +337,10 @@ impl Run {
         self.steps.truncate(self.cursor);
         self.checkpoints
             .truncate(self.cursor / CHECKPOINT_INTERVAL + 1);
+        self.breaches.retain(|breach| breach.moment <= self.cursor);
+        let moment = self.cursor + 1;
+        let named = self.scenario.reference;
+        properties::newly_broken(&self.now, named, &events, moment, &mut self.breaches);
         self.steps.push(Step {
             comments,
             action,

@@ -29,13 +29,16 @@ use crate::log::{
 };
 use crate::network::EnvelopeId;
 use crate::protocol::Terms;
-use crate::registry::{Name, Registry, SERVER_LIMIT};
+use crate::registry::{Name, Registry, SERVER_LIMIT, ServerId};
 use crate::server::Disks;
 use crate::simulation::Simulation;
 use crate::words;
 
 /// How many bytes a text can have: 1 MB.
 pub const TEXT_LIMIT: usize = 1_000_000;
+
+/// How the line begins that names the server to compare the others with.
+const REFERENCE: &str = "#: reference";
 
 /// How many characters a title can have.
 const TITLE_LIMIT: usize = 200;
@@ -47,6 +50,9 @@ pub struct Scenario {
     pub story: Vec<String>,
     pub title: String,
     pub protocol: ProtocolName,
+    /// The server whose log the others are compared with as long as nobody leads; none is named in most
+    /// texts. Text form: `#: reference NAME`, which is a comment to whoever does not know it.
+    pub reference: Option<ServerId>,
     pub disks: Disks,
     /// The other comments of the head, without their `#`, each with what it stands before.
     pub remarks: Vec<(HeadLine, String)>,
@@ -314,6 +320,9 @@ pub fn write<'a>(
             writer.head(line, format_args!("term {name} {}", disk.term));
         }
     }
+    if let Some(reference) = scenario.reference {
+        writer.line(format_args!("{REFERENCE} {}", registry.name(reference)));
+    }
     writer.rest_of_remarks();
     for (comments, action) in actions {
         writer.comments(comments);
@@ -409,12 +418,21 @@ struct Reader {
     /// Entries and terms with the lines on which they stand.
     entries: Vec<(usize, Name, Entry)>,
     terms: Vec<(usize, Name, Term)>,
+    /// The server to compare with, and its line.
+    reference: Option<(usize, Name)>,
     lines: Vec<Line>,
 }
 
 impl Reader {
     fn read(&mut self, number: usize, line: &str) -> Result<(), Box<Fault>> {
-        if let Some(comment) = line.strip_prefix('#') {
+        if let Some(name) = line.strip_prefix(REFERENCE)
+            && name.starts_with(BLANK)
+            && self.lines.is_empty()
+        {
+            let name = read_name(trim(name))?;
+            expect_first(self.reference.is_none(), "reference")?;
+            self.reference = Some((number, name));
+        } else if let Some(comment) = line.strip_prefix('#') {
             let begun = self.begun || !self.lines.is_empty();
             let comments = if begun {
                 &mut self.comments
@@ -520,7 +538,15 @@ impl Reader {
                 disk.term = *term;
             }
         }
+        let reference = match &self.reference {
+            None => None,
+            Some((line, name)) => {
+                expect_known(&mut disks, name, *line)?;
+                disks.registry.find(name)
+            }
+        };
         let scenario = Scenario {
+            reference,
             story: self.story,
             title: self.title.unwrap_or_default(),
             protocol,

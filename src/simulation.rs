@@ -12,7 +12,7 @@ use crate::client::{NOMINATION, Reply, Request};
 use crate::event::{Event, Loss, Obstacle};
 use crate::log::{Disk, Entry, Index, LOG_LIMIT, Space, Term, split_word};
 use crate::network::{Envelope, EnvelopeId, Link, Network, Payload};
-use crate::protocol::{Effect, Role, Terms};
+use crate::protocol::{Effect, Terms};
 use crate::registry::{Name, Party, Registry, ServerId};
 use crate::server::{Disks, Handled, Outcome, Seat, Server, Stimulus};
 
@@ -94,21 +94,6 @@ impl Simulation {
             own,
             server_count: self.servers.len() as u8,
         }
-    }
-
-    /// The server whose log the others are compared with: the leader that is up with the highest term,
-    /// then the latest nominated; without one, the longest log, of those that are up if any is.
-    pub fn reference(&self) -> Option<ServerId> {
-        let mut reference = None;
-        let mut highest = None;
-        for (id, server) in self.numbered_servers() {
-            let rank = rank(server);
-            if highest.is_none_or(|highest| rank > highest) {
-                highest = Some(rank);
-                reference = Some(id);
-            }
-        }
-        reference
     }
 
     fn server_mut(&mut self, id: ServerId) -> &mut Server {
@@ -514,14 +499,4 @@ impl Simulation {
 
 fn reject<T>(rejection: Rejection) -> Result<T, Box<Rejection>> {
     Err(Box::new(rejection))
-}
-
-/// How fit a server is for a reference: the highest is the fittest, and of equals the first.
-fn rank(server: &Server) -> (u8, u32, u32) {
-    let length = server.disk.log.last_index();
-    match &server.memory {
-        Some(memory) if memory.role == Role::Leader => (2, server.disk.term, memory.nomination),
-        Some(_) => (1, length, 0),
-        None => (0, length, 0),
-    }
 }

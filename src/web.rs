@@ -10,6 +10,7 @@ use crate::catalog::ProtocolName;
 use crate::comparison::{self, Trial};
 use crate::lessons::{EXAMPLE, LESSONS, Lesson, lesson};
 use crate::log::Entry;
+use crate::registry::take_apart;
 use crate::run::{self, Applied};
 use crate::script::{self, Fault, Statement};
 
@@ -195,7 +196,12 @@ impl Run {
         match applied {
             Applied::Rejected(rejection) => {
                 let says = rejection.says();
-                events.push(&values::said("rejected", moment, &says, |_| {}));
+                events.push(&values::said(
+                    "rejected",
+                    moment,
+                    &take_apart(&says),
+                    |_| {},
+                ));
             }
             Applied::Done { moments, settled } => {
                 for moment in moment - moments + 1..=moment {

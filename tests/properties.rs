@@ -7,13 +7,16 @@
 
 mod random;
 
+use std::collections::BTreeMap;
+
 use proptest::prelude::*;
 
 use catchup::action::Action;
 use catchup::catalog::ProtocolName;
 use catchup::event::Event;
-use catchup::invariants;
 use catchup::log::Disk;
+use catchup::properties;
+use catchup::property::Kind;
 use catchup::run::{Applied, DiskWrite, Run};
 use catchup::script::{self, Statement};
 use catchup::simulation::Simulation;
@@ -151,8 +154,37 @@ proptest! {
                     prop_assert!(envelope.wire(run.registry()).contains('@'));
                 }
             }
-            for invariant in invariants::check(run.now()) {
-                prop_assert!(invariant.says.ends_with('.'), "{}", invariant.says);
+            for watched in run.properties() {
+                let says = watched.says(run.registry());
+                prop_assert!(says.ends_with('.'), "{says}");
+            }
+        }
+    }
+
+    /// A promise that is looked at only where it could have broken breaks when it breaks: looking at every
+    /// moment thoroughly finds the same.
+    #[test]
+    fn promises_break_when_they_break(mut run in run()) {
+        let mut first = BTreeMap::new();
+        for moment in 0..=run.length() {
+            run.seek(moment);
+            for watched in run.properties() {
+                if watched.kind == Kind::Goal {
+                    continue;
+                }
+                let named = run.scenario().reference;
+                let found = properties::look(run.now(), named, watched.property);
+                if !found.holds() {
+                    first.entry(watched.property).or_insert(moment);
+                }
+                let known = first.get(&watched.property).copied();
+                prop_assert_eq!(watched.broken_at, known, "{:?} at {}", watched, run.script());
+                prop_assert_eq!(watched.holds(), known.is_none());
+                let names_itself = watched.cells().iter().all(|cell| {
+                    let name = run.registry().name(cell.server).as_ref();
+                    watched.says(run.registry()).contains(name)
+                });
+                prop_assert!(names_itself, "{watched:?}");
             }
         }
     }

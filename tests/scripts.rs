@@ -9,8 +9,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use catchup::event::Event;
-use catchup::invariants;
 use catchup::lessons::LESSONS;
+use catchup::property::Kind;
 use catchup::protocol::{Role, Terms};
 use catchup::registry::ServerId;
 use catchup::run::{Applied, Run};
@@ -253,12 +253,16 @@ fn tell_end(told: &mut String, run: &Run) {
             );
         }
     }
-    for invariant in invariants::check(simulation) {
-        let verdict = if invariant.holds { "holds" } else { "broken" };
-        put(
-            told,
-            format_args!("{}, {verdict}: {}", invariant.name, invariant.says),
-        );
+    for watched in run.properties() {
+        let verdict = match (watched.kind, watched.broken_at) {
+            (Kind::Always, None) => "promised and kept".to_string(),
+            (Kind::Always, Some(moment)) => format!("promised and broken at moment {moment}"),
+            (Kind::Goal, _) if watched.holds() => "a goal, reached".to_string(),
+            (Kind::Goal, _) => "a goal, not yet reached".to_string(),
+        };
+        let title = watched.property.title();
+        let says = watched.says(&simulation.registry);
+        put(told, format_args!("{title}, {verdict}: {says}"));
     }
 }
 

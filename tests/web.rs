@@ -88,12 +88,12 @@ fn a_frame_has_the_shape_of_the_boundary() {
         json(&frame),
         concat!(
             r#"{"moment":0,"events":[],"servers":["#,
-            r#"{"name":"tom","up":true,"role":"follower","term":0,"log":[],"store":[],"progress":[],"prompts":[],"full":false,"damaged":[]},"#,
-            r#"{"name":"dick","up":true,"role":"follower","term":0,"log":[{"index":1,"term":0,"command":"set a 1"}],"store":[["a","1"]],"progress":[],"prompts":[],"full":false,"damaged":[]}],"#,
-            r#""in_flight":[],"links_cut":[],"reference":{"server":"dick","leader":false},"invariants":["#,
-            r#"{"name":"Logs agree","holds":true,"says":"No index holds two different entries on servers that are up. Behind is not wrong."},"#,
-            r#"{"name":"Everyone has everything","holds":false,"says":"dick has 1 entry; tom has 0."},"#,
-            r#"{"name":"Nothing repeated","holds":true,"says":"Every entry that was sent lies at the index that it had at its sender."}],"#,
+            r#"{"name":"tom","up":true,"role":"follower","term":0,"log":[],"store":[],"progress":[],"prompts":[],"full":false,"damaged":[],"repeated":[]},"#,
+            r#"{"name":"dick","up":true,"role":"follower","term":0,"log":[{"index":1,"term":0,"command":"set a 1"}],"store":[["a","1"]],"progress":[],"prompts":[],"full":false,"damaged":[],"repeated":[]}],"#,
+            r#""in_flight":[],"links_cut":[],"reference":{"server":"dick","leader":false,"why":"longest"},"invariants":["#,
+            r#"{"id":"logs_agree","title":"Logs agree","kind":"always","holds":true,"says":"No index holds two different entries on servers that are up. To be behind is not to be wrong.","cells":[]},"#,
+            r#"{"id":"nothing_repeated","title":"Nothing repeated","kind":"always","holds":true,"says":"Every entry that was sent lies at the index that it had at its sender.","cells":[]},"#,
+            r#"{"id":"everyone_has_everything","title":"Everyone has everything","kind":"goal","holds":false,"says":"dick has 1 entry; tom lacks entry 1.","names":[[0,4],[19,3]],"cells":[{"server":"tom","index":1}]}],"#,
             r#""writes":[]}"#
         )
     );
@@ -105,7 +105,7 @@ fn an_action_gives_a_frame_with_its_events() {
     let frame = apply(&mut run, "client tom set b two words");
     assert_eq!(
         json(&at(&frame, "events")),
-        r#"[{"kind":"sent","moment":1,"says":"The client writes to tom: set b two words, please.","message":{"id":1,"from":"client","to":"tom","kind":"request","wire":"client@set b two words","says":"set b two words, please."}}]"#
+        r#"[{"kind":"sent","moment":1,"says":"The client writes to tom: set b two words, please.","names":[[21,3]],"message":{"id":1,"from":"client","to":"tom","kind":"request","wire":"client@set b two words","says":"set b two words, please."}}]"#
     );
     let frame = apply(&mut run, "deliver 1");
     assert_eq!(text_at(&frame, "events.0.kind"), "delivered");
@@ -296,7 +296,7 @@ fn a_leader_with_terms_shows_what_it_believes() {
     assert_eq!(json(&at(&frame, "writes.0.term")), "2");
     assert_eq!(
         json(&at(&frame, "reference")),
-        r#"{"server":"dick","leader":true}"#
+        r#"{"server":"dick","leader":true,"why":"leader"}"#
     );
 }
 

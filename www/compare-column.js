@@ -5,8 +5,9 @@ import { html, nothing } from "./template.js";
 import { logsTable } from "./compare-logs.js";
 import { linesUpTo } from "./compare-outcome.js";
 import { icon } from "./icons.js";
+import { lamps } from "./promises.js";
 
-/** @import { Costs, Invariant } from "../pkg/catchup.js" */
+/** @import { Costs } from "../pkg/catchup.js" */
 /** @import { Column, Comparison } from "./compare.js" */
 /** @import { Line } from "./compare-outcome.js" */
 
@@ -51,9 +52,7 @@ export function columnSection(column, comparison) {
     </div>
     <div class="column-end">
       <h4>In the end</h4>
-      <ul class="lights">
-        ${end.invariants.map((invariant) => promise(invariant))}
-      </ul>
+      ${lamps(end, "always", null)} ${lamps(end, "goal", null)}
     </div>
   </section>`;
 }
@@ -63,6 +62,8 @@ export function legend() {
   return html`<ul class="legend" aria-label="Marks in the logs">
     <li><span class="mark differs">3<i>≠</i></span>differs from the leader’s, or else the longest log’s</li>
     <li><span class="mark missing"></span>missing</li>
+    <li><span class="mark surplus">3<i>+</i></span>surplus: beyond its end</li>
+    <li><span class="mark repeated">3<i>×2</i></span>repeated</li>
     <li><span class="mark coming">3</span>on its way</li>
     <li><span class="mark fresh">3</span>just appended</li>
     <li><span class="mark compared">3</span>just compared</li>
@@ -117,13 +118,5 @@ function lineItem({ message, state, now, says }) {
   return html`<li class="line ${(state ?? "").replace(" ", "-")} ${now ? "now" : ""}" aria-current=${current}>
     <span class="number" aria-hidden="true">${message.id}</span>
     <span><b><span translate="no">${message.from}</span><i aria-hidden="true">→</i><span class="vh"> to </span><span translate="no">${message.to}</span><span class="vh">: </span></b> ${says}${message.copy_of === undefined ? nothing : html` <em>again ${message.copy_of}</em>`} <span class=${shown}>(${state})</span></span>
-  </li>`;
-}
-
-/** @param {Invariant} invariant Whether a promise is kept in the end. */
-function promise({ name, holds, says }) {
-  return html`<li class=${holds ? "ok" : "bad"}>
-    ${icon(holds ? "check" : "broken")}<b>${name}: <span>${holds ? "kept" : "broken"}</span></b>
-    <p>${says}</p>
   </li>`;
 }

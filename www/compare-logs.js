@@ -23,7 +23,6 @@ export function logsTable(frame, title, last) {
   const rows = { first: Math.max(1, last - indexes_limit + 1), last, longest: last };
   const indexes = Array.from({ length: rows.last - rows.first + 1 }, (_, place) => rows.first + place);
   const compared = comparedCells(frame.events);
-  const reach = reachOf(frame);
   return html`<div class="logs ${indexes.length <= commands_limit ? "wordy" : ""}">
     <table aria-label="Logs under ${title}">
       <thead>
@@ -33,7 +32,7 @@ export function logsTable(frame, title, last) {
         </tr>
       </thead>
       <tbody>
-        ${frame.servers.map((server, place) => serverRow(frame, server, place, rows, compared, reach))}
+        ${frame.servers.map((server, place) => serverRow(frame, server, place, rows, compared))}
       </tbody>
     </table>
   </div>`;
@@ -46,15 +45,17 @@ export function logsTable(frame, title, last) {
  * @param {number} place Its place in the registry.
  * @param {Rows} rows The indexes to show.
  * @param {ReadonlySet<string>} compared The cells that this moment compared.
- * @param {number} reach The highest index that can be missing.
  */
-function serverRow(frame, server, place, rows, compared, reach) {
+function serverRow(frame, server, place, rows, compared) {
   const folded = foldedOf(frame, server, rows);
+  // Nobody misses what only others have: there the row ends.
+  const cells = cellsOf(frame, server, rows);
   const role = !server.up ? html`<span class="down">down</span>` : server.role === "leader" ? html`${icon("crown_filled")}<span class="vh">leader</span>` : nothing;
   return html`<tr>
     <th scope="row"><span>${glyph(place, server.up)}<span class="name" title=${server.name} translate="no">${server.name}</span> ${role}</span></th>
     ${folded.says ? html`<td class="folded ${folded.wrong ? "bad" : ""}">${folded.says}</td>` : nothing}
-    ${cellsOf(frame, server, rows).map((cell) => (cell.state === "missing" && cell.index > reach ? html`<td class="beyond"></td>` : cellOf(frame, server, cell, compared.has(keyOf(server.name, cell.index)))))}
+    ${cells.map((cell) => cellOf(frame, server, cell, compared.has(keyOf(server.name, cell.index))))}
+    ${Array.from({ length: rows.last - rows.first + 1 - cells.length }, () => html`<td class="beyond"></td>`)}
   </tr>`;
 }
 
@@ -70,10 +71,10 @@ function cellOf(frame, server, cell, compared) {
   const term = server.log[cell.index - 1]?.term ?? termOnItsWay(frame, server.name, cell.index);
   const differs = cell.state === "differs" && frame.reference?.server !== server.name;
   const state = cell.state === "differs" && !differs ? "held" : cell.state;
-  const words = { held: "", missing: "missing", coming: "on its way", differs: "differs", damaged: "damaged" }[state];
+  const words = { held: "", missing: "missing", coming: "on its way", differs: "differs", repeated: "repeated", surplus: "surplus", damaged: "damaged" }[state];
   const look = `${state}${cell.fresh ? " fresh" : ""}${compared ? " compared" : ""}`;
   return html`<td class=${look} title=${cell.command || words}>
-    <span class="term">${state === "missing" ? "" : state === "damaged" ? "?" : term}${differs ? html`<i aria-hidden="true">≠</i>` : nothing}</span>
+    <span class="term">${state === "missing" ? "" : state === "damaged" ? "?" : term}${differs ? html`<i aria-hidden="true">≠</i>` : state === "surplus" || state === "repeated" ? html`<i aria-hidden="true">${state === "surplus" ? "+" : "×2"}</i>` : nothing}</span>
     <span class="command" translate="no">${cell.command}</span><span class="vh">${[words, compared ? "just compared" : ""].filter(Boolean).join(", ")}</span>
   </td>`;
 }
@@ -94,14 +95,6 @@ function comparedCells(events) {
  */
 function keyOf(server, index) {
   return `${server} ${index}`;
-}
-
-/**
- * @param {Frame} frame The moment.
- * @returns {number} The last index of the log that the others are compared with: nobody misses what only others have.
- */
-function reachOf({ servers, reference }) {
-  return servers.find(({ name }) => name === reference?.server)?.log.length ?? 0;
 }
 
 /**

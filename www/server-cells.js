@@ -20,17 +20,48 @@ const short_command = 12;
  */
 
 /**
- * One cell. `held` holds an entry as it should; `coming` does not hold it yet, but a message in flight brings it.
+ * What a cell has to say for itself, gravest first. Against the reference an entry `differs`, is `missing`, or lies
+ * beyond its end (`surplus`); `repeated` is one that lay at another index at its sender; a `coming` one is not there
+ * yet, but a message in flight brings it.
+ * @typedef {"damaged" | "differs" | "repeated" | "surplus" | "coming" | "missing"} Mark
+ */
+
+/**
+ * One cell. An entry can lie beyond the reference's end, differ from another server's and be a repetition at once.
  * @typedef {{
  *   index: number,
  *   command: string,
  *   term: number,
- *   state: "held" | "missing" | "coming" | "differs" | "damaged",
+ *   state: Mark | "held",
+ *   marks: readonly Mark[],
  *   fresh: boolean,
  *   found: string | null,
- * }} Cell `command` is empty when missing or damaged, and `term` 0 then or where there are none; `fresh` when this step appended it; `found` is the other
- *   server's entry when a comparison in this step failed on this cell.
+ * }} Cell `state` is the gravest mark, `held` when there is none; `command` is empty when missing or damaged, and `term` 0 then or where there are none; `fresh` when this step appended it;
+ *   `found` is the other server's entry when a comparison in this step failed on this cell.
  */
+
+/** The marks in words. */
+const words = /** @type {const} */ ({ damaged: "damaged", differs: "differs", repeated: "repeated", surplus: "surplus", coming: "on its way", missing: "missing" });
+
+/**
+ * A cell in words: "2 set b 9 of term 2 (differs)".
+ * @param {Cell} cell The cell.
+ * @returns {string} All that it shows.
+ */
+export function nameOf(cell) {
+  const { index, command, term, marks, found } = cell;
+  const held = `${index}${command ? ` ${command}` : ""}${term > 0 ? ` of term ${term}` : ""}`;
+  return `${held}${command ? remarkOf(cell) : ` ${marks.map((mark) => words[mark]).join(", ")}`}${found ? `; ${found}` : ""}`;
+}
+
+/**
+ * What is to be remarked about an entry, in brackets: " (differs, repeated)".
+ * @param {Cell} cell Its cell.
+ * @returns {string} Empty when there is nothing.
+ */
+export function remarkOf({ marks }) {
+  return marks.length === 0 ? "" : ` (${marks.map((mark) => words[mark]).join(", ")})`;
+}
 
 /**
  * Which rows to show.
@@ -56,37 +87,58 @@ function windowOf({ servers }, longest) {
 }
 
 /**
- * The cells in view of one server.
+ * The cells in view of one server: to the end of its log, and of what it lacks, and of what is on its way to it.
  * @param {Frame} frame The moment.
  * @param {ServerFrame} server One of its servers.
  * @param {Rows} rows The rows in view.
- * @returns {Cell[]} One for each row.
+ * @returns {Cell[]} One for each row up to there.
  */
 export function cellsOf(frame, server, rows) {
   const coming = entriesOnTheirWay(frame, server);
   const fresh = indexesOf(frame, server.name);
-  const reference = referenceLog(frame);
-  const isReference = frame.reference?.server === server.name;
+  const last = Math.min(rows.last, Math.max(server.log.length, referenceLog(frame).length, ...coming.keys()));
   /** @type {Cell[]} */
   const cells = [];
-  for (let index = rows.first; index <= rows.last; index += 1) {
-    const entry = server.log[index - 1];
+  for (let index = rows.first; index <= last; index += 1) {
     const arriving = coming.get(index);
-    /** @type {Cell["state"]} */
-    let state = "held";
-    if (server.damaged.includes(index)) state = "damaged";
-    else if (!entry) state = arriving === undefined ? "missing" : "coming";
-    else if (isReference ? someUpServerDiffers(frame, entry) : differ(entry, reference[index - 1])) state = "differs";
+    const marks = marksOf(frame, server, index, arriving !== undefined);
+    const shown = marks.includes("damaged") ? undefined : (server.log[index - 1] ?? arriving);
     cells.push({
       index,
-      command: state === "damaged" ? "" : (entry?.command ?? arriving?.command ?? ""),
-      term: state === "damaged" ? 0 : (entry?.term ?? arriving?.term ?? 0),
-      state,
+      command: shown?.command ?? "",
+      term: shown?.term ?? 0,
+      state: marks[0] ?? "held",
+      marks,
       fresh: fresh.has(index),
       found: foundBy(frame, server, index),
     });
   }
   return cells;
+}
+
+/**
+ * What there is to remark about one cell.
+ * @param {Frame} frame The moment.
+ * @param {ServerFrame} server The server.
+ * @param {number} index The index.
+ * @param {boolean} is_coming Whether a message in flight brings an entry for it.
+ * @returns {Mark[]} Gravest first; none for an entry as it should be.
+ */
+function marksOf(frame, server, index, is_coming) {
+  if (server.damaged.includes(index)) return ["damaged"];
+  const entry = server.log[index - 1];
+  if (!entry) return [is_coming ? "coming" : "missing"];
+  const reference = referenceLog(frame);
+  const is_reference = frame.reference?.server === server.name;
+  const is_surplus = index > reference.length;
+  // Beyond the reference's end those who are up are compared with each other, as the reference is with all of them.
+  const differs = is_reference || (is_surplus && server.up) ? someUpServerDiffers(frame, entry) : differ(entry, reference[index - 1]);
+  /** @type {Mark[]} */
+  const marks = [];
+  if (differs) marks.push("differs");
+  if (server.repeated.includes(index)) marks.push("repeated");
+  if (is_surplus) marks.push("surplus");
+  return marks;
 }
 
 /**
@@ -124,13 +176,24 @@ export function foldedOf(frame, server, rows) {
   if (folded < 1) return { says: "", wrong: false };
   const damaged = server.damaged.find((index) => index <= folded);
   if (damaged !== undefined) return { says: `entry ${damaged} is damaged`, wrong: true };
-  const log = server.log;
-  const { first, count } = differencesIn(log, referenceLog(frame), folded);
+  const reference = referenceLog(frame);
+  const { first, count } = differencesIn(server.log, reference, folded);
   if (count === 1) return { says: `entry ${first} differs`, wrong: true };
   if (count > 1) return { says: `${count} of 1 to ${folded} differ`, wrong: true };
-  if (log.length === 0) return { says: `1 to ${folded} missing`, wrong: false };
-  if (log.length < folded) return { says: `1 to ${log.length} agree, ${folded - log.length} missing`, wrong: false };
-  return { says: `1 to ${folded} agree`, wrong: false };
+  return { says: foldedWithoutDifferences(Math.min(server.log.length, folded), Math.min(reference.length, folded)), wrong: false };
+}
+
+/**
+ * What folded rows hold when no entry in them differs from the reference's.
+ * @param {number} own How many of them hold an entry.
+ * @param {number} expected How many of them do in the reference.
+ * @returns {string} "1 to 12 agree, 26 missing".
+ */
+function foldedWithoutDifferences(own, expected) {
+  const same = Math.min(own, expected);
+  const rest = own > expected ? `${own - expected} surplus` : own < expected ? `${expected - own} missing` : "";
+  if (same === 0) return rest;
+  return `${same === 1 ? "1 agrees" : `1 to ${same} agree`}${rest && `, ${rest}`}`;
 }
 
 /**
@@ -222,7 +285,7 @@ function indexesOf(frame, name) {
  * @param {Frame} frame The moment.
  * @param {ServerFrame} server A server.
  * @param {number} index One of its cells.
- * @returns {string | null} "dick has set b 2", or null when this cell was not compared, or agreed.
+ * @returns {string | null} "dick has set b 2", "tom has no entry 2", or null when this cell was not compared, or agreed.
  */
 function foundBy(frame, server, index) {
   for (const event of frame.events) {
@@ -230,7 +293,7 @@ function foundBy(frame, server, index) {
     if (!event.cells.some((cell) => cell.server === server.name && cell.index === index)) continue;
     const other = event.cells.find((cell) => cell.server !== server.name);
     const entry = frame.servers.find((candidate) => candidate.name === other?.server)?.log[(other?.index ?? 0) - 1];
-    return other ? `${other.server} has ${entry ? entry.command : "nothing"}` : null;
+    return other ? `${other.server} has ${entry ? entry.command : `no entry ${other.index}`}` : null;
   }
   return null;
 }

@@ -3,6 +3,7 @@
 
 import { html, nothing } from "./template.js";
 import { icon } from "./icons.js";
+import { comparedWith } from "./promises.js";
 import { promptOf } from "./server-plate.js";
 
 /** @import { Frame } from "../pkg/catchup.js" */
@@ -40,6 +41,7 @@ export function footOf(frame, { first, last, longest }, act, turn) {
           ${first > 1 ? html`${page(`First ${shown}`, 1)} ${page("Earlier", first - shown)}` : nothing} ${last < longest ? html`${page("Later", last + 1)} ${page("The last", null)}` : nothing}
         </p>`
       : nothing}
+    <p class="compared-with">Logs are ${comparedWith(frame)}.</p>
     <p class="verdict" aria-hidden="true">${verdictOf(frame)}</p>
     ${frame.servers.map(({ name, prompts }) => prompts.map((prompt) => html`<span class="offer"><span aria-hidden="true" translate="no">${name}:</span> ${promptOf(name, prompt, act)}</span>`))}
   </div>`;
@@ -54,7 +56,7 @@ function verdictOf({ events, servers }) {
     if (event.kind !== "compared" || event.agree) continue;
     const found = event.cells.map(({ server, index }) => {
       const entry = servers.find(({ name }) => name === server)?.log[index - 1];
-      return `${server} has ${entry ? `${entry.command}${entry.term > 0 ? ` of term ${entry.term}` : ""}` : "nothing"}`;
+      return `${server} has ${entry ? `${entry.command}${entry.term > 0 ? ` of term ${entry.term}` : ""}` : `no entry ${index}`}`;
     });
     return html`${icon("differs")}<span>At ${event.cells[0]?.index}: ${found.join(", ")}</span>`;
   }

@@ -6,7 +6,8 @@ import { html, nothing, render } from "./template.js";
 import { guard } from "lit-html/directives/guard.js";
 import { glyph, hue } from "./glyphs.js";
 import { icon } from "./icons.js";
-import { cellsOf, column_rows, foldedOf, pegsOf, rowsInView } from "./server-cells.js";
+import { cellsOf, column_rows, foldedOf, nameOf, pegsOf, remarkOf, rowsInView } from "./server-cells.js";
+import { comparedWith } from "./promises.js";
 import { plateOf } from "./server-plate.js";
 import { createReserve } from "./server-reserve.js";
 import { axisOf, footOf } from "./server-rows.js";
@@ -15,7 +16,7 @@ import { createTrouble } from "./server-trouble.js";
 
 /** @import { Frame, ServerFrame } from "../pkg/catchup.js" */
 /** @import { BrokenDisk, Dispatch, View } from "./types.js" */
-/** @import { Cell, Peg, Rows } from "./server-cells.js" */
+/** @import { Cell, Mark, Peg, Rows } from "./server-cells.js" */
 /** @import { Reserve } from "./server-reserve.js" */
 
 /** With more servers than this, or with more where marks take their room, cards are too narrow for a column of cells. */
@@ -61,7 +62,7 @@ export function createServers(root, dispatch) {
     const form = { rows: rowsInView(frame, wanted), lying: isLying(frame, kept), marks: kept.marks };
     cards.className = `cards ${form.lying ? "lying" : "standing"}${form.marks ? " marked" : ""}${spread.size > 0 ? " spread" : ""}`;
     cards.style.cssText = sizesOf(frame, kept, form.rows);
-    render(html`${rowHeads(form)}${frame.servers.map((server, place) => head(view, server, place, form))}${form.lying ? footOf(frame, form.rows, act, (first) => redraw(() => (wanted = first))) : nothing}`, cards);
+    render(html`${rowHeads(frame, form)}${frame.servers.map((server, place) => head(view, server, place, form))}${form.lying ? footOf(frame, form.rows, act, (first) => redraw(() => (wanted = first))) : nothing}`, cards);
     trouble.draw(view);
   }
 
@@ -143,16 +144,24 @@ export function createServers(root, dispatch) {
  * @param {Cell} cell What it holds.
  * @param {readonly Peg[] | undefined} pegs What is believed of followers at its index; absent for nothing.
  */
-function cellOf({ index, command, term, state, fresh, found }, pegs) {
-  const classes = `cell ${state}${fresh ? " fresh" : ""}${found ? " compared" : ""}`;
+function cellOf(cell, pegs) {
+  const { index, command, term, state, marks, fresh, found } = cell;
+  const classes = ["cell", ...marks, ...(fresh ? ["fresh"] : []), ...(found ? ["compared"] : [])].join(" ");
+  const remark = command ? remarkOf(cell) : "";
   // The blanks between the parts are for people who listen, search and copy.
-  return html`<li class=${classes} data-term=${term || nothing} title="${index} ${command || state}${term > 0 ? `, of term ${term}` : ""}">
-    <span class="index">${index}</span> ${command ? html`<span class="entry" translate="no">${verbOf(command)}</span>` : html`<span class=${state === "missing" ? "vh" : "entry"}>${state}</span>`}${state === "coming"
-      ? html`<span class="vh"> (on its way)</span>`
-      : state === "differs"
-        ? html`<span class="vh"> (differs)</span>`
-        : nothing}${state === "differs" || found ? icon("differs") : nothing}${pegs ? pegRow(pegs) : nothing}${found ? html`<span class="vh">${found}</span>` : nothing}
+  return html`<li class=${classes} data-term=${term || nothing} title=${nameOf(cell)}>
+    <span class="index">${index}</span> ${command ? html`<span class="entry" translate="no">${verbOf(command)}</span>` : html`<span class=${state === "missing" ? "vh" : "entry"}>${state}</span>`}${remark ? html`<span class="vh">${remark}</span>` : nothing}${found && !marks.includes("differs") ? icon("differs") : nothing}${marks.map(signOf)}${pegs ? pegRow(pegs) : nothing}${found ? html`<span class="vh">${found}</span>` : nothing}
   </li>`;
+}
+
+/**
+ * The sign of a mark, for the eye: none is told by colour alone.
+ * @param {Mark} mark The mark.
+ */
+function signOf(mark) {
+  if (mark === "differs") return icon("differs");
+  if (mark === "repeated") return icon("copy");
+  return mark === "surplus" ? html`<span class="sign" aria-hidden="true">+</span>` : nothing;
 }
 
 /**
@@ -164,14 +173,15 @@ function pegRow(pegs) {
 }
 
 /**
- * The column of the client: what the rows are.
+ * The column of the client: what the rows are, and what the logs are compared with.
+ * @param {Frame} frame What to draw.
  * @param {Form} form How logs are drawn.
  */
-function rowHeads({ rows, lying, marks }) {
+function rowHeads(frame, { rows, lying, marks }) {
   const key = marks ? html`<p class="pegs-key" aria-hidden="true"><span>${glyph(4, true)} match</span> <span>${glyph(4, false)} next</span></p>` : nothing;
   return html`<div class="rowheads">
       <div class="who"><b>${icon("client")}client</b><span>that’s you</span></div>
-      <div class="r-disk"><b>${icon("disk")}Disk</b><span>the log:<br />survives a kill</span>${lying ? nothing : key}</div>
+      <div class="r-disk"><b>${icon("disk")}Disk</b><span>the log:<br />survives a kill</span>${lying ? nothing : key}${lying ? nothing : html`<span class="compared-with">${comparedWith(frame)}</span>`}</div>
       <div class="r-memory"><b>${icon("memory")}Memory</b><span>lost when killed</span></div>
     </div>
     ${lying ? axisOf(rows, key) : nothing}`;

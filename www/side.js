@@ -5,8 +5,9 @@ import { html, nothing, render } from "./template.js";
 import { createConsole } from "./side-console.js";
 import { glyph } from "./glyphs.js";
 import { icon } from "./icons.js";
+import { comparedWith, lamps } from "./promises.js";
 
-/** @import { Invariant, Message, ServerFrame } from "../pkg/catchup.js" */
+/** @import { Message, ServerFrame } from "../pkg/catchup.js" */
 /** @import { Dispatch, View } from "./types.js" */
 
 /** How many messages in flight are listed; the ladder has them all. */
@@ -21,17 +22,22 @@ const most_servers = 9;
  */
 export function createSide(root, dispatch) {
   const client = createConsole(dispatch);
+  const go = (/** @type {number} */ moment) => dispatch({ kind: "seek", moment });
   return {
     draw(view) {
-      const { servers, invariants } = view.frame;
+      const { frame } = view;
+      const { servers } = frame;
       render(
         html`
           ${client.draw(view)} ${inFlight(view, dispatch)} ${servers.filter((server) => server.progress.length > 0).map((server) => beliefs(view, server))}
           <div class="part">
-            <h2>Promises</h2>
-            <ul class="lights" role="list">
-              ${invariants.map((invariant) => promise(invariant, invariants))}
-            </ul>
+            <h2>Promises <small>of this protocol</small></h2>
+            ${lamps(frame, "always", go)}
+          </div>
+          <div class="part">
+            <h2>Goals</h2>
+            ${lamps(frame, "goal", go)}
+            ${frame.reference ? html`<p class="hint">Logs are ${comparedWith(frame)}.</p>` : nothing}
           </div>
           ${servers.length < most_servers ? newcomer(dispatch) : nothing}
         `,
@@ -124,21 +130,6 @@ function beliefs(view, leader) {
       </tbody>
     </table>
   </div>`;
-}
-
-/**
- * Whether a promise is kept. Being behind is not the same as being wrong: while no two logs disagree, "Everyone has
- * everything" is only not kept yet.
- * @param {Invariant} invariant The promise.
- * @param {readonly Invariant[]} all All of them.
- */
-function promise({ name, holds, says }, all) {
-  const behind = !holds && name === "Everyone has everything" && all.some((other) => other.name === "Logs agree" && other.holds);
-  const look = holds ? "ok" : behind ? "wait" : "bad";
-  return html`<li class=${look}>
-    ${icon(holds ? "check" : behind ? "wait" : "broken")}<b>${name}: <span>${holds ? "kept" : behind ? "not yet" : "broken"}</span></b>
-    <p>${says}</p>
-  </li>`;
 }
 
 /**

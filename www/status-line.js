@@ -5,9 +5,10 @@
 // - While Play runs fast nobody could listen. The region rests then, and the eye reads a line beside it; when Play rests,
 //   the region says where it stands.
 
+import { sentence } from "./sentence.js";
 import { html, render } from "./template.js";
 
-/** @import { Frame, Invariant } from "../pkg/catchup.js" */
+/** @import { Frame, NameSpan } from "../pkg/catchup.js" */
 /** @import { Notice, View } from "./types.js" */
 
 /**
@@ -52,16 +53,19 @@ export function createSpeaker() {
  */
 function broken(before, { frame }) {
   if (frame.moment <= before.moment) return [];
-  const kept = new Set(before.invariants.filter(({ holds }) => holds).map(({ name }) => name));
-  return frame.invariants.filter((one) => isPromise(one) && !one.holds && kept.has(one.name)).map(({ name, says }) => `${name}: broken. ${says}`);
+  const kept = new Set(before.invariants.filter(({ holds }) => holds).map(({ id }) => id));
+  // A goal is reached and left without a word.
+  return frame.invariants.filter(({ id, kind, holds }) => kind === "always" && !holds && kept.has(id)).map(({ title, says }) => `${title}: broken. ${says}`);
 }
 
 /**
- * @param {Invariant} invariant A promise or a goal.
- * @returns {boolean} Whether it is meant to hold always; a goal is reached and left without a word.
+ * Where names stand in the sentence about the step.
+ * @param {View} view What is shown.
+ * @returns {readonly NameSpan[]} None when the sentence is not that of an event.
  */
-function isPromise(invariant) {
-  return invariant.name !== "Everyone has everything";
+function namesIn({ history, cursor, status }) {
+  const event = history[cursor]?.[0];
+  return event?.says === status ? (event.names ?? []) : [];
 }
 
 /**
@@ -84,6 +88,8 @@ function newNotices(before, after) {
 export function createStatusLine(root) {
   const speaker = createSpeaker();
   let spoken = /** @type {Speech} */ ({ sentence: "", more: "" });
+  /** @type {readonly NameSpan[]} */
+  let names = [];
   /** Which of the two slots holds what was spoken last. */
   let slot = 0;
   return {
@@ -91,13 +97,14 @@ export function createStatusLine(root) {
       const speech = speaker(view);
       if (speech !== null) {
         spoken = speech;
+        names = namesIn(view);
         slot = 1 - slot;
       }
       const resting = view.playing && view.speed === "fast";
-      const said = html`${spoken.sentence}${spoken.more === "" ? null : html`<span class="vh"> ${spoken.more}</span>`}`;
+      const said = html`${sentence(spoken.sentence, names, view.frame.servers)}${spoken.more === "" ? null : html`<span class="vh"> ${spoken.more}</span>`}`;
       render(
         html`<p class=${resting ? "vh" : "now-line"} role="status"><span>${slot === 0 ? said : null}</span><span>${slot === 1 ? said : null}</span></p>
-          ${resting ? html`<p class="now-line" aria-hidden="true">${view.status}</p>` : null}`,
+          ${resting ? html`<p class="now-line" aria-hidden="true">${sentence(view.status, namesIn(view), view.frame.servers)}</p>` : null}`,
         root,
       );
     },

@@ -29,6 +29,7 @@ use std::marker::PhantomData;
 
 use crate::client::{Declined, Reply};
 use crate::log::{Command, Index, Log, Section, Space, Term};
+use crate::property::Property;
 use crate::protocol::{NoRoom, Outbox, Progress, Protocol, Role, Terms, Turn, View};
 use crate::registry::{Registry, ServerId};
 
@@ -75,6 +76,9 @@ impl<V: Variant> Protocol for AppendEntries<V> {
     const TITLE: &'static str = V::TITLE;
     const SUMMARY: &'static str = V::SUMMARY;
     const TERMS: Terms = Terms::Kept;
+    /// What a leader wrote and nobody confirmed may differ from log to log, so that logs agree is a goal.
+    const PROMISES: &'static [Property] = &[Property::LogMatching, Property::NothingRepeated];
+    const GOALS: &'static [Property] = &[Property::LogsAgree, Property::EveryoneHasEverything];
 
     type Message = Message;
     type Memory = Memory;

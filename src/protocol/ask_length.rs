@@ -29,6 +29,7 @@
 
 use crate::client::{Declined, Reply};
 use crate::log::{Command, Index, Section, Term};
+use crate::property::Property;
 use crate::protocol::{Outbox, Protocol, Terms, Turn};
 use crate::registry::{Registry, ServerId};
 use crate::words;
@@ -88,6 +89,8 @@ impl Protocol for AskLength {
     const TITLE: &'static str = "Ask the length";
     const SUMMARY: &'static str = "The leader asks how long each log is and sends what is beyond that length, without comparing a single entry.";
     const TERMS: Terms = Terms::Ignored;
+    const PROMISES: &'static [Property] = &[Property::LogsAgree, Property::NothingRepeated];
+    const GOALS: &'static [Property] = &[Property::EveryoneHasEverything];
 
     type Message = Message;
     /// Nothing is remembered between messages.

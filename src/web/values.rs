@@ -8,11 +8,12 @@ use wasm_bindgen::JsValue;
 use super::json::{self, Array, Json, Memo, Object};
 use crate::comparison::{Costs, Curve};
 use crate::event::{Event, Obstacle};
-use crate::invariants;
 use crate::log::{Entry, Index, Log, Section, Space};
 use crate::network::Envelope;
+use crate::properties::Watched;
 use crate::protocol::Role;
-use crate::registry::{Registry, ServerId};
+use crate::reference::{Reference, Why};
+use crate::registry::{Registry, Sentence, ServerId, take_apart};
 use crate::run::{DiskWrite, Run, Settled};
 use crate::server::Server;
 use crate::simulation::Simulation;
@@ -52,20 +53,17 @@ impl Values {
                     write_names(json, registry, [one, other]);
                 });
             json.key("reference");
-            match simulation.reference() {
+            match run.reference() {
                 None => json.null(),
-                Some(id) => json.object(|json| {
-                    json.key("server").text(registry.name(id).as_ref());
-                    json.key("leader").flag(simulation.server(id).is_leader());
+                Some(Reference { server, why }) => json.object(|json| {
+                    json.key("server").text(registry.name(server).as_ref());
+                    json.key("leader").flag(why == Why::Leader);
+                    json.key("why").text(why.name());
                 }),
             }
             json.key("invariants")
-                .list(invariants::check(simulation), |json, invariant| {
-                    json.object(|json| {
-                        json.key("name").text(invariant.name);
-                        json.key("holds").flag(invariant.holds);
-                        json.key("says").text(&invariant.says);
-                    });
+                .list(run.properties(), |json, watched| {
+                    write_watched(json, &watched, registry);
                 });
             json.key("writes").list(&writes, write_disk_write);
         });
@@ -77,9 +75,10 @@ impl Values {
 
     /// Adds the events on the way to a moment.
     pub fn events(&mut self, run: &Run, moment: usize, values: &Array) {
+        let registry = run.registry();
+        let marked = registry.marked();
         for event in run.events(moment) {
-            let registry = run.registry();
-            let says = event.says(registry);
+            let says = take_apart(&event.says(&marked));
             let value = said(event.kind(), moment, &says, |json| {
                 write_facts(json, event, registry);
             });
@@ -131,6 +130,41 @@ impl Values {
     }
 }
 
+/// A sentence, and where names stand in it if any do.
+fn write_sentence(json: &mut Json, sentence: &Sentence) {
+    json.key("says").text(&sentence.text);
+    if !sentence.names.is_empty() {
+        json.key("names")
+            .list(&sentence.names, |json, (start, length)| {
+                json.list([*start, *length], Json::number);
+            });
+    }
+}
+
+fn write_watched(json: &mut Json, watched: &Watched, registry: &Registry) {
+    json.object(|json| {
+        json.key("id").text(watched.property.id());
+        json.key("title").text(watched.property.title());
+        json.key("kind").text(watched.kind.name());
+        json.key("holds").flag(watched.holds());
+        write_sentence(json, &take_apart(&watched.says(&registry.marked())));
+        if let Some(moment) = watched.broken_at {
+            json.key("broken_at").number(moment as u32);
+        }
+        json.key("cells").list(watched.cells(), |json, cell| {
+            write_cell(json, cell.server, cell.index, registry);
+        });
+    });
+}
+
+/// A place in a server's log.
+fn write_cell(json: &mut Json, server: ServerId, index: Index, registry: &Registry) {
+    json.object(|json| {
+        json.key("server").text(registry.name(server).as_ref());
+        json.key("index").number(index);
+    });
+}
+
 fn write_message(json: &mut Json, envelope: &Envelope, registry: &Registry) {
     json.object(|json| {
         json.key("id").number(envelope.id);
@@ -153,11 +187,16 @@ fn write_message(json: &mut Json, envelope: &Envelope, registry: &Registry) {
 }
 
 /// An event with its sentence and the facts that its kind has.
-pub fn said(kind: &str, moment: usize, says: &str, write_facts: impl FnOnce(&mut Json)) -> Object {
+pub fn said(
+    kind: &str,
+    moment: usize,
+    says: &Sentence,
+    write_facts: impl FnOnce(&mut Json),
+) -> Object {
     json::object(|json| {
         json.key("kind").text(kind);
         json.key("moment").number(moment as u32);
-        json.key("says").text(says);
+        write_sentence(json, says);
         write_facts(json);
     })
 }
@@ -187,10 +226,7 @@ fn write_facts(json: &mut Json, event: &Event, registry: &Registry) {
             agree,
         } => {
             json.key("cells").list([*one, *other], |json, server| {
-                json.object(|json| {
-                    json.key("server").text(name(server));
-                    json.key("index").number(*index);
-                });
+                write_cell(json, server, *index, registry);
             });
             json.key("agree").flag(*agree);
         }
@@ -240,7 +276,7 @@ pub fn settled(moment: usize, settled: Settled) -> Object {
             )
         }
     };
-    said("settled", moment, &says, |json| {
+    said("settled", moment, &take_apart(&says), |json| {
         json.key("deliveries").number(deliveries as u32);
     })
 }
@@ -321,11 +357,19 @@ fn server_value(
         json.key("full").flag(server.disk.space == Space::Full);
         json.key("damaged")
             .list(server.disk.damaged.iter(), Json::number);
+        json.key("repeated")
+            .list(repeated(&server.disk.log), Json::number);
     });
     value.set("log", memo.log(&server.disk.log));
     let store = server.memory.as_ref().map(|memory| &memory.store);
     value.set("store", &memo.store(store));
     value
+}
+
+/// The indexes of entries that lay at another index at their sender.
+fn repeated(log: &Log) -> impl Iterator<Item = Index> {
+    let indexes = 1..=log.last_index();
+    indexes.filter(|&index| log.sender_index(index).is_some_and(|sent| sent != index))
 }
 
 impl ServerMemo {

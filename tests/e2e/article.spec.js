@@ -21,7 +21,7 @@ test("Step alone makes all five logs equal, and then says why there is no more",
     await expect(storeOf(page, name)).toHaveText(FULL_STORE);
   }
   await expect(status(page)).toHaveText("dick hears harry’s thanks. Nothing more to say.");
-  await expect(page.getByRole("listitem").filter({ hasText: "Everyone has everything: kept" })).toBeVisible();
+  await expect(page.getByRole("listitem").filter({ hasText: "Everyone has everything: reached" })).toBeVisible();
   await expect(conversation(page).filter({ hasText: "(delivered)" })).toHaveCount(18);
   await expect(button(page, "Step")).toBeDisabled();
   await expect(button(page, "Step")).toHaveAccessibleDescription("Nothing is in flight, so there is no message to deliver.");

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { cellsOf, foldedOf, pegsOf, rowsInView, window_rows } from "../../www/server-cells.js";
+import { cellsOf, foldedOf, nameOf, pegsOf, rowsInView, window_rows } from "../../www/server-cells.js";
 
 /** @import { Entry, Frame, ServerFrame } from "../../pkg/catchup.js" */
 
@@ -30,7 +30,7 @@ const long = (count) => log(...Array.from({ length: count }, (_, place) => `set 
  * @param {Partial<ServerFrame>} facts What else is known about it.
  * @returns {ServerFrame} All of it.
  */
-const server = (name, entries, facts = {}) => ({ name, up: true, role: "follower", term: 0, log: entries, store: [], progress: [], prompts: [], full: false, damaged: [], ...facts });
+const server = (name, entries, facts = {}) => ({ name, up: true, role: "follower", term: 0, log: entries, store: [], progress: [], prompts: [], full: false, damaged: [], repeated: [], ...facts });
 
 /**
  * @param {ServerFrame[]} servers The servers; the first is the reference.
@@ -43,7 +43,7 @@ const frame = (servers, facts = {}) => ({
   servers,
   in_flight: [],
   links_cut: [],
-  reference: { server: servers[0]?.name ?? "", leader: true },
+  reference: { server: servers[0]?.name ?? "", leader: true, why: "leader" },
   invariants: [],
   writes: [],
   ...facts,
@@ -60,8 +60,51 @@ const said = (moment, place) => {
   return cellsOf(moment, which, rowsInView(moment, null)).map(({ index, command, state }) => `${index} ${command} ${state}`);
 };
 
-test("cells reach to the longest log", () => {
-  assert.deepEqual(said(frame([server("dick", log("set a 1", "set b 2")), server("tom", log("set a 1"))]), 1), ["1 set a 1 held", "2  missing"]);
+test("a log reaches to its own end, and to the end of the log that it is compared with", () => {
+  const moment = frame([server("dick", log("set a 1", "set b 2")), server("tom", log("set a 1")), server("and", log("set a 1", "set b 2", "set c 3"))]);
+  assert.deepEqual(said(moment, 0), ["1 set a 1 held", "2 set b 2 held"], "nothing is missing in the reference");
+  assert.deepEqual(said(moment, 1), ["1 set a 1 held", "2  missing"]);
+  assert.deepEqual(said(moment, 2), ["1 set a 1 held", "2 set b 2 held", "3 set c 3 surplus"]);
+});
+
+test("beyond the reference's end, those who are up are compared with each other", () => {
+  const head = log("set a 1");
+  const moment = frame([
+    server("dick", head),
+    server("tom", log("set a 1", "set b 2")),
+    server("and", log("set a 1", "set b 9")),
+    server("harry", log("set a 1", "set b 2"), { up: false, role: null }),
+  ]);
+  assert.deepEqual(said(moment, 1), ["1 set a 1 held", "2 set b 2 differs"]);
+  assert.deepEqual(said(moment, 2), ["1 set a 1 held", "2 set b 9 differs"]);
+  assert.deepEqual(said(moment, 3), ["1 set a 1 held", "2 set b 2 surplus"]);
+});
+
+test("an entry that lay elsewhere at its sender is repeated, wherever it lies", () => {
+  const moment = frame([server("dick", log("set a 1", "set b 2", "set c 3")), server("tom", log("set a 1", "set b 2", "set a 1", "set b 2"), { repeated: [3, 4] })]);
+  const tom = moment.servers[1];
+  assert.ok(tom);
+  assert.deepEqual(
+    cellsOf(moment, tom, rowsInView(moment, null)).map(({ marks }) => marks.join(" ")),
+    ["", "", "differs repeated", "repeated surplus"],
+  );
+});
+
+test("a cell's name says everything that is the matter with it, with and without terms", () => {
+  const of = (/** @type {Frame} */ moment, /** @type {number} */ place) => {
+    const which = moment.servers[place];
+    assert.ok(which);
+    return cellsOf(moment, which, rowsInView(moment, null)).map(nameOf);
+  };
+  const in_term = (/** @type {Entry[]} */ entries, /** @type {number} */ term) => entries.map((entry) => ({ ...entry, term }));
+  const dick = server("dick", in_term(log("set a 1", "set b 2"), 3));
+  const entries = in_term(log("set a 1", "set b 2"), 3).slice(1);
+  const message = { id: 7, from: "dick", to: "tom", kind: "append_entries", wire: "", says: "", entries };
+  const moment = frame([dick, server("tom", in_term(log("set a 1"), 2)), server("and", [])], { in_flight: [message] });
+  assert.deepEqual(of(moment, 1), ["1 set a 1 of term 2 (differs)", "2 set b 2 of term 3 (on its way)"]);
+  assert.deepEqual(of(moment, 2), ["1 missing", "2 missing"]);
+  assert.deepEqual(of(frame([server("dick", log("set a 1")), server("tom", log("set a 9"))]), 1), ["1 set a 9 (differs)"]);
+  assert.deepEqual(of(frame([server("tom", log("set a 1"), { up: false, role: null, damaged: [1] })]), 0), ["1 damaged"]);
 });
 
 test("an entry in flight is on its way, at its own index, and not once it is held", () => {
@@ -137,8 +180,14 @@ test("the folded entries are told in one line", () => {
   const rows = rowsInView(moment, null);
   assert.deepEqual(
     moment.servers.map((each) => foldedOf(moment, each, rows).says),
-    ["1 to 38 agree", "entry 12 differs", "1 to 12 agree, 26 missing", "1 to 38 missing", "entry 3 is damaged", "2 of 1 to 38 differ"],
+    ["1 to 38 agree", "entry 12 differs", "1 to 12 agree, 26 missing", "38 missing", "entry 3 is damaged", "2 of 1 to 38 differ"],
   );
+});
+
+test("of folded entries, those beyond the reference's end don't agree with anything", () => {
+  const moment = frame([server("dick", long(1)), server("tom", long(44)), server("and", [])]);
+  const rows = rowsInView(moment, null);
+  assert.deepEqual(moment.servers.map((each) => foldedOf(moment, each, rows).says), ["1 agrees", "1 agrees, 37 surplus", "1 missing"]);
 });
 
 test("a failed comparison shows what the other side held", () => {
@@ -149,4 +198,15 @@ test("a failed comparison shows what the other side held", () => {
   const tom = moment.servers[1];
   assert.ok(tom);
   assert.equal(cellsOf(moment, tom, rowsInView(moment, null))[0]?.found, "dick has set a 1");
+  assert.equal(cellsOf(moment, tom, rowsInView(moment, null)).map(nameOf)[0], "1 set a 9 (differs); dick has set a 1");
+});
+
+test("who has no entry at the compared index is not said to have nothing", () => {
+  const compared = /** @type {const} */ ({ kind: "compared", moment: 1, says: "", agree: false });
+  const moment = frame([server("dick", log("set a 1", "set b 2")), server("tom", log("set a 1"))], {
+    events: [{ ...compared, cells: [{ server: "tom", index: 2 }, { server: "dick", index: 2 }] }],
+  });
+  const dick = moment.servers[0];
+  assert.ok(dick);
+  assert.equal(cellsOf(moment, dick, rowsInView(moment, null))[1]?.found, "tom has no entry 2");
 });

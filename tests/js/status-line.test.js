@@ -8,7 +8,7 @@ import { createSpeaker } from "../../www/status-line.js";
 
 /** A view of which only what the line needs is there. */
 const start = /** @type {View} */ (
-  /** @type {unknown} */ ({ cursor: 0, history: [[]], status: "The start.", playing: false, speed: "normal", notices: [], frame: { moment: 0, invariants: [{ name: "Logs agree", holds: true, says: "" }] } })
+  /** @type {unknown} */ ({ cursor: 0, history: [[]], status: "The start.", playing: false, speed: "normal", notices: [], frame: { moment: 0, invariants: [{ id: "logs_agree", title: "Logs agree", kind: "always", holds: true, says: "" }] } })
 );
 
 /**

@@ -1,0 +1,352 @@
+//! Whether the properties of a cluster hold: facts first, the sentence only when somebody asks for it.
+//!
+//! A promise is looked at after every action, and one that was broken is remembered with its moment: see
+//! [`newly_broken`]. What holds at one moment, [`look`] finds out. No protocol knows of any of it.
+
+use crate::event::Event;
+use crate::log::{Entry, Index, Log, Term};
+use crate::property::{Kind, Property};
+use crate::reference::{self, Reference};
+use crate::registry::{Registry, ServerId};
+use crate::simulation::Simulation;
+
+mod findings;
+
+pub use findings::{Cell, Finding, Gap, Moved};
+
+/// A property at one moment of a run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Watched {
+    pub property: Property,
+    pub kind: Kind,
+    /// What was found: of this moment; or, of a promise that holds again, of the moment that broke it.
+    pub finding: Finding,
+    /// The moment that broke the promise; none as long as it is kept, and for a goal.
+    pub broken_at: Option<usize>,
+    /// Whether the finding is of this moment.
+    pub now: bool,
+}
+
+/// That a promise was broken, and when.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Breach {
+    pub property: Property,
+    pub moment: usize,
+    pub finding: Finding,
+}
+
+impl Watched {
+    /// Whether the promise has been kept up to here, or the goal is reached.
+    pub fn holds(&self) -> bool {
+        self.broken_at.is_none() && self.finding.holds()
+    }
+
+    /// What was found, in a sentence.
+    pub fn says(&self, registry: &Registry) -> String {
+        let says = self.finding.says(registry);
+        match self.broken_at {
+            Some(moment) if !self.now => format!("At step {moment}: {says}"),
+            _ => says,
+        }
+    }
+
+    /// The cells that the sentence is about, as far as they are so now.
+    pub fn cells(&self) -> Vec<Cell> {
+        if self.now {
+            self.finding.cells()
+        } else {
+            Vec::new()
+        }
+    }
+}
+
+/// The properties that a protocol's clusters are watched for, promises first.
+pub fn watched(simulation: &Simulation) -> impl Iterator<Item = (Property, Kind)> {
+    let protocol = simulation.protocol;
+    let promises = protocol.promises().iter();
+    let goals = protocol.goals().iter();
+    promises
+        .map(|property| (*property, Kind::Always))
+        .chain(goals.map(|property| (*property, Kind::Goal)))
+}
+
+/// Each property as it is now, in the order in which they are shown.
+pub fn look_at_all(
+    simulation: &Simulation,
+    named: Option<ServerId>,
+    breaches: &[Breach],
+) -> Vec<Watched> {
+    let look_at = |(property, kind)| {
+        let finding = look(simulation, named, property);
+        let breach = breaches.iter().find(|breach| breach.property == property);
+        let now = breach.is_none() || !finding.holds();
+        Watched {
+            property,
+            kind,
+            finding: match breach {
+                Some(breach) if !now => breach.finding.clone(),
+                _ => finding,
+            },
+            broken_at: breach.map(|breach| breach.moment),
+            now,
+        }
+    };
+    watched(simulation).map(look_at).collect()
+}
+
+/// The promises that an action has just broken, given those that were broken before. None are looked at
+/// thoroughly unless what happened could have broken them, so that an action costs next to nothing.
+pub fn newly_broken(
+    simulation: &Simulation,
+    named: Option<ServerId>,
+    events: &[Event],
+    moment: usize,
+    breaches: &mut Vec<Breach>,
+) {
+    for &property in simulation.protocol.promises() {
+        let broken = breaches.iter().any(|breach| breach.property == property);
+        if broken || !could_break(simulation, events, property) {
+            continue;
+        }
+        let finding = look(simulation, named, property);
+        if !finding.holds() {
+            breaches.push(Breach {
+                property,
+                moment,
+                finding,
+            });
+        }
+    }
+}
+
+/// The promises that a start breaks already.
+pub fn broken_at_start(simulation: &Simulation, named: Option<ServerId>) -> Vec<Breach> {
+    let promises = simulation.protocol.promises().iter();
+    let look_at = |&property| {
+        let finding = look(simulation, named, property);
+        (!finding.holds()).then_some(Breach {
+            property,
+            moment: 0,
+            finding,
+        })
+    };
+    promises.filter_map(look_at).collect()
+}
+
+/// Whether a property holds now.
+pub fn look(simulation: &Simulation, named: Option<ServerId>, property: Property) -> Finding {
+    let Some(reference) = reference::find(simulation, named) else {
+        return match property {
+            Property::EveryoneHasEverything => Finding::NobodyRegistered,
+            _ => Finding::Kept(property),
+        };
+    };
+    match property {
+        Property::LogsAgree => logs_agree(simulation, reference),
+        Property::LogMatching => log_matching(simulation, reference),
+        Property::NothingRepeated => nothing_repeated(simulation),
+        Property::EveryoneHasEverything => everyone_has_everything(simulation, reference),
+    }
+}
+
+/// Whether a promise that was kept may be broken by what happened: only entries that were added can, and
+/// servers that came up with what is on their disks.
+fn could_break(simulation: &Simulation, events: &[Event], property: Property) -> bool {
+    events.iter().any(|event| match event {
+        Event::Restarted { .. } => property != Property::NothingRepeated,
+        Event::Appended { server, section } => {
+            let first = section.first;
+            let last = section.last();
+            (first..=last).any(|index| is_suspicious(simulation, *server, index, property))
+        }
+        _ => false,
+    })
+}
+
+/// Whether an entry that was just added breaks a promise that held before.
+fn is_suspicious(
+    simulation: &Simulation,
+    server: ServerId,
+    index: Index,
+    property: Property,
+) -> bool {
+    let log = &simulation.server(server).disk.log;
+    let Some(entry) = log.get(index) else {
+        return false;
+    };
+    if property == Property::NothingRepeated {
+        return log.sender_index(index).is_some_and(|sent| sent != index);
+    }
+    logs_up(simulation).any(|(other, theirs)| {
+        let Some(found) = theirs.get(index).filter(|_| other != server) else {
+            return false;
+        };
+        match property {
+            Property::LogMatching => {
+                found.term == entry.term
+                    && (found != entry || theirs.get(index - 1) != log.get(index - 1))
+            }
+            _ => found != entry,
+        }
+    })
+}
+
+/// No index holds two different entries on servers that are up. Who differs from the reference is told
+/// beside it; beyond its end, who differs from each other.
+fn logs_agree(simulation: &Simulation, reference: Reference) -> Finding {
+    let own = &simulation.server(reference.server).disk.log;
+    let mut differing = Vec::new();
+    for (id, log) in logs_up(simulation) {
+        if id != reference.server
+            && let Some(index) = first_conflict(simulation, own, id, log)
+        {
+            differing.push((id, index));
+        }
+    }
+    let down = down_and_differing(simulation, own);
+    let Some(index) = differing.iter().map(|(_, index)| *index).min() else {
+        return Finding::Agree { down };
+    };
+    let mut holders = Vec::new();
+    if let Some(entry) = own.get(index) {
+        holders.push((reference.server, entry.clone()));
+    }
+    for (id, _) in differing.iter().filter(|(_, first)| *first == index) {
+        let entry = simulation.server(*id).disk.log.get(index);
+        holders.extend(entry.map(|entry| (*id, entry.clone())));
+    }
+    differing.retain(|(_, first)| *first > index);
+    Finding::Disagree {
+        index,
+        holders,
+        later: differing,
+        down,
+    }
+}
+
+/// Where a log first holds another entry than the reference's; or, beyond the reference's end, than
+/// another server's.
+fn first_conflict(simulation: &Simulation, own: &Log, id: ServerId, log: &Log) -> Option<Index> {
+    if let Some(index) = first_difference(log, own) {
+        return Some(index);
+    }
+    let beyond = own.last_index();
+    let conflicts = logs_up(simulation).filter_map(|(other, theirs)| {
+        let index = first_difference(log, theirs)?;
+        (other != id && index > beyond).then_some(index)
+    });
+    conflicts.min()
+}
+
+/// The first index at which both logs hold an entry and not the same.
+fn first_difference(one: &Log, other: &Log) -> Option<Index> {
+    let index = one.common_prefix(other) + 1;
+    (one.get(index).is_some() && other.get(index).is_some()).then_some(index)
+}
+
+/// Servers that are down and hold another entry than the reference, with the first index of that.
+fn down_and_differing(simulation: &Simulation, own: &Log) -> Vec<(ServerId, Index)> {
+    let mut down = Vec::new();
+    for (id, server) in simulation.numbered_servers() {
+        if !server.is_up()
+            && let Some(index) = first_difference(&server.disk.log, own)
+        {
+            down.push((id, index));
+        }
+    }
+    down
+}
+
+/// Two logs with the same term at an index are the same up to it.
+fn log_matching(simulation: &Simulation, reference: Reference) -> Finding {
+    let mut logs: Vec<(ServerId, &Log)> = logs_up(simulation).collect();
+    // A difference is told beside the reference where it takes part in one.
+    logs.sort_by_key(|(id, _)| *id != reference.server);
+    for (position, (one, ours)) in logs.iter().enumerate() {
+        for (other, theirs) in &logs[position + 1..] {
+            if let Some((index, term)) = mismatch(ours, theirs) {
+                return Finding::Unmatched {
+                    servers: (*one, *other),
+                    index,
+                    term,
+                    differ_at: ours.common_prefix(theirs) + 1,
+                };
+            }
+        }
+    }
+    Finding::Kept(Property::LogMatching)
+}
+
+/// The lowest index at which two logs have the same term and are not the same up to it.
+fn mismatch(ours: &Log, theirs: &Log) -> Option<(Index, Term)> {
+    let first = ours.common_prefix(theirs) + 1;
+    let last = ours.last_index().min(theirs.last_index());
+    let term_of = |log: &Log, index| log.get(index).map(|entry: &Entry| entry.term);
+    let same_term = |index: &Index| term_of(ours, *index) == term_of(theirs, *index);
+    let index = (first..=last).find(same_term)?;
+    Some((index, term_of(ours, index)?))
+}
+
+/// No entry lies at another index than at its sender.
+fn nothing_repeated(simulation: &Simulation) -> Finding {
+    let mut moved = Vec::new();
+    for (server, state) in simulation.numbered_servers() {
+        let log = &state.disk.log;
+        let mut indexes = 1..=log.last_index();
+        let first =
+            indexes.find(|&index| log.sender_index(index).is_some_and(|sent| sent != index));
+        if let Some(index) = first
+            && let (Some(sender_index), Some(entry)) = (log.sender_index(index), log.get(index))
+        {
+            moved.push(Moved {
+                server,
+                index,
+                sender_index,
+                command: entry.command.clone(),
+            });
+        }
+    }
+    if moved.is_empty() {
+        return Finding::Kept(Property::NothingRepeated);
+    }
+    Finding::Repeated(moved)
+}
+
+/// The logs of all servers that are up are equal.
+fn everyone_has_everything(simulation: &Simulation, reference: Reference) -> Finding {
+    let own = &simulation.server(reference.server).disk.log;
+    let length = own.last_index();
+    let mut up = 0;
+    let mut gaps = Vec::new();
+    let mut down = Vec::new();
+    for (id, server) in simulation.numbered_servers() {
+        let gap = Gap::between(own, &server.disk.log).map(|gap| (id, gap));
+        if server.is_up() {
+            up += 1;
+            gaps.extend(gap);
+        } else {
+            down.extend(gap);
+        }
+    }
+    let reference = reference.server;
+    match up {
+        0 => Finding::NobodyUp,
+        _ if gaps.is_empty() => Finding::Equal {
+            reference,
+            up,
+            length,
+            down,
+        },
+        _ => Finding::Unequal {
+            reference,
+            length,
+            gaps,
+            down,
+        },
+    }
+}
+
+fn logs_up(simulation: &Simulation) -> impl Iterator<Item = (ServerId, &Log)> {
+    let servers = simulation.numbered_servers();
+    servers.filter_map(|(id, server)| server.is_up().then_some((id, &server.disk.log)))
+}

@@ -1,0 +1,358 @@
+//! What was found out about a property, and how it is told.
+//!
+//! A sentence names exactly the servers whose cells are marked, so that nobody has to guess which of them
+//! is meant.
+
+use crate::log::{Command, Entry, Index, Log, Term};
+use crate::property::Property;
+use crate::registry::{Registry, ServerId};
+use crate::words;
+
+/// Facts, from which the sentence and the marks are made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Finding {
+    /// A promise is kept, and there is nothing more to say.
+    Kept(Property),
+    /// No index holds two different entries on servers that are up.
+    Agree {
+        down: Vec<(ServerId, Index)>,
+    },
+    /// Servers that are up hold different entries.
+    Disagree {
+        /// The lowest index of them.
+        index: Index,
+        /// Who holds what there, the reference first where it holds anything.
+        holders: Vec<(ServerId, Entry)>,
+        /// Who differs only later, and from where on.
+        later: Vec<(ServerId, Index)>,
+        /// Who is down and differs, and from where on.
+        down: Vec<(ServerId, Index)>,
+    },
+    /// Two logs have the same term at an index, but are not the same up to it.
+    Unmatched {
+        servers: (ServerId, ServerId),
+        index: Index,
+        term: Term,
+        /// The lowest index at which they differ.
+        differ_at: Index,
+    },
+    /// Entries lie at another index than at their sender: the first of each server.
+    Repeated(Vec<Moved>),
+    /// All logs of servers that are up are equal.
+    Equal {
+        reference: ServerId,
+        up: u32,
+        length: Index,
+        /// In what those differ that are down.
+        down: Vec<(ServerId, Gap)>,
+    },
+    /// They are not.
+    Unequal {
+        reference: ServerId,
+        length: Index,
+        gaps: Vec<(ServerId, Gap)>,
+        down: Vec<(ServerId, Gap)>,
+    },
+    /// Servers are registered, and all of them are down.
+    NobodyUp,
+    NobodyRegistered,
+}
+
+/// An entry that lies at another index than at its sender.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Moved {
+    pub server: ServerId,
+    pub index: Index,
+    pub sender_index: Index,
+    pub command: Command,
+}
+
+/// In what a log differs from the reference's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gap {
+    /// It has the beginning, and lacks all from `first` to `last`.
+    Lacks { first: Index, last: Index },
+    /// It holds another entry from this index on.
+    Differs { at: Index },
+    /// It has the whole of it, and more: up to this index.
+    Longer { first: Index, last: Index },
+}
+
+/// A place in a server's log.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cell {
+    pub server: ServerId,
+    pub index: Index,
+}
+
+impl Gap {
+    /// None when the logs are equal.
+    pub fn between(reference: &Log, log: &Log) -> Option<Gap> {
+        let first = reference.common_prefix(log) + 1;
+        let last = reference.last_index();
+        let own_last = log.last_index();
+        match (first <= last, first <= own_last) {
+            (false, false) => None,
+            (true, false) => Some(Gap::Lacks { first, last }),
+            (false, true) => Some(Gap::Longer {
+                first,
+                last: own_last,
+            }),
+            (true, true) => Some(Gap::Differs { at: first }),
+        }
+    }
+
+    /// The first index that it is about.
+    fn index(self) -> Index {
+        match self {
+            Gap::Lacks { first, .. } | Gap::Longer { first, .. } => first,
+            Gap::Differs { at } => at,
+        }
+    }
+
+    /// What is said of servers with this gap: "lack entries 3 and 4".
+    fn says(self, count: usize) -> String {
+        let one = count == 1;
+        match self {
+            Gap::Lacks {
+                first: 1,
+                last: 2..,
+            } => {
+                let has = if one { "has" } else { "have" };
+                format!("{has} none of them")
+            }
+            Gap::Lacks { first, last } => {
+                let lacks = if one { "lacks" } else { "lack" };
+                format!("{lacks} {}", words::entry_range(first, last))
+            }
+            Gap::Differs { at } => {
+                let differs = if one { "differs" } else { "differ" };
+                format!("{differs} from entry {at} on")
+            }
+            Gap::Longer { first, last } => {
+                let has = if one { "has" } else { "have" };
+                format!("{has} {} more", words::entries(last + 1 - first))
+            }
+        }
+    }
+}
+
+impl Finding {
+    /// Whether it is good news.
+    pub fn holds(&self) -> bool {
+        match self {
+            Finding::Kept(_) | Finding::Agree { .. } | Finding::Equal { .. } => true,
+            Finding::Disagree { .. }
+            | Finding::Unmatched { .. }
+            | Finding::Repeated(_)
+            | Finding::Unequal { .. }
+            | Finding::NobodyUp
+            | Finding::NobodyRegistered => false,
+        }
+    }
+
+    /// The cells that make it bad news, one or two of each server that the sentence names; none when it is
+    /// good.
+    pub fn cells(&self) -> Vec<Cell> {
+        let cell = |server: ServerId, index: Index| Cell { server, index };
+        match self {
+            Finding::Disagree {
+                index,
+                holders,
+                later,
+                ..
+            } => {
+                let holders = holders.iter().map(|(server, _)| cell(*server, *index));
+                let later = later.iter().map(|(server, index)| cell(*server, *index));
+                holders.chain(later).collect()
+            }
+            Finding::Unmatched {
+                servers: (one, other),
+                index,
+                differ_at,
+                ..
+            } => {
+                let mut cells = vec![cell(*one, *differ_at), cell(*other, *differ_at)];
+                if index != differ_at {
+                    cells.extend([cell(*one, *index), cell(*other, *index)]);
+                }
+                cells
+            }
+            Finding::Repeated(moved) => {
+                let cells = moved.iter().map(|moved| cell(moved.server, moved.index));
+                cells.collect()
+            }
+            Finding::Unequal { gaps, .. } => {
+                let cells = gaps.iter().map(|(server, gap)| cell(*server, gap.index()));
+                cells.collect()
+            }
+            Finding::Kept(_)
+            | Finding::Agree { .. }
+            | Finding::Equal { .. }
+            | Finding::NobodyUp
+            | Finding::NobodyRegistered => Vec::new(),
+        }
+    }
+
+    /// The sentence.
+    pub fn says(&self, registry: &Registry) -> String {
+        let name = |server: &ServerId| registry.name(*server);
+        match self {
+            Finding::Kept(Property::LogMatching) => {
+                "Wherever two logs have an entry of the same term at the same index, they are the same up to it.".to_string()
+            }
+            Finding::Kept(Property::NothingRepeated) => {
+                "Every entry that was sent lies at the index that it had at its sender.".to_string()
+            }
+            Finding::Kept(_) | Finding::Agree { .. } => {
+                let mut says = "No index holds two different entries on servers that are up. To be behind is not to be wrong.".to_string();
+                if let Finding::Agree { down } = self {
+                    says += &say_down_and_differing(down, registry);
+                }
+                says
+            }
+            Finding::Disagree {
+                index,
+                holders,
+                later,
+                down,
+            } => {
+                let alike = differ_by_term_alone(holders);
+                let entry = |entry: &Entry| match alike {
+                    true => format!("{} of term {}", entry.command, entry.term),
+                    false => format!("{}", entry.command),
+                };
+                let held = grouped(holders, |held| entry(held));
+                let held = held
+                    .iter()
+                    .map(|(entry, servers)| format!("{entry} on {}", names(servers, registry)));
+                let held: Vec<String> = held.collect();
+                let mut says = format!("Entry {index} is {}", words::list(&held));
+                for (at, servers) in grouped(later, |at| *at) {
+                    let differ = Gap::Differs { at }.says(servers.len());
+                    says += &format!("; {} {differ}", names(&servers, registry));
+                }
+                says + "." + &say_down_and_differing(down, registry)
+            }
+            Finding::Unmatched {
+                servers: (one, other),
+                index,
+                term,
+                differ_at,
+            } => {
+                let one = name(one);
+                let other = name(other);
+                let so = match index == differ_at {
+                    true => "but these are different entries".to_string(),
+                    false => format!("but their logs differ at entry {differ_at}, before it"),
+                };
+                format!("{one} and {other} both have an entry of term {term} at index {index}, {so}.")
+            }
+            Finding::Repeated(moved) => {
+                let moved: Vec<(ServerId, &Moved)> =
+                    moved.iter().map(|moved| (moved.server, moved)).collect();
+                let groups = grouped(&moved, |moved| {
+                    (moved.index, moved.sender_index, moved.command.clone())
+                });
+                let sentences = groups.iter().map(|((index, sender_index, command), servers)| {
+                    let servers = names(servers, registry);
+                    format!("Entry {index} on {servers}, {command}, was entry {sender_index} at its sender.")
+                });
+                let sentences: Vec<String> = sentences.collect();
+                sentences.join(" ")
+            }
+            Finding::Equal {
+                reference,
+                up,
+                length,
+                down,
+            } => {
+                let entries = words::entries(*length);
+                let equal = match up {
+                    1 => format!("{} alone is up, with {entries}.", name(reference)),
+                    2 => format!("Both logs are equal: {entries}."),
+                    count => format!("All {} logs are equal: {entries}.", in_words(*count)),
+                };
+                equal + &say_down(down, registry)
+            }
+            Finding::Unequal {
+                reference,
+                length,
+                gaps,
+                down,
+            } => {
+                let says = match length {
+                    0 => format!("{} has no entries", name(reference)),
+                    _ => format!("{} has {}", name(reference), words::entries(*length)),
+                };
+                says + "; " + &say_gaps(gaps, registry) + "." + &say_down(down, registry)
+            }
+            Finding::NobodyUp => "No server is up.".to_string(),
+            Finding::NobodyRegistered => "There is no server yet.".to_string(),
+        }
+    }
+}
+
+/// " harry is down, and lacks entries 3 and 4." or nothing.
+fn say_down(down: &[(ServerId, Gap)], registry: &Registry) -> String {
+    let mut says = String::new();
+    for (gap, servers) in grouped(down, |gap| *gap) {
+        let are = if servers.len() == 1 { "is" } else { "are" };
+        let gap = gap.says(servers.len());
+        says += &format!(" {} {are} down, and {gap}.", names(&servers, registry));
+    }
+    says
+}
+
+fn say_down_and_differing(down: &[(ServerId, Index)], registry: &Registry) -> String {
+    let down: Vec<(ServerId, Gap)> = down
+        .iter()
+        .map(|(server, at)| (*server, Gap::Differs { at: *at }))
+        .collect();
+    say_down(&down, registry)
+}
+
+/// "every lacks entries 3 and 4; tom and harry have none of them".
+fn say_gaps(gaps: &[(ServerId, Gap)], registry: &Registry) -> String {
+    let groups = grouped(gaps, |gap| *gap);
+    let clauses = groups
+        .iter()
+        .map(|(gap, servers)| format!("{} {}", names(servers, registry), gap.says(servers.len())));
+    let clauses: Vec<String> = clauses.collect();
+    clauses.join("; ")
+}
+
+/// The servers of which the same is to be said, together, in order of the first of them.
+fn grouped<T, K: PartialEq>(
+    facts: &[(ServerId, T)],
+    key: impl Fn(&T) -> K,
+) -> Vec<(K, Vec<ServerId>)> {
+    let mut groups: Vec<(K, Vec<ServerId>)> = Vec::new();
+    for (server, fact) in facts {
+        let key = key(fact);
+        match groups.iter_mut().find(|(known, _)| *known == key) {
+            Some((_, servers)) => servers.push(*server),
+            None => groups.push((key, vec![*server])),
+        }
+    }
+    groups
+}
+
+fn names(servers: &[ServerId], registry: &Registry) -> String {
+    let names: Vec<&str> = servers
+        .iter()
+        .map(|id| registry.name(*id).as_ref())
+        .collect();
+    format!("{}", words::list(&names))
+}
+
+/// Whether two of the entries have the same command, so that only their terms tell them apart.
+fn differ_by_term_alone(holders: &[(ServerId, Entry)]) -> bool {
+    let is_like = |one: &Entry, other: &Entry| one.command == other.command && one != other;
+    let mut entries = holders.iter().map(|(_, entry)| entry);
+    entries.any(|entry| holders.iter().any(|(_, other)| is_like(entry, other)))
+}
+
+fn in_words(count: u32) -> &'static str {
+    ["three", "four", "five", "six", "seven", "eight", "nine"][count as usize - 3]
+}
