@@ -210,6 +210,73 @@ fn what_did_not_change_is_the_same_object() {
     assert_eq!(json(&at(&back, "servers")), json(&at(&before, "servers")));
 }
 
+/// Everything that can befall servers, links, messages and disks.
+const TROUBLES: &str = "protocol walk_back
+servers dick tom harry
+disk dick 1 set a 1
+disk harry 2 set z 9
+client dick youre_the_leader
+deliver 1
+duplicate 3
+cut dick harry
+deliver 4
+deliver 3
+drop 5
+full tom
+client dick set b 2
+deliver 7
+deliver 9
+free tom
+kill tom
+restart tom
+heal dick harry
+deliver 6
+prompt dick resend
+deliver 12
+start bob
+kill harry
+keep harry 1
+disk harry 1 set c 3
+damage harry 1
+wipe harry
+restart harry
+reload
+client bob youre_the_leader
+settle
+";
+
+/// What a frame shows; what it wants written depends on where the run has been.
+fn shown(frame: &JsValue) -> String {
+    let keys = Object::keys(frame.unchecked_ref::<Object>());
+    let keys = keys.iter().filter_map(|key| key.as_string());
+    let shown = keys.filter(|key| key != "writes");
+    shown.map(|key| json(&at(frame, &key)) + "\n").collect()
+}
+
+/// A step forward is the mirror of a step back, and a jump leads where steps lead.
+#[wasm_bindgen_test]
+fn a_moment_is_the_same_from_wherever_it_is_reached() {
+    let mut run = run(TROUBLES);
+    let last = run.length() as f64;
+    let mut moments = vec![shown(&seek(&mut run, 0.0))];
+    while moments.len() <= last as usize {
+        let moment = moments.len() as f64;
+        moments.push(shown(&seek(&mut run, moment)));
+        assert_eq!(run.cursor() as f64, moment);
+    }
+    for (moment, expected) in moments.iter().enumerate() {
+        let moment = moment as f64;
+        let (before, after) = ((moment - 1.0).max(0.0), (moment + 1.0).min(last));
+        for way in [[moment, after], [moment, before], [after, 0.0], [0.0, last]] {
+            for stop in way {
+                seek(&mut run, stop);
+            }
+            assert_eq!(&shown(&seek(&mut run, moment)), expected, "{way:?}");
+        }
+    }
+    assert_eq!(run.length() as f64, last, "looking changes nothing");
+}
+
 #[wasm_bindgen_test]
 fn a_message_that_another_future_sends_under_the_same_number_is_another() {
     let mut run = run(START);
