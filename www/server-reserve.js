@@ -35,7 +35,8 @@ export function createReserve() {
           if (seen[moment] === events) continue;
           for (const event of events) {
             rows = Math.max(rows, reachOf(event));
-            marks ||= event.kind === "compared";
+            // A leader of a term keeps numbers: where the run has one ahead, there is room for them from the start.
+            marks ||= event.kind === "compared" || (event.kind === "nominated" && event.term > 0);
           }
         }
         seen = history;

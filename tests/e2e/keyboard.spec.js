@@ -1,7 +1,7 @@
 // The page with the keyboard alone.
 
 import { expect, test } from "./test.js";
-import { EXAMPLE_LENGTH, FULL_LOG, button, conversation, expectLogs, expectMoment, open, slider, status, step } from "./catchup.js";
+import { EXAMPLE_LENGTH, FULL_LOG, button, conversation, expectLogs, expectMoment, open, openScript, slider, status, step } from "./catchup.js";
 
 /** @import { Page } from "@playwright/test" */
 
@@ -141,6 +141,33 @@ test("keys that are typed into a field stay there", async ({ page }) => {
   await page.keyboard.press("End");
   await step(page);
   await expectMoment(page, 1, EXAMPLE_LENGTH);
+});
+
+test("what is typed moves nothing in any field, and the space bar plays without scrolling", async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 500 });
+  await open(page);
+  await step(page, 5);
+  const typeInto = async (/** @type {import("@playwright/test").Locator} */ field) => {
+    await field.focus();
+    await page.keyboard.type("x  ?");
+    for (const key of ["Home", "ArrowRight", "ArrowLeft", "End", "Space"]) await page.keyboard.press(key);
+  };
+  await typeInto(page.getByRole("textbox", { name: "Name of the newcomer", exact: true }));
+  const { dialog, text } = await openScript(page);
+  await typeInto(text);
+  await expect(text).toHaveValue(/ \?/);
+  await dialog.getByRole("button", { name: "Close", exact: true }).click();
+  await expectMoment(page, 5, EXAMPLE_LENGTH);
+  await expect(button(page, "Pause")).toHaveCount(0);
+
+  await page.evaluate(() => /** @type {HTMLElement | null} */ (document.activeElement)?.blur());
+  const tops = () => page.evaluate(() => [scrollY, ...["page", "side", "story"].map((id) => document.getElementById(id)?.scrollTop)]);
+  const before = await tops();
+  await page.keyboard.press("Space");
+  await expect(button(page, "Pause")).toBeVisible();
+  await page.keyboard.press("Space");
+  await expect(button(page, "Play")).toBeVisible();
+  expect(await tops()).toEqual(before);
 });
 
 test("? opens the help, in which the keys can be switched off", async ({ page }) => {

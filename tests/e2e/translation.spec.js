@@ -1,8 +1,9 @@
 // A browser that translates the page takes text nodes away and puts elements in their place. The page goes on: what it
 // shows afterwards is what it shows to somebody who reads it as it is.
 
-import { expect, test } from "@playwright/test";
 import { button, conversation, expectMoment, open, openScript, say, step } from "./catchup.js";
+import { use_font } from "./fonts.js";
+import { expect, test } from "./test.js";
 
 /** @import { Page } from "@playwright/test" */
 
@@ -95,11 +96,13 @@ async function tryOut(page, look) {
 }
 
 for (const manner of /** @type {const} */ (["moves", "replaces"])) {
-  test(`a page whose texts a translator ${manner} shows every moment as it would untranslated`, async ({ browser, baseURL }) => {
+  test(`a page whose texts a translator ${manner} shows every moment as it would untranslated`, async ({ browser, baseURL, font }) => {
+    test.slow();
     const texts = /** @type {string[][]} */ ([]);
     const complaints = /** @type {string[]} */ ([]);
     for (const translated of [false, true]) {
       const context = await browser.newContext(baseURL === undefined ? {} : { baseURL });
+      await use_font(context, font);
       const page = await context.newPage();
       page.on("pageerror", (error) => complaints.push(error.message));
       page.on("console", (message) => void (message.type() === "error" && complaints.push(message.text())));

@@ -39,6 +39,12 @@ test("the recorded future counts as well as the moment", () => {
   assert.deepEqual(createReserve().of({ ...room, history: [[], [truncated]], frame: frame(4, 1) }), { rows: 9, marks: true });
 });
 
+test("a leader of a term that lies ahead needs marks, one without terms does not", () => {
+  const nominated = (/** @type {number} */ term) => /** @type {Event} */ ({ kind: "nominated", server: "dick", term, moment: 1, says: "" });
+  assert.equal(createReserve().of({ ...room, history: [[], [nominated(1)]], frame: frame(2) }).marks, true);
+  assert.equal(createReserve().of({ ...room, history: [[], [nominated(0)]], frame: frame(2) }).marks, false);
+});
+
 test("room that was needed once is kept when the future is dropped", () => {
   const reserve = createReserve();
   reserve.of({ ...room, history: [[], [appended], [compared]], frame: frame(2) });
