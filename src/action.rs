@@ -5,8 +5,8 @@
 
 use std::rc::Rc;
 
+use crate::history::EnvelopeId;
 use crate::log::{Entry, Index, LOG_LIMIT};
-use crate::network::EnvelopeId;
 use crate::registry::{Name, Registry, SERVER_LIMIT, ServerId};
 use crate::words;
 
@@ -104,7 +104,7 @@ pub enum Rejection {
     NotOffered {
         name: Name,
         prompt: Rc<str>,
-        offered: Vec<&'static str>,
+        offered: Vec<String>,
     },
     TooManyActions,
 }

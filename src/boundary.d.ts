@@ -72,14 +72,28 @@ export interface ServerFrame {
   store: [string, string][];
   /** What a leader believes of its followers; empty where the protocol keeps nothing. */
   progress: { peer: string; match_index: number; next_index: number }[];
-  /** What the protocol offers on this server now. */
-  prompts: string[];
+  /** The index of the last entry that was carried out on its store; 0 for none, and when down. */
+  applied: number;
+  /** What else its memory holds, for people to see; empty when down. */
+  facts: Fact[];
+  /** What the protocol offers on this server now: the words after the server's name in `prompt dick resend`, and what a button says. */
+  prompts: { name: string; title: string }[];
   /** Whether its disk refuses writes. */
   full: boolean;
   /** Indexes of entries that cannot be read, ascending; with any, it cannot restart. */
   damaged: number[];
   /** Indexes of entries that lay at another index at the server that sent them, ascending. */
   repeated: number[];
+}
+
+/** Something that a server's memory holds. */
+export interface Fact {
+  /** `leader`: whom it last heard from as the leader. */
+  name: "leader";
+  /** What it is, in a few words. */
+  title: string;
+  /** The servers that it is about. */
+  servers?: string[];
 }
 
 export interface Entry {

@@ -1,19 +1,25 @@
 //! The table of protocols. A row here makes a protocol known everywhere: to the text language, the
 //! simulation, the page's picker and the tests.
 //!
-//! Outside the table nobody names a protocol: messages, memories and accounts of all of them are the
-//! plain enums that the table spells out, so that a server's state stays one small, ordered and
-//! hashable value, and the simulation is compiled once.
+//! Outside the table nobody names a protocol: what each of them calls a message, a prompt, a memory or a
+//! decision is put into plain enums that the table spells out, so that a server's state stays one small,
+//! ordered and hashable value, and the simulation is compiled once.
 
-use crate::client::Declined;
-use crate::log::{Command, Section, Term};
+use std::rc::Rc;
+
+use crate::client::{Request, Wish};
+use crate::log::{Disk, Section, Term};
 use crate::property::Property;
 use crate::protocol::append_entries::AppendEntries;
 use crate::protocol::ask_length::AskLength;
 use crate::protocol::walk_back::OneEntryBack;
 use crate::protocol::walk_back_with_hints::BackToTheHint;
-use crate::protocol::{Outbox, Progress, Protocol, Terms, Turn, View};
+use crate::protocol::{
+    Applies, Effect, Explain, Fact, Offer, Protocol, Role, Say, Seat, Stimulus, Terms, Testimony,
+    Turn, View,
+};
 use crate::registry::{Registry, ServerId};
+use crate::store::StateMachine;
 
 macro_rules! protocols {
     ($($Name:ident => $implementation:ty),+ $(,)?) => {
@@ -25,13 +31,21 @@ macro_rules! protocols {
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Message { $($Name(<$implementation as Protocol>::Message)),+ }
 
+        /// What a server of any protocol offers to do.
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Prompt { $($Name(<$implementation as Protocol>::Prompt)),+ }
+
         /// What a server keeps in memory for any protocol.
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Memory { $($Name(<$implementation as Protocol>::Memory)),+ }
 
         /// What a handler of any protocol decided, and why.
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Account { $($Name(<$implementation as Protocol>::Account)),+ }
+        pub enum Decision { $($Name(<$implementation as Protocol>::Decision)),+ }
+
+        /// What the client remembers under any protocol.
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Client { $($Name(<$implementation as Protocol>::Client)),+ }
 
         impl ProtocolName {
             pub const ALL: &[ProtocolName] = &[$(ProtocolName::$Name),+];
@@ -65,123 +79,131 @@ macro_rules! protocols {
                 match self { $(ProtocolName::$Name => <$implementation>::GOALS),+ }
             }
 
+            pub fn applies(self) -> Applies {
+                match self { $(ProtocolName::$Name => <$implementation>::APPLIES),+ }
+            }
+
+            /// What its promises need of the past.
+            pub fn witnessed(self) -> &'static [Testimony] {
+                match self { $(ProtocolName::$Name => <$implementation>::WITNESSED),+ }
+            }
+
             /// The memory of a server that has just started.
             pub fn fresh_memory(self) -> Memory {
                 match self { $(ProtocolName::$Name => Memory::$Name(Default::default())),+ }
             }
-        }
 
-        impl Message {
-            pub fn kind(&self) -> &'static str {
-                match self { $(Message::$Name(message) => <$implementation>::kind(message)),+ }
-            }
-
-            pub fn arguments(&self) -> String {
-                match self { $(Message::$Name(message) => <$implementation>::arguments(message)),+ }
-            }
-
-            pub fn section(&self) -> Option<&Section> {
-                match self { $(Message::$Name(message) => <$implementation>::section(message)),+ }
-            }
-
-            pub fn refusal(&self) -> Option<&'static str> {
-                match self { $(Message::$Name(message) => <$implementation>::refusal(message)),+ }
-            }
-
-            pub fn says(&self) -> String {
-                match self { $(Message::$Name(message) => <$implementation>::says(message)),+ }
+            /// A client who has sent nothing yet.
+            pub fn fresh_client(self) -> Client {
+                match self { $(ProtocolName::$Name => Client::$Name(Default::default())),+ }
             }
         }
 
-        impl Account {
-            pub fn explain(&self, server: ServerId, registry: &Registry) -> String {
-                match self {
-                    $(Account::$Name(account) => <$implementation>::explain(account, server, registry)),+
-                }
+        impl Say for Message {
+            fn kind(&self) -> &'static str {
+                match self { $(Message::$Name(message) => message.kind()),+ }
+            }
+
+            fn arguments(&self) -> String {
+                match self { $(Message::$Name(message) => message.arguments()),+ }
+            }
+
+            fn section(&self) -> Option<&Section> {
+                match self { $(Message::$Name(message) => message.section()),+ }
+            }
+
+            fn refusal(&self) -> Option<&'static str> {
+                match self { $(Message::$Name(message) => message.refusal()),+ }
+            }
+
+            fn says(&self) -> String {
+                match self { $(Message::$Name(message) => message.says()),+ }
             }
         }
 
-        /// Calls [`Protocol::lead`] of the protocol whose memory this is.
-        pub fn lead(
-            turn: &mut Turn,
-            outbox: &mut Outbox<Message>,
+        impl Offer for Prompt {
+            fn text(&self, registry: &Registry) -> String {
+                match self { $(Prompt::$Name(prompt) => prompt.text(registry)),+ }
+            }
+
+            fn title(&self, registry: &Registry) -> String {
+                match self { $(Prompt::$Name(prompt) => prompt.title(registry)),+ }
+            }
+        }
+
+        impl Explain for Decision {
+            fn explain(&self, server: ServerId, registry: &Registry) -> String {
+                match self { $(Decision::$Name(decision) => decision.explain(server, registry)),+ }
+            }
+        }
+
+        /// Calls [`Protocol::handle`] of the protocol whose memory this is, and returns what was done.
+        ///
+        /// # Panics
+        /// When the message or the prompt is another protocol's.
+        pub fn handle(
+            seat: Seat,
+            disk: &mut Disk,
+            machine: &mut StateMachine,
             memory: &mut Memory,
-            term: Term,
-        ) -> Result<Account, Declined> {
+            stimulus: Stimulus<Message, Prompt>,
+        ) -> (Decision, Vec<Effect<Message>>) {
             match memory {
                 $(Memory::$Name(memory) => {
-                    let mut own = Outbox::default();
-                    let account = <$implementation>::lead(turn, &mut own, memory, term);
-                    put_into(outbox, own, Message::$Name);
-                    account.map(Account::$Name)
+                    let mut turn = Turn::of::<$implementation>(seat, disk, machine);
+                    let own = stimulus.narrow(
+                        |message| match message {
+                            Message::$Name(own) => own,
+                            #[allow(unreachable_patterns, reason = "unless there is one protocol")]
+                            other => panic!("{} reached another protocol", other.kind()),
+                        },
+                        |prompt| match prompt {
+                            Prompt::$Name(own) => own,
+                            #[allow(unreachable_patterns, reason = "unless there is one protocol")]
+                            other => panic!("{other:?} reached another protocol"),
+                        },
+                    );
+                    let decision = <$implementation>::handle(&mut turn, memory, own);
+                    (Decision::$Name(decision), turn.end(Message::$Name))
                 }),+
             }
         }
 
-        /// Calls [`Protocol::write`] of the protocol whose memory this is.
-        pub fn write(
-            turn: &mut Turn,
-            outbox: &mut Outbox<Message>,
-            memory: &mut Memory,
-            command: &Command,
-        ) -> Result<(), Declined> {
+        /// Calls [`Protocol::role`] of the protocol whose memory this is.
+        pub fn role(memory: &Memory) -> Role {
             match memory {
-                $(Memory::$Name(memory) => {
-                    let mut own = Outbox::default();
-                    let done = <$implementation>::write(turn, &mut own, memory, command);
-                    put_into(outbox, own, Message::$Name);
-                    done
-                }),+
-            }
-        }
-
-        /// Calls [`Protocol::receive`] of the protocol whose memory and message these are.
-        pub fn receive(
-            turn: &mut Turn,
-            outbox: &mut Outbox<Message>,
-            memory: &mut Memory,
-            from: ServerId,
-            message: &Message,
-        ) -> Account {
-            match (memory, message) {
-                $((Memory::$Name(memory), Message::$Name(message)) => {
-                    let mut own = Outbox::default();
-                    let account = <$implementation>::receive(turn, &mut own, memory, from, message);
-                    put_into(outbox, own, Message::$Name);
-                    Account::$Name(account)
-                }),+
-                (_, message) => panic!("{} reached a server that speaks another protocol", message.kind()),
-            }
-        }
-
-        /// Calls [`Protocol::prompt`] of the protocol whose memory this is.
-        pub fn prompt(
-            turn: &mut Turn,
-            outbox: &mut Outbox<Message>,
-            memory: &mut Memory,
-            prompt: &str,
-        ) -> Account {
-            match memory {
-                $(Memory::$Name(memory) => {
-                    let mut own = Outbox::default();
-                    let account = <$implementation>::prompt(turn, &mut own, memory, prompt);
-                    put_into(outbox, own, Message::$Name);
-                    Account::$Name(account)
-                }),+
+                $(Memory::$Name(memory) => <$implementation>::role(memory)),+
             }
         }
 
         /// Calls [`Protocol::prompts`] of the protocol whose memory this is.
-        pub fn prompts(view: &View<Memory>) -> Vec<&'static str> {
+        pub fn prompts(view: &View<Memory>) -> Vec<Prompt> {
             match view.memory {
-                $(Memory::$Name(memory) => <$implementation>::prompts(&with_memory(view, memory))),+
+                $(Memory::$Name(memory) => {
+                    let prompts = <$implementation>::prompts(&view.with(memory)).into_iter();
+                    prompts.map(Prompt::$Name).collect()
+                }),+
             }
         }
 
-        /// Calls [`Protocol::progress`] of the protocol whose memory this is.
-        pub fn progress(view: &View<Memory>) -> Vec<Progress> {
+        /// Calls [`Protocol::waiting`] of the protocol whose memory this is.
+        pub fn waiting(memory: &Memory) -> Vec<Rc<Request>> {
+            match memory {
+                $(Memory::$Name(memory) => <$implementation>::waiting(memory)),+
+            }
+        }
+
+        /// Calls [`Protocol::facts`] of the protocol whose memory this is.
+        pub fn facts(view: &View<Memory>) -> Vec<Fact> {
             match view.memory {
-                $(Memory::$Name(memory) => <$implementation>::progress(&with_memory(view, memory))),+
+                $(Memory::$Name(memory) => <$implementation>::facts(&view.with(memory))),+
+            }
+        }
+
+        /// Calls [`Protocol::stamp`] of the protocol whose client this is.
+        pub fn stamp(client: &mut Client, wish: &Wish, disks: &[&Disk]) -> Term {
+            match client {
+                $(Client::$Name(client) => <$implementation>::stamp(client, wish, disks)),+
             }
         }
     };
@@ -197,22 +219,5 @@ impl ProtocolName {
     pub fn parse(word: &str) -> Option<ProtocolName> {
         let mut all = ProtocolName::ALL.iter().copied();
         all.find(|protocol| protocol.name() == word)
-    }
-}
-
-/// Puts what a protocol says in its own message type among the messages of all of them.
-fn put_into<Own>(outbox: &mut Outbox<Message>, own: Outbox<Own>, wrap: fn(Own) -> Message) {
-    for (to, message) in own.messages {
-        outbox.send(to, wrap(message));
-    }
-}
-
-fn with_memory<'a, Own>(view: &View<'a, Memory>, memory: &'a Own) -> View<'a, Own> {
-    View {
-        own: view.own,
-        server_count: view.server_count,
-        role: view.role,
-        log: view.log,
-        memory,
     }
 }

@@ -6,34 +6,45 @@
 
 use std::rc::Rc;
 
-use crate::log::{COMMAND_LIMIT, Command, Index, LOG_LIMIT, Log, Term, split_word};
+use crate::log::{COMMAND_LIMIT, Command, Index, LOG_LIMIT, Log, TERM_LIMIT, Term, split_word};
 use crate::registry::{Registry, ServerId};
 use crate::store::Store;
 use crate::words;
 
 /// The request that makes a server a leader.
-pub const NOMINATION: &str = "youre_the_leader";
+const NOMINATION: &str = "youre_the_leader";
 
 /// What a client sends.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Request {
     /// As typed, without the blanks around it; at most [`COMMAND_LIMIT`] characters.
     pub text: Rc<str>,
-    /// The term that the simulation stamps on a nomination where the protocol has terms; else 0.
+    /// The term that the client puts on a nomination where the protocol has terms; else 0.
     pub term: Term,
+    /// Tells it from the same text that the same server was sent and has not answered yet; the smallest
+    /// that does, from 0. So a reply, which names its request, answers that one alone, also when it comes
+    /// late, and two orders of asking lead to the same numbers.
+    pub number: u32,
 }
 
 /// What a request means to a server that can read it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Wish {
     Write(Command),
-    Get {
-        key: Rc<str>,
-    },
+    Read(Read),
+    /// Be the leader, in the request's term.
+    Lead,
+}
+
+/// What changes nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Read {
+    /// What a key holds.
+    Get { key: Rc<str> },
+    /// The whole store of the server that is asked.
     Show,
+    /// The whole log of the server that is asked.
     ShowLog,
-    /// Be the leader, in this term.
-    Lead(Term),
 }
 
 impl Request {
@@ -54,12 +65,12 @@ impl Request {
             "get" if rest.is_empty() || split_word(rest).0 != rest => {
                 malformed("get KEY, with one key")
             }
-            "get" => Ok(Wish::Get { key: rest.into() }),
-            "show" if rest.is_empty() => Ok(Wish::Show),
+            "get" => Ok(Wish::Read(Read::Get { key: rest.into() })),
+            "show" if rest.is_empty() => Ok(Wish::Read(Read::Show)),
             "show" => malformed("show, alone"),
-            "show_log" if rest.is_empty() => Ok(Wish::ShowLog),
+            "show_log" if rest.is_empty() => Ok(Wish::Read(Read::ShowLog)),
             "show_log" => malformed("show_log, alone"),
-            NOMINATION if rest.is_empty() => Ok(Wish::Lead(self.term)),
+            NOMINATION if rest.is_empty() => Ok(Wish::Lead),
             NOMINATION => malformed("youre_the_leader, alone"),
             _ => Err(Declined::Unknown {
                 text: self.text.clone(),
@@ -77,12 +88,14 @@ impl Request {
 
     pub fn says(&self) -> String {
         match self.wish() {
-            Ok(Wish::Lead(0)) => "You’re the leader.".to_string(),
-            Ok(Wish::Lead(term)) => format!("You’re the leader, in term {term}."),
+            Ok(Wish::Lead) => match self.term {
+                0 => "You’re the leader.".to_string(),
+                term => format!("You’re the leader, in term {term}."),
+            },
             Ok(Wish::Write(command)) => format!("{command}, please."),
-            Ok(Wish::Get { key }) => format!("What is {key}?"),
-            Ok(Wish::Show) => "Show me your store, please.".to_string(),
-            Ok(Wish::ShowLog) => "Show me your log, please.".to_string(),
+            Ok(Wish::Read(Read::Get { key })) => format!("What is {key}?"),
+            Ok(Wish::Read(Read::Show)) => "Show me your store, please.".to_string(),
+            Ok(Wish::Read(Read::ShowLog)) => "Show me your log, please.".to_string(),
             Err(_) => String::from(&*self.text),
         }
     }
@@ -144,8 +157,8 @@ impl Reply {
         }
     }
 
-    /// What the server did to give this answer: the reason in the sentence of a delivery.
-    pub fn account(&self, server: ServerId, registry: &Registry) -> String {
+    /// What the server did to give this answer: the sentence of a delivery.
+    pub fn reason(&self, server: ServerId, registry: &Registry) -> String {
         let name = registry.name(server);
         match self {
             Reply::Wrote { index, command } => {
@@ -194,6 +207,8 @@ pub enum Declined {
     NotLeader { leader: Option<ServerId> },
     /// The nomination's term is not above the server's own.
     OldTerm { term: Term, own: Term },
+    /// Somebody is in the highest term that there can be, so that none is left for a nomination.
+    NoLaterTerm,
 }
 
 impl Declined {
@@ -226,6 +241,9 @@ impl Declined {
             Declined::OldTerm { term, own } => {
                 format!("Sorry, term {term} is over: I am in term {own}.")
             }
+            Declined::NoLaterTerm => {
+                format!("Sorry, terms end at {TERM_LIMIT}, and somebody is in that one already.")
+            }
         }
     }
 
@@ -255,6 +273,9 @@ impl Declined {
             }
             Declined::OldTerm { term, own } => {
                 format!("the nomination is for term {term}, and it is in term {own} already.")
+            }
+            Declined::NoLaterTerm => {
+                format!("terms end at {TERM_LIMIT}, and somebody is in that one already.")
             }
         }
     }

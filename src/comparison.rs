@@ -6,8 +6,9 @@
 use crate::action::Action;
 use crate::catalog::ProtocolName;
 use crate::event::Event;
+use crate::history::Envelope;
 use crate::log::{LINE_END, Term, trim};
-use crate::network::{Envelope, Payload};
+use crate::network::Payload;
 use crate::properties::{self, Finding};
 use crate::property::Property;
 use crate::protocol::Terms;
@@ -257,7 +258,7 @@ fn parts(run: &Run) -> Vec<Part> {
         if let Err(rejection) = now.apply(action) {
             panic!("replay rejects {action}: {}", rejection.says());
         }
-        part.is_quiet = now.network.oldest().is_none();
+        part.is_quiet = now.mail().oldest().is_none();
     }
     parts.push(part);
     parts
@@ -288,8 +289,11 @@ pub fn costs(run: &Run, moment: usize) -> Costs {
             if counts {
                 costs.messages += 1;
                 costs.round_trips = costs.round_trips.max(chain.div_ceil(2));
-                costs.entries += envelope.section().map_or(0, |section| section.count());
-                costs.bytes += envelope.wire(run.registry()).len() as u32;
+                costs.entries += envelope
+                    .letter
+                    .section()
+                    .map_or(0, |section| section.count());
+                costs.bytes += envelope.letter.wire(run.registry()).len() as u32;
             }
         }
     }
@@ -343,7 +347,7 @@ fn point(ours: &[Term], theirs: &[Term], protocol: ProtocolName) -> Point {
 /// Why a protocol with terms promises nothing from here: two logs have the same term at an index, and
 /// are not the same up to it.
 fn warning(simulation: &Simulation) -> Option<String> {
-    if simulation.protocol.terms() == Terms::Ignored {
+    if simulation.protocol().terms() == Terms::Ignored {
         return None;
     }
     let finding = properties::look(simulation, None, Property::LogMatching);
@@ -364,7 +368,7 @@ fn warning(simulation: &Simulation) -> Option<String> {
 }
 
 fn is_between_servers(envelope: &Envelope) -> bool {
-    matches!(*envelope.payload, Payload::Message(_))
+    matches!(envelope.letter.payload, Payload::Message(_))
 }
 
 /// A server's name and the terms of the entries on its disk.

@@ -5,22 +5,23 @@
 
 use std::rc::Rc;
 
-use crate::catalog::Account;
+use crate::catalog::Decision;
 use crate::client::{Declined, Reply};
+use crate::history::Envelope;
 use crate::log::{Index, Section, Term};
-use crate::network::{Envelope, Payload};
+use crate::network::Payload;
+use crate::protocol::Explain;
 use crate::registry::{Party, Registry, ServerId};
-use crate::server::Outcome;
 use crate::words;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Event {
     /// A message is in flight now.
     Sent(Rc<Envelope>),
-    /// A message reached its receiver, who did something about it. None at the client, who only reads.
+    /// A message reached its receiver.
     Delivered {
         envelope: Rc<Envelope>,
-        outcome: Option<Outcome>,
+        outcome: Outcome,
     },
     /// A message was lost on the way.
     Dropped {
@@ -122,12 +123,21 @@ pub enum Event {
     Prompted {
         server: ServerId,
         prompt: Rc<str>,
-        account: Account,
+        decision: Decision,
     },
     /// A power cut began; what it did to each server and message follows.
     Reloaded {
         in_flight: u32,
     },
+}
+
+/// What became of a message that reached its receiver.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// A server acted on it.
+    Decided(Decision),
+    /// The client read it.
+    Read,
 }
 
 /// How a message was lost.
@@ -218,9 +228,7 @@ impl Event {
         let name = |server: &ServerId| registry.name(*server);
         match self {
             Event::Sent(envelope) => say_sent(envelope, registry),
-            Event::Delivered { envelope, outcome } => {
-                say_delivered(envelope, outcome.as_ref(), registry)
-            }
+            Event::Delivered { envelope, outcome } => say_delivered(envelope, outcome, registry),
             Event::Dropped { envelope, cause } => {
                 let route = route(envelope, registry);
                 match cause {
@@ -231,7 +239,7 @@ impl Event {
             Event::Duplicated(envelope) => {
                 let original = envelope.copy_of.expect("a duplicate repeats an envelope");
                 let id = envelope.id;
-                let to = registry.spoken(envelope.to);
+                let to = registry.spoken(envelope.letter.to);
                 format!("Message {original} is on its way to {to} a second time, as message {id}.")
             }
             Event::Refused { envelope, why } => say_refused(envelope, *why, registry),
@@ -372,8 +380,8 @@ impl Event {
                 )
             }
             Event::Prompted {
-                server, account, ..
-            } => account.explain(*server, registry),
+                server, decision, ..
+            } => decision.explain(*server, registry),
             Event::Reloaded { in_flight: 0 } => {
                 "Power cut: every server lost its memory and started again from its disk."
                     .to_string()
@@ -390,46 +398,44 @@ impl Event {
 
 /// "Message 7 from dick to tom".
 fn route(envelope: &Envelope, registry: &Registry) -> String {
-    let from = registry.spoken(envelope.from);
-    let to = registry.spoken(envelope.to);
+    let from = registry.spoken(envelope.letter.from);
+    let to = registry.spoken(envelope.letter.to);
     format!("Message {} from {from} to {to}", envelope.id)
 }
 
 fn say_sent(envelope: &Envelope, registry: &Registry) -> String {
-    let to = registry.spoken(envelope.to);
-    let says = envelope.says(registry);
-    match envelope.from {
+    let to = registry.spoken(envelope.letter.to);
+    let says = envelope.letter.says(registry);
+    match envelope.letter.from {
         Party::Client => format!("The client writes to {to}: {says}"),
         Party::Server(from) => format!("{} writes to {to}: {says}", registry.name(from)),
     }
 }
 
-fn say_delivered(envelope: &Envelope, outcome: Option<&Outcome>, registry: &Registry) -> String {
-    match (envelope.to, outcome) {
-        (Party::Server(to), Some(Outcome::Protocol(account))) => account.explain(to, registry),
-        (Party::Server(to), Some(Outcome::Answered(reply))) => reply.account(to, registry),
-        (Party::Client, None) => {
-            let from = registry.spoken(envelope.from);
-            if let Payload::Reply(reply) = &*envelope.payload
-                && let Reply::Value { key, value: None } = &**reply
-            {
-                return format!(
-                    "The client reads {from}’s answer: it is empty, since {from} has no {key}."
-                );
-            }
-            let says = envelope.says(registry);
-            format!("The client reads {from}’s answer: {says}")
-        }
-        _ => unreachable!(
-            "message {} has no outcome that fits its receiver",
-            envelope.id
-        ),
+fn say_delivered(envelope: &Envelope, outcome: &Outcome, registry: &Registry) -> String {
+    match (envelope.letter.to, outcome) {
+        (Party::Server(to), Outcome::Decided(decision)) => decision.explain(to, registry),
+        (Party::Client, Outcome::Read) => say_read(envelope, registry),
+        (to, _) => unreachable!("message {} has another outcome at {to:?}", envelope.id),
     }
 }
 
+fn say_read(envelope: &Envelope, registry: &Registry) -> String {
+    let from = registry.spoken(envelope.letter.from);
+    if let Payload::Reply { reply, .. } = &envelope.letter.payload
+        && let Reply::Value { key, value: None } = &**reply
+    {
+        return format!(
+            "The client reads {from}’s answer: it is empty, since {from} has no {key}."
+        );
+    }
+    let says = envelope.letter.says(registry);
+    format!("The client reads {from}’s answer: {says}")
+}
+
 fn say_refused(envelope: &Envelope, why: Obstacle, registry: &Registry) -> String {
-    let from = registry.spoken(envelope.from);
-    let to = registry.spoken(envelope.to);
+    let from = registry.spoken(envelope.letter.from);
+    let to = registry.spoken(envelope.letter.to);
     let id = envelope.id;
     match why {
         Obstacle::ServerDown => {

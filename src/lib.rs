@@ -6,7 +6,8 @@
 //! - [`log`], [`store`]: what is on a server's disk, and the state machine that it is replayed into;
 //! - [`registry`]: who there is; [`client`]: what may be asked, and the answers;
 //! - [`protocol`]: what a protocol is, with one file for each; [`catalog`]: the table of them;
-//! - [`server`], [`network`]: one server, and what is between servers;
+//! - [`server`], [`network`], [`cluster`]: one server, what is between servers, and all that can matter;
+//! - [`history`]: what is remembered beside that;
 //! - [`action`], [`event`], [`simulation`]: what may be done, what happened, and the one step function;
 //! - [`property`], [`reference`], [`properties`]: what is promised and hoped for, and whether it holds;
 //! - [`script`]: the text language; [`run`]: a text being stepped, forwards and backwards;
@@ -37,6 +38,10 @@ pub mod catalog;
 pub mod server;
 
 pub mod network;
+
+pub mod cluster;
+
+pub mod history;
 
 pub mod action;
 

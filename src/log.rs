@@ -168,15 +168,6 @@ impl fmt::Display for Section {
     }
 }
 
-/// An entry in a log, and what the simulation remembers of its way there.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-struct Slot {
-    entry: Entry,
-    /// The index that it had at the server which sent it. None when a client wrote it here, or when it
-    /// was read from a disk, so that nothing is known.
-    sender_index: Option<Index>,
-}
-
 /// Entries in order.
 ///
 /// Invariants: indexes run from 1 without a gap (by construction); at most [`LOG_LIMIT`] entries.
@@ -185,29 +176,29 @@ struct Slot {
 /// A clone costs nothing until one of the two changes.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Log {
-    slots: Rc<Vec<Slot>>,
+    entries: Rc<Vec<Entry>>,
 }
 
 impl Log {
     /// The index of the last entry; 0 when empty. It is the log's length, too.
     pub fn last_index(&self) -> Index {
-        self.slots.len() as Index
+        self.entries.len() as Index
     }
 
     /// The entry at an index; none at 0 and past the end.
     pub fn get(&self, index: Index) -> Option<&Entry> {
         let position = index.checked_sub(1)?;
-        self.slots.get(position as usize).map(|slot| &slot.entry)
+        self.entries.get(position as usize)
     }
 
     pub fn entries(&self) -> impl DoubleEndedIterator<Item = &Entry> {
-        self.slots.iter().map(|slot| &slot.entry)
+        self.entries.iter()
     }
 
     /// The entries after an index; none when it is the last, or past the end.
     pub fn entries_after(&self, index: Index) -> Vec<Entry> {
-        let slots = self.slots.get(index as usize..).unwrap_or_default();
-        slots.iter().map(|slot| slot.entry.clone()).collect()
+        let entries = self.entries.get(index as usize..);
+        entries.unwrap_or_default().to_vec()
     }
 
     /// The entries from an index to the end.
@@ -218,21 +209,13 @@ impl Log {
         }
     }
 
-    /// Where an entry lay at the server that sent it; none when that is unknown or nobody sent it.
-    pub fn sender_index(&self, index: Index) -> Option<Index> {
-        self.slots[index as usize - 1].sender_index
-    }
-
     /// Adds an entry at the end and returns its index.
-    pub fn append(&mut self, entry: Entry, sender_index: Option<Index>) -> Index {
+    pub fn append(&mut self, entry: Entry) -> Index {
         assert!(
             self.last_index() < LOG_LIMIT,
             "a log over {LOG_LIMIT} entries"
         );
-        Rc::make_mut(&mut self.slots).push(Slot {
-            entry,
-            sender_index,
-        });
+        Rc::make_mut(&mut self.entries).push(entry);
         self.last_index()
     }
 
@@ -240,14 +223,14 @@ impl Log {
     pub fn truncate(&mut self, keep: Index) -> Section {
         let removed = self.section_from(keep + 1);
         if removed.count() > 0 {
-            Rc::make_mut(&mut self.slots).truncate(keep as usize);
+            Rc::make_mut(&mut self.entries).truncate(keep as usize);
         }
         removed
     }
 
     /// How many entries at the start are the same in both logs.
     pub fn common_prefix(&self, other: &Log) -> Index {
-        if Rc::ptr_eq(&self.slots, &other.slots) {
+        if Rc::ptr_eq(&self.entries, &other.entries) {
             return self.last_index();
         }
         let mut same = 0;

@@ -1,84 +1,84 @@
-//! What is between the servers: envelopes in flight, and links that are cut.
+//! What is between the servers: letters in flight, and links that are cut.
 //!
-//! The person in front of the page is the network. An envelope stays in flight until it is delivered,
-//! dropped or lost in a power cut; the ids count in order of sending and promise nothing about the
-//! order of delivery.
+//! The person in front of the page is the network. A letter stays in flight until it is delivered,
+//! dropped or lost in a power cut. Here it has no number: in which order letters were sent does not
+//! matter to what can happen to them. `history.rs` has numbers, for people.
 
 use std::rc::Rc;
 
 use crate::catalog::Message;
 use crate::client::{Reply, Request};
 use crate::log::Section;
+use crate::protocol::Say;
 use crate::registry::{Party, Registry, ServerId};
 use crate::sorted::SortedSet;
 
-/// The number of an envelope. The first is 1.
-pub type EnvelopeId = u32;
-
-/// A message with its id and its two ends.
+/// What is said, with its two ends.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Envelope {
-    pub id: EnvelopeId,
+pub struct Letter {
     pub from: Party,
     pub to: Party,
-    pub payload: Rc<Payload>,
-    /// The envelope that this one repeats, if it is a duplicate.
-    pub copy_of: Option<EnvelopeId>,
+    pub payload: Payload,
 }
 
-/// What is in an envelope.
+/// What is in a letter.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Payload {
     /// From the client to a server.
-    Request(Request),
-    /// From a server to the client.
-    Reply(Rc<Reply>),
+    Request(Rc<Request>),
+    /// From a server to the client, who knows by it which request is answered.
+    Reply {
+        request: Rc<Request>,
+        reply: Rc<Reply>,
+    },
     /// From server to server.
     Message(Message),
 }
 
-impl Envelope {
+impl Letter {
     /// `request`, `reply` or the protocol's word.
     pub fn kind(&self) -> &'static str {
-        match &*self.payload {
+        match &self.payload {
             Payload::Request(_) => "request",
-            Payload::Reply(_) => "reply",
+            Payload::Reply { .. } => "reply",
             Payload::Message(message) => message.kind(),
         }
     }
 
     /// What it says on its arrow.
     pub fn says(&self, registry: &Registry) -> String {
-        match &*self.payload {
+        match &self.payload {
             Payload::Request(request) => request.says(),
-            Payload::Reply(reply) => reply.says(registry),
+            Payload::Reply { reply, .. } => reply.says(registry),
             Payload::Message(message) => message.says(),
         }
     }
 
     /// For a message that says no: how so, in a few words.
     pub fn refusal(&self) -> Option<&'static str> {
-        match &*self.payload {
+        match &self.payload {
             Payload::Message(message) => message.refusal(),
-            Payload::Reply(reply) => matches!(**reply, Reply::Declined(_)).then_some("declined"),
+            Payload::Reply { reply, .. } => {
+                matches!(**reply, Reply::Declined(_)).then_some("declined")
+            }
             Payload::Request(_) => None,
         }
     }
 
     /// The entries that it carries from log to log.
     pub fn section(&self) -> Option<&Section> {
-        match &*self.payload {
+        match &self.payload {
             Payload::Message(message) => message.section(),
-            Payload::Request(_) | Payload::Reply(_) => None,
+            Payload::Request(_) | Payload::Reply { .. } => None,
         }
     }
 
     /// The exact text: `dick@tell_length 2`, then a line `INDEX TERM COMMAND` for each entry.
     pub fn wire(&self, registry: &Registry) -> String {
         let sender = registry.party(self.from);
-        let message = match &*self.payload {
+        let message = match &self.payload {
             Payload::Request(request) => return format!("{sender}@{}", request.wire()),
-            Payload::Reply(reply) => return format!("{sender}@{}", reply.wire(registry)),
+            Payload::Reply { reply, .. } => return format!("{sender}@{}", reply.wire(registry)),
             Payload::Message(message) => message,
         };
         let mut wire = format!("{sender}@{}", message.kind());
@@ -113,95 +113,42 @@ impl Link {
     }
 }
 
-/// Invariants: ids ascend, and are below `next_id`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// Invariants: letters ascend, so that the order of sending is forgotten; two that are the same may be in
+/// flight at once.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Network {
-    in_flight: Vec<Rc<Envelope>>,
-    next_id: EnvelopeId,
+    in_flight: Vec<Rc<Letter>>,
     /// Links that refuse at delivery, in both directions.
     pub cut: SortedSet<Link>,
 }
 
-impl Default for Network {
-    fn default() -> Network {
-        Network {
-            in_flight: Vec::new(),
-            next_id: 1,
-            cut: SortedSet::default(),
-        }
-    }
-}
-
 impl Network {
-    /// Puts a payload in flight under the next id.
-    pub fn send(&mut self, from: Party, to: Party, payload: Payload) -> Rc<Envelope> {
-        self.put(Envelope {
-            id: self.next_id,
-            from,
-            to,
-            payload: Rc::new(payload),
-            copy_of: None,
-        })
+    /// Puts a letter in flight.
+    pub fn put(&mut self, letter: Rc<Letter>) {
+        let position = self.in_flight.partition_point(|other| *other < letter);
+        self.in_flight.insert(position, letter);
     }
 
-    /// Puts what is in flight there a second time, under the next id.
-    pub fn duplicate(&mut self, id: EnvelopeId) -> Option<Rc<Envelope>> {
-        let original = Envelope::clone(self.get(id)?);
-        Some(self.put(Envelope {
-            id: self.next_id,
-            copy_of: Some(id),
-            ..original
-        }))
+    /// Takes a letter out of the air.
+    ///
+    /// # Panics
+    /// When it is not in flight.
+    pub fn take(&mut self, letter: &Rc<Letter>) {
+        let same = |other: &Rc<Letter>| Rc::ptr_eq(other, letter);
+        let position = self.in_flight.iter().position(same);
+        let position = position.or_else(|| self.in_flight.binary_search(letter).ok());
+        let position = position.expect("a letter that is taken is in flight");
+        self.in_flight.remove(position);
     }
 
-    fn put(&mut self, envelope: Envelope) -> Rc<Envelope> {
-        let envelope = Rc::new(envelope);
-        self.next_id += 1;
-        self.in_flight.push(envelope.clone());
-        envelope
-    }
-
-    /// Takes an envelope out of the air.
-    pub fn take(&mut self, id: EnvelopeId) -> Option<Rc<Envelope>> {
-        let position = self.position(id)?;
-        Some(self.in_flight.remove(position))
-    }
-
-    pub fn get(&self, id: EnvelopeId) -> Option<&Rc<Envelope>> {
-        Some(&self.in_flight[self.position(id)?])
-    }
-
-    fn position(&self, id: EnvelopeId) -> Option<usize> {
-        let found = self
-            .in_flight
-            .binary_search_by_key(&id, |envelope| envelope.id);
-        found.ok()
-    }
-
-    /// All that is in flight, in order of sending.
-    pub fn in_flight(&self) -> impl ExactSizeIterator<Item = &Rc<Envelope>> {
+    /// All that is in flight, sorted.
+    pub fn in_flight(&self) -> impl ExactSizeIterator<Item = &Rc<Letter>> {
         self.in_flight.iter()
     }
 
-    /// The ids in flight, in order of sending.
-    pub fn ids(&self) -> Vec<EnvelopeId> {
-        let ids = self.in_flight.iter().map(|envelope| envelope.id);
-        ids.collect()
-    }
-
-    /// The smallest id in flight.
-    pub fn oldest(&self) -> Option<EnvelopeId> {
-        self.in_flight.first().map(|envelope| envelope.id)
-    }
-
-    /// Empties the air and returns what was in it.
-    pub fn clear(&mut self) -> Vec<Rc<Envelope>> {
-        std::mem::take(&mut self.in_flight)
-    }
-
-    /// Whether an envelope with this id was ever sent.
-    pub fn knows(&self, id: EnvelopeId) -> bool {
-        (1..self.next_id).contains(&id)
+    /// Empties the air.
+    pub fn clear(&mut self) {
+        self.in_flight.clear();
     }
 
     /// Whether a cut lies between two parties. The client is never cut off.
@@ -212,5 +159,11 @@ impl Network {
             }
             _ => false,
         }
+    }
+
+    /// # Panics
+    /// When an invariant does not hold.
+    pub fn check(&self) {
+        assert!(self.in_flight.is_sorted(), "letters are out of order");
     }
 }

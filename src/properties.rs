@@ -62,7 +62,7 @@ impl Watched {
 
 /// The properties that a protocol's clusters are watched for, promises first.
 pub fn watched(simulation: &Simulation) -> impl Iterator<Item = (Property, Kind)> {
-    let protocol = simulation.protocol;
+    let protocol = simulation.protocol();
     let promises = protocol.promises().iter();
     let goals = protocol.goals().iter();
     promises
@@ -103,7 +103,7 @@ pub fn newly_broken(
     moment: usize,
     breaches: &mut Vec<Breach>,
 ) {
-    for &property in simulation.protocol.promises() {
+    for &property in simulation.protocol().promises() {
         let broken = breaches.iter().any(|breach| breach.property == property);
         if broken || !could_break(simulation, events, property) {
             continue;
@@ -121,7 +121,7 @@ pub fn newly_broken(
 
 /// The promises that a start breaks already.
 pub fn broken_at_start(simulation: &Simulation, named: Option<ServerId>) -> Vec<Breach> {
-    let promises = simulation.protocol.promises().iter();
+    let promises = simulation.protocol().promises().iter();
     let look_at = |&property| {
         let finding = look(simulation, named, property);
         (!finding.holds()).then_some(Breach {
@@ -175,7 +175,8 @@ fn is_suspicious(
         return false;
     };
     if property == Property::NothingRepeated {
-        return log.sender_index(index).is_some_and(|sent| sent != index);
+        let sent = simulation.sender_index(server, index);
+        return sent.is_some_and(|sent| sent != index);
     }
     logs_up(simulation).any(|(other, theirs)| {
         let Some(found) = theirs.get(index).filter(|_| other != server) else {
@@ -292,11 +293,11 @@ fn nothing_repeated(simulation: &Simulation) -> Finding {
     let mut moved = Vec::new();
     for (server, state) in simulation.numbered_servers() {
         let log = &state.disk.log;
+        let sender_index = |index| simulation.sender_index(server, index);
         let mut indexes = 1..=log.last_index();
-        let first =
-            indexes.find(|&index| log.sender_index(index).is_some_and(|sent| sent != index));
+        let first = indexes.find(|&index| sender_index(index).is_some_and(|sent| sent != index));
         if let Some(index) = first
-            && let (Some(sender_index), Some(entry)) = (log.sender_index(index), log.get(index))
+            && let (Some(sender_index), Some(entry)) = (sender_index(index), log.get(index))
         {
             moved.push(Moved {
                 server,

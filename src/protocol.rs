@@ -1,11 +1,14 @@
-//! What a replication protocol is: a few messages, what a server keeps in memory for them, and a
-//! handler for each thing that can happen.
+//! What a replication protocol is: a few messages, what a server keeps in memory for them, and one
+//! handler for whatever reaches it.
 //!
-//! A protocol is one file in `protocol/` and one row of the table in `catalog.rs`. Its handlers are
-//! pure: they see one server during one [`Turn`], change what is on its disk and in its memory, record
-//! what they want to be known outside as [`Effect`]s, in order, and put what they have to say to other
-//! servers into an [`Outbox`]. They know neither the network nor the other servers' state. Each handler returns its *account*: the facts of what it decided and
-//! why, from which a sentence is built only when somebody asks for it.
+//! A protocol is one file in `protocol/` and one row of the table in `catalog.rs`. Its handler is pure:
+//! it sees one server during one [`Turn`], changes what is on its disk and in its memory, and everything
+//! that it does is recorded as an [`Effect`], in order, what it says to others included. So the list
+//! tells whether something was on the disk before it was answered. A handler knows neither the network
+//! nor the other servers' state. It returns its *decision*: the facts of what it did and why, from which
+//! a sentence is built only when somebody asks for it.
+//!
+//! `replication.rs` has the rules of bringing logs into line, for any protocol to use.
 //!
 //! What is deliberately absent: time. Nothing retries by itself; what a protocol would do upon a
 //! timeout it offers as a prompt, and the person in front of the page decides.
@@ -14,16 +17,19 @@ use std::fmt::Debug;
 use std::hash::Hash;
 use std::rc::Rc;
 
-use crate::client::{Declined, Reply};
-use crate::log::{Command, Disk, Entry, Index, LOG_LIMIT, Log, Section, Space, Term};
+use crate::client::{Request, Wish};
+use crate::log::{Disk, Index, Log, Section, Term};
 use crate::property::Property;
 use crate::registry::{Registry, ServerId};
-use crate::store::Store;
 
 pub mod append_entries;
 pub mod ask_length;
+pub mod replication;
+mod turn;
 pub mod walk_back;
 pub mod walk_back_with_hints;
+
+pub use turn::{Effect, NoRoom, Seat, Turn};
 
 /// A plain value: copied, compared and hashed freely, so that states can be told apart.
 pub trait Value: Clone + Debug + PartialEq + Eq + PartialOrd + Ord + Hash {}
@@ -34,16 +40,45 @@ impl<T: Clone + Debug + PartialEq + Eq + PartialOrd + Ord + Hash> Value for T {}
 pub enum Terms {
     /// Entries get term 0, and nobody looks at terms.
     Ignored,
-    /// Each nomination is stamped with a term of its own, and the current term is on the disk.
+    /// The current term is on the disk.
     Kept,
+    /// So is whom the server voted for in it.
+    Voted,
+}
+
+/// When an entry is carried out on the store.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Applies {
+    /// As soon as it is on the disk. A restart carries out the whole log again.
+    OnAppend,
+    /// When the protocol says so. After a restart nothing is, until it says so again.
+    OnCommit,
+}
+
+/// Something of the past that a promise can need, so that it has to be witnessed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Testimony {
+    /// Who led each term.
+    Leaders,
+    /// Which writes a client was told to be done.
+    Done,
 }
 
 /// What a server thinks it is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Role {
-    #[default]
     Follower,
     Leader,
+}
+
+impl Role {
+    /// The word for it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Role::Follower => "follower",
+            Role::Leader => "leader",
+        }
+    }
 }
 
 /// What a leader believes of one follower.
@@ -56,6 +91,24 @@ pub struct Progress {
     pub next_index: Index,
 }
 
+/// Something that a server's memory holds, for people to see.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fact {
+    /// Whom it last heard from as the leader.
+    Leader(ServerId),
+    /// What it believes of a follower.
+    Progress(Progress),
+}
+
+impl Fact {
+    pub fn progress(&self) -> Option<&Progress> {
+        match self {
+            Fact::Progress(progress) => Some(progress),
+            Fact::Leader(_) => None,
+        }
+    }
+}
+
 /// A way for servers to bring each other's logs up to date.
 pub trait Protocol {
     /// The word in `protocol ask_length`.
@@ -65,248 +118,156 @@ pub trait Protocol {
     /// One sentence.
     const SUMMARY: &'static str;
     const TERMS: Terms;
+    const APPLIES: Applies;
     /// What is true at every moment, unless the protocol has a fault: in the order in which it is shown.
     const PROMISES: &'static [Property];
     /// What is to come true, and may not be so yet.
     const GOALS: &'static [Property];
+    /// What the protocol's promises need of the past; the less, the fewer states a search tells apart.
+    const WITNESSED: &'static [Testimony] = &[];
 
     /// What one server says to another.
-    type Message: Value;
-    /// What one server keeps in memory. The default is that of a server that has just started.
+    type Message: Say;
+    /// What a server offers to do when it is asked to.
+    type Prompt: Offer;
+    /// What one server keeps in memory: its role, with the role's own data. The default is that of a
+    /// server that has just started.
     type Memory: Value + Default;
-    /// What a handler decided, with the facts that the sentence needs.
-    type Account: Value;
+    /// What the handler decided, with the facts that the sentence needs.
+    type Decision: Explain;
+    /// What the client remembers from one request to the next. The default is that of one who has sent
+    /// none.
+    type Client: Value + Default;
 
-    /// A client nominated this server, in a term where there are terms. Replies to the client.
-    fn lead(
-        turn: &mut Turn,
-        outbox: &mut Outbox<Self::Message>,
+    /// Something reached this server.
+    fn handle(
+        turn: &mut Turn<Self::Message>,
         memory: &mut Self::Memory,
-        term: Term,
-    ) -> Result<Self::Account, Declined>;
+        stimulus: Stimulus<Self::Message, Self::Prompt>,
+    ) -> Self::Decision;
 
-    /// A client wants a command written here. Replies to the client.
-    fn write(
-        turn: &mut Turn,
-        outbox: &mut Outbox<Self::Message>,
-        memory: &mut Self::Memory,
-        command: &Command,
-    ) -> Result<(), Declined>;
+    fn role(memory: &Self::Memory) -> Role;
 
-    /// Another server's message arrived.
-    fn receive(
-        turn: &mut Turn,
-        outbox: &mut Outbox<Self::Message>,
-        memory: &mut Self::Memory,
+    /// What the server offers to do now.
+    fn prompts(_view: &View<Self::Memory>) -> Vec<Self::Prompt> {
+        Vec::new()
+    }
+
+    /// The requests that it has still to answer.
+    fn waiting(_memory: &Self::Memory) -> Vec<Rc<Request>> {
+        Vec::new()
+    }
+
+    /// What of its memory is worth seeing, in the order in which it is shown.
+    fn facts(_view: &View<Self::Memory>) -> Vec<Fact> {
+        Vec::new()
+    }
+
+    /// The term that the client puts on what it asks; 0 for none.
+    fn stamp(_client: &mut Self::Client, _wish: &Wish, _disks: &[&Disk]) -> Term {
+        0
+    }
+}
+
+/// Something that reaches a server.
+#[derive(Clone, Copy, Debug)]
+pub enum Stimulus<'a, Message, Prompt> {
+    /// A client asks. It is answered in this turn, or in a later one.
+    Request(&'a Rc<Request>),
+    /// Another server says something.
+    Message {
         from: ServerId,
-        message: &Self::Message,
-    ) -> Self::Account;
-
-    /// What the server offers to do now, in words of the text language.
-    fn prompts(_view: &View<Self::Memory>) -> Vec<&'static str> {
-        Vec::new()
-    }
-
+        message: &'a Message,
+    },
     /// The person took one of the offers.
-    fn prompt(
-        _turn: &mut Turn,
-        _outbox: &mut Outbox<Self::Message>,
-        _memory: &mut Self::Memory,
-        prompt: &str,
-    ) -> Self::Account {
-        unreachable!("{} does not offer {prompt}", Self::NAME)
+    Prompt(&'a Prompt),
+}
+
+impl<'a, Message, Prompt> Stimulus<'a, Message, Prompt> {
+    /// The same in a protocol's own types.
+    pub fn narrow<OwnMessage, OwnPrompt>(
+        self,
+        own_message: impl FnOnce(&'a Message) -> &'a OwnMessage,
+        own_prompt: impl FnOnce(&'a Prompt) -> &'a OwnPrompt,
+    ) -> Stimulus<'a, OwnMessage, OwnPrompt> {
+        match self {
+            Stimulus::Request(request) => Stimulus::Request(request),
+            Stimulus::Message { from, message } => Stimulus::Message {
+                from,
+                message: own_message(message),
+            },
+            Stimulus::Prompt(prompt) => Stimulus::Prompt(own_prompt(prompt)),
+        }
     }
-
-    /// What a leader believes of its followers, where it keeps anything.
-    fn progress(_view: &View<Self::Memory>) -> Vec<Progress> {
-        Vec::new()
-    }
-
-    /// The message's name, the first word on the wire.
-    fn kind(message: &Self::Message) -> &'static str;
-
-    /// The words on the wire after the kind; empty for none. Entries follow by themselves.
-    fn arguments(_message: &Self::Message) -> String {
-        String::new()
-    }
-
-    /// The entries that the message carries.
-    fn section(_message: &Self::Message) -> Option<&Section> {
-        None
-    }
-
-    /// For a message that says no: how so, in a few words. It arrives all the same.
-    fn refusal(_message: &Self::Message) -> Option<&'static str> {
-        None
-    }
-
-    /// What the message says on its arrow.
-    fn says(message: &Self::Message) -> String;
-
-    /// The sentence of an account: what the server did, and why.
-    fn explain(account: &Self::Account, server: ServerId, registry: &Registry) -> String;
 }
 
 /// What can be seen of one server without its doing anything.
 pub struct View<'a, Memory> {
-    pub own: ServerId,
-    pub server_count: u8,
-    pub role: Role,
+    pub seat: Seat,
     pub log: &'a Log,
     pub memory: &'a Memory,
 }
 
-/// Something that a server did during its turn. The simulation carries it out or passes it on.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Effect {
-    /// Entries were added to the log, as many as `count`, the first of them at `first`.
-    Appended { first: Index, count: u32 },
-    /// All entries after `keep` were removed, and the store was rebuilt from the rest.
-    Truncated { keep: Index, removed: Section },
-    /// The commands of these entries were carried out on the store.
-    Applied { first: Index, last: Index },
-    /// The server is a leader from now on, in this term.
-    Nominated { term: Term },
-    /// The server is in a later term from now on.
-    TermTaken { term: Term },
-    /// The server was a leader and is none any more, since it heard of this term.
-    SteppedDown { term: Term },
-    /// The entries at an index were compared, here and at another server.
-    Compared {
-        with: ServerId,
-        index: Index,
-        agree: bool,
-    },
-}
-
-/// Appending failed as a whole; nothing was written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NoRoom;
-
-/// One server's turn to act: its own disk and memory, and what it wants to be known.
-pub struct Turn<'a> {
-    pub own: ServerId,
-    pub server_count: u8,
-    pub disk: &'a mut Disk,
-    pub store: &'a mut Store,
-    pub role: &'a mut Role,
-    pub effects: Vec<Effect>,
-    /// The answer for the client whose request this turn handles.
-    pub reply: Option<Rc<Reply>>,
-}
-
-/// What a server says to other servers during its turn. It leaves at the end of the turn, in this order,
-/// when everything is on the disk and the client has its reply.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Outbox<Message> {
-    pub messages: Vec<(ServerId, Message)>,
-}
-
-impl<Message> Default for Outbox<Message> {
-    fn default() -> Outbox<Message> {
-        Outbox {
-            messages: Vec::new(),
+impl<'a, Memory> View<'a, Memory> {
+    /// The same with a memory in a protocol's own type.
+    pub fn with<Own>(&self, memory: &'a Own) -> View<'a, Own> {
+        View {
+            seat: self.seat,
+            log: self.log,
+            memory,
         }
     }
 }
 
-impl<Message> Outbox<Message> {
-    pub fn send(&mut self, to: ServerId, message: Message) {
-        self.messages.push((to, message));
+/// A message, as it is told.
+pub trait Say: Value {
+    /// The message's name, the first word on the wire.
+    fn kind(&self) -> &'static str;
+
+    /// The words on the wire after the kind; empty for none. Entries follow by themselves.
+    fn arguments(&self) -> String {
+        String::new()
+    }
+
+    /// The entries that it carries.
+    fn section(&self) -> Option<&Section> {
+        None
+    }
+
+    /// When it says no: how so, in a few words. It arrives all the same.
+    fn refusal(&self) -> Option<&'static str> {
+        None
+    }
+
+    /// What it says on its arrow.
+    fn says(&self) -> String;
+}
+
+/// Something that a server offers to do.
+pub trait Offer: Value {
+    /// The words in `prompt dick resend`, its arguments included.
+    fn text(&self, registry: &Registry) -> String;
+
+    /// What its button says, before the server's name.
+    fn title(&self, registry: &Registry) -> String;
+}
+
+/// The offers of a protocol that offers nothing.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum NoPrompt {}
+
+impl Offer for NoPrompt {
+    fn text(&self, _: &Registry) -> String {
+        match *self {}
+    }
+
+    fn title(&self, _: &Registry) -> String {
+        match *self {}
     }
 }
 
-impl Turn<'_> {
-    /// Every other registered server, up or not, in order of registration.
-    pub fn peers(&self) -> impl Iterator<Item = ServerId> + use<> {
-        let own = self.own;
-        let ids = (0..self.server_count).map(ServerId);
-        ids.filter(move |&id| id != own)
-    }
-
-    pub fn reply(&mut self, reply: Reply) {
-        self.reply = Some(Rc::new(reply));
-    }
-
-    /// Becomes the leader, and remembers it until the memory is lost or the role given up.
-    pub fn take_the_lead(&mut self, term: Term) {
-        *self.role = Role::Leader;
-        self.effects.push(Effect::Nominated { term });
-    }
-
-    /// Writes a later term on the disk, and gives up leading in an earlier one.
-    pub fn take_term(&mut self, term: Term) -> Result<(), NoRoom> {
-        assert!(term > self.disk.term, "term {term} is not a later one");
-        if self.disk.space == Space::Full {
-            return Err(NoRoom);
-        }
-        self.disk.term = term;
-        self.effects.push(Effect::TermTaken { term });
-        if *self.role == Role::Leader {
-            *self.role = Role::Follower;
-            self.effects.push(Effect::SteppedDown { term });
-        }
-        Ok(())
-    }
-
-    /// Removes all entries after `keep` and rebuilds the store from the rest. Returns how many went.
-    pub fn truncate(&mut self, keep: Index) -> u32 {
-        let removed = self.disk.truncate(keep);
-        let count = removed.count();
-        if count > 0 {
-            *self.store = Store::replay(&self.disk.log);
-            self.effects.push(Effect::Truncated { keep, removed });
-        }
-        count
-    }
-
-    /// Tells that the entries at an index were compared with another server's.
-    pub fn compare(&mut self, with: ServerId, index: Index, agree: bool) {
-        self.effects.push(Effect::Compared { with, index, agree });
-    }
-
-    /// Appends and applies a command that a client brought, and replies with its index.
-    pub fn write(&mut self, term: Term, command: &Command) -> Result<(), Declined> {
-        if self.disk.space == Space::Full {
-            return Err(Declined::DiskFull);
-        }
-        if self.disk.log.last_index() == LOG_LIMIT {
-            return Err(Declined::LogFull);
-        }
-        let command = command.clone();
-        let entry = Entry {
-            term,
-            command: command.clone(),
-        };
-        let index = self.disk.log.append(entry, None);
-        self.appended(index, 1);
-        self.reply(Reply::Wrote { index, command });
-        Ok(())
-    }
-
-    /// Appends and applies entries that another server sent, all or none. The first of them has the
-    /// index `sender_first` over there.
-    pub fn append(&mut self, sender_first: Index, entries: &[Entry]) -> Result<(), NoRoom> {
-        let count = entries.len() as u32;
-        if !self.disk.has_room(count) {
-            return Err(NoRoom);
-        }
-        let first = self.disk.log.last_index() + 1;
-        for (sender_index, entry) in (sender_first..).zip(entries) {
-            self.disk.log.append(entry.clone(), Some(sender_index));
-        }
-        if count > 0 {
-            self.appended(first, count);
-        }
-        Ok(())
-    }
-
-    fn appended(&mut self, first: Index, count: u32) {
-        let last = first + count - 1;
-        for entry in self.disk.log.entries().skip(first as usize - 1) {
-            self.store.apply(&entry.command);
-        }
-        self.effects.push(Effect::Appended { first, count });
-        self.effects.push(Effect::Applied { first, last });
-    }
+/// A decision, as it is told.
+pub trait Explain: Value {
+    /// The sentence: what the server did, and why.
+    fn explain(&self, server: ServerId, registry: &Registry) -> String;
 }

@@ -42,7 +42,7 @@ pub fn find(simulation: &Simulation, named: Option<ServerId>) -> Option<Referenc
     let mut reference = None;
     let mut highest = None;
     for (server, state) in simulation.numbered_servers() {
-        let rank = rank(state, named == Some(server));
+        let rank = rank(simulation, server, state, named == Some(server));
         if highest.is_none_or(|highest| rank > highest) {
             highest = Some(rank);
             let why = rank.0;
@@ -53,11 +53,12 @@ pub fn find(simulation: &Simulation, named: Option<ServerId>) -> Option<Referenc
 }
 
 /// How fit a server is for a reference: the highest is the fittest.
-fn rank(server: &Server, named: bool) -> (Why, Term, u32) {
+fn rank(simulation: &Simulation, id: ServerId, server: &Server, named: bool) -> (Why, Term, u32) {
     let length: Index = server.disk.log.last_index();
-    match &server.memory {
-        Some(memory) if memory.role == Role::Leader => {
-            (Why::Leader, server.disk.term, memory.nomination)
+    match server.role() {
+        Some(Role::Leader) => {
+            let nomination = simulation.history.record.nomination(id);
+            (Why::Leader, server.disk.term, nomination)
         }
         Some(_) if named => (Why::Named, 0, 0),
         Some(_) => (Why::LongestLog, length, 0),

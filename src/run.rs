@@ -289,7 +289,7 @@ impl Run {
                 Ok(()) => done(1),
                 Err(rejection) => Applied::Rejected(*rejection),
             },
-            Statement::Step => match self.now.network.oldest() {
+            Statement::Step => match self.now.mail().oldest() {
                 None => Applied::Rejected(Rejection::NothingInFlight),
                 Some(id) => match self.act(Action::Deliver(id)) {
                     Ok(()) => done(1),
@@ -302,7 +302,7 @@ impl Run {
 
     fn settle(&mut self) -> Applied {
         let mut deliveries = 0;
-        while let Some(id) = self.now.network.oldest() {
+        while let Some(id) = self.now.mail().oldest() {
             if deliveries == SETTLE_LIMIT {
                 break;
             }
@@ -314,7 +314,7 @@ impl Run {
             }
             deliveries += 1;
         }
-        let in_flight = self.now.network.in_flight().len();
+        let in_flight = self.now.mail().in_flight().len();
         Applied::Done {
             moments: deliveries,
             settled: Some(Settled {

@@ -23,11 +23,11 @@ use std::fmt;
 use crate::action::Action;
 use crate::catalog::ProtocolName;
 use crate::client::check_request;
+use crate::history::EnvelopeId;
 use crate::log::{
     BLANK, Disk, Entry, Index, LINE_END, LOG_LIMIT, Term, parse_number, parse_term, split_word,
     trim,
 };
-use crate::network::EnvelopeId;
 use crate::protocol::Terms;
 use crate::registry::{Name, Registry, SERVER_LIMIT, ServerId};
 use crate::server::Disks;
@@ -142,7 +142,7 @@ impl Scenario {
         self.protocol = protocol;
         for disk in &mut self.disks.disks {
             disk.term = match protocol.terms() {
-                Terms::Kept => disk.highest_term(),
+                Terms::Kept | Terms::Voted => disk.highest_term(),
                 Terms::Ignored => 0,
             };
         }
@@ -315,7 +315,7 @@ pub fn write<'a>(
             let line = HeadLine::Disk(name.clone(), index);
             writer.head(line, format_args!("disk {name} {entry}"));
         }
-        if disk.term != disk.log.highest_term() && scenario.protocol.terms() == Terms::Kept {
+        if disk.term != disk.log.highest_term() && scenario.protocol.terms() != Terms::Ignored {
             let line = HeadLine::Term(name.clone());
             writer.head(line, format_args!("term {name} {}", disk.term));
         }
@@ -523,10 +523,10 @@ impl Reader {
                 );
                 return Err(Fault::new(says).at(*line));
             }
-            if protocol.terms() == Terms::Kept {
+            if protocol.terms() != Terms::Ignored {
                 disk.term = disk.term.max(entry.term);
             }
-            disk.log.append(entry.clone(), None);
+            disk.log.append(entry.clone());
         }
         for (line, name, term) in &self.terms {
             let disk = expect_known(&mut disks, name, *line)?;
@@ -534,7 +534,7 @@ impl Reader {
                 let expected = format!("at least {}, the highest term of its entries", disk.term);
                 return Err(Fault::expected(&format!("term {term}"), &expected).at(*line));
             }
-            if protocol.terms() == Terms::Kept {
+            if protocol.terms() != Terms::Ignored {
                 disk.term = *term;
             }
         }

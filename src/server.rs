@@ -1,18 +1,17 @@
-//! One server: what is on its disk, what is in its memory, and what it does with a client's request.
+//! One server: what is on its disk, and what is in its memory.
 //!
-//! Invariants:
-//! - the store is the replay of the log, always (checked on random runs in `tests/properties.rs`);
-//! - a server that is down has no memory, and nothing but a person's hand changes its disk;
+//! Invariants, all of them asserted by [`Server::check`]:
+//! - the store is the replay of the log up to the last entry that was applied;
+//! - where entries are applied as they are appended, all of them are;
 //! - a server that is up has no damaged entry.
+//!
+//! A server that is down has no memory, and nothing but a person's hand changes its disk.
 
-use std::rc::Rc;
-
-use crate::catalog::{self, Account, Memory as ProtocolMemory, Message, ProtocolName};
-use crate::client::{Declined, Reply, Request, Wish};
-use crate::log::Disk;
-use crate::protocol::{Effect, Outbox, Progress, Role, Turn, View};
-use crate::registry::{Name, Registry, ServerId};
-use crate::store::Store;
+use crate::catalog::{self, Decision, Memory as ProtocolMemory, Message, Prompt, ProtocolName};
+use crate::log::{Disk, Index};
+use crate::protocol::{Applies, Effect, Fact, Progress, Role, Seat, Stimulus, View};
+use crate::registry::{Name, Registry};
+use crate::store::{StateMachine, Store};
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Server {
@@ -25,10 +24,8 @@ pub struct Server {
 /// Everything that a kill takes.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Memory {
-    pub store: Store,
-    pub role: Role,
-    /// How many nominations the cluster had seen when this server was last nominated; 0 for never.
-    pub nomination: u32,
+    pub machine: StateMachine,
+    /// The role, and its own data.
     pub protocol: ProtocolMemory,
 }
 
@@ -56,31 +53,6 @@ impl Disks {
     }
 }
 
-/// Something that reaches a server.
-pub enum Stimulus<'a> {
-    Message(ServerId, &'a Message),
-    Request(&'a Request),
-    /// One of the offers that [`Server::prompts`] lists.
-    Prompt(&'a str),
-}
-
-/// What a server did with something that reached it, in this order.
-pub struct Handled {
-    pub effects: Vec<Effect>,
-    /// To a request.
-    pub reply: Option<Rc<Reply>>,
-    pub outbox: Outbox<Message>,
-}
-
-/// What became of something that reached a server.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Outcome {
-    /// The protocol took it on.
-    Protocol(Account),
-    /// A client's request was answered.
-    Answered(Rc<Reply>),
-}
-
 impl Server {
     /// Starts a server from what is on its disk.
     pub fn start(disk: Disk, protocol: ProtocolName) -> Server {
@@ -93,10 +65,27 @@ impl Server {
         self.memory.is_some()
     }
 
+    /// What the server thinks it is; none while it is down.
+    pub fn role(&self) -> Option<Role> {
+        let memory = self.memory.as_ref()?;
+        Some(catalog::role(&memory.protocol))
+    }
+
     /// Whether the server is up and thinks itself the leader.
     pub fn is_leader(&self) -> bool {
+        self.role() == Some(Role::Leader)
+    }
+
+    /// The store; none while the server is down.
+    pub fn store(&self) -> Option<&Store> {
+        self.memory.as_ref().map(|memory| memory.machine.store())
+    }
+
+    /// The index of the last entry that was carried out on the store; 0 for none, and while the server is
+    /// down.
+    pub fn applied(&self) -> Index {
         let memory = self.memory.as_ref();
-        memory.is_some_and(|memory| memory.role == Role::Leader)
+        memory.map_or(0, |memory| memory.machine.applied())
     }
 
     /// Loses the memory. The disk stays as it is.
@@ -105,115 +94,67 @@ impl Server {
         self.memory = None;
     }
 
-    /// Reads the disk and rebuilds the store by replaying the log.
+    /// Reads the disk, and carries out again what of the log is known to be final.
     pub fn restart(&mut self, protocol: ProtocolName) {
         assert!(!self.is_up(), "a server that is up was restarted");
         let damaged = self.disk.damaged.first();
         assert!(damaged.is_none(), "restarted from a damaged disk");
+        let applied = match protocol.applies() {
+            Applies::OnAppend => self.disk.log.last_index(),
+            Applies::OnCommit => 0,
+        };
         self.memory = Some(Memory {
-            store: Store::replay(&self.disk.log),
-            role: Role::Follower,
-            nomination: 0,
+            machine: StateMachine::replay(&self.disk.log, applied),
             protocol: protocol.fresh_memory(),
         });
     }
 
-    /// Lets the server act on something that reaches it.
-    pub fn handle(&mut self, seat: Seat, stimulus: Stimulus) -> (Outcome, Handled) {
+    /// Lets the server act on something that reaches it, and tells what it did.
+    pub fn handle(
+        &mut self,
+        seat: Seat,
+        stimulus: Stimulus<Message, Prompt>,
+    ) -> (Decision, Vec<Effect<Message>>) {
         let memory = self.memory.as_mut();
-        let memory = memory.expect("a server that is down has no turn");
-        let protocol = &mut memory.protocol;
-        let mut outbox = Outbox::default();
-        let mut turn = Turn {
-            own: seat.own,
-            server_count: seat.server_count,
-            disk: &mut self.disk,
-            store: &mut memory.store,
-            role: &mut memory.role,
-            effects: Vec::new(),
-            reply: None,
-        };
-        let outcome = match stimulus {
-            Stimulus::Message(from, message) => {
-                let account = catalog::receive(&mut turn, &mut outbox, protocol, from, message);
-                Outcome::Protocol(account)
-            }
-            Stimulus::Prompt(prompt) => {
-                Outcome::Protocol(catalog::prompt(&mut turn, &mut outbox, protocol, prompt))
-            }
-            Stimulus::Request(request) => answer(&mut turn, &mut outbox, protocol, request),
-        };
-        let Turn { effects, reply, .. } = turn;
-        let handled = Handled {
-            effects,
-            reply,
-            outbox,
-        };
-        (outcome, handled)
+        let Memory { machine, protocol } = memory.expect("a server that is down has no turn");
+        catalog::handle(seat, &mut self.disk, machine, protocol, stimulus)
     }
 
-    pub fn prompts(&self, seat: Seat) -> Vec<&'static str> {
+    pub fn prompts(&self, seat: Seat) -> Vec<Prompt> {
         let view = self.view(seat);
         view.map_or(Vec::new(), |view| catalog::prompts(&view))
     }
 
-    pub fn progress(&self, seat: Seat) -> Vec<Progress> {
+    pub fn facts(&self, seat: Seat) -> Vec<Fact> {
         let view = self.view(seat);
-        view.map_or(Vec::new(), |view| catalog::progress(&view))
+        view.map_or(Vec::new(), |view| catalog::facts(&view))
+    }
+
+    /// What a leader believes of its followers, in order of registration.
+    pub fn progress(&self, seat: Seat) -> Vec<Progress> {
+        let facts = self.facts(seat);
+        facts.iter().filter_map(Fact::progress).copied().collect()
     }
 
     fn view(&self, seat: Seat) -> Option<View<'_, ProtocolMemory>> {
         let memory = self.memory.as_ref()?;
         Some(View {
-            own: seat.own,
-            server_count: seat.server_count,
-            role: memory.role,
+            seat,
             log: &self.disk.log,
             memory: &memory.protocol,
         })
     }
-}
 
-/// Where a server sits in its cluster.
-#[derive(Clone, Copy, Debug)]
-pub struct Seat {
-    pub own: ServerId,
-    pub server_count: u8,
-}
-
-/// Answers a client's request.
-fn answer(
-    turn: &mut Turn,
-    outbox: &mut Outbox<Message>,
-    memory: &mut ProtocolMemory,
-    request: &Request,
-) -> Outcome {
-    let wish = request.wish();
-    match wish.and_then(|wish| grant(turn, outbox, memory, wish)) {
-        Ok(Some(account)) => return Outcome::Protocol(account),
-        Ok(None) => {}
-        Err(declined) => turn.reply(Reply::Declined(Rc::new(declined))),
-    }
-    let reply = turn.reply.clone();
-    Outcome::Answered(reply.expect("a request is not left without a reply"))
-}
-
-/// Does what a client wishes and replies. The account is the protocol's own where it has one.
-fn grant(
-    turn: &mut Turn,
-    outbox: &mut Outbox<Message>,
-    memory: &mut ProtocolMemory,
-    wish: Wish,
-) -> Result<Option<Account>, Declined> {
-    match wish {
-        Wish::Lead(term) => return catalog::lead(turn, outbox, memory, term).map(Some),
-        Wish::Write(command) => catalog::write(turn, outbox, memory, &command)?,
-        Wish::Get { key } => {
-            let value = turn.store.get(&key).cloned();
-            turn.reply(Reply::Value { key, value });
+    /// # Panics
+    /// When an invariant does not hold.
+    pub fn check(&self, protocol: ProtocolName) {
+        let Disk { log, damaged, .. } = &self.disk;
+        assert!(damaged.iter().all(|index| log.get(index).is_some()));
+        let Some(memory) = &self.memory else { return };
+        memory.machine.check(log);
+        if protocol.applies() == Applies::OnAppend {
+            assert_eq!(memory.machine.applied(), log.last_index());
         }
-        Wish::Show => turn.reply(Reply::Pairs(turn.store.clone())),
-        Wish::ShowLog => turn.reply(Reply::Entries(turn.disk.log.clone())),
+        assert!(damaged.is_empty(), "up with {damaged:?} damaged");
     }
-    Ok(None)
 }

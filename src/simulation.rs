@@ -7,47 +7,45 @@
 use std::rc::Rc;
 
 use crate::action::{Action, Rejection, find};
-use crate::catalog::ProtocolName;
-use crate::client::{NOMINATION, Reply, Request};
-use crate::event::{Event, Loss, Obstacle};
-use crate::log::{Disk, Entry, Index, LOG_LIMIT, Space, Term, split_word};
-use crate::network::{Envelope, EnvelopeId, Link, Network, Payload};
-use crate::protocol::{Effect, Terms};
+use crate::catalog::{Message, Prompt, ProtocolName};
+use crate::client::Reply;
+use crate::cluster::Cluster;
+use crate::event::{Event, Loss, Obstacle, Outcome};
+use crate::history::{Envelope, EnvelopeId, History, Mail};
+use crate::log::{Disk, Entry, Index, LOG_LIMIT, Space};
+use crate::network::{Letter, Link, Payload};
+use crate::protocol::{Effect, Offer, Stimulus, Terms};
 use crate::registry::{Name, Party, Registry, ServerId};
-use crate::server::{Disks, Handled, Outcome, Seat, Server, Stimulus};
+use crate::server::{Disks, Server};
 
-/// Everything there is.
+/// Everything there is, and what is remembered.
 ///
-/// Invariant: one server for each registered name, in order of registration.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// Invariants: one server for each registered name, in order of registration; the mail's letters are those
+/// that are in flight in the cluster.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Simulation {
-    pub protocol: ProtocolName,
     pub registry: Registry,
-    pub servers: Vec<Server>,
-    pub network: Network,
-    /// How many nominations were taken; they tell which leader is the latest.
-    nominations: u32,
-    /// The highest term that was ever stamped on a nomination; 0 for none.
-    stamped_term: Term,
+    pub cluster: Cluster,
+    pub history: History,
 }
 
 impl Simulation {
     /// A cluster in which each of these servers has registered, read its disk and come up.
     pub fn new(protocol: ProtocolName, disks: &Disks) -> Simulation {
-        let start = |disk: &Disk| Server::start(disk.clone(), protocol);
         Simulation {
-            protocol,
             registry: disks.registry.clone(),
-            servers: disks.disks.iter().map(start).collect(),
-            network: Network::default(),
-            nominations: 0,
-            stamped_term: 0,
+            cluster: Cluster::new(protocol, disks.disks.iter()),
+            history: History::new(protocol.witnessed()),
         }
+    }
+
+    pub fn protocol(&self) -> ProtocolName {
+        self.cluster.protocol
     }
 
     /// What lies on the disks now.
     pub fn disks(&self) -> Disks {
-        let servers = self.servers.iter();
+        let servers = self.cluster.servers.iter();
         Disks {
             registry: self.registry.clone(),
             disks: servers.map(|server| server.disk.clone()).collect(),
@@ -79,25 +77,35 @@ impl Simulation {
         done.map(|()| events)
     }
 
+    /// What is in flight, under its numbers.
+    pub fn mail(&self) -> &Mail {
+        &self.history.record.mail
+    }
+
     pub fn server(&self, id: ServerId) -> &Server {
-        &self.servers[id.position()]
+        self.cluster.server(id)
     }
 
     /// Each server with its ordinal.
     pub fn numbered_servers(&self) -> impl Iterator<Item = (ServerId, &Server)> {
-        self.registry.ids().zip(&self.servers)
+        self.cluster.numbered_servers()
     }
 
-    /// Where a server sits in this cluster.
-    pub fn seat(&self, own: ServerId) -> Seat {
-        Seat {
-            own,
-            server_count: self.servers.len() as u8,
-        }
+    /// The index that an entry had at the server that sent it; none when that is unknown or nobody sent it.
+    pub fn sender_index(&self, server: ServerId, index: Index) -> Option<Index> {
+        self.history.record.sender_index(server, index)
+    }
+
+    /// # Panics
+    /// When an invariant of it, or of something in it, does not hold.
+    pub fn check(&self) {
+        assert_eq!(self.registry.names().len(), self.cluster.servers.len());
+        self.cluster.check();
+        self.mail().check(self.cluster.network.in_flight());
     }
 
     fn server_mut(&mut self, id: ServerId) -> &mut Server {
-        &mut self.servers[id.position()]
+        self.cluster.server_mut(id)
     }
 
     fn ask(
@@ -107,40 +115,33 @@ impl Simulation {
         events: &mut Vec<Event>,
     ) -> Result<(), Box<Rejection>> {
         let server = find(&self.registry, name)?;
-        let term = if self.protocol.terms() == Terms::Kept && &**text == NOMINATION {
-            self.stamp()
-        } else {
-            0
-        };
-        let text = text.clone();
-        let request = Payload::Request(Request { text, term });
-        self.send(Party::Client, Party::Server(server), request, events);
+        let letter = self.cluster.request(server, text);
+        self.send(letter, events);
         Ok(())
     }
 
-    fn send(&mut self, from: Party, to: Party, payload: Payload, events: &mut Vec<Event>) {
-        events.push(Event::Sent(self.network.send(from, to, payload)));
+    fn send(&mut self, letter: Letter, events: &mut Vec<Event>) {
+        events.push(Event::Sent(self.put(Rc::new(letter), None)));
     }
 
-    /// A term above every term on any disk and in any nomination so far: what an election would give.
-    fn stamp(&mut self) -> Term {
-        for server in &self.servers {
-            self.stamped_term = self.stamped_term.max(server.disk.highest_term());
-        }
-        self.stamped_term = self.stamped_term.saturating_add(1);
-        self.stamped_term
+    /// Puts a letter in flight, and numbers it.
+    fn put(&mut self, letter: Rc<Letter>, copy_of: Option<EnvelopeId>) -> Rc<Envelope> {
+        self.cluster.network.put(letter.clone());
+        self.history.record.mail.put(letter, copy_of)
     }
 
     fn take(&mut self, id: EnvelopeId) -> Result<Rc<Envelope>, Box<Rejection>> {
-        let envelope = self.network.take(id);
-        envelope.ok_or_else(|| self.not_in_flight(id))
+        let envelope = self.history.record.mail.take(id);
+        let envelope = envelope.ok_or_else(|| self.not_in_flight(id))?;
+        self.cluster.network.take(&envelope.letter);
+        Ok(envelope)
     }
 
     fn not_in_flight(&self, id: EnvelopeId) -> Box<Rejection> {
         Box::new(Rejection::NotInFlight {
             id,
-            was_sent: self.network.knows(id),
-            in_flight: self.network.ids(),
+            was_sent: self.mail().knows(id),
+            in_flight: self.mail().ids(),
         })
     }
 
@@ -153,30 +154,31 @@ impl Simulation {
 
     fn deliver(&mut self, id: EnvelopeId, events: &mut Vec<Event>) -> Result<(), Box<Rejection>> {
         let envelope = self.take(id)?;
-        let Party::Server(to) = envelope.to else {
-            let outcome = None;
+        let letter = envelope.letter.clone();
+        let Party::Server(to) = letter.to else {
+            let outcome = Outcome::Read;
             events.push(Event::Delivered { envelope, outcome });
             return Ok(());
         };
-        if let Some(why) = self.obstacle(&envelope, to) {
+        if let Some(why) = self.obstacle(&letter, to) {
             events.push(Event::Refused { envelope, why });
             return Ok(());
         }
-        let stimulus = match (&*envelope.payload, envelope.from) {
+        let stimulus = match (&letter.payload, letter.from) {
             (Payload::Request(request), Party::Client) => Stimulus::Request(request),
-            (Payload::Message(message), Party::Server(from)) => Stimulus::Message(from, message),
-            _ => unreachable!("message {} is a {}", envelope.id, envelope.kind()),
+            (Payload::Message(message), Party::Server(from)) => Stimulus::Message { from, message },
+            _ => unreachable!("message {} is a {}", envelope.id, letter.kind()),
         };
-        let seat = self.seat(to);
-        let (outcome, handled) = self.server_mut(to).handle(seat, stimulus);
-        let outcome = Some(outcome);
+        let seat = self.cluster.seat(to);
+        let (decision, effects) = self.server_mut(to).handle(seat, stimulus);
+        let outcome = Outcome::Decided(decision);
         events.push(Event::Delivered { envelope, outcome });
-        self.carry_out(to, handled, events);
+        self.carry_out(to, effects, events);
         Ok(())
     }
 
-    fn obstacle(&self, envelope: &Envelope, to: ServerId) -> Option<Obstacle> {
-        if self.network.is_cut(envelope.from, envelope.to) {
+    fn obstacle(&self, letter: &Letter, to: ServerId) -> Option<Obstacle> {
+        if self.cluster.network.is_cut(letter.from, letter.to) {
             Some(Obstacle::LinkCut)
         } else if !self.server(to).is_up() {
             Some(Obstacle::ServerDown)
@@ -185,63 +187,62 @@ impl Simulation {
         }
     }
 
-    /// Turns what a server did into events, and what it said into messages in flight.
-    fn carry_out(&mut self, own: ServerId, handled: Handled, events: &mut Vec<Event>) {
-        for effect in handled.effects {
-            events.push(self.event(own, effect));
-        }
-        let from = Party::Server(own);
-        if let Some(reply) = handled.reply {
-            if let Reply::Declined(why) = &*reply {
-                let why = why.clone();
-                events.push(Event::Declined { server: own, why });
-            }
-            self.send(from, Party::Client, Payload::Reply(reply), events);
-        }
-        for (to, message) in handled.outbox.messages {
-            assert!(to != own, "a server sends to itself");
-            self.send(from, Party::Server(to), Payload::Message(message), events);
-        }
-    }
-
-    fn event(&mut self, server: ServerId, effect: Effect) -> Event {
-        match effect {
-            Effect::Appended { first, count } => {
-                let section = self.server(server).disk.log.section_from(first);
-                assert!(section.count() == count, "a server appended at {first}");
-                Event::Appended { server, section }
-            }
-            Effect::Truncated { keep, removed } => Event::Truncated {
-                server,
-                keep,
-                removed,
-            },
-            Effect::Applied { first, last } => Event::Applied {
-                server,
-                first,
-                last,
-            },
-            Effect::Nominated { term } => {
-                self.nominations += 1;
-                let nomination = self.nominations;
-                let memory = self.server_mut(server).memory.as_mut();
-                memory.expect("a leader is up").nomination = nomination;
-                Event::Nominated { server, term }
-            }
-            Effect::TermTaken { term } => Event::TermTaken { server, term },
-            Effect::SteppedDown { term } => Event::SteppedDown { server, term },
-            Effect::Compared { with, index, agree } => Event::Compared {
-                servers: (server, with),
-                index,
-                agree,
-            },
+    /// Turns what a server did into events, and what it said into messages in flight, in the same order.
+    fn carry_out(
+        &mut self,
+        server: ServerId,
+        effects: Vec<Effect<Message>>,
+        events: &mut Vec<Event>,
+    ) {
+        let from = Party::Server(server);
+        for effect in effects {
+            self.history.note(server, &effect);
+            let event = match effect {
+                Effect::Sent { to, message } => {
+                    let (to, payload) = (Party::Server(to), Payload::Message(message));
+                    self.send(Letter { from, to, payload }, events);
+                    continue;
+                }
+                Effect::Replied { request, reply } => {
+                    if let Reply::Declined(why) = &*reply {
+                        let why = why.clone();
+                        events.push(Event::Declined { server, why });
+                    }
+                    let (to, payload) = (Party::Client, Payload::Reply { request, reply });
+                    self.send(Letter { from, to, payload }, events);
+                    continue;
+                }
+                Effect::Appended { section, .. } => Event::Appended { server, section },
+                Effect::Truncated { keep, removed } => Event::Truncated {
+                    server,
+                    keep,
+                    removed,
+                },
+                Effect::Applied { first, last } => Event::Applied {
+                    server,
+                    first,
+                    last,
+                },
+                Effect::Nominated { term } => Event::Nominated { server, term },
+                Effect::TermTaken { term } => Event::TermTaken { server, term },
+                Effect::SteppedDown { term } => Event::SteppedDown { server, term },
+                Effect::Compared { with, index, agree } => Event::Compared {
+                    servers: (server, with),
+                    index,
+                    agree,
+                },
+            };
+            events.push(event);
         }
     }
 
     fn duplicate(&mut self, id: EnvelopeId, events: &mut Vec<Event>) -> Result<(), Box<Rejection>> {
-        let copy = self.network.duplicate(id);
-        let copy = copy.ok_or_else(|| self.not_in_flight(id))?;
-        events.push(Event::Duplicated(copy));
+        let original = self.mail().get(id);
+        let letter = original
+            .ok_or_else(|| self.not_in_flight(id))?
+            .letter
+            .clone();
+        events.push(Event::Duplicated(self.put(letter, Some(id))));
         Ok(())
     }
 
@@ -275,7 +276,7 @@ impl Simulation {
 
     /// Starts a server from its disk, if the disk can be read.
     fn bring_up(&mut self, server: ServerId) -> Event {
-        let protocol = self.protocol;
+        let protocol = self.protocol();
         if let Some(damaged) = self.server(server).disk.damaged.first() {
             return Event::StayedDown { server, damaged };
         }
@@ -292,8 +293,9 @@ impl Simulation {
             return reject(Rejection::TooManyServers);
         }
         let server = self.registry.register(name.clone());
-        self.servers
-            .push(Server::start(Disk::default(), self.protocol));
+        let protocol = self.protocol();
+        let started = Server::start(Disk::default(), protocol);
+        self.cluster.servers.push(started);
         events.push(Event::Registered { server });
         Ok(())
     }
@@ -314,7 +316,7 @@ impl Simulation {
         events: &mut Vec<Event>,
     ) -> Result<(), Box<Rejection>> {
         let (first, second, link) = self.link(one, other)?;
-        if !self.network.cut.insert(link) {
+        if !self.cluster.network.cut.insert(link) {
             return reject(Rejection::AlreadyCut(one.clone(), other.clone()));
         }
         events.push(Event::Cut(first, second));
@@ -328,7 +330,7 @@ impl Simulation {
         events: &mut Vec<Event>,
     ) -> Result<(), Box<Rejection>> {
         let (first, second, link) = self.link(one, other)?;
-        if !self.network.cut.remove(link) {
+        if !self.cluster.network.cut.remove(link) {
             return reject(Rejection::NotCut(one.clone(), other.clone()));
         }
         events.push(Event::Healed(first, second));
@@ -372,6 +374,7 @@ impl Simulation {
         let last_index = disk.log.last_index();
         disk.truncate(0);
         disk.term = 0;
+        self.history.record.forget_after(server, 0);
         events.push(Event::Wiped { server, last_index });
         Ok(())
     }
@@ -382,7 +385,7 @@ impl Simulation {
         entry: &Entry,
         events: &mut Vec<Event>,
     ) -> Result<(), Box<Rejection>> {
-        let keeps_terms = self.protocol.terms() == Terms::Kept;
+        let keeps_terms = self.protocol().terms() != Terms::Ignored;
         let (server, disk) = self.idle_disk(name)?;
         if disk.log.last_index() == LOG_LIMIT {
             return reject(Rejection::LogFull(name.clone()));
@@ -391,7 +394,7 @@ impl Simulation {
             // A server is never in an earlier term than an entry of its log.
             disk.term = disk.term.max(entry.term);
         }
-        let index = disk.log.append(entry.clone(), None);
+        let index = disk.log.append(entry.clone());
         events.push(Event::Written { server, index });
         Ok(())
     }
@@ -412,6 +415,7 @@ impl Simulation {
             });
         }
         disk.truncate(keep);
+        self.history.record.forget_after(server, keep);
         events.push(Event::Kept {
             server,
             keep,
@@ -450,34 +454,33 @@ impl Simulation {
         events: &mut Vec<Event>,
     ) -> Result<(), Box<Rejection>> {
         let id = find(&self.registry, name)?;
-        let seat = self.seat(id);
         if !self.server(id).is_up() {
             return reject(Rejection::IsDown(name.clone()));
         }
-        let (word, rest) = split_word(text);
-        let offered = self.server(id).prompts(seat);
-        if !rest.is_empty() || !offered.contains(&word) {
+        let seat = self.cluster.seat(id);
+        let mut offered = self.server(id).prompts(seat);
+        let text_of = |prompt: &Prompt| prompt.text(&self.registry);
+        let Some(position) = offered.iter().position(|prompt| text_of(prompt) == **text) else {
             return reject(Rejection::NotOffered {
                 name: name.clone(),
                 prompt: text.clone(),
-                offered,
+                offered: offered.iter().map(text_of).collect(),
             });
-        }
-        let (outcome, handled) = self.server_mut(id).handle(seat, Stimulus::Prompt(word));
-        let Outcome::Protocol(account) = outcome else {
-            unreachable!("the prompt {text} was taken for a request")
         };
+        let prompt = offered.swap_remove(position);
+        let (decision, effects) = self.server_mut(id).handle(seat, Stimulus::Prompt(&prompt));
         events.push(Event::Prompted {
             server: id,
             prompt: text.clone(),
-            account,
+            decision,
         });
-        self.carry_out(id, handled, events);
+        self.carry_out(id, effects, events);
         Ok(())
     }
 
     fn reload(&mut self, events: &mut Vec<Event>) -> Result<(), Box<Rejection>> {
-        let lost = self.network.clear();
+        let lost = self.history.record.mail.clear();
+        self.cluster.network.clear();
         let in_flight = lost.len() as u32;
         events.push(Event::Reloaded { in_flight });
         for server in self.registry.ids() {

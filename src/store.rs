@@ -4,7 +4,7 @@
 use std::fmt;
 use std::rc::Rc;
 
-use crate::log::{Command, Log};
+use crate::log::{Command, Index, Log};
 
 /// Values by key. A clone costs nothing until one of the two changes.
 ///
@@ -39,16 +39,60 @@ impl fmt::Display for Store {
     }
 }
 
-impl Store {
-    /// The store that a log leads to, from its first entry to its last.
-    pub fn replay(log: &Log) -> Store {
-        let mut store = Store::default();
-        for entry in log.entries() {
-            store.apply(&entry.command);
-        }
-        store
+/// A store, and how far a log was carried out on it.
+///
+/// Invariant: the store is the replay of the log up to `applied`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct StateMachine {
+    store: Store,
+    applied: Index,
+}
+
+impl StateMachine {
+    /// The store that a log leads to, from its first entry to one of its entries.
+    pub fn replay(log: &Log, applied: Index) -> StateMachine {
+        let mut machine = StateMachine::default();
+        machine.apply_up_to(applied, log);
+        machine
     }
 
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// The index of the last entry that was carried out; 0 for none.
+    pub fn applied(&self) -> Index {
+        self.applied
+    }
+
+    /// Carries out what comes next in the log, up to an index.
+    pub fn apply_up_to(&mut self, last: Index, log: &Log) {
+        let (first, count) = (self.applied, last.saturating_sub(self.applied));
+        assert!(
+            last <= log.last_index(),
+            "there is no entry {last} to apply"
+        );
+        for entry in log.entries().skip(first as usize).take(count as usize) {
+            self.store.apply(&entry.command);
+        }
+        self.applied = first + count;
+    }
+
+    /// The log was cut after an index: what was carried out of the rest no longer counts.
+    pub fn undo_after(&mut self, keep: Index, log: &Log) {
+        if self.applied > keep {
+            *self = StateMachine::replay(log, keep);
+        }
+    }
+
+    /// # Panics
+    /// When the invariant does not hold.
+    pub fn check(&self, log: &Log) {
+        assert_eq!(*self, StateMachine::replay(log, self.applied));
+    }
+}
+
+impl Store {
     /// Carries out one command. Deleting an absent key changes nothing.
     pub fn apply(&mut self, command: &Command) {
         let place = self.position(command.key());

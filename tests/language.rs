@@ -291,8 +291,14 @@ fn a_log_has_a_limit_of_entries() {
     ] {
         run.apply(line).expect("a line that can be read");
     }
-    assert_eq!(run.now().servers[1].disk.log.last_index(), LOG_LIMIT);
-    assert_eq!(run.now().servers[0].disk.log.last_index(), LOG_LIMIT);
+    assert_eq!(
+        run.now().cluster.servers[1].disk.log.last_index(),
+        LOG_LIMIT
+    );
+    assert_eq!(
+        run.now().cluster.servers[0].disk.log.last_index(),
+        LOG_LIMIT
+    );
     run.apply("client dick youre_the_leader").expect("a line");
     run.apply("kill tom").expect("a line");
     let one_more = run.apply("disk tom 0 set c 3");

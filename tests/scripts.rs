@@ -88,7 +88,7 @@ fn lessons_can_be_run_to_an_end_where_nothing_is_in_flight() {
         );
         run.seek(run.length());
         assert!(
-            run.now().network.in_flight().len() == 0,
+            run.now().mail().in_flight().len() == 0,
             "{} leaves something in flight",
             lesson.name
         );
@@ -101,10 +101,13 @@ fn the_first_lesson_opens_with_the_leaders_question_in_flight() {
     let lesson = &LESSONS[0];
     let mut run = Run::new(lesson.text).expect("a lesson can be read");
     assert!(run.seek(lesson.opens_at));
-    let network = &run.now().network;
-    let kinds: Vec<&str> = network.in_flight().map(|message| message.kind()).collect();
+    let mail = run.now().mail();
+    let kinds: Vec<&str> = mail
+        .in_flight()
+        .map(|envelope| envelope.letter.kind())
+        .collect();
     assert!(kinds.contains(&"ask_length"), "{kinds:?}");
-    assert_eq!(run.now().servers.len(), 2);
+    assert_eq!(run.now().cluster.servers.len(), 2);
 }
 
 fn conversation_files() -> Vec<PathBuf> {
@@ -182,8 +185,8 @@ fn tell_event(told: &mut String, event: &Event, run: &Run) {
     let says = event.says(run.registry());
     put(told, format_args!("    {kind}: {says}"));
     if let Event::Sent(envelope) | Event::Duplicated(envelope) = event {
-        let to = run.registry().party(envelope.to);
-        let wire = envelope.wire(run.registry()).replace('\n', " / ");
+        let to = run.registry().party(envelope.letter.to);
+        let wire = envelope.letter.wire(run.registry()).replace('\n', " / ");
         put(
             told,
             format_args!("        {} to {to}: {wire}", envelope.id),
@@ -195,7 +198,7 @@ fn tell_event(told: &mut String, event: &Event, run: &Run) {
 /// a server that leads nobody, and under protocols that keep nothing.
 fn beliefs(simulation: &Simulation) -> Vec<String> {
     let believes = |(id, server): (ServerId, &Server)| {
-        let progress = server.progress(simulation.seat(id));
+        let progress = server.progress(simulation.cluster.seat(id));
         let of_each = progress.iter().map(|progress| {
             let peer = simulation.registry.name(progress.peer);
             format!("{peer} ({}, {})", progress.match_index, progress.next_index)
@@ -220,20 +223,16 @@ fn tell_beliefs(told: &mut String, before: &[String], simulation: &Simulation) -
 fn tell_end(told: &mut String, run: &Run) {
     let simulation = run.now();
     let in_flight: Vec<u32> = simulation
-        .network
+        .mail()
         .in_flight()
         .map(|envelope| envelope.id)
         .collect();
     put(told, format_args!("\nin flight: {in_flight:?}"));
     for (id, server) in simulation.numbered_servers() {
         let name = simulation.registry.name(id);
-        let role = match server.memory.as_ref().map(|memory| memory.role) {
-            None => "down",
-            Some(Role::Leader) => "leader",
-            Some(Role::Follower) => "follower",
-        };
-        let term = match simulation.protocol.terms() {
-            Terms::Kept => format!(" in term {}", server.disk.term),
+        let role = server.role().map_or("down", Role::name);
+        let term = match simulation.protocol().terms() {
+            Terms::Kept | Terms::Voted => format!(" in term {}", server.disk.term),
             Terms::Ignored => String::new(),
         };
         let log: Vec<String> = server.disk.log.entries().map(ToString::to_string).collect();
@@ -241,11 +240,8 @@ fn tell_end(told: &mut String, run: &Run) {
             told,
             format_args!("{name}, {role}{term}, has on disk: [{}]", log.join(", ")),
         );
-        if let Some(memory) = &server.memory {
-            let pairs = memory
-                .store
-                .pairs()
-                .map(|(key, value)| format!("{key} = {value}"));
+        if let Some(store) = server.store() {
+            let pairs = store.pairs().map(|(key, value)| format!("{key} = {value}"));
             let pairs: Vec<String> = pairs.collect();
             put(
                 told,

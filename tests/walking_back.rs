@@ -11,7 +11,6 @@ use proptest::sample::{Index as Choice, select};
 
 use catchup::event::Event;
 use catchup::log::{Entry, Index, Log};
-use catchup::protocol::Role;
 use catchup::run::{Applied, Run};
 use catchup::simulation::Simulation;
 
@@ -62,7 +61,7 @@ proptest! {
         // Some of what is in the air is delivered late, between the nomination and the rest.
         let leader = leader.get(&names);
         must(&mut run, &format!("client {leader} youre_the_leader"));
-        let nomination = run.now().network.in_flight().last().map(|envelope| envelope.id);
+        let nomination = run.now().mail().in_flight().last().map(|envelope| envelope.id);
         must(&mut run, &format!("deliver {}", nomination.expect("a nomination is in flight")));
         for _ in 0..late {
             let _ = run.apply("step");
@@ -70,7 +69,7 @@ proptest! {
         must(&mut run, &format!("prompt {leader} resend"));
         must(&mut run, "settle");
         let log = log_of(run.now(), leader);
-        for server in &run.now().servers {
+        for server in &run.now().cluster.servers {
             let prefix = log.common_prefix(&server.disk.log);
             prop_assert_eq!(prefix, log.last_index(), "{:?}", run);
         }
@@ -79,10 +78,10 @@ proptest! {
         must(&mut run, &format!("prompt {leader} resend"));
         must(&mut run, "settle");
         let log = log_of(run.now(), leader);
-        for server in &run.now().servers {
+        for server in &run.now().cluster.servers {
             prop_assert!(log.entries().eq(server.disk.log.entries()), "{run:?}");
-            let memory = server.memory.as_ref().expect("all are up");
-            prop_assert_eq!(memory.store.get("z").map(|value| &**value), Some("9"));
+            let store = server.store().expect("all are up");
+            prop_assert_eq!(store.get("z").map(|value| &**value), Some("9"));
         }
     }
 }
@@ -160,14 +159,18 @@ fn must(run: &mut Run, line: &str) {
 }
 
 fn log_of(simulation: &Simulation, name: &str) -> Log {
-    let mut named = simulation.registry.names().iter().zip(&simulation.servers);
+    let mut named = simulation
+        .registry
+        .names()
+        .iter()
+        .zip(&simulation.cluster.servers);
     let found = named.find(|(known, _)| known.as_ref() == name);
     found.expect("a registered server").1.disk.log.clone()
 }
 
 /// Two logs with the same term at an index are the same up to it.
 fn check_log_matching(run: &Run) -> Result<(), TestCaseError> {
-    let servers = &run.now().servers;
+    let servers = &run.now().cluster.servers;
     for (position, one) in servers.iter().enumerate() {
         for other in &servers[position + 1..] {
             let (ours, theirs) = (&one.disk.log, &other.disk.log);
@@ -188,7 +191,12 @@ fn term_at(log: &Log, index: Index) -> Option<u32> {
 }
 
 fn check_terms_never_fall(before: &Simulation, run: &Run) -> Result<(), TestCaseError> {
-    for (old, new) in before.servers.iter().zip(&run.now().servers) {
+    for (old, new) in before
+        .cluster
+        .servers
+        .iter()
+        .zip(&run.now().cluster.servers)
+    {
         prop_assert!(old.disk.term <= new.disk.term, "{run:?}");
         let highest = new
             .disk
@@ -206,7 +214,12 @@ fn check_terms_never_fall(before: &Simulation, run: &Run) -> Result<(), TestCase
 }
 
 fn check_one_leader_a_term(run: &Run) -> Result<(), TestCaseError> {
-    let servers = run.now().servers.iter().filter(|server| server.is_leader());
+    let servers = run
+        .now()
+        .cluster
+        .servers
+        .iter()
+        .filter(|server| server.is_leader());
     let mut terms: Vec<u32> = servers.map(|server| server.disk.term).collect();
     terms.sort_unstable();
     prop_assert!(terms.windows(2).all(|pair| pair[0] != pair[1]), "{run:?}");
@@ -217,7 +230,7 @@ fn check_one_leader_a_term(run: &Run) -> Result<(), TestCaseError> {
 fn check_match_indexes(run: &Run) -> Result<(), TestCaseError> {
     let simulation = run.now();
     for (id, server) in simulation.numbered_servers() {
-        for progress in server.progress(simulation.seat(id)) {
+        for progress in server.progress(simulation.cluster.seat(id)) {
             let follower = simulation.server(progress.peer);
             prop_assert!(progress.next_index > progress.match_index, "{run:?}");
             prop_assert!(
@@ -228,8 +241,6 @@ fn check_match_indexes(run: &Run) -> Result<(), TestCaseError> {
                 let same = server.disk.log.common_prefix(&follower.disk.log);
                 prop_assert!(same >= progress.match_index, "{run:?}");
             }
-            let is_leader = server.memory.as_ref().map(|memory| memory.role);
-            prop_assert_eq!(is_leader, Some(Role::Leader));
         }
     }
     Ok(())
@@ -251,8 +262,8 @@ fn check_removals(before: &Simulation, run: &Run, moment: usize) -> Result<(), T
         else {
             continue;
         };
-        prop_assert!(before.servers.len() > server.position());
-        let section = envelope.section();
+        prop_assert!(before.cluster.servers.len() > server.position());
+        let section = envelope.letter.section();
         prop_assert!(
             section.is_some(),
             "entries removed on a message without any {run:?}"

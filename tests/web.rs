@@ -88,8 +88,8 @@ fn a_frame_has_the_shape_of_the_boundary() {
         json(&frame),
         concat!(
             r#"{"moment":0,"events":[],"servers":["#,
-            r#"{"name":"tom","up":true,"role":"follower","term":0,"log":[],"store":[],"progress":[],"prompts":[],"full":false,"damaged":[],"repeated":[]},"#,
-            r#"{"name":"dick","up":true,"role":"follower","term":0,"log":[{"index":1,"term":0,"command":"set a 1"}],"store":[["a","1"]],"progress":[],"prompts":[],"full":false,"damaged":[],"repeated":[]}],"#,
+            r#"{"name":"tom","up":true,"role":"follower","term":0,"log":[],"store":[],"progress":[],"applied":0,"facts":[],"prompts":[],"full":false,"damaged":[],"repeated":[]},"#,
+            r#"{"name":"dick","up":true,"role":"follower","term":0,"log":[{"index":1,"term":0,"command":"set a 1"}],"store":[["a","1"]],"progress":[],"applied":1,"facts":[],"prompts":[],"full":false,"damaged":[],"repeated":[]}],"#,
             r#""in_flight":[],"links_cut":[],"reference":{"server":"dick","leader":false,"why":"longest"},"invariants":["#,
             r#"{"id":"logs_agree","title":"Logs agree","kind":"always","holds":true,"says":"No index holds two different entries on servers that are up. To be behind is not to be wrong.","cells":[]},"#,
             r#"{"id":"nothing_repeated","title":"Nothing repeated","kind":"always","holds":true,"says":"Every entry that was sent lies at the index that it had at its sender.","cells":[]},"#,
@@ -358,13 +358,29 @@ fn a_leader_with_terms_shows_what_it_believes() {
         json(&at(&frame, "servers.1.progress")),
         r#"[{"peer":"tom","match_index":0,"next_index":1}]"#
     );
-    assert_eq!(json(&at(&frame, "servers.1.prompts")), r#"["resend"]"#);
+    assert_eq!(
+        json(&at(&frame, "servers.1.prompts")),
+        r#"[{"name":"resend","title":"resend"}]"#
+    );
     assert_eq!(json(&at(&frame, "servers.1.term")), "2");
     assert_eq!(json(&at(&frame, "writes.0.term")), "2");
     assert_eq!(
         json(&at(&frame, "reference")),
         r#"{"server":"dick","leader":true,"why":"leader"}"#
     );
+}
+
+#[wasm_bindgen_test]
+fn a_follower_shows_whom_it_follows() {
+    let mut run = run("protocol walk_back\nservers tom dick\ndisk dick 1 set a 1\n");
+    apply(&mut run, "client dick youre_the_leader");
+    let frame = apply(&mut run, "settle");
+    assert_eq!(
+        json(&at(&frame, "servers.0.facts")),
+        r#"[{"name":"leader","title":"follows","servers":["dick"]}]"#
+    );
+    assert_eq!(json(&at(&frame, "servers.0.applied")), "1");
+    assert_eq!(json(&at(&frame, "servers.1.facts")), "[]");
 }
 
 #[wasm_bindgen_test]

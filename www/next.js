@@ -101,7 +101,7 @@ function wake({ name }) {
  * @returns {Offer[]} What its protocol offers.
  */
 function promptsOf({ name, prompts }) {
-  return prompts.map((prompt) => ({ label: `Let ${name} ${prompt}`, intent: { kind: "act", line: `prompt ${name} ${prompt}` } }));
+  return prompts.map((prompt) => ({ label: `Let ${name} ${prompt.title}`, intent: { kind: "act", line: `prompt ${name} ${prompt.name}` } }));
 }
 
 /**

@@ -45,9 +45,9 @@ export function plateOf({ name, up, role, term, prompts }, place, prompting, act
 /**
  * A button for something that the protocol offers on a server.
  * @param {string} name The server.
- * @param {string} prompt The protocol's word for it.
+ * @param {{name: string, title: string}} prompt What it offers.
  * @param {(line: string) => void} act Carries out an action line.
  */
 export function promptOf(name, prompt, act) {
-  return html`<button class="btn small prompt" type="button" @click=${() => act(`prompt ${name} ${prompt}`)}><span><span translate="no">${prompt}</span><span class="vh"> from <span translate="no">${name}</span></span></span></button>`;
+  return html`<button class="btn small prompt" type="button" @click=${() => act(`prompt ${name} ${prompt.name}`)}><span><span translate="no">${prompt.title}</span><span class="vh"> from <span translate="no">${name}</span></span></span></button>`;
 }

@@ -91,7 +91,7 @@ export function createServers(root, dispatch) {
     const pegs = pegsOf(view.frame, server);
     const slot = pegs.get(rows.last + 1);
     const beliefs = server.progress.map((progress) => `${progress.match_index} ${progress.next_index}`).join();
-    const prompts = server.prompts.join(" ");
+    const prompts = server.prompts.map((prompt) => prompt.name).join();
     return guard([...facts, server.term, beliefs, prompts, cells.map((cell) => Object.values(cell).join(" ")).join("\n")], () => {
       const { name, up } = server;
       const found = cells.find((cell) => cell.found)?.found;

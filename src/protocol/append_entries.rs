@@ -23,23 +23,22 @@
 //!   lost, repeated and reordered here, and nothing else would tell a late answer from a new one.
 //! - There is no commit yet, so a leader answers a write at once. That is a fault, and a lesson.
 //! - Nothing retries by itself: the leader offers the prompt `resend`.
-//! - A server with a full disk is silent: it may not answer before it has written.
+//! - A server with a full disk is silent: it may not answer before it has written. A leader whose disk is
+//!   full leads no more all the same when it hears of a later term.
 
 use std::marker::PhantomData;
+use std::rc::Rc;
 
-use crate::client::{Declined, Reply};
-use crate::log::{Command, Index, Log, Section, Space, Term};
+use crate::client::{Declined, Reply, Request, Wish};
+use crate::log::{Command, Disk, Index, Log, TERM_LIMIT, Term};
 use crate::property::Property;
-use crate::protocol::{NoRoom, Outbox, Progress, Protocol, Role, Terms, Turn, View};
-use crate::registry::{Registry, ServerId};
+use crate::protocol::replication::{self, EntryId, Followers, Hint};
+use crate::protocol::{Applies, Fact, Progress, Protocol, Role, Stimulus, Terms, Turn, View};
+use crate::registry::ServerId;
 
 mod messages;
 
-pub use messages::{Account, Append, EntryId, Found, Hint, Message, Response};
-use messages::{arguments, explain, says};
-
-/// The prompt by which a leader sends again to everybody who is behind.
-pub const RESEND: &str = "resend";
+pub use messages::{Append, Decision, Message, Resend, Response};
 
 /// In what the protocols differ: how far a leader goes back when a follower refuses.
 pub trait Variant {
@@ -61,14 +60,29 @@ pub trait Variant {
 /// The row of the catalog for a variant.
 pub struct AppendEntries<V>(PhantomData<V>);
 
-/// What a server keeps in memory.
+/// A server's role, and what it keeps in memory for it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Memory {
+    Follower {
+        /// Whose entries it last accepted or refused as those of a leader; none since it follows.
+        leader: Option<ServerId>,
+    },
+    Leader {
+        followers: Followers,
+    },
+}
+
+impl Default for Memory {
+    fn default() -> Memory {
+        Memory::Follower { leader: None }
+    }
+}
+
+/// What the client remembers.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Memory {
-    /// Whose entries it last accepted or refused as those of a leader; none since it started.
-    leader: Option<ServerId>,
-    /// What a leader believes of each other server, in order of registration. Left behind when it
-    /// steps down, and made anew by the next nomination.
-    followers: Vec<Progress>,
+pub struct Client {
+    /// The highest term that it ever put on a nomination; 0 for none.
+    stamped: Term,
 }
 
 impl<V: Variant> Protocol for AppendEntries<V> {
@@ -76,132 +90,105 @@ impl<V: Variant> Protocol for AppendEntries<V> {
     const TITLE: &'static str = V::TITLE;
     const SUMMARY: &'static str = V::SUMMARY;
     const TERMS: Terms = Terms::Kept;
+    const APPLIES: Applies = Applies::OnAppend;
     /// What a leader wrote and nobody confirmed may differ from log to log, so that logs agree is a goal.
     const PROMISES: &'static [Property] = &[Property::LogMatching, Property::NothingRepeated];
     const GOALS: &'static [Property] = &[Property::LogsAgree, Property::EveryoneHasEverything];
 
     type Message = Message;
+    type Prompt = Resend;
     type Memory = Memory;
-    type Account = Account;
+    type Decision = Decision;
+    type Client = Client;
 
-    fn lead(
-        turn: &mut Turn,
-        outbox: &mut Outbox<Message>,
+    fn handle(
+        turn: &mut Turn<Message>,
         memory: &mut Memory,
-        term: Term,
-    ) -> Result<Account, Declined> {
-        lead(turn, outbox, memory, term)
-    }
-
-    fn write(
-        turn: &mut Turn,
-        outbox: &mut Outbox<Message>,
-        memory: &mut Memory,
-        command: &Command,
-    ) -> Result<(), Declined> {
-        write(turn, outbox, memory, command)
-    }
-
-    fn receive(
-        turn: &mut Turn,
-        outbox: &mut Outbox<Message>,
-        memory: &mut Memory,
-        from: ServerId,
-        message: &Message,
-    ) -> Account {
-        match message {
-            Message::Append(append) => take_in(turn, outbox, memory, from, append, V::hint),
-            Message::Response(response) => {
-                hear(turn, outbox, memory, from, response, V::next_index)
-            }
+        stimulus: Stimulus<Message, Resend>,
+    ) -> Decision {
+        match stimulus {
+            Stimulus::Request(request) => answer(turn, memory, request),
+            Stimulus::Message { from, message } => match message {
+                Message::Append(append) => {
+                    handle_append_entries(turn, memory, from, append, V::hint)
+                }
+                Message::Response(response) => {
+                    handle_response(turn, memory, from, response, V::next_index)
+                }
+            },
+            Stimulus::Prompt(Resend) => resend(turn, memory),
         }
     }
 
-    fn prompts(view: &View<Memory>) -> Vec<&'static str> {
-        match view.role {
-            Role::Leader => vec![RESEND],
-            Role::Follower => Vec::new(),
+    fn role(memory: &Memory) -> Role {
+        match memory {
+            Memory::Follower { .. } => Role::Follower,
+            Memory::Leader { .. } => Role::Leader,
         }
     }
 
-    fn prompt(
-        turn: &mut Turn,
-        outbox: &mut Outbox<Message>,
-        memory: &mut Memory,
-        prompt: &str,
-    ) -> Account {
-        assert!(prompt == RESEND, "{} does not offer {prompt}", V::NAME);
-        resend(turn, outbox, memory)
-    }
-
-    fn progress(view: &View<Memory>) -> Vec<Progress> {
-        match view.role {
-            Role::Leader => view.memory.followers.clone(),
-            Role::Follower => Vec::new(),
+    fn prompts(view: &View<Memory>) -> Vec<Resend> {
+        match view.memory {
+            Memory::Leader { .. } => vec![Resend],
+            Memory::Follower { .. } => Vec::new(),
         }
     }
 
-    fn kind(message: &Message) -> &'static str {
-        match message {
-            Message::Append(_) => "append_entries",
-            Message::Response(_) => "append_response",
+    fn facts(view: &View<Memory>) -> Vec<Fact> {
+        match view.memory {
+            Memory::Follower { leader } => leader.iter().copied().map(Fact::Leader).collect(),
+            Memory::Leader { followers } => followers.iter().map(Fact::Progress).collect(),
         }
     }
 
-    fn arguments(message: &Message) -> String {
-        arguments(message)
-    }
-
-    fn section(message: &Message) -> Option<&Section> {
-        match message {
-            Message::Append(append) => Some(&append.section),
-            Message::Response(_) => None,
+    /// A nomination gets a term above every term on any disk and in any nomination so far: what an
+    /// election would give. There is none above the highest that a text can name; the nomination then
+    /// says one more, and is declined.
+    fn stamp(client: &mut Client, wish: &Wish, disks: &[&Disk]) -> Term {
+        if *wish != Wish::Lead {
+            return 0;
         }
-    }
-
-    fn refusal(message: &Message) -> Option<&'static str> {
-        match message {
-            Message::Response(response) if !response.success => Some(match response.hint {
-                None => "refused",
-                Some(Hint::TooShort { .. }) => "refused: too short",
-                Some(Hint::OtherTerm { .. }) => "refused: not the same",
-            }),
-            Message::Append(_) | Message::Response(_) => None,
-        }
-    }
-
-    fn says(message: &Message) -> String {
-        says(message)
-    }
-
-    fn explain(account: &Account, server: ServerId, registry: &Registry) -> String {
-        explain(account, server, registry)
+        let on_disks = disks.iter().map(|disk| disk.highest_term()).max();
+        let highest = client.stamped.max(on_disks.unwrap_or(0));
+        client.stamped = highest.min(TERM_LIMIT) + 1;
+        client.stamped
     }
 }
 
-fn lead(
-    turn: &mut Turn,
-    outbox: &mut Outbox<Message>,
+/// Does what a client asks, or declines.
+fn answer(turn: &mut Turn<Message>, memory: &mut Memory, request: &Rc<Request>) -> Decision {
+    let granted = match request.wish() {
+        Err(why) => Err(why),
+        Ok(Wish::Lead) => become_leader(turn, memory, request),
+        Ok(Wish::Write(command)) => write(turn, memory, request, command),
+        Ok(Wish::Read(read)) => Ok(Decision::Answered(turn.read(request, &read))),
+    };
+    granted.unwrap_or_else(|why| Decision::Answered(turn.decline(request, why)))
+}
+
+fn become_leader(
+    turn: &mut Turn<Message>,
     memory: &mut Memory,
-    term: Term,
-) -> Result<Account, Declined> {
-    if turn.disk.space == Space::Full {
+    request: &Rc<Request>,
+) -> Result<Decision, Declined> {
+    let (term, own) = (request.term, turn.disk().term);
+    if turn.is_full() {
         return Err(Declined::DiskFull);
     }
-    let own = turn.disk.term;
+    if term > TERM_LIMIT {
+        return Err(Declined::NoLaterTerm);
+    }
     if term <= own {
         return Err(Declined::OldTerm { term, own });
     }
-    // Whoever led in an earlier term goes on leading, in this one.
-    *turn.role = Role::Follower;
     turn.take_term(term).map_err(|_| Declined::DiskFull)?;
-    turn.take_the_lead(term);
-    memory.leader = None;
-    memory.followers.clear();
-    turn.reply(Reply::Leading);
-    let others = send_to_all(turn, outbox, memory);
-    let last_index = turn.disk.log.last_index();
-    Ok(Account::Leads {
+    turn.lead(term);
+    turn.reply(request, Reply::Leading);
+    let mut followers = Followers::default();
+    let others = send_to_all(turn, &mut followers);
+    *memory = Memory::Leader { followers };
+    let last_index = turn.last_index();
+    Ok(Decision::Leads {
         term,
         others,
         last_index,
@@ -209,47 +196,48 @@ fn lead(
 }
 
 fn write(
-    turn: &mut Turn,
-    outbox: &mut Outbox<Message>,
+    turn: &mut Turn<Message>,
     memory: &mut Memory,
-    command: &Command,
-) -> Result<(), Declined> {
-    if *turn.role != Role::Leader {
-        let leader = memory.leader;
-        return Err(Declined::NotLeader { leader });
-    }
-    turn.write(turn.disk.term, command)?;
-    send_to_all(turn, outbox, memory);
-    Ok(())
+    request: &Rc<Request>,
+    command: Command,
+) -> Result<Decision, Declined> {
+    let followers = match memory {
+        Memory::Leader { followers } => followers,
+        Memory::Follower { leader } => return Err(Declined::NotLeader { leader: *leader }),
+    };
+    let index = turn.write(turn.disk().term, &command)?;
+    let reply = turn.reply(request, Reply::Wrote { index, command });
+    send_to_all(turn, followers);
+    Ok(Decision::Answered(reply))
 }
 
 /// Sends again to those who are believed to be behind.
-fn resend(turn: &mut Turn, outbox: &mut Outbox<Message>, memory: &mut Memory) -> Account {
-    let last_index = turn.disk.log.last_index();
+fn resend(turn: &mut Turn<Message>, memory: &mut Memory) -> Decision {
     let mut behind = Vec::new();
-    for peer in turn.peers() {
-        let progress = *progress_of(memory, peer, last_index);
-        if progress.match_index < last_index {
-            send_from(turn, outbox, progress);
-            behind.push(peer);
+    if let Memory::Leader { followers } = memory {
+        for peer in turn.seat.peers() {
+            let progress = *meet(turn, followers, peer);
+            if progress.match_index < turn.last_index() {
+                send_from(turn, progress);
+                behind.push(peer);
+            }
         }
     }
-    Account::Resent { behind }
+    Decision::Resent { behind }
 }
 
 /// What a leader sent, with the receiver's rules of figure 2.
-fn take_in(
-    turn: &mut Turn,
-    outbox: &mut Outbox<Message>,
+fn handle_append_entries(
+    turn: &mut Turn<Message>,
     memory: &mut Memory,
     from: ServerId,
     append: &Append,
     hint: fn(&Log, Index) -> Option<Hint>,
-) -> Account {
+) -> Decision {
     let Append { term, previous, .. } = *append;
-    let own = turn.disk.term;
-    if turn.disk.space == Space::Full {
-        return Account::SilentOnFullDisk { from };
+    let own = turn.disk().term;
+    if turn.is_full() {
+        return stay_silent(turn, memory, from, term);
     }
     let mut response = Response {
         term: term.max(own),
@@ -259,209 +247,151 @@ fn take_in(
         hint: None,
     };
     if term < own {
-        outbox.send(from, Message::Response(response));
-        return Account::RefusedOldTerm { from, term, own };
+        turn.send(from, Message::Response(response));
+        return Decision::RefusedOldTerm { from, term, own };
     }
     if term > own {
         let taken = turn.take_term(term);
         assert!(taken.is_ok(), "the disk has room for term {term}");
+        step_down(turn, memory, term);
     }
-    memory.leader = Some(from);
-    if let Some(found) = mismatch(turn, from, previous) {
-        response.hint = hint(&turn.disk.log, previous.index);
-        outbox.send(from, Message::Response(response));
-        return Account::RefusedMismatch {
+    if let Memory::Follower { leader } = memory {
+        *leader = Some(from);
+    }
+    let checked = replication::check(&turn.disk().log, previous);
+    if previous.index > 0 {
+        turn.compare(from, previous.index, checked.is_ok());
+    }
+    if let Err(found) = checked {
+        response.hint = hint(&turn.disk().log, previous.index);
+        turn.send(from, Message::Response(response));
+        return Decision::RefusedMismatch {
             from,
             previous,
             found,
         };
     }
+    let merged = replication::merge(turn, &append.section);
     response.success = true;
-    outbox.send(from, Message::Response(response));
-    keep(turn, from, &append.section)
-}
-
-/// Rule 2: what this server has at the previous index instead of the leader's entry. None when it fits.
-fn mismatch(turn: &mut Turn, from: ServerId, previous: EntryId) -> Option<Found> {
-    if previous.index == 0 {
-        return None;
-    }
-    let own = turn.disk.log.get(previous.index);
-    let agree = own.is_some_and(|own| own.term == previous.term);
-    let found = match own {
-        Some(own) => Found::Other(own.clone()),
-        None => Found::Nothing {
-            last_index: turn.disk.log.last_index(),
-        },
-    };
-    turn.compare(from, previous.index, agree);
-    (!agree).then_some(found)
-}
-
-/// Rules 3 and 4. An entry that agrees is never removed: a late message must not shorten the log.
-fn keep(turn: &mut Turn, from: ServerId, section: &Section) -> Account {
-    let log = &turn.disk.log;
-    let agreeing = section.indexed().take_while(|(index, entry)| {
-        let own = log.get(*index);
-        own.is_some_and(|own| own.term == entry.term)
-    });
-    let agreeing = agreeing.count();
-    let new = &section.entries[agreeing..];
-    let previous_index = section.first - 1;
-    let keep = previous_index + agreeing as Index;
-    let removed = if new.is_empty() {
-        0
-    } else {
-        turn.truncate(keep)
-    };
-    let appended = turn.append(keep + 1, new);
-    assert!(
-        appended.is_ok(),
-        "a follower's log gets no longer than its leader's, and the disk has room"
-    );
-    Account::Accepted {
+    turn.send(from, Message::Response(response));
+    Decision::Accepted {
         from,
-        previous_index,
-        count: section.count(),
-        removed,
-        appended: new.len() as u32,
+        previous_index: previous.index,
+        count: append.section.count(),
+        removed: merged.removed,
+        appended: merged.appended,
     }
 }
 
 /// What a follower answered.
-fn hear(
-    turn: &mut Turn,
-    outbox: &mut Outbox<Message>,
+fn handle_response(
+    turn: &mut Turn<Message>,
     memory: &mut Memory,
     peer: ServerId,
     response: &Response,
     next_index: fn(&Log, Index, Option<Hint>) -> Index,
-) -> Account {
-    if let Some(ignored) = look_at_term(turn, peer, response.term) {
-        return ignored;
-    }
-    let last_index = turn.disk.log.last_index();
-    let progress = progress_of(memory, peer, last_index);
-    let Response {
-        success,
-        previous_index,
-        ..
-    } = *response;
-    if success {
-        return advance(progress, previous_index + response.count, last_index);
-    }
-    if previous_index == 0 || previous_index + 1 != progress.next_index {
-        return Account::NothingNew { peer, success };
-    }
-    progress.next_index = next_index(&turn.disk.log, previous_index, response.hint);
-    let progress = *progress;
-    go_back(turn, outbox, progress, response)
-}
-
-/// What a response's term means, when it is not that of a leader who still leads: then the rest of it
-/// is not looked at.
-fn look_at_term(turn: &mut Turn, peer: ServerId, term: Term) -> Option<Account> {
-    let own = turn.disk.term;
-    let led_before = *turn.role == Role::Leader;
+) -> Decision {
+    let (term, own) = (response.term, turn.disk().term);
     if term > own {
-        return Some(match turn.take_term(term) {
-            Ok(()) => Account::TookTerm {
-                peer,
-                term,
-                led_before,
-            },
-            Err(NoRoom) => Account::SilentOnFullDisk { from: peer },
-        });
+        if turn.is_full() {
+            return stay_silent(turn, memory, peer, term);
+        }
+        let taken = turn.take_term(term);
+        assert!(taken.is_ok(), "the disk has room for term {term}");
+        let led_before = step_down(turn, memory, term);
+        return Decision::TookTerm {
+            peer,
+            term,
+            led_before,
+        };
     }
     if term < own {
-        return Some(Account::IgnoredOldTerm { peer, term, own });
+        return Decision::IgnoredOldTerm { peer, term, own };
     }
-    (!led_before).then_some(Account::IgnoredAsFollower { peer })
-}
-
-/// A follower of this leader has everything up to an index. That lies beyond the leader's own log when
-/// somebody wiped its disk and a repeat of its nomination made it lead the same term again.
-fn advance(progress: &mut Progress, up_to: Index, last_index: Index) -> Account {
-    let before = *progress;
-    let Progress { peer, .. } = before;
-    progress.match_index = before.match_index.max(up_to);
-    progress.next_index = before.next_index.max(progress.match_index + 1);
-    if *progress == before {
-        let success = true;
-        return Account::NothingNew { peer, success };
-    }
-    Account::Matched {
-        peer,
-        match_index: progress.match_index,
-        last_index,
-    }
-}
-
-/// A follower of this leader has no fitting entry before those that were sent.
-fn go_back(
-    turn: &mut Turn,
-    outbox: &mut Outbox<Message>,
-    progress: Progress,
-    response: &Response,
-) -> Account {
+    let Memory::Leader { followers } = memory else {
+        return Decision::IgnoredAsFollower { peer };
+    };
+    let progress = meet(turn, followers, peer);
+    let success = response.success;
     let previous = response.previous_index;
-    let Progress {
-        peer, next_index, ..
-    } = progress;
-    assert!(
-        (1..=previous).contains(&next_index),
-        "from {previous} back to {next_index}"
+    if success && progress.advance(previous + response.count) {
+        return Decision::Matched {
+            peer,
+            match_index: progress.match_index,
+            last_index: turn.last_index(),
+        };
+    }
+    if success || !progress.was_refused(previous) {
+        return Decision::NothingNew { peer, success };
+    }
+    progress.go_back(
+        previous,
+        next_index(&turn.disk().log, previous, response.hint),
     );
-    let own_entry = turn.disk.log.get(previous).cloned();
+    let progress = *progress;
     turn.compare(peer, previous, false);
-    send_from(turn, outbox, progress);
-    Account::WentBack {
+    send_from(turn, progress);
+    Decision::WentBack {
         peer,
         previous,
-        own_entry,
-        next_index,
-        last_index: turn.disk.log.last_index(),
+        own_entry: turn.disk().log.get(previous).cloned(),
+        next_index: progress.next_index,
+        last_index: turn.last_index(),
         hint: response.hint,
     }
 }
 
+/// A full disk can't take a term, so nothing is answered. But whoever hears of a later term leads no more.
+fn stay_silent(
+    turn: &mut Turn<Message>,
+    memory: &mut Memory,
+    from: ServerId,
+    term: Term,
+) -> Decision {
+    let led_before = term > turn.disk().term && step_down(turn, memory, term);
+    Decision::SilentOnFullDisk {
+        from,
+        gave_up_for: led_before.then_some(term),
+    }
+}
+
+/// Leads no more, since there is a later term. False when it did not lead.
+fn step_down(turn: &mut Turn<Message>, memory: &mut Memory, term: Term) -> bool {
+    let led_before = matches!(memory, Memory::Leader { .. });
+    if led_before {
+        *memory = Memory::Follower { leader: None };
+        turn.step_down(term);
+    }
+    led_before
+}
+
 /// Sends to every other server what it has from its next index on. Returns how many there are.
-fn send_to_all(turn: &mut Turn, outbox: &mut Outbox<Message>, memory: &mut Memory) -> u32 {
-    let last_index = turn.disk.log.last_index();
+fn send_to_all(turn: &mut Turn<Message>, followers: &mut Followers) -> u32 {
     let mut others = 0;
-    for peer in turn.peers() {
-        let progress = *progress_of(memory, peer, last_index);
-        send_from(turn, outbox, progress);
+    for peer in turn.seat.peers() {
+        let progress = *meet(turn, followers, peer);
+        send_from(turn, progress);
         others += 1;
     }
     others
 }
 
 /// Everything is built from the next index alone, and sending does not move it.
-fn send_from(turn: &Turn, outbox: &mut Outbox<Message>, progress: Progress) {
-    let log = &turn.disk.log;
-    let index = progress.next_index - 1;
-    let term = log.get(index).map_or(0, |entry| entry.term);
+fn send_from(turn: &mut Turn<Message>, progress: Progress) {
+    let disk = turn.disk();
     let append = Append {
-        term: turn.disk.term,
-        previous: EntryId { index, term },
-        section: log.section_from(progress.next_index),
+        term: disk.term,
+        previous: EntryId::at(&disk.log, progress.next_index - 1),
+        section: disk.log.section_from(progress.next_index),
     };
-    outbox.send(progress.peer, Message::Append(append));
+    turn.send(progress.peer, Message::Append(append));
 }
 
-/// What a leader believes of a server; that of one that it has not met yet is made now. Servers are met in
-/// order of registration, so that a new one goes at the end.
-fn progress_of(memory: &mut Memory, peer: ServerId, last_index: Index) -> &mut Progress {
-    let followers = &mut memory.followers;
-    let known = followers.iter().position(|progress| progress.peer == peer);
-    let position = known.unwrap_or_else(|| {
-        followers.push(Progress {
-            peer,
-            match_index: 0,
-            next_index: last_index.max(1),
-        });
-        followers.len() - 1
-    });
-    &mut followers[position]
+/// What a leader believes of a server. The first message to one that it has not met carries its last entry.
+fn meet<'a>(
+    turn: &Turn<Message>,
+    followers: &'a mut Followers,
+    peer: ServerId,
+) -> &'a mut Progress {
+    followers.meet(peer, turn.last_index().max(1))
 }

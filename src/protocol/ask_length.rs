@@ -27,10 +27,12 @@
 //! Left out, as in the article: elections, heartbeats, terms, commits. Any server takes writes, and a
 //! write is not passed on; the next nomination carries it.
 
-use crate::client::{Declined, Reply};
-use crate::log::{Command, Index, Section, Term};
+use std::rc::Rc;
+
+use crate::client::{Declined, Reply, Request, Wish};
+use crate::log::{Command, Index, Section};
 use crate::property::Property;
-use crate::protocol::{Outbox, Protocol, Terms, Turn};
+use crate::protocol::{Applies, Explain, NoPrompt, Protocol, Role, Say, Stimulus, Terms, Turn};
 use crate::registry::{Registry, ServerId};
 use crate::words;
 
@@ -51,7 +53,9 @@ pub enum Message {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Account {
+pub enum Decision {
+    /// It answered a client.
+    Answered(Rc<Reply>),
     /// As the new leader it asks everybody else.
     AskedAround { others: u32 },
     /// It counted its log for whoever asked.
@@ -84,63 +88,60 @@ pub enum Account {
     WasTurnedDown { from: ServerId },
 }
 
+/// A server's role. Nothing else is remembered between messages.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Memory {
+    #[default]
+    Follower,
+    Leader,
+}
+
 impl Protocol for AskLength {
     const NAME: &'static str = "ask_length";
     const TITLE: &'static str = "Ask the length";
     const SUMMARY: &'static str = "The leader asks how long each log is and sends what is beyond that length, without comparing a single entry.";
     const TERMS: Terms = Terms::Ignored;
+    const APPLIES: Applies = Applies::OnAppend;
     const PROMISES: &'static [Property] = &[Property::LogsAgree, Property::NothingRepeated];
     const GOALS: &'static [Property] = &[Property::EveryoneHasEverything];
 
     type Message = Message;
-    /// Nothing is remembered between messages.
-    type Memory = ();
-    type Account = Account;
+    type Prompt = NoPrompt;
+    type Memory = Memory;
+    type Decision = Decision;
+    type Client = ();
 
-    fn lead(
-        turn: &mut Turn,
-        outbox: &mut Outbox<Message>,
-        _: &mut (),
-        term: Term,
-    ) -> Result<Account, Declined> {
-        turn.take_the_lead(term);
-        turn.reply(Reply::Leading);
-        let mut others = 0;
-        for peer in turn.peers() {
-            outbox.send(peer, Message::AskLength);
-            others += 1;
-        }
-        Ok(Account::AskedAround { others })
-    }
-
-    fn write(
-        turn: &mut Turn,
-        _: &mut Outbox<Message>,
-        _: &mut (),
-        command: &Command,
-    ) -> Result<(), Declined> {
-        turn.write(0, command)
-    }
-
-    fn receive(
-        turn: &mut Turn,
-        outbox: &mut Outbox<Message>,
-        _: &mut (),
-        from: ServerId,
-        message: &Message,
-    ) -> Account {
+    fn handle(
+        turn: &mut Turn<Message>,
+        memory: &mut Memory,
+        stimulus: Stimulus<Message, NoPrompt>,
+    ) -> Decision {
+        let (from, message) = match stimulus {
+            Stimulus::Request(request) => return answer(turn, memory, request),
+            Stimulus::Prompt(none) => match *none {},
+            Stimulus::Message { from, message } => (from, message),
+        };
         match message {
-            Message::AskLength => tell_length(turn, outbox, from),
-            Message::TellLength(length) => compare_lengths(turn, outbox, from, *length),
-            Message::SendMissing(section) => append_all(turn, outbox, from, section),
-            Message::SayLevel => Account::WasLevel { from },
-            Message::SayThanks => Account::WasThanked { from },
-            Message::SayFull => Account::WasTurnedDown { from },
+            Message::AskLength => tell_length(turn, from),
+            Message::TellLength(length) => compare_lengths(turn, from, *length),
+            Message::SendMissing(section) => append_all(turn, from, section),
+            Message::SayLevel => Decision::WasLevel { from },
+            Message::SayThanks => Decision::WasThanked { from },
+            Message::SayFull => Decision::WasTurnedDown { from },
         }
     }
 
-    fn kind(message: &Message) -> &'static str {
-        match message {
+    fn role(memory: &Memory) -> Role {
+        match memory {
+            Memory::Follower => Role::Follower,
+            Memory::Leader => Role::Leader,
+        }
+    }
+}
+
+impl Say for Message {
+    fn kind(&self) -> &'static str {
+        match self {
             Message::AskLength => "ask_length",
             Message::TellLength(_) => "tell_length",
             Message::SendMissing(_) => "send_missing",
@@ -150,26 +151,26 @@ impl Protocol for AskLength {
         }
     }
 
-    fn arguments(message: &Message) -> String {
-        match message {
+    fn arguments(&self) -> String {
+        match self {
             Message::TellLength(length) => format!("{length}"),
             _ => String::new(),
         }
     }
 
-    fn section(message: &Message) -> Option<&Section> {
-        match message {
+    fn section(&self) -> Option<&Section> {
+        match self {
             Message::SendMissing(section) => Some(section),
             _ => None,
         }
     }
 
-    fn refusal(message: &Message) -> Option<&'static str> {
-        matches!(message, Message::SayFull).then_some("refused: disk full")
+    fn refusal(&self) -> Option<&'static str> {
+        matches!(self, Message::SayFull).then_some("refused: disk full")
     }
 
-    fn says(message: &Message) -> String {
-        match message {
+    fn says(&self) -> String {
+        match self {
             Message::AskLength => "How much of the log do you have?".to_string(),
             Message::TellLength(0) => "I have 0 entries so far.".to_string(),
             Message::TellLength(length) => format!("I have {}.", words::entries(*length)),
@@ -182,26 +183,30 @@ impl Protocol for AskLength {
             Message::SayFull => "Sorry, my disk is full. I could not keep them.".to_string(),
         }
     }
+}
 
-    fn explain(account: &Account, server: ServerId, registry: &Registry) -> String {
+impl Explain for Decision {
+    // One arm for each decision, so it is long.
+    fn explain(&self, server: ServerId, registry: &Registry) -> String {
         let own = registry.name(server);
-        match account {
-            Account::AskedAround { others: 0 } => {
+        match self {
+            Decision::Answered(reply) => reply.reason(server, registry),
+            Decision::AskedAround { others: 0 } => {
                 format!("{own} thinks itself the leader now; there is nobody else to ask.")
             }
-            Account::AskedAround { others } => {
+            Decision::AskedAround { others } => {
                 let others = match others {
                     1 => "the one other server how much of the log it has".to_string(),
                     others => format!("the {others} others how much of the log they have"),
                 };
                 format!("{own} thinks itself the leader now, and asks {others}.")
             }
-            Account::ToldLength { to, length } => {
+            Decision::ToldLength { to, length } => {
                 let length = words::entries(*length);
                 let to = registry.name(*to);
                 format!("{own} counts {length} on its disk and tells {to} so.")
             }
-            Account::FoundBehind {
+            Decision::FoundBehind {
                 peer,
                 peer_length,
                 own_length,
@@ -211,7 +216,7 @@ impl Protocol for AskLength {
                 let range = words::entry_range(peer_length + 1, *own_length);
                 format!("{peer} has {theirs}, {own} has {own_length}, so {own} sends {range}.")
             }
-            Account::FoundLevel {
+            Decision::FoundLevel {
                 peer,
                 peer_length,
                 own_length,
@@ -222,7 +227,7 @@ impl Protocol for AskLength {
                     "{peer} has {theirs}, {own} has {own_length}: at least as much, so {own} calls {peer} level. Nobody compared the entries."
                 )
             }
-            Account::CaughtUp {
+            Decision::CaughtUp {
                 from,
                 length_before,
                 count,
@@ -234,24 +239,24 @@ impl Protocol for AskLength {
                     "{own} had {length_before}, appends the {sent} that {from} sent, applies them, and has {total} now."
                 )
             }
-            Account::HadNoRoom { from, count } => {
+            Decision::HadNoRoom { from, count } => {
                 let from = registry.name(*from);
                 let sent = words::entries(*count);
                 format!(
                     "{own} has no room for the {sent} that {from} sent, so it keeps none of them and says so."
                 )
             }
-            Account::WasLevel { from } => {
+            Decision::WasLevel { from } => {
                 let from = registry.name(*from);
                 format!(
                     "{own} hears that it has at least as much log as {from}. Nothing more to say."
                 )
             }
-            Account::WasThanked { from } => {
+            Decision::WasThanked { from } => {
                 let from = registry.name(*from);
                 format!("{own} hears {from}’s thanks. Nothing more to say.")
             }
-            Account::WasTurnedDown { from } => {
+            Decision::WasTurnedDown { from } => {
                 let from = registry.name(*from);
                 format!("{own} hears that {from}’s disk is full. It won’t try again by itself.")
             }
@@ -259,30 +264,56 @@ impl Protocol for AskLength {
     }
 }
 
-fn tell_length(turn: &mut Turn, outbox: &mut Outbox<Message>, from: ServerId) -> Account {
-    let length = turn.disk.log.last_index();
-    outbox.send(from, Message::TellLength(length));
-    Account::ToldLength { to: from, length }
+fn answer(turn: &mut Turn<Message>, memory: &mut Memory, request: &Rc<Request>) -> Decision {
+    let granted = match request.wish() {
+        Err(why) => Err(why),
+        Ok(Wish::Lead) => return lead(turn, memory, request),
+        Ok(Wish::Write(command)) => write(turn, request, command),
+        Ok(Wish::Read(read)) => Ok(turn.read(request, &read)),
+    };
+    Decision::Answered(granted.unwrap_or_else(|why| turn.decline(request, why)))
 }
 
-fn compare_lengths(
-    turn: &mut Turn,
-    outbox: &mut Outbox<Message>,
-    peer: ServerId,
-    peer_length: Index,
-) -> Account {
-    let own_length = turn.disk.log.last_index();
+fn lead(turn: &mut Turn<Message>, memory: &mut Memory, request: &Rc<Request>) -> Decision {
+    *memory = Memory::Leader;
+    turn.lead(0);
+    turn.reply(request, Reply::Leading);
+    let mut others = 0;
+    for peer in turn.seat.peers() {
+        turn.send(peer, Message::AskLength);
+        others += 1;
+    }
+    Decision::AskedAround { others }
+}
+
+fn write(
+    turn: &mut Turn<Message>,
+    request: &Rc<Request>,
+    command: Command,
+) -> Result<Rc<Reply>, Declined> {
+    let index = turn.write(0, &command)?;
+    Ok(turn.reply(request, Reply::Wrote { index, command }))
+}
+
+fn tell_length(turn: &mut Turn<Message>, from: ServerId) -> Decision {
+    let length = turn.last_index();
+    turn.send(from, Message::TellLength(length));
+    Decision::ToldLength { to: from, length }
+}
+
+fn compare_lengths(turn: &mut Turn<Message>, peer: ServerId, peer_length: Index) -> Decision {
+    let own_length = turn.last_index();
     if own_length > peer_length {
-        let missing = turn.disk.log.section_from(peer_length + 1);
-        outbox.send(peer, Message::SendMissing(missing));
-        Account::FoundBehind {
+        let missing = turn.disk().log.section_from(peer_length + 1);
+        turn.send(peer, Message::SendMissing(missing));
+        Decision::FoundBehind {
             peer,
             peer_length,
             own_length,
         }
     } else {
-        outbox.send(peer, Message::SayLevel);
-        Account::FoundLevel {
+        turn.send(peer, Message::SayLevel);
+        Decision::FoundLevel {
             peer,
             peer_length,
             own_length,
@@ -290,20 +321,15 @@ fn compare_lengths(
     }
 }
 
-fn append_all(
-    turn: &mut Turn,
-    outbox: &mut Outbox<Message>,
-    from: ServerId,
-    section: &Section,
-) -> Account {
-    let length_before = turn.disk.log.last_index();
+fn append_all(turn: &mut Turn<Message>, from: ServerId, section: &Section) -> Decision {
+    let length_before = turn.last_index();
     let count = section.count();
     if turn.append(section.first, &section.entries).is_err() {
-        outbox.send(from, Message::SayFull);
-        return Account::HadNoRoom { from, count };
+        turn.send(from, Message::SayFull);
+        return Decision::HadNoRoom { from, count };
     }
-    outbox.send(from, Message::SayThanks);
-    Account::CaughtUp {
+    turn.send(from, Message::SayThanks);
+    Decision::CaughtUp {
         from,
         length_before,
         count,

@@ -5,7 +5,8 @@
 //! that it shares with `walk_back_with_hints` is in `append_entries.rs`.
 
 use crate::log::{Index, Log};
-use crate::protocol::append_entries::{Hint, Variant};
+use crate::protocol::append_entries::Variant;
+use crate::protocol::replication::Hint;
 
 /// A follower only says no, and the leader goes one entry back.
 pub struct OneEntryBack;

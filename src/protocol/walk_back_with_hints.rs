@@ -6,7 +6,8 @@
 //! with `walk_back` is in `append_entries.rs`.
 
 use crate::log::{Index, Log};
-use crate::protocol::append_entries::{Hint, Variant};
+use crate::protocol::append_entries::Variant;
+use crate::protocol::replication::Hint;
 
 /// A follower says where its conflict begins, and the leader goes there.
 pub struct BackToTheHint;
@@ -17,34 +18,10 @@ impl Variant for BackToTheHint {
     const SUMMARY: &'static str = "As in the paper, but whoever refuses says where its conflicting term begins or its log ends, and the leader goes there at once.";
 
     fn hint(log: &Log, previous_index: Index) -> Option<Hint> {
-        let Some(own) = log.get(previous_index) else {
-            let next_index = log.last_index() + 1;
-            return Some(Hint::TooShort { next_index });
-        };
-        let term = own.term;
-        let mut first = previous_index;
-        while log.get(first - 1).is_some_and(|entry| entry.term == term) {
-            first -= 1;
-        }
-        Some(Hint::OtherTerm { term, first })
+        Some(Hint::of(log, previous_index))
     }
 
-    /// One past the leader's own last entry of the hinted term if it has one, else the hinted index; in
-    /// any case back, and not below 1.
     fn next_index(log: &Log, previous_index: Index, hint: Option<Hint>) -> Index {
-        let hinted = match hint {
-            None => previous_index,
-            Some(Hint::TooShort { next_index }) => next_index,
-            Some(Hint::OtherTerm { term, first }) => {
-                last_of_term(log, term).map_or(first, |index| index + 1)
-            }
-        };
-        hinted.min(previous_index).max(1)
+        hint.map_or(previous_index, |hint| hint.next_index(log, previous_index))
     }
-}
-
-/// The index of the last entry of a term.
-fn last_of_term(log: &Log, term: u32) -> Option<Index> {
-    let mut indexes = (1..=log.last_index()).rev();
-    indexes.find(|&index| log.get(index).is_some_and(|entry| entry.term == term))
 }

@@ -8,10 +8,10 @@ use wasm_bindgen::JsValue;
 use super::json::{self, Array, Json, Memo, Object};
 use crate::comparison::{Costs, Curve};
 use crate::event::{Event, Obstacle};
+use crate::history::Envelope;
 use crate::log::{Entry, Index, Log, Section, Space};
-use crate::network::Envelope;
 use crate::properties::Watched;
-use crate::protocol::Role;
+use crate::protocol::{Fact, Offer};
 use crate::reference::{Reference, Why};
 use crate::registry::{Registry, Sentence, ServerId, take_apart};
 use crate::run::{DiskWrite, Run, Settled};
@@ -48,7 +48,7 @@ impl Values {
             json.key("servers").null();
             json.key("in_flight").null();
             json.key("links_cut")
-                .list(simulation.network.cut.iter(), |json, link| {
+                .list(simulation.cluster.network.cut.iter(), |json, link| {
                     let (one, other) = link.ends();
                     write_names(json, registry, [one, other]);
                 });
@@ -91,7 +91,7 @@ impl Values {
 
     fn servers(&mut self, simulation: &Simulation) -> Array {
         self.servers
-            .resize_with(simulation.servers.len(), ServerMemo::default);
+            .resize_with(simulation.cluster.servers.len(), ServerMemo::default);
         let values = Array::new();
         for ((id, server), memo) in simulation.numbered_servers().zip(&mut self.servers) {
             values.push(&server_value(simulation, id, server, memo));
@@ -100,11 +100,11 @@ impl Values {
     }
 
     fn in_flight(&mut self, simulation: &Simulation) -> Array {
-        let network = &simulation.network;
+        let mail = simulation.mail();
         self.messages
-            .retain(|(envelope, _)| network.get(envelope.id).is_some());
+            .retain(|(envelope, _)| mail.get(envelope.id).is_some());
         let messages = Array::new();
-        for envelope in network.in_flight() {
+        for envelope in mail.in_flight() {
             messages.push(&self.message(envelope, &simulation.registry));
         }
         messages
@@ -166,17 +166,18 @@ fn write_cell(json: &mut Json, server: ServerId, index: Index, registry: &Regist
 }
 
 fn write_message(json: &mut Json, envelope: &Envelope, registry: &Registry) {
+    let letter = &envelope.letter;
     json.object(|json| {
         json.key("id").number(envelope.id);
-        json.key("from").text(registry.party(envelope.from));
-        json.key("to").text(registry.party(envelope.to));
-        json.key("kind").text(envelope.kind());
-        json.key("wire").text(&envelope.wire(registry));
-        json.key("says").text(&envelope.says(registry));
-        if let Some(refusal) = envelope.refusal() {
+        json.key("from").text(registry.party(letter.from));
+        json.key("to").text(registry.party(letter.to));
+        json.key("kind").text(letter.kind());
+        json.key("wire").text(&letter.wire(registry));
+        json.key("says").text(&letter.says(registry));
+        if let Some(refusal) = letter.refusal() {
             json.key("refusal").text(refusal);
         }
-        if let Some(section) = envelope.section() {
+        if let Some(section) = letter.section() {
             json.key("entries");
             write_section(json, section);
         }
@@ -211,8 +212,8 @@ fn write_facts(json: &mut Json, event: &Event, registry: &Registry) {
         | Event::Dropped { envelope, .. }
         | Event::Refused { envelope, .. } => {
             json.key("id").number(envelope.id);
-            json.key("from").text(registry.party(envelope.from));
-            json.key("to").text(registry.party(envelope.to));
+            json.key("from").text(registry.party(envelope.letter.from));
+            json.key("to").text(registry.party(envelope.letter.to));
             if let Event::Refused { why, .. } = event {
                 json.key("why").text(match why {
                     Obstacle::ServerDown => "down",
@@ -330,46 +331,70 @@ fn server_value(
     memo: &mut ServerMemo,
 ) -> Object {
     let registry = &simulation.registry;
-    let seat = simulation.seat(id);
+    let seat = simulation.cluster.seat(id);
+    let facts = server.facts(seat);
     let value = json::object(|json| {
         json.key("name").text(registry.name(id).as_ref());
         json.key("up").flag(server.is_up());
         json.key("role");
-        match &server.memory {
+        match server.role() {
             None => json.null(),
-            Some(memory) => json.text(match memory.role {
-                Role::Leader => "leader",
-                Role::Follower => "follower",
-            }),
+            Some(role) => json.text(role.name()),
         }
         json.key("term").number(server.disk.term);
         json.key("log").null();
         json.key("store").null();
         json.key("progress")
-            .list(server.progress(seat), |json, progress| {
+            .list(facts.iter().filter_map(Fact::progress), |json, progress| {
                 json.object(|json| {
                     json.key("peer").text(registry.name(progress.peer).as_ref());
                     json.key("match_index").number(progress.match_index);
                     json.key("next_index").number(progress.next_index);
                 });
             });
-        json.key("prompts").list(server.prompts(seat), Json::text);
+        json.key("applied").number(server.applied());
+        json.key("facts").list(&facts, |json, fact| {
+            write_fact(json, fact, registry);
+        });
+        json.key("prompts")
+            .list(server.prompts(seat), |json, prompt| {
+                json.object(|json| {
+                    json.key("name").text(&prompt.text(registry));
+                    json.key("title").text(&prompt.title(registry));
+                });
+            });
         json.key("full").flag(server.disk.space == Space::Full);
         json.key("damaged")
             .list(server.disk.damaged.iter(), Json::number);
         json.key("repeated")
-            .list(repeated(&server.disk.log), Json::number);
+            .list(repeated(simulation, id), Json::number);
     });
     value.set("log", memo.log(&server.disk.log));
-    let store = server.memory.as_ref().map(|memory| &memory.store);
-    value.set("store", &memo.store(store));
+    value.set("store", &memo.store(server.store()));
     value
 }
 
 /// The indexes of entries that lay at another index at their sender.
-fn repeated(log: &Log) -> impl Iterator<Item = Index> {
-    let indexes = 1..=log.last_index();
-    indexes.filter(|&index| log.sender_index(index).is_some_and(|sent| sent != index))
+fn repeated(simulation: &Simulation, server: ServerId) -> impl Iterator<Item = Index> {
+    let indexes = 1..=simulation.server(server).disk.log.last_index();
+    indexes.filter(move |&index| {
+        let sent = simulation.sender_index(server, index);
+        sent.is_some_and(|sent| sent != index)
+    })
+}
+
+/// A fact in words of its own; what a leader believes of its followers has a place of its own.
+fn write_fact(json: &mut Json, fact: &Fact, registry: &Registry) {
+    let (name, title, servers) = match fact {
+        Fact::Progress(_) => return,
+        Fact::Leader(leader) => ("leader", "follows", [*leader]),
+    };
+    json.object(|json| {
+        json.key("name").text(name);
+        json.key("title").text(title);
+        json.key("servers")
+            .list(servers, |json, id| json.text(registry.name(id).as_ref()));
+    });
 }
 
 impl ServerMemo {

@@ -16,7 +16,7 @@ const catalog = /** @type {Catalog} */ (/** @type {unknown} */ ({ lessons: [{ na
  */
 function server(name, keys, more = {}) {
   const log = [...keys].map((key, place) => ({ index: place + 1, term: 0, command: `set ${key} 1` }));
-  return { name, up: true, role: "follower", term: 0, log, store: [], progress: [], prompts: [], full: false, damaged: [], repeated: [], ...more };
+  return { name, up: true, role: "follower", term: 0, log, store: [], progress: [], applied: log.length, facts: [], prompts: [], full: false, damaged: [], repeated: [], ...more };
 }
 
 /**
@@ -44,7 +44,7 @@ test("a lesson that ended well leads to the next, and the last one to the sandbo
 });
 
 test("where logs are not equal somebody can be made the leader: whoever is compared with, else who has most", () => {
-  const servers = [server("a", "x"), server("b", "xyz"), server("c", "xy", { role: "leader", prompts: ["resend"] })];
+  const servers = [server("a", "x"), server("b", "xyz"), server("c", "xy", { role: "leader", prompts: [{ name: "resend", title: "resend" }] })];
   assert.deepEqual(next("sandbox", servers, "c").slice(1), ["Let c resend", "Make c the leader again", "Lesson 1: The first", "Once more from the start"]);
   assert.equal(next("sandbox", [server("a", "x"), server("b", "xyz")])[1], "Make b the leader");
   assert.equal(next("sandbox", [server("a", "xyz", { up: false, role: null }), server("b", "xy"), server("c", "")], "a")[2], "Make b the leader");

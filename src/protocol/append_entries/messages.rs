@@ -1,6 +1,11 @@
-//! The messages of AppendEntries, the accounts of its handlers, and what both say.
+//! The messages of AppendEntries, what a leader offers, the decisions, and what all of them say.
 
+use std::rc::Rc;
+
+use crate::client::Reply;
 use crate::log::{Entry, Index, Section, Term};
+use crate::protocol::replication::{EntryId, Found, Hint};
+use crate::protocol::{Explain, Offer, Say};
 use crate::registry::{Registry, ServerId};
 use crate::words;
 
@@ -33,25 +38,14 @@ pub struct Response {
     pub hint: Option<Hint>,
 }
 
-/// The identity of an entry: two logs with the same term at an index are the same up to there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct EntryId {
-    /// 0 for what lies before the first entry.
-    pub index: Index,
-    pub term: Term,
-}
-
-/// Where a follower that refuses would go on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Hint {
-    /// Its log is too short: the index after its last.
-    TooShort { next_index: Index },
-    /// The term of its entry at the previous index, and the first index that it has of that term.
-    OtherTerm { term: Term, first: Index },
-}
+/// Sends again to everybody who is behind.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Resend;
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Account {
+pub enum Decision {
+    /// It answered a client.
+    Answered(Rc<Reply>),
     /// It leads, and sends its last entry to everybody else.
     Leads {
         term: Term,
@@ -61,7 +55,11 @@ pub enum Account {
     /// It sent again to those who are behind.
     Resent { behind: Vec<ServerId> },
     /// A disk that is full can neither take a term nor keep an entry, so it says nothing.
-    SilentOnFullDisk { from: ServerId },
+    SilentOnFullDisk {
+        from: ServerId,
+        /// The later term for which it gave up leading, in memory only; none when it did not.
+        gave_up_for: Option<Term>,
+    },
     /// It answered false, since the sender's term is over.
     RefusedOldTerm {
         from: ServerId,
@@ -116,16 +114,57 @@ pub enum Account {
     },
 }
 
-/// What a follower has at the previous index of a message.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Found {
-    Nothing { last_index: Index },
-    Other(Entry),
+impl Say for Message {
+    fn kind(&self) -> &'static str {
+        match self {
+            Message::Append(_) => "append_entries",
+            Message::Response(_) => "append_response",
+        }
+    }
+
+    fn arguments(&self) -> String {
+        arguments(self)
+    }
+
+    fn section(&self) -> Option<&Section> {
+        match self {
+            Message::Append(append) => Some(&append.section),
+            Message::Response(_) => None,
+        }
+    }
+
+    fn refusal(&self) -> Option<&'static str> {
+        match self {
+            Message::Response(response) if !response.success => Some(match response.hint {
+                None => "refused",
+                Some(Hint::TooShort { .. }) => "refused: too short",
+                Some(Hint::OtherTerm { .. }) => "refused: not the same",
+            }),
+            Message::Append(_) | Message::Response(_) => None,
+        }
+    }
+
+    fn says(&self) -> String {
+        match self {
+            Message::Append(append) => offer(append),
+            Message::Response(response) => answer(response),
+        }
+    }
+}
+
+impl Offer for Resend {
+    fn text(&self, _: &Registry) -> String {
+        "resend".to_string()
+    }
+
+    fn title(&self, _: &Registry) -> String {
+        "resend".to_string()
+    }
 }
 
 /// `TERM PREVIOUS-INDEX PREVIOUS-TERM`, or `TERM true|false PREVIOUS-INDEX COUNT` and, where there is a
 /// hint, `HINT-TERM HINT-INDEX` with term 0 for a log that is too short.
-pub fn arguments(message: &Message) -> String {
+fn arguments(message: &Message) -> String {
     match message {
         Message::Append(Append { term, previous, .. }) => {
             format!("{term} {} {}", previous.index, previous.term)
@@ -144,13 +183,6 @@ pub fn arguments(message: &Message) -> String {
                 Some(Hint::OtherTerm { term, first }) => format!("{arguments} {term} {first}"),
             }
         }
-    }
-}
-
-pub fn says(message: &Message) -> String {
-    match message {
-        Message::Append(append) => offer(append),
-        Message::Response(response) => answer(response),
     }
 }
 
@@ -196,185 +228,201 @@ fn answer(response: &Response) -> String {
     }
 }
 
-pub fn explain(account: &Account, server: ServerId, registry: &Registry) -> String {
-    let own = registry.name(server);
-    let name = |server: &ServerId| registry.name(*server);
-    match account {
-        Account::Leads {
-            term, others: 0, ..
-        } => format!("{own} is the leader of term {term}; there is nobody else to tell."),
-        Account::Leads {
-            term,
-            others,
-            last_index,
-        } => {
-            let offers = match last_index {
-                0 => "asks for the following of".to_string(),
-                last => format!("offers entry {last}, its last, to"),
-            };
-            let others = match others {
-                1 => "the other server".to_string(),
-                others => format!("the {others} others"),
-            };
-            format!("{own} is the leader of term {term}, and {offers} {others}.")
-        }
-        Account::Resent { behind } if behind.is_empty() => {
-            format!("{own} believes that nobody is behind, and sends nothing.")
-        }
-        Account::Resent { behind } => {
-            let behind: Vec<&str> = behind.iter().map(|peer| name(peer).as_ref()).collect();
-            let behind = words::list(&behind);
-            format!("{own} sends again to {behind}, from where each of them is believed to be.")
-        }
-        Account::SilentOnFullDisk { from } => {
-            let from = name(from);
-            format!(
-                "{own}’s disk is full, and what cannot be written must not be answered: {own} keeps nothing of {from}’s message and says nothing."
-            )
-        }
-        Account::RefusedOldTerm {
-            from,
-            term,
-            own: own_term,
-        } => {
-            let from = name(from);
-            format!(
-                "{own} is in term {own_term} and refuses what {from} sends in term {term}, which is over."
-            )
-        }
-        Account::RefusedMismatch {
-            from,
-            previous: EntryId { index, term },
-            found,
-        } => {
-            let from = name(from);
-            match found {
-                Found::Nothing { last_index } => {
-                    let length = words::entries(*last_index);
-                    format!(
-                        "{own} refuses: the entries go after {from}’s entry {index}, and {own} has only {length}. {from} will have to go back."
-                    )
-                }
-                Found::Other(entry) => format!(
-                    "{own} refuses: {from}’s entry {index} is of term {term}, its own is {} of term {}. {from} will have to go back.",
-                    entry.command, entry.term
-                ),
+impl Explain for Decision {
+    // One arm for each decision, so it is long.
+    fn explain(&self, server: ServerId, registry: &Registry) -> String {
+        let own = registry.name(server);
+        let name = |server: &ServerId| registry.name(*server);
+        match self {
+            Decision::Answered(reply) => reply.reason(server, registry),
+            Decision::Leads {
+                term, others: 0, ..
+            } => format!("{own} is the leader of term {term}; there is nobody else to tell."),
+            Decision::Leads {
+                term,
+                others,
+                last_index,
+            } => {
+                let offers = match last_index {
+                    0 => "asks for the following of".to_string(),
+                    last => format!("offers entry {last}, its last, to"),
+                };
+                let others = match others {
+                    1 => "the other server".to_string(),
+                    others => format!("the {others} others"),
+                };
+                format!("{own} is the leader of term {term}, and {offers} {others}.")
             }
-        }
-        Account::Accepted {
-            from,
-            previous_index,
-            count,
-            removed,
-            appended,
-        } => {
-            let from = name(from);
-            let fits = match previous_index {
-                0 => "Everything fits at the start".to_string(),
-                index => format!("Entry {index} is the same on both"),
-            };
-            let done = match (removed, appended) {
-                (0, 0) if *count == 0 => "there is nothing to add".to_string(),
-                (0, 0) => format!("{own} has what {from} sent already"),
-                (0, appended) => format!("{own} appends {}", words::entries(*appended)),
-                (removed, appended) => {
-                    let removed = words::entries(*removed);
-                    let appended = words::entries(*appended);
-                    format!(
-                        "{own} removes {removed} of its own from where they conflict, and appends {appended}. Somebody may have read what is gone now: that is why Raft commits"
-                    )
-                }
-            };
-            format!("{fits}: {done}.")
-        }
-        Account::Matched {
-            peer,
-            match_index,
-            last_index,
-        } => {
-            let peer = name(peer);
-            if match_index == last_index {
+            Decision::Resent { behind } if behind.is_empty() => {
+                format!("{own} believes that nobody is behind, and sends nothing.")
+            }
+            Decision::Resent { behind } => {
+                let behind: Vec<&str> = behind.iter().map(|peer| name(peer).as_ref()).collect();
+                let behind = words::list(&behind);
+                format!("{own} sends again to {behind}, from where each of them is believed to be.")
+            }
+            Decision::SilentOnFullDisk {
+                from,
+                gave_up_for: None,
+            } => {
+                let from = name(from);
                 format!(
-                    "{own} learns that {peer} has all of its {}.",
-                    words::entries(*last_index)
-                )
-            } else if match_index > last_index {
-                format!(
-                    "{own} believes that {peer} agrees up to entry {match_index}, though its own log ends at {last_index} now: answers from before it was wiped say so."
-                )
-            } else {
-                format!(
-                    "{own} learns that {peer} agrees up to entry {match_index} of {last_index}."
+                    "{own}’s disk is full, and what cannot be written must not be answered: {own} keeps nothing of {from}’s message and says nothing."
                 )
             }
-        }
-        Account::WentBack {
-            peer,
-            previous,
-            own_entry,
-            next_index,
-            last_index,
-            hint,
-        } => {
-            let peer = name(peer);
-            let range = words::entry_range(*next_index, *last_index);
-            let why = match (hint, own_entry) {
-                (None, Some(entry)) => {
-                    format!("{peer} has not {own}’s entry {previous}, {}", entry.command)
+            Decision::SilentOnFullDisk {
+                from,
+                gave_up_for: Some(term),
+            } => {
+                let from = name(from);
+                format!(
+                    "{own} hears from {from} of term {term}, a later one, and gives up leading. Its disk is full, so it can’t take that term, and says nothing."
+                )
+            }
+            Decision::RefusedOldTerm {
+                from,
+                term,
+                own: own_term,
+            } => {
+                let from = name(from);
+                format!(
+                    "{own} is in term {own_term} and refuses what {from} sends in term {term}, which is over."
+                )
+            }
+            Decision::RefusedMismatch {
+                from,
+                previous: EntryId { index, term },
+                found,
+            } => {
+                let from = name(from);
+                match found {
+                    Found::Nothing { last_index } => {
+                        let length = words::entries(*last_index);
+                        format!(
+                            "{own} refuses: the entries go after {from}’s entry {index}, and {own} has only {length}. {from} will have to go back."
+                        )
+                    }
+                    Found::Other(entry) => format!(
+                        "{own} refuses: {from}’s entry {index} is of term {term}, its own is {} of term {}. {from} will have to go back.",
+                        entry.command, entry.term
+                    ),
                 }
-                (None, None) => {
-                    format!("{peer} has not entry {previous}, which {own} has lost itself")
-                }
-                (Some(Hint::TooShort { next_index }), _) => {
-                    format!("{peer} has only {}", words::entries(next_index - 1))
-                }
-                (Some(Hint::OtherTerm { term, first }), _) => {
+            }
+            Decision::Accepted {
+                from,
+                previous_index,
+                count,
+                removed,
+                appended,
+            } => {
+                let from = name(from);
+                let fits = match previous_index {
+                    0 => "Everything fits at the start".to_string(),
+                    index => format!("Entry {index} is the same on both"),
+                };
+                let done = match (removed, appended) {
+                    (0, 0) if *count == 0 => "there is nothing to add".to_string(),
+                    (0, 0) => format!("{own} has what {from} sent already"),
+                    (0, appended) => format!("{own} appends {}", words::entries(*appended)),
+                    (removed, appended) => {
+                        let removed = words::entries(*removed);
+                        let appended = words::entries(*appended);
+                        format!(
+                            "{own} removes {removed} of its own from where they conflict, and appends {appended}. Somebody may have read what is gone now: that is why Raft commits"
+                        )
+                    }
+                };
+                format!("{fits}: {done}.")
+            }
+            Decision::Matched {
+                peer,
+                match_index,
+                last_index,
+            } => {
+                let peer = name(peer);
+                if match_index == last_index {
                     format!(
-                        "{peer}’s entry {previous} is of term {term}, which starts at {first} there"
+                        "{own} learns that {peer} has all of its {}.",
+                        words::entries(*last_index)
+                    )
+                } else if match_index > last_index {
+                    format!(
+                        "{own} believes that {peer} agrees up to entry {match_index}, though its own log ends at {last_index} now: answers from before it was wiped say so."
+                    )
+                } else {
+                    format!(
+                        "{own} learns that {peer} agrees up to entry {match_index} of {last_index}."
                     )
                 }
-            };
-            let steps = words::entries(previous + 1 - next_index);
-            format!("{why}, so {own} goes {steps} back and sends {range}.")
-        }
-        Account::NothingNew {
-            peer,
-            success: true,
-        } => format!("{} says yes, which tells {own} nothing new.", name(peer)),
-        Account::NothingNew { peer, .. } => {
-            let peer = name(peer);
-            format!(
-                "{peer}’s no answers a message that {own} has gone beyond, so it changes nothing."
-            )
-        }
-        Account::IgnoredOldTerm {
-            peer,
-            term,
-            own: own_term,
-        } => {
-            let peer = name(peer);
-            format!(
-                "{peer}’s answer is from term {term}, and {own} is in term {own_term}: what was true then may be false now, so {own} ignores it."
-            )
-        }
-        Account::IgnoredAsFollower { peer } => {
-            format!(
-                "{own} does not lead any more, so {}’s answer changes nothing.",
-                name(peer)
-            )
-        }
-        Account::TookTerm {
-            peer,
-            term,
-            led_before,
-        } => {
-            let peer = name(peer);
-            let consequence = if *led_before {
-                "gives up leading"
-            } else {
-                "takes it, too"
-            };
-            format!("{peer} is in term {term}, a later one: {own} {consequence}.")
+            }
+            Decision::WentBack {
+                peer,
+                previous,
+                own_entry,
+                next_index,
+                last_index,
+                hint,
+            } => {
+                let peer = name(peer);
+                let range = words::entry_range(*next_index, *last_index);
+                let why = match (hint, own_entry) {
+                    (None, Some(entry)) => {
+                        format!("{peer} has not {own}’s entry {previous}, {}", entry.command)
+                    }
+                    (None, None) => {
+                        format!("{peer} has not entry {previous}, which {own} has lost itself")
+                    }
+                    (Some(Hint::TooShort { next_index }), _) => {
+                        format!("{peer} has only {}", words::entries(next_index - 1))
+                    }
+                    (Some(Hint::OtherTerm { term, first }), _) => {
+                        format!(
+                            "{peer}’s entry {previous} is of term {term}, which starts at {first} there"
+                        )
+                    }
+                };
+                let steps = words::entries(previous + 1 - next_index);
+                format!("{why}, so {own} goes {steps} back and sends {range}.")
+            }
+            Decision::NothingNew {
+                peer,
+                success: true,
+            } => format!("{} says yes, which tells {own} nothing new.", name(peer)),
+            Decision::NothingNew { peer, .. } => {
+                let peer = name(peer);
+                format!(
+                    "{peer}’s no answers a message that {own} has gone beyond, so it changes nothing."
+                )
+            }
+            Decision::IgnoredOldTerm {
+                peer,
+                term,
+                own: own_term,
+            } => {
+                let peer = name(peer);
+                format!(
+                    "{peer}’s answer is from term {term}, and {own} is in term {own_term}: what was true then may be false now, so {own} ignores it."
+                )
+            }
+            Decision::IgnoredAsFollower { peer } => {
+                format!(
+                    "{own} does not lead any more, so {}’s answer changes nothing.",
+                    name(peer)
+                )
+            }
+            Decision::TookTerm {
+                peer,
+                term,
+                led_before,
+            } => {
+                let peer = name(peer);
+                let consequence = if *led_before {
+                    "gives up leading"
+                } else {
+                    "takes it, too"
+                };
+                format!("{peer} is in term {term}, a later one: {own} {consequence}.")
+            }
         }
     }
 }

@@ -1,0 +1,110 @@
+//! The cluster: everything that can still matter to what happens, and nothing else. Two orders of events
+//! that lead to the same are the same value, and from equal values the same can happen.
+
+use std::rc::Rc;
+
+use crate::catalog::{self, Client, ProtocolName};
+use crate::client::Request;
+use crate::log::Disk;
+use crate::network::{Letter, Network, Payload};
+use crate::protocol::Seat;
+use crate::registry::{Party, ServerId};
+use crate::server::Server;
+use crate::sorted::SortedSet;
+
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Cluster {
+    pub protocol: ProtocolName,
+    /// In order of registration.
+    pub servers: Vec<Server>,
+    pub network: Network,
+    pub client: Client,
+}
+
+impl Cluster {
+    /// One in which each server has read its disk and come up.
+    pub fn new<'a>(protocol: ProtocolName, disks: impl Iterator<Item = &'a Disk>) -> Cluster {
+        let start = |disk: &Disk| Server::start(disk.clone(), protocol);
+        Cluster {
+            protocol,
+            servers: disks.map(start).collect(),
+            network: Network::default(),
+            client: protocol.fresh_client(),
+        }
+    }
+
+    pub fn server(&self, id: ServerId) -> &Server {
+        &self.servers[id.position()]
+    }
+
+    pub fn server_mut(&mut self, id: ServerId) -> &mut Server {
+        &mut self.servers[id.position()]
+    }
+
+    /// Each server with its ordinal.
+    pub fn numbered_servers(&self) -> impl Iterator<Item = (ServerId, &Server)> {
+        (0..).map(ServerId).zip(&self.servers)
+    }
+
+    /// Where a server sits in this cluster.
+    pub fn seat(&self, own: ServerId) -> Seat {
+        Seat {
+            own,
+            server_count: self.servers.len() as u8,
+        }
+    }
+
+    /// What the client sends to a server when it says this.
+    pub fn request(&mut self, to: ServerId, text: &Rc<str>) -> Letter {
+        let mut request = Request {
+            text: text.clone(),
+            term: 0,
+            number: 0,
+        };
+        if let Ok(wish) = request.wish() {
+            let disks: Vec<&Disk> = self.servers.iter().map(|server| &server.disk).collect();
+            request.term = catalog::stamp(&mut self.client, &wish, &disks);
+        }
+        request.number = self.free_number(to, &request);
+        Letter {
+            from: Party::Client,
+            to: Party::Server(to),
+            payload: Payload::Request(Rc::new(request)),
+        }
+    }
+
+    /// The smallest number that no such request has which, or the reply to which, is on its way, or which
+    /// the server has still to answer.
+    fn free_number(&self, to: ServerId, request: &Request) -> u32 {
+        let server = Party::Server(to);
+        let mut taken = SortedSet::default();
+        let mut take = |other: &Request| {
+            if (&other.text, other.term) == (&request.text, request.term) {
+                taken.insert(other.number);
+            }
+        };
+        for letter in self.network.in_flight() {
+            match &letter.payload {
+                Payload::Request(other) if letter.to == server => take(other),
+                Payload::Reply { request: other, .. } if letter.from == server => take(other),
+                Payload::Request(_) | Payload::Reply { .. } | Payload::Message(_) => {}
+            }
+        }
+        if let Some(memory) = &self.server(to).memory {
+            for other in catalog::waiting(&memory.protocol) {
+                take(&other);
+            }
+        }
+        let free = (0..).zip(taken.iter()).find(|(free, taken)| free < taken);
+        free.map_or(taken.iter().len() as u32, |(free, _)| free)
+    }
+
+    /// # Panics
+    /// When an invariant of it, or of something in it, does not hold.
+    pub fn check(&self) {
+        self.network.check();
+        for server in &self.servers {
+            server.check(self.protocol);
+        }
+    }
+}
