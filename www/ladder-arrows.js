@@ -6,7 +6,7 @@ import { noteOf } from "./ladder-parts.js";
 import { laneSegments, laneX, stateOf } from "./ladder-layout.js";
 
 /** @import { PlacedMessage, PlacedTag, Wait } from "./ladder-layout.js" */
-/** @import { Scene } from "./ladder-parts.js" */
+/** @import { Note, Scene } from "./ladder-parts.js" */
 
 /** From a lane to the two tracks of waits on its right, in rem: labels begin well beyond them. */
 const TRACKS_RIGHT = [0.5, 0.28];
@@ -45,10 +45,11 @@ export function arrowHeads() {
 }
 
 /**
- * Where the arrows of a drawing go: x of a lane, and what to take from every y.
+ * Where the arrows of a drawing go.
  * @typedef {object} Frame
  * @property {(lane: number) => number} x A lane's place in percent.
  * @property {number} top The height at which the drawing begins.
+ * @property {(y: number) => number} y From a height on the ladder to one in the drawing, both in rem.
  */
 
 /**
@@ -62,10 +63,13 @@ export function arrow(placed, scene, frame) {
   const state = stateOf(placed, scene.cursor);
   const now = scene.now.has(placed.message.id) ? " now" : "";
   const look = `a ${state === "in flight" ? "flight" : state}${now}`;
-  const start = { x: frame.x(placed.from), y: placed.y - frame.top };
-  const goal = { x: frame.x(placed.to), y: placed.end - frame.top };
+  const start = { x: frame.x(placed.from), y: frame.y(placed.y) };
+  const goal = { x: frame.x(placed.to), y: frame.y(placed.end) };
   const wait = state === "in flight" ? null : (placed.fate?.wait ?? null);
-  const group = svg("g", {});
+  const selected = scene.selected === placed.message.id;
+  const travels = scene.travels && now !== "" ? (placed.from < placed.to ? " travels" : " travels leftwards") : "";
+  const group = svg("g", { class: `${selected ? "chosen" : ""}${travels}` });
+  if (selected) group.append(line("selected-line", start.x, start.y, goal.x, goal.y));
   if (wait !== null) {
     const turn = along(start, goal, trackX(wait, scene, frame));
     group.append(line(look, start.x, start.y, turn.x, turn.y));
@@ -83,6 +87,10 @@ export function arrow(placed, scene, frame) {
     group.append(shaft);
   }
   group.append(svg("circle", { class: "dot", cx: percent(start.x), cy: em(start.y), r: "0.1875em", style: `stroke:${hue(placed.from - 1)}` }));
+  // An arrow is thin; a finger is not.
+  const hit = line("hit", start.x, start.y, goal.x, goal.y);
+  hit.dataset.message = `${placed.message.id}`;
+  group.append(hit);
   return group;
 }
 
@@ -96,7 +104,7 @@ export function link(placed, frame) {
   const [one, other] = placed.lanes;
   const group = svg("g", {});
   if (one === undefined || other === undefined) return group;
-  const y = placed.y - frame.top;
+  const y = frame.y(placed.y);
   group.append(line(`link ${placed.event.kind}`, frame.x(one), y, frame.x(other), y));
   for (const lane of [one, other])
     group.append(svg("circle", { class: `link-end ${placed.event.kind}`, cx: percent(frame.x(lane)), cy: em(y), r: "0.1875em" }));
@@ -122,7 +130,7 @@ export function waitsWithin(waits, scene, frame, bottom) {
     const part = { top: Math.max(turn.y, frame.top), bottom: Math.min(wait.bottom - ENTRY_FALL, bottom) };
     tracks.set(x, united([...(tracks.get(x) ?? []), part]));
   }
-  const lines = [...tracks].flatMap(([x, parts]) => parts.map((part) => line("a wait", x, part.top - frame.top, x, part.bottom - frame.top)));
+  const lines = [...tracks].flatMap(([x, parts]) => parts.map((part) => line("a wait", x, frame.y(part.top), x, frame.y(part.bottom))));
   return [...lines, ...entries];
 }
 
@@ -153,8 +161,8 @@ function entry(wait, scene, frame) {
   const { placed } = wait;
   const group = svg("g", {});
   const x = trackX(wait, scene, frame);
-  const top = wait.bottom - ENTRY_FALL - frame.top;
-  const y = wait.bottom - frame.top;
+  const top = frame.y(wait.bottom - ENTRY_FALL);
+  const y = frame.y(wait.bottom);
   if (placed.fate?.state === "refused") {
     group.append(line("a refused", x, top, x, y), mark("M-5 0H5", { x, y }));
   } else {
@@ -171,14 +179,14 @@ function entry(wait, scene, frame) {
  * @param {Wait} wait The wait.
  * @param {number} x Where its track is, in percent.
  * @param {number} y Where it ends, in rem.
- * @param {string} note Why the message was not heard; empty when it was.
+ * @param {Note} note What to say; "delivered" when there is nothing else.
  * @returns {SVGSVGElement}
  */
 function entryNote(wait, x, y, note) {
   const rightwards = wait.placed.from > wait.placed.to;
-  const text = svg("text", { class: note === "" ? "entry-note" : "entry-note bad", dx: rightwards ? 7 : -7, dy: "0.1em" });
+  const text = svg("text", { class: note.look === "reason" ? "entry-note bad" : "entry-note", dx: rightwards ? 7 : -7, dy: "0.1em" });
   text.setAttribute("text-anchor", rightwards ? "start" : "end");
-  text.textContent = `${wait.placed.message.id} ${note === "" ? "delivered" : note}`;
+  text.textContent = `${wait.placed.message.id} ${note.look === "none" ? "delivered" : note.text}`;
   return place({ x, y }, text);
 }
 
@@ -197,7 +205,7 @@ export function lanes(scene, frame, bottom) {
       parts.flatMap((segments, lane) =>
         segments.flatMap((segment) => {
           const x = frame.x(lane);
-          const [top, end] = [segment.top - frame.top, segment.bottom - frame.top];
+          const [top, end] = [frame.y(segment.top), frame.y(segment.bottom)];
           const lifeline = line(segment.up ? "lifeline" : "lifeline ghost", x, top, x, end);
           return segment.leads === "no" ? [lifeline] : [lifeline, leaderBar(lane, segment.leads, x, top, end)];
         }),
@@ -221,13 +229,16 @@ export function leaderBar(lane, leads, x, top, bottom) {
 }
 
 /**
- * The drawing's places for lanes under the servers' heads.
- * @param {number} serverCount How many servers have a column.
- * @param {number} top The height at which the drawing begins.
+ * The places in the drawing of a chunk, under the servers' heads.
+ * @param {Scene} scene The moment.
+ * @param {number} chunk The chunk's index.
  * @returns {Frame}
  */
-export function deskFrame(serverCount, top) {
-  return { x: (lane) => laneX(lane, serverCount), top };
+export function deskFrame({ layout, serverCount, opening }, chunk) {
+  const top = layout.chunks[chunk]?.top ?? 0;
+  const x = (/** @type {number} */ lane) => laneX(lane, serverCount);
+  if (opening?.chunk !== chunk) return { x, top, y: (y) => y - top };
+  return { x, top, y: (y) => y - top + (y >= opening.y ? opening.height : 0) };
 }
 
 /**

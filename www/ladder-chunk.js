@@ -8,6 +8,7 @@ import { fillMessage, fillTag } from "./ladder-lines.js";
 import { keyOf } from "./ladder-parts.js";
 import { fillStaffMessage, fillStaffTag } from "./ladder-staves.js";
 
+/** @import { Frame } from "./ladder-arrows.js" */
 /** @import { Placed } from "./ladder-layout.js" */
 /** @import { Scene } from "./ladder-parts.js" */
 
@@ -66,7 +67,8 @@ export function updateChunk(chunk, scene, form) {
   const next = chunk.index + 1 < laid.chunkCount ? layout.chunks[chunk.index + 1] : undefined;
   const first = layout.chunks[chunk.index]?.firstItem ?? 0;
   const end = next?.firstItem ?? laid.itemCount;
-  updateItems(chunk, layout.items.slice(first, end), scene, form, top);
+  const frame = deskFrame(scene, chunk.index);
+  updateItems(chunk, layout.items.slice(first, end), scene, form, frame);
   chunk.element.classList.toggle("holds-selected", scene.selected !== null && layout.byId.get(scene.selected)?.chunk === chunk.index);
   chunk.element.classList.toggle(
     "holds-now",
@@ -77,15 +79,16 @@ export function updateChunk(chunk, scene, form) {
     return;
   }
   const bottom = next?.top ?? laid.bottom;
-  chunk.element.style.height = rem(bottom - top);
-  const frame = deskFrame(scene.serverCount, top);
+  chunk.element.style.height = rem(frame.y(bottom));
+  const { opening } = scene;
+  const moved = opening?.chunk === chunk.index ? `${opening.y} ${opening.height} ` : "";
   const drawing = lanes(scene, frame, bottom);
-  if (drawing.key !== chunk.lanesKey) {
+  if (moved + drawing.key !== chunk.lanesKey) {
     chunk.lanes.replaceChildren(...drawing.draw());
-    chunk.lanesKey = drawing.key;
+    chunk.lanesKey = moved + drawing.key;
   }
   const waits = layout.waits.filter((wait) => wait.moment <= cursor && wait.bottom > top && wait.top < bottom);
-  const waitsKey = waits.map((wait) => `${wait.placed.message.id}${scene.now.has(wait.placed.message.id) ? "!" : ""}`).join(" ");
+  const waitsKey = moved + waits.map((wait) => `${wait.placed.message.id}${scene.now.has(wait.placed.message.id) ? "!" : ""}`).join(" ");
   if (waitsKey !== chunk.waitsKey) {
     chunk.waits.replaceChildren(...waitsWithin(waits, scene, frame, bottom));
     chunk.waitsKey = waitsKey;
@@ -98,9 +101,9 @@ export function updateChunk(chunk, scene, form) {
  * @param {readonly Placed[]} placed The items that it shall have.
  * @param {Scene} scene The moment.
  * @param {Form} form How the conversation is drawn.
- * @param {number} top The height at which the chunk begins.
+ * @param {Frame} frame Where the chunk draws.
  */
-function updateItems(chunk, placed, scene, form, top) {
+function updateItems(chunk, placed, scene, form, frame) {
   for (const entry of chunk.entries.splice(placed.length)) removeEntry(entry);
   placed.forEach((one, index) => {
     const key = keyOf(one, scene);
@@ -108,14 +111,14 @@ function updateItems(chunk, placed, scene, form, top) {
     if (entry?.placed === one && entry.key === key) return;
     if (entry === undefined) {
       const item = html("div", { role: "listitem", tabindex: -1 });
-      const drawing = fill(item, one, scene, form, top);
+      const drawing = fill(item, one, scene, form, frame);
       chunk.entries[index] = { placed: one, key, item, drawing };
       chunk.element.append(item);
       if (drawing !== null) chunk.arrows.append(drawing);
       markCurrent(item, one, scene);
       return;
     }
-    refill(entry, one, key, scene, form, top);
+    refill(entry, one, key, scene, form, frame);
   });
 }
 
@@ -126,12 +129,12 @@ function updateItems(chunk, placed, scene, form, top) {
  * @param {string} key What it is drawn for.
  * @param {Scene} scene The moment.
  * @param {Form} form How the conversation is drawn.
- * @param {number} top The height at which the chunk begins.
+ * @param {Frame} frame Where the chunk draws.
  */
-function refill(entry, placed, key, scene, form, top) {
+function refill(entry, placed, key, scene, form, frame) {
   const focused = document.activeElement;
   const inside = focused instanceof HTMLElement && focused !== entry.item && entry.item.contains(focused) ? focused : null;
-  const drawing = fill(entry.item, placed, scene, form, top);
+  const drawing = fill(entry.item, placed, scene, form, frame);
   if (drawing !== null) entry.drawing?.replaceWith(drawing);
   entry.placed = placed;
   entry.key = key;
@@ -149,11 +152,11 @@ function refill(entry, placed, key, scene, form, top) {
  * @param {Placed} placed What it shows.
  * @param {Scene} scene The moment.
  * @param {Form} form How the conversation is drawn.
- * @param {number} top The height at which the chunk begins.
+ * @param {Frame} frame Where the chunk draws.
  * @returns {SVGGElement | null}
  */
-function fill(item, placed, scene, form, top) {
-  if (form.kind === "lines") return placed.kind === "message" ? fillMessage(item, placed, scene, top) : fillTag(item, placed, scene, top);
+function fill(item, placed, scene, form, frame) {
+  if (form.kind === "lines") return placed.kind === "message" ? fillMessage(item, placed, scene, frame) : fillTag(item, placed, frame);
   if (placed.kind === "message") fillStaffMessage(item, placed, scene, form.x);
   else fillStaffTag(item, placed, scene, form.x);
   return null;

@@ -1,13 +1,33 @@
 // Keeps "now" in view without fighting a person who scrolls. While Play runs, a person who scrolled away is left
-// there until they come back or press "Go to now"; a step that they make themselves takes them along.
+// there until they come back or press "Go to now"; a step that they make themselves takes them along. The ladder
+// always comes to rest with a whole row at its upper edge, so that no label is cut there.
 
-/** Room left above and below "now", in px. */
-const MARGIN_ABOVE = 24;
+/** Room left below "now", in px. */
 const MARGIN_BELOW = 40;
+/** The fading edge above the first row, in px: see the mask in ladder.css. */
+const FADE = 6;
+/** Coming from below, "now" is put so far down, as a part of the height, that what led to it can be seen. */
+const PLACE_FROM_BELOW = 0.7;
+/** More of the height than this is not left empty below the last row while there is something above. */
+const EMPTY_MOST = 0.35;
+
+/**
+ * A stretch of what is scrolled, in px from its beginning.
+ * @typedef {{top: number, bottom: number}} Box
+ */
+
+/**
+ * Where things stand in what is scrolled, in px from its beginning.
+ * @typedef {object} Places
+ * @property {() => Box | null} now Where "now" is; null for nowhere.
+ * @property {(top: number) => number} rowAfter The upper edge of the first row that begins there or below.
+ * @property {() => number} end Where the last row ends.
+ */
 
 /**
  * @typedef {object} Follower
  * @property {(playing: boolean) => void} moved Call after "now" moved.
+ * @property {(box: Box | null) => void} show Scrolls so that a stretch can be seen whole.
  * @property {() => void} checked Call after something else was drawn.
  * @property {() => void} resized Call after the room changed.
  * @property {() => void} goToNow Scrolls to "now" and follows it again.
@@ -17,10 +37,10 @@ const MARGIN_BELOW = 40;
  * Watches the scrolling of an element.
  * @param {HTMLElement} root The element that scrolls.
  * @param {HTMLElement} button Shown while "now" is out of view.
- * @param {() => {top: number, bottom: number} | null} nowBox Where "now" is in the scrolled content, in px; null for nowhere.
+ * @param {Places} places Where things stand.
  * @returns {Follower}
  */
-export function createFollower(root, button, nowBox) {
+export function createFollower(root, button, places) {
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
   let following = true;
   /** Whether the ladder itself is scrolling, so that what is passed on the way does not count as a person's choice. */
@@ -30,31 +50,33 @@ export function createFollower(root, button, nowBox) {
 
   /** @returns {boolean} Whether a part of "now" can be seen; also true when there is no "now". */
   function inView() {
-    const box = nowBox();
+    const box = places.now();
     if (box === null) return true;
-    return box.bottom > root.scrollTop + MARGIN_ABOVE && box.top < root.scrollTop + root.clientHeight - MARGIN_ABOVE;
+    return box.bottom > root.scrollTop + FADE && box.top < root.scrollTop + root.clientHeight - FADE;
   }
 
   /**
-   * Scrolls as little as shows "now".
+   * Scrolls to "now".
    * @param {'smooth' | 'instant'} behavior Whether the way is shown.
    */
   function scrollToNow(behavior) {
-    const box = nowBox();
+    const box = places.now();
     following = true;
     button.hidden = true;
     // At the start there is nowhere to go, and asking where the page stands would lay it out before it is whole.
     if (box === null && !opened) return;
-    const height = root.clientHeight;
-    let top = root.scrollTop;
-    if (box === null) top = 0;
-    else {
-      if (box.bottom + MARGIN_BELOW > top + height) top = box.bottom + MARGIN_BELOW - height;
-      if (box.top - MARGIN_ABOVE < top) top = Math.max(0, box.top - MARGIN_ABOVE);
-    }
+    scrollTo(box === null ? 0 : restFor(box, root.scrollTop, root.clientHeight, places), behavior);
+  }
+
+  /**
+   * Scrolls, in a way that can be followed when it is short.
+   * @param {number} top Where to.
+   * @param {'smooth' | 'instant'} behavior Whether the way is shown.
+   */
+  function scrollTo(top, behavior) {
     const distance = Math.abs(top - root.scrollTop);
     if (distance < 1) return;
-    const smooth = behavior === "smooth" && !calm.matches && distance < height * 1.5;
+    const smooth = behavior === "smooth" && !calm.matches && distance < root.clientHeight * 1.5;
     gliding = smooth;
     root.scrollTo({ top, behavior: smooth ? "smooth" : "instant" });
   }
@@ -91,6 +113,10 @@ export function createFollower(root, button, nowBox) {
       else look();
       opened = true;
     },
+    show(box) {
+      if (box !== null) scrollTo(topToShow(box, root.scrollTop, root.clientHeight, places), "instant");
+      look();
+    },
     checked: look,
     resized() {
       if (following) scrollToNow("instant");
@@ -100,4 +126,44 @@ export function createFollower(root, button, nowBox) {
       scrollToNow("smooth");
     },
   };
+}
+
+/**
+ * Where the ladder comes to rest after a step or a jump.
+ * @param {Box} box Where "now" is.
+ * @param {number} top Where the ladder stands.
+ * @param {number} height How much of it is seen.
+ * @param {Places} places Where things stand.
+ * @returns {number} Where it shall stand.
+ */
+export function restFor(box, top, height, places) {
+  let rest = top;
+  if (box.bottom + MARGIN_BELOW > rest + height) rest = box.bottom + MARGIN_BELOW - height;
+  else if (box.top - FADE < rest) rest = box.bottom - height * PLACE_FROM_BELOW;
+  const end = places.end();
+  if (rest + height - end > height * EMPTY_MOST) rest = end + MARGIN_BELOW - height;
+  return onRow(Math.min(rest, box.top - FADE), places);
+}
+
+/**
+ * Where the ladder has to stand so that a stretch can be seen whole, moving it as little as possible.
+ * @param {Box} box The stretch.
+ * @param {number} top Where the ladder stands.
+ * @param {number} height How much of it is seen.
+ * @param {Places} places Where things stand.
+ * @returns {number} Where it shall stand; the stretch's beginning is seen when the whole of it can't be.
+ */
+export function topToShow(box, top, height, places) {
+  const low = box.bottom + FADE - height;
+  return onRow(Math.min(Math.max(top, low), box.top - FADE), places);
+}
+
+/**
+ * The nearest place below at which a whole row stands at the upper edge.
+ * @param {number} top Where the ladder would stand.
+ * @param {Places} places Where things stand.
+ * @returns {number}
+ */
+function onRow(top, places) {
+  return top <= 0 ? 0 : Math.max(0, places.rowAfter(top + FADE - 0.5) - FADE);
 }

@@ -230,6 +230,27 @@ export function laneX(lane, serverCount) {
 }
 
 /**
+ * Where the first row begins that lies at or below a height.
+ * @param {Layout} layout The layout.
+ * @param {number} cursor Rows of later moments do not count.
+ * @param {number} y The height in rem.
+ * @returns {number} In rem; the end of the last row when there is none.
+ */
+export function rowTopAfter(layout, cursor, y) {
+  let [low, high] = [0, cursor];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (laidAt(layout, middle).bottom >= y) high = middle;
+    else low = middle + 1;
+  }
+  const { bottom, itemCount } = laidAt(layout, low);
+  const before = layout.laid[low - 1] ?? startOf(layout);
+  const own = layout.items.slice(before.itemCount, itemCount);
+  const tops = [before.bottom, ...own.flatMap((item) => (item.kind === "message" ? [item.top] : []))];
+  return Math.min(...tops.filter((top) => top >= y), bottom);
+}
+
+/**
  * How a lane looks between two heights.
  * @param {Layout} layout The layout.
  * @param {number} lane The lane's number.

@@ -1,12 +1,14 @@
 // The form for desks: labels beside the lanes, under the servers' heads.
 
-import { arrow, deskFrame, link } from "./ladder-arrows.js";
+import { arrow, link } from "./ladder-arrows.js";
+import { detailOf } from "./ladder-detail.js";
 import { html, icon, percent, rem } from "./ladder-dom.js";
 import { laneX, stateOf } from "./ladder-layout.js";
-import { actions, detailOf, heard, heardNames, isInBand, noteOf, numberOf, repeats, tagOf } from "./ladder-parts.js";
+import { actions, heard, heardNames, isInBand, noteOf, numberOf, tagOf, toldAfter } from "./ladder-parts.js";
 import { liftOf } from "./ladder-rows.js";
 
 /** @import { PlacedMessage, PlacedTag } from "./ladder-layout.js" */
+/** @import { Frame } from "./ladder-arrows.js" */
 /** @import { Scene } from "./ladder-parts.js" */
 
 /**
@@ -14,10 +16,10 @@ import { liftOf } from "./ladder-rows.js";
  * @param {HTMLElement} item The item; whatever it held is replaced.
  * @param {PlacedMessage} placed The message.
  * @param {Scene} scene The moment.
- * @param {number} top The height at which the chunk begins.
+ * @param {Frame} frame Where the chunk draws.
  * @returns {SVGGElement} The arrow.
  */
-export function fillMessage(item, placed, scene, top) {
+export function fillMessage(item, placed, scene, frame) {
   const { message, gap, first, last, step } = placed;
   const { shape } = scene.layout;
   const state = stateOf(placed, scene.cursor);
@@ -27,14 +29,15 @@ export function fillMessage(item, placed, scene, top) {
   const look = state === "in flight" ? "flight" : state;
   item.className = `msg ${placed.from > placed.to ? "to-left" : "to-right"} ${look}${gap === 0 ? " of-client" : ""}${now ? " now" : ""}${scene.open === message.id ? " next" : ""}${selected ? " selected" : ""}${first === last ? "" : " wide"}${isInBand(placed, scene) ? " in-band" : ""}`;
   const width = laneX(gap + 1, scene.serverCount) - left;
-  item.style.cssText = `top:${rem(placed.labelY - top)};left:${percent(left)};width:${percent(width)}`;
+  item.style.cssText = `top:${rem(frame.y(placed.labelY))};left:${percent(left)};width:${percent(width)}`;
   const say = html(
     "p",
     { class: "say", style: `--lines:${placed.lines};--rise:${rem(placed.rise)};--lift:${rem(liftOf(placed, shape))}` },
     numberOf(placed),
     heardNames(`${message.from} to ${message.to}: `),
     message.says,
-    heard(` (${state})${repeats(placed)}`),
+    heard(` (${state})`),
+    toldAfter(placed, scene.cursor),
   );
   if (placed.cut) say.title = message.says;
   // What the label reaches over beyond its own gap, as a part of that.
@@ -46,32 +49,31 @@ export function fillMessage(item, placed, scene, top) {
     pill.style.top = rem(shape.pillBelow ? step : step / 2);
     item.append(pill);
   }
+  const note = noteOf(placed, scene.cursor);
   // Who gave up waiting further down has the note there.
-  const note = state === "refused" && placed.fate?.wait ? "" : noteOf(placed, scene.cursor);
-  if (note !== "") item.append(html("p", { class: "note bad", "aria-hidden": "true", style: `top:${rem(step / 2 + 0.1875)}` }, note));
+  if (note.look !== "none" && !(note.look === "reason" && placed.fate?.wait))
+    item.append(html("p", { class: `note ${note.look === "no" ? "no-answer" : "bad"}`, "aria-hidden": "true", style: `top:${rem(step / 2 + 0.1875)}` }, note.text));
   if (selected) {
     const detail = detailOf(placed);
     detail.classList.toggle("leftwards", left > 55);
-    detail.style.top = rem(step / 2 + (state === "in flight" || note !== "" ? 1.0625 : 0.375));
+    detail.style.top = rem(placed.bottom - placed.labelY);
     item.append(detail);
   }
-  return arrow(placed, scene, deskFrame(scene.serverCount, top));
+  return arrow(placed, scene, frame);
 }
 
 /**
  * Fills a tag's item.
  * @param {HTMLElement} item The item; whatever it held is replaced.
  * @param {PlacedTag} placed The tag.
- * @param {Scene} scene The moment.
- * @param {number} top The height at which the chunk begins.
+ * @param {Frame} frame Where the chunk draws.
  * @returns {SVGGElement} The line of a link; empty for the others.
  */
-export function fillTag(item, placed, scene, top) {
+export function fillTag(item, placed, frame) {
   const tag = tagOf(placed);
   const [lane, other] = placed.lanes;
-  const frame = deskFrame(scene.serverCount, top);
   item.className = `tag-item ${lane === undefined ? "across" : other === undefined ? "on-lane" : "on-link"}`;
-  item.style.top = rem(placed.y - top);
+  item.style.top = rem(frame.y(placed.y));
   if (other !== undefined) item.style.setProperty("--x", percent((frame.x(placed.gap) + frame.x(placed.gap + 1)) / 2));
   else if (lane !== undefined) item.style.setProperty("--x", percent(frame.x(lane)));
   item.replaceChildren(...(tag.who === "" ? [] : [heardNames(tag.who)]), html("span", { class: `tag ${tag.look}` }, icon(tag.icon), tag.text));

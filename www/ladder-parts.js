@@ -8,15 +8,25 @@ import { stateOf } from "./ladder-layout.js";
 /** @import { IconName } from "./ladder-dom.js" */
 
 /**
+ * Room between two rows: what is below moves down while a message is shown whole, so that it hides nothing.
+ * @typedef {object} Opening
+ * @property {number} chunk The chunk of the message.
+ * @property {number} y Where the message's row ends, in rem.
+ * @property {number} height In rem.
+ */
+
+/**
  * Everything that a drawing of one moment needs.
  * @typedef {object} Scene
  * @property {Layout} layout
  * @property {number} cursor The moment that is shown.
  * @property {number | null} selected The id of the message that is shown in full.
+ * @property {Opening | null} opening The room that the whole of the selected message takes among the rows; null for none.
  * @property {ReadonlySet<number>} now The ids of the messages that are now.
  * @property {PlacedTag | null} nowTag The tag that is now.
  * @property {{top: number, bottom: number}} band The rows that are now.
  * @property {number | null} open The first message in flight among those that are now: its buttons stand out.
+ * @property {boolean} travels Whether the arrows that are now grow from their senders: after a single step.
  * @property {number} serverCount How many servers have a lane.
  */
 
@@ -27,10 +37,32 @@ import { stateOf } from "./ladder-layout.js";
  * @returns {string}
  */
 export function keyOf(placed, scene) {
-  if (placed.kind === "tag") return placed === scene.nowTag ? "now" : "";
+  const { opening } = scene;
+  const moved = opening?.chunk === placed.chunk && placed.y >= opening.y ? opening.height : 0;
+  if (placed.kind === "tag") return `${placed === scene.nowTag ? "now" : ""} ${moved}`;
   const { id } = placed.message;
   const marks = (scene.now.has(id) ? 1 : 0) + (scene.selected === id ? 2 : 0) + (scene.open === id ? 4 : 0) + (isInBand(placed, scene) ? 8 : 0);
-  return `${stateOf(placed, scene.cursor)} ${marks}`;
+  return `${stateOf(placed, scene.cursor)} ${marks} ${moved}`;
+}
+
+/**
+ * Where a height of the ladder is drawn: further down below a message that is shown whole.
+ * @param {Scene} scene The moment.
+ * @param {number} y The height in rem.
+ * @returns {number} In rem from the top of all that is drawn.
+ */
+export function drawnAt({ opening }, y) {
+  return opening !== null && y >= opening.y ? y + opening.height : y;
+}
+
+/**
+ * The height of the ladder that is drawn at a place, the other way round than `drawnAt`.
+ * @param {Scene} scene The moment.
+ * @param {number} y The place in rem.
+ * @returns {number} In rem; the end of the row above within the room of a message that is shown whole.
+ */
+export function laidAtDrawn({ opening }, y) {
+  return opening !== null && y >= opening.y ? Math.max(opening.y, y - opening.height) : y;
 }
 
 /**
@@ -102,47 +134,43 @@ export function heardNames(text) {
 }
 
 /**
- * What follows a sentence for listeners.
+ * What follows a sentence and its state for listeners: all that is drawn around it. The number is added by the
+ * stylesheet: see `numberOf`.
  * @param {PlacedMessage} placed The message.
- * @returns {string} Empty unless the message repeats another.
+ * @param {number} cursor The moment.
+ * @returns {HTMLElement} "nobody home, copy of 3, message 12".
  */
-export function repeats(placed) {
-  return placed.message.copy_of === undefined ? "" : ` again ${placed.message.copy_of}`;
+export function toldAfter(placed, cursor) {
+  const { id, copy_of } = placed.message;
+  const note = noteOf(placed, cursor);
+  const parts = [...(note.look === "reason" || note.look === "no" ? [note.text] : []), ...(copy_of === undefined ? [] : [`copy of ${copy_of}`])];
+  return html("span", { class: "vh told", "data-told": `, message ${id}` }, ...(parts.length === 0 ? [] : [` ${parts.join(", ")}`]));
 }
+
+/**
+ * A short note beside an arrow.
+ * @typedef {object} Note
+ * @property {string} text Empty for none.
+ * @property {'state' | 'reason' | 'no' | 'none'} look Whether it repeats the message's state, says why it was not heard, or
+ * is the "no" of an answer that did arrive.
+ */
 
 /**
  * The note under an arrow: why it was not heard, or that the answer is a no.
  * @param {PlacedMessage} placed The message.
  * @param {number} cursor The moment.
- * @returns {string} Empty when there is nothing to add.
+ * @returns {Note}
  */
 export function noteOf(placed, cursor) {
   const state = stateOf(placed, cursor);
-  if (state === "dropped") return "dropped";
-  if (state === "refused") return placed.fate?.why === "cut" ? "link cut" : "nobody home";
-  return state === "delivered" ? (placed.message.refusal ?? "") : "";
+  if (state === "dropped") return { text: "dropped", look: "state" };
+  if (state === "refused") return { text: placed.fate?.why === "cut" ? "link cut" : "nobody home", look: "reason" };
+  const { refusal } = placed.message;
+  if (state === "in flight" || refusal === undefined) return { text: "", look: "none" };
+  // "Refused" is the word for what nobody heard; a server's no has words of its own.
+  const reason = refusal.replace(/^refused(: )?/, "");
+  return { text: reason === "" ? "no" : `no: ${reason}`, look: "no" };
 }
-
-/**
- * The whole of a selected message: its sentence where the label had to shorten it, its entries, its exact text.
- * @param {PlacedMessage} placed The message.
- * @returns {HTMLElement}
- */
-export function detailOf(placed) {
-  const { id, says, wire, entries = [] } = placed.message;
-  const card = html("div", { class: "detail" }, html("p", { class: "whole", "aria-hidden": "true", hidden: "" }, says));
-  if (entries.length > 0) {
-    const cells = entries.slice(0, ENTRIES_SHOWN).map((entry) => html("span", { class: "entry", translate: "no" }, html("i", {}, `${entry.index}`), entry.command));
-    if (entries.length > ENTRIES_SHOWN)
-      cells.push(html("span", { class: "rest" }, `and ${entries.length - ENTRIES_SHOWN} more, all in the text below`));
-    card.append(html("div", { class: "entries", "aria-hidden": "true" }, ...cells));
-  }
-  card.append(html("pre", { class: "wire", translate: "no", tabindex: 0, role: "group", "aria-label": `Exact text of message ${id}` }, wire));
-  return card;
-}
-
-/** More cells than this tell nothing that the exact text does not tell better. */
-const ENTRIES_SHOWN = 8;
 
 /** @type {Record<string, {icon: IconName, text: string, look: string}>} */
 const TAGS = {

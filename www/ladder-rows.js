@@ -16,7 +16,7 @@ const LABEL_RISE = 0.1875;
 /** From the middle of the arrow within a gap to the lower edge of the note or pill under it. */
 const NOTE_DROP = 1;
 /** From the lower end of the arrow within a narrow gap to the lower edge of the pill that hangs under it. */
-const PILL_DROP = 1.8125;
+const PILL_DROP = 2.0625;
 const ROW_PADDING = 0.1875;
 /** The smallest distance from a row's upper edge to a dot in it. */
 const DOT_MARGIN = 0.75;

@@ -18,14 +18,18 @@ export function sceneOf(view, layout) {
     const placed = layout.byId.get(id);
     return placed !== undefined && stateOf(placed, view.cursor) === "in flight";
   });
+  const chosen = view.selected === null ? undefined : layout.byId.get(view.selected);
   return {
     layout,
     cursor: view.cursor,
-    selected: view.selected,
+    // What is not sent yet can't be marked.
+    selected: chosen !== undefined && chosen.moment <= view.cursor ? chosen.message.id : null,
+    opening: null,
     now: new Set(now.ids),
     nowTag: now.tag,
     band: now,
     open: open ?? null,
+    travels: false,
     serverCount: view.frame.servers.length,
   };
 }

@@ -2,11 +2,12 @@
 // one arrow. So no sentence ever crosses a lane, however many servers there are.
 
 import { arrow, leaderBar, link } from "./ladder-arrows.js";
+import { detailOf } from "./ladder-detail.js";
 import { hue } from "./glyphs.js";
 import { em, html, icon, line, percent, svg } from "./ladder-dom.js";
 import { stateAt } from "./ladder-lanes.js";
 import { stateOf } from "./ladder-layout.js";
-import { actions, detailOf, heard, heardNames, noteOf, numberOf, repeats, tagOf } from "./ladder-parts.js";
+import { actions, heard, heardNames, noteOf, numberOf, tagOf, toldAfter } from "./ladder-parts.js";
 
 /** @import { Placed, PlacedMessage, PlacedTag } from "./ladder-layout.js" */
 /** @import { Scene } from "./ladder-parts.js" */
@@ -34,8 +35,9 @@ export function fillStaffMessage(item, placed, scene, x) {
   const route = html("b", { class: "route", "aria-hidden": "true", "data-route": `${message.from} → ${message.to}` });
   const told = state === "delivered" ? heard(` (${state})`) : html("span", { class: state === "in flight" ? "st" : "st bad" }, ` (${state})`);
   const sentence = html("p", { class: "psay" }, numberOf(placed), route, heardNames(`${message.from} to ${message.to}: `), message.says, told);
-  if (note !== "" && note !== state) sentence.append(html("span", { class: "why", "aria-hidden": "true", "data-why": note }));
-  if (message.copy_of !== undefined) sentence.append(heard(repeats(placed)));
+  if (note.look === "reason" || note.look === "no")
+    sentence.append(html("span", { class: note.look === "no" ? "why no-answer" : "why", "aria-hidden": "true", "data-why": note.text }));
+  sentence.append(toldAfter(placed, scene.cursor));
   item.replaceChildren(sentence, messageStaff(placed, scene, x));
   if (opened) item.append(actions(message.id, "words"));
   if (state === "in flight" && !opened) {
@@ -58,7 +60,7 @@ export function fillStaffTag(item, placed, scene, x) {
   item.className = `staff-item staff-tag${scene.nowTag === placed ? " now" : ""}`;
   const staff = emptyStaff(placed, scene, x);
   const middle = STAFF_HEIGHT / 2;
-  if (placed.lanes.length === 2) staff.append(link({ ...placed, y: middle }, { x, top: 0 }));
+  if (placed.lanes.length === 2) staff.append(link({ ...placed, y: middle }, { x, top: 0, y: (y) => y }));
   for (const lane of placed.lanes.length === 1 ? placed.lanes : []) {
     staff.append(svg("circle", { class: `tag-dot ${tag.look}`, cx: percent(x(lane)), cy: em(middle), r: "0.25em" }));
   }
@@ -76,7 +78,7 @@ function messageStaff(placed, scene, x) {
   const staff = emptyStaff(placed, scene, x);
   // On a staff an arrow never waits: how late it came is told by the numbers around it.
   const fate = placed.fate === null ? null : { ...placed.fate, wait: null };
-  staff.append(arrow({ ...placed, fate, y: ARROW_TOP, end: ARROW_BOTTOM }, scene, { x, top: 0 }));
+  staff.append(arrow({ ...placed, fate, y: ARROW_TOP, end: ARROW_BOTTOM }, scene, { x, top: 0, y: (y) => y }));
   return staff;
 }
 

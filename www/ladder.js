@@ -3,18 +3,25 @@
 
 import { arrowHeads } from "./ladder-arrows.js";
 import { createChunk, updateChunk } from "./ladder-chunk.js";
+import { completeDetail } from "./ladder-detail.js";
 import { html, icon, line, rem, svg } from "./ladder-dom.js";
 import { createLayout, firstDifference, laidAt, laneX, layOut } from "./ladder-layout.js";
 import { chunkAt } from "./ladder-pen.js";
 import { createRuler, measureRoom, shapeFor } from "./ladder-room.js";
-import { chunksOfNow, sameServers, sceneOf, serversAtStart, startsLike } from "./ladder-scene.js";
+import { createPlaces, itemOf } from "./ladder-places.js";
+import { sameServers, sceneOf, serversAtStart, startsLike } from "./ladder-scene.js";
 import { createFollower } from "./ladder-follow.js";
+import { drawnAt } from "./ladder-parts.js";
 import { laneNames } from "./ladder-staves.js";
 
+/** @import { Message } from "../pkg/catchup.js" */
 /** @import { View, Dispatch } from "./types.js" */
 /** @import { ChunkView, Form } from "./ladder-chunk.js" */
 /** @import { Layout, Placed } from "./ladder-layout.js" */
 /** @import { Scene } from "./ladder-parts.js" */
+
+/** Between the whole of a selected message and the next row, in rem. */
+const ROOM_BELOW_DETAIL = 0.5;
 
 /**
  * Makes the ladder.
@@ -24,7 +31,8 @@ import { laneNames } from "./ladder-staves.js";
  */
 export function createLadder(root, dispatch) {
   const page = buildPage(root);
-  const follower = createFollower(root, page.toNow, nowBox);
+  const places = createPlaces(root, page, () => ({ scene: drawn, form, chunks, rem: room.rem }));
+  const follower = createFollower(root, page.toNow, places);
   let room = measureRoom(root, createRuler(root));
   /** @type {View | null} */
   let last = null;
@@ -35,6 +43,8 @@ export function createLadder(root, dispatch) {
   let formKey = "";
   /** @type {ChunkView[]} */
   let chunks = [];
+  /** How high the selected message is when it is shown whole, in rem, and for what that was measured. */
+  let whole = { message: /** @type {Message | null} */ (null), formKey: "", height: 0 };
   /** The item that the Tab key reaches, and whether a person chose it with the arrow keys or a click. */
   let stop = { index: -1, chosen: false, element: /** @type {HTMLElement | null} */ (null) };
 
@@ -48,16 +58,46 @@ export function createLadder(root, dispatch) {
     const before = chooseForm(view);
     const { layout, dirty } = bringUpToDate(view, before);
     const scene = sceneOf(view, layout);
+    scene.travels = stepped && before !== null && before.cursor + 1 === view.cursor && !(view.playing && view.speed === "fast");
     addChanged(dirty, before, scene);
     const count = laidAt(layout, view.cursor).chunkCount;
     const lostFocus = removeChunks(count);
+    openRows(scene);
     for (const index of dirty) if (index < count) updateChunk(chunkFor(index), scene, form);
     drawn = scene;
+    measureWhole(scene);
     drawAround(scene);
-    if (scene.selected !== null && scene.selected !== before?.selected) showDetail(scene, scene.selected);
     moveStop(lostFocus);
     if (stepped) follower.moved(view.playing);
+    else if (scene.selected !== null && scene.selected !== before?.selected) follower.show(places.ofMessage(scene.selected));
     else follower.checked();
+  }
+
+  /**
+   * Makes room below the selected message's row, as much as is known to be needed.
+   * @param {Scene} scene The moment; changed in place.
+   */
+  function openRows(scene) {
+    const placed = scene.selected === null ? undefined : scene.layout.byId.get(scene.selected);
+    if (placed === undefined) return;
+    if (whole.message !== placed.message || whole.formKey !== formKey) whole = { message: placed.message, formKey, height: NaN };
+    if (form.kind === "lines") scene.opening = { chunk: placed.chunk, y: placed.bottom, height: Number.isNaN(whole.height) ? 0 : whole.height };
+  }
+
+  /**
+   * Measures a newly selected message, and moves what is below it down.
+   * @param {Scene} scene The moment; changed in place.
+   */
+  function measureWhole(scene) {
+    const placed = scene.selected === null ? undefined : scene.layout.byId.get(scene.selected);
+    if (placed === undefined || !Number.isNaN(whole.height)) return;
+    const item = itemOf(chunks, placed);
+    const detail = item && completeDetail(item);
+    if (!detail) return;
+    whole.height = detail.offsetHeight / room.rem + ROOM_BELOW_DETAIL;
+    if (scene.opening === null) return;
+    scene.opening = { ...scene.opening, height: whole.height };
+    updateChunk(chunkFor(placed.chunk), scene, form);
   }
 
   /**
@@ -162,7 +202,8 @@ export function createLadder(root, dispatch) {
     const empty = laid.itemCount === 0;
     page.nothing.hidden = !empty;
     page.band.hidden = form.kind === "staves" || empty;
-    page.band.style.cssText = `top:${rem(now.top)};height:${rem(now.bottom - now.top)};--y:${rem(now.y - now.top)}`;
+    const top = drawnAt(scene, now.top);
+    page.band.style.cssText = `top:${rem(top)};height:${rem(drawnAt(scene, now.bottom) - top)};--y:${rem(drawnAt(scene, now.y) - top)}`;
     const lanesBelow = form.kind === "lines" ? scene.serverCount + 1 : 0;
     if (page.future.childElementCount !== lanesBelow) {
       const lines = Array.from({ length: lanesBelow }, (_, lane) =>
@@ -172,41 +213,6 @@ export function createLadder(root, dispatch) {
       page.future.replaceChildren(...lines);
     }
     page.names.replaceChildren(...(form.kind === "staves" && room.narrow ? [laneNames(scene, form.x)] : []));
-  }
-
-  /**
-   * Shows a newly selected message whole: its sentence too when the label had to shorten it.
-   * @param {Scene} scene The moment.
-   * @param {number} id The message's id.
-   */
-  function showDetail(scene, id) {
-    const placed = scene.layout.byId.get(id);
-    const entry = placed && chunks[placed.chunk]?.entries.find((one) => one.placed === placed);
-    const detail = entry?.item.querySelector(".detail");
-    const say = entry?.item.querySelector(".say");
-    if (!detail) return;
-    const whole = detail.querySelector(".whole");
-    if (say && whole instanceof HTMLElement) whole.hidden = say.scrollHeight <= say.clientHeight + 1;
-    detail.scrollIntoView({ block: "nearest" });
-  }
-
-  /**
-   * Where "now" is within the scrolled content, in px.
-   * @returns {{top: number, bottom: number} | null} Null when nothing was said yet.
-   */
-  function nowBox() {
-    if (drawn === null) return null;
-    const laid = laidAt(drawn.layout, drawn.cursor);
-    if (laid.itemCount === 0) return null;
-    if (form.kind === "lines") return { top: laid.now.top * room.rem, bottom: laid.now.bottom * room.rem };
-    const items = chunksOfNow(drawn)
-      .flatMap((index) => chunks[index]?.entries ?? [])
-      .filter((entry) => entry.item.classList.contains("now"));
-    const [first, final] = [items[0]?.item, items[items.length - 1]?.item];
-    if (first === undefined || final === undefined) return null;
-    const offset = root.scrollTop - root.getBoundingClientRect().top;
-    const names = page.names.offsetHeight;
-    return { top: first.getBoundingClientRect().top + offset - names, bottom: final.getBoundingClientRect().bottom + offset };
   }
 
   /**
@@ -267,6 +273,7 @@ export function createLadder(root, dispatch) {
   root.addEventListener("click", (event) => {
     if (!(event.target instanceof Element) || event.target.closest(".detail")) return;
     const button = event.target.closest("button");
+    const arrow = event.target instanceof SVGElement ? event.target.dataset.message : undefined;
     const item = event.target.closest('[role="listitem"]');
     if (button?.dataset.line !== undefined) dispatch({ kind: "act", line: button.dataset.line });
     else if (button?.dataset.open !== undefined) toggle(Number(button.dataset.open));
@@ -274,6 +281,8 @@ export function createLadder(root, dispatch) {
       follower.goToNow();
       // The button is gone now, and the focus with it.
       itemAt(stop.index)?.focus({ preventScroll: true });
+    } else if (arrow !== undefined) {
+      toggle(Number(arrow));
     } else if (item !== null) {
       const place = placeOf(item);
       if (place === null) return;
@@ -292,10 +301,17 @@ export function createLadder(root, dispatch) {
       if (next !== null) {
         setStop(place.index + (event.key === "ArrowDown" ? 1 : -1), true);
         next.focus({ preventScroll: true });
-        next.scrollIntoView({ block: "nearest" });
+        const placed = placeOf(next)?.placed;
+        if (placed?.kind === "message") follower.show(places.ofMessage(placed.message.id));
+        else next.scrollIntoView({ block: "nearest" });
       }
     } else return;
     event.preventDefault();
+  });
+
+  // What was drawn for a step is drawn like everything else when it has arrived.
+  root.addEventListener("animationend", (event) => {
+    if (event.target instanceof Element) event.target.closest(".travels")?.classList.remove("travels");
   });
 
   new ResizeObserver(() => {

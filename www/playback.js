@@ -20,6 +20,7 @@ export function createPlayback(root, dispatch) {
   root.replaceChildren();
   const marks = createMarks();
   const line = document.createElement("div");
+  line.className = "says";
   const status_line = createStatusLine(line);
   return {
     focusStep,

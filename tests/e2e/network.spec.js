@@ -40,7 +40,7 @@ test("entries that are sent twice are appended twice", async ({ page }) => {
   await step(page, 8);
   await expect(conversation(page).last()).toHaveText("dick to every: Oh, you’re missing entries 1 to 4! Here. (in flight)");
   await button(page, "Duplicate message 11").click();
-  await expect(conversation(page).last()).toHaveText("dick to every: Oh, you’re missing entries 1 to 4! Here. (in flight) again 11");
+  await expect(conversation(page).last()).toHaveText("dick to every: Oh, you’re missing entries 1 to 4! Here. (in flight) copy of 11");
   await button(page, "Deliver message 11").click();
   await expectLogs(page, { every: FULL_LOG });
   await button(page, "Deliver message 12").click();
