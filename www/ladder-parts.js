@@ -144,7 +144,8 @@ export function toldAfter(placed, cursor) {
   const { id, copy_of } = placed.message;
   const note = noteOf(placed, cursor);
   const parts = [...(note.look === "reason" || note.look === "no" ? [note.text] : []), ...(copy_of === undefined ? [] : [`copy of ${copy_of}`])];
-  return html("span", { class: "vh told", "data-told": `, message ${id}` }, ...(parts.length === 0 ? [] : [` ${parts.join(", ")}`]));
+  const number = `message ${id}`;
+  return parts.length === 0 ? html("span", { class: "vh told", "data-told": number }) : html("span", { class: "vh told", "data-told": `, ${number}` }, ` ${parts.join(", ")}`);
 }
 
 /**

@@ -139,26 +139,26 @@ test("a person who listens meets the servers and the conversation as lists", asy
   await expect(page.getByRole("list", { name: "Conversation" })).toMatchAriaSnapshot(`
     - list "Conversation":
       - listitem:
-        - paragraph: "client to dick: You’re the leader. (delivered), message 1"
+        - paragraph: "client to dick: You’re the leader. (delivered) message 1"
       - listitem:
-        - paragraph: "dick to client: Thank you, I’ll see to it. (delivered), message 2"
+        - paragraph: "dick to client: Thank you, I’ll see to it. (delivered) message 2"
       - listitem:
-        - paragraph: "dick to every: How much of the log do you have? (in flight), message 3"
+        - paragraph: "dick to every: How much of the log do you have? (in flight) message 3"
         - button "Deliver message 3"
         - button "Drop message 3"
         - button "Duplicate message 3"
       - listitem:
-        - paragraph: "dick to tom: How much of the log do you have? (in flight), message 4"
+        - paragraph: "dick to tom: How much of the log do you have? (in flight) message 4"
         - button "Deliver message 4"
         - button "Drop message 4"
         - button "Duplicate message 4"
       - listitem:
-        - paragraph: "dick to and: How much of the log do you have? (in flight), message 5"
+        - paragraph: "dick to and: How much of the log do you have? (in flight) message 5"
         - button "Deliver message 5"
         - button "Drop message 5"
         - button "Duplicate message 5"
       - listitem:
-        - paragraph: "dick to harry: How much of the log do you have? (in flight), message 6"
+        - paragraph: "dick to harry: How much of the log do you have? (in flight) message 6"
         - button "Deliver message 6"
         - button "Drop message 6"
         - button "Duplicate message 6"

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { CHUNK_ROWS, createLayout, firstDifference, laidAt, laneSegments, laneX, layOut, stateOf } from "../../www/ladder-layout.js";
+import { CHUNK_ROWS, createLayout, firstDifference, laidAt, laneSegments, laneX, layOut, rowTopAfter, stateOf } from "../../www/ladder-layout.js";
 import { linesOf, spanOf } from "../../www/ladder-rows.js";
 
 /** @import { Event, Message } from "../../pkg/catchup.js" */
@@ -278,4 +278,27 @@ test("a label never lies on its own arrow, however far it reaches", () => {
     assert.ok(bottom - lines * shape.lineHeight >= top, "the label is within its row");
     assert.ok(Math.min(start, goal) <= first && last < Math.max(start, goal));
   }
+});
+
+test("the row after a height is found at every moment, also among rows of one moment", () => {
+  const one = nomination();
+  one.add({ kind: "killed", server: "every" });
+  one.add(one.deliver(4), one.send("tom", "dick"));
+  const layout = laid(one.history);
+  const tops = [...new Set(layout.items.flatMap((item) => (item.kind === "message" ? [item.top] : [])))].sort((one, other) => one - other);
+  for (const top of tops) assert.equal(rowTopAfter(layout, 4, top), top);
+  const second = message(layout, 3);
+  assert.equal(rowTopAfter(layout, 4, second.top - 0.1), second.top);
+  assert.equal(rowTopAfter(layout, 1, 100), laidAt(layout, 1).bottom);
+  assert.equal(rowTopAfter(layout, 4, 0), laidAt(layout, 0).bottom);
+});
+
+test("a wait on a lane's left has the one track that there is", () => {
+  const one = scene();
+  one.add({ kind: "nominated", server: "dick", term: 0 });
+  for (const from of ["every", "tom", "every"]) one.add(one.send(from, "dick"));
+  one.add(one.send("dick", "client"));
+  for (const id of [1, 2, 3]) one.add(one.deliver(id));
+  const layout = laid(one.history);
+  assert.deepEqual(layout.waits.map(({ track }) => track), [0, 0, 0]);
 });
