@@ -1,16 +1,15 @@
-// Builds the Rust crate into `pkg/`, what the page imports: cargo makes WebAssembly, wasm-bindgen the JavaScript and
-// the types around it, wasm-opt (of the npm package binaryen) makes it smaller. cargo itself judges what is to be compiled;
-// the rest is left out when its input is what it was.
+// Builds the Rust crate into `pkg/`, what the page imports: cargo makes WebAssembly, wasm-bindgen (or scripts/bind, made of
+// its library) the JavaScript and the types around it, wasm-opt (of the npm package binaryen) makes it smaller. cargo itself
+// judges what is to be compiled; the rest is left out when its input is what it was.
 //
 //     node scripts/build-wasm.js
 
-import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { main, root, run, say, Trouble } from "./run.js";
-import { check_node, ensure_node_modules, ensure_rust, ensure_wasm_bindgen, remedy } from "./tools.js";
+import { cargo_build, check_node, ensure_binder, ensure_node_modules, ensure_rust, remedy } from "./tools.js";
 
 const pkg_folder = path.join(root, "pkg");
 /** Holds the checksum of what `pkg/` was made from. */
@@ -19,17 +18,21 @@ const stamp_file = path.join(pkg_folder, ".made-from");
 /** Installs what is missing for it, and brings `pkg/` up to date. */
 export async function build_wasm() {
   check_node();
-  await ensure_node_modules();
   await ensure_rust();
   say("Building the Rust crate …");
-  const wasm = await compile();
-  // Only now: on a fresh clone without Cargo.lock, cargo has just written it.
-  const wasm_bindgen = await ensure_wasm_bindgen();
+  // None waits for another: the crate alone would leave a core idle, and npm waits for the network.
+  const [packages, compiled, binder] = [ensure_node_modules(), compile(), ensure_binder()];
+  await Promise.allSettled([packages, compiled, binder]);
+  await packages;
+  const wasm = await compiled;
+  const command_of = await binder;
   const stamp = checksum(wasm);
   if (existsSync(stamp_file) && readFileSync(stamp_file, "utf8") === stamp) return;
   const made = path.join(path.dirname(wasm), "pkg");
   rmSync(made, { recursive: true, force: true });
-  await bind(wasm_bindgen, wasm, made);
+  if (!await run(...command_of(wasm, made))) {
+    throw new Trouble("The JavaScript around the WebAssembly could not be written. What is printed above says why.");
+  }
   await shrink(path.join(made, "catchup_bg.wasm"));
   publish(made, stamp);
   say(`pkg/ is ready; the WebAssembly has ${kilobytes(path.join(pkg_folder, "catchup_bg.wasm"))} kB.`);
@@ -40,28 +43,11 @@ export async function build_wasm() {
  * @returns {Promise<string>} The WebAssembly file that it made.
  */
 async function compile() {
-  const args = ["build", "--lib", "--release", "--target", "wasm32-unknown-unknown", "--message-format", "json-render-diagnostics"];
-  const cargo = spawn("cargo", args, { stdio: ["ignore", "pipe", "inherit"] });
-  let messages = "";
-  cargo.stdout.setEncoding("utf8").on("data", (piece) => { messages += piece; });
-  const code = await new Promise((resolve) => cargo.on("close", resolve));
-  if (code !== 0) throw new Trouble(`The Rust crate could not be built. What cargo printed above says why. ${remedy()}`);
-  const wasm = messages.split("\n").filter((line) => line.startsWith("{")).map((line) => JSON.parse(line))
-    .flatMap((message) => (message.reason === "compiler-artifact" ? message.filenames : []))
-    .find((/** @type {string} */ file) => file.endsWith("catchup.wasm"));
+  const files = await cargo_build(["--lib", "--release", "--target", "wasm32-unknown-unknown"]);
+  if (files === null) throw new Trouble(`The Rust crate could not be built. What cargo printed above says why. ${remedy()}`);
+  const wasm = files.find((file) => file.endsWith("catchup.wasm"));
   if (!wasm) throw new Error("cargo named no catchup.wasm among what it made");
   return wasm;
-}
-
-/**
- * Writes the JavaScript and the types around the WebAssembly.
- * @param {string} wasm_bindgen The program.
- * @param {string} wasm What cargo made.
- * @param {string} folder Where to write it.
- */
-async function bind(wasm_bindgen, wasm, folder) {
-  if (await run(wasm_bindgen, ["--target", "web", "--remove-producers-section", "--out-dir", folder, wasm])) return;
-  throw new Trouble("wasm-bindgen could not make the JavaScript around the WebAssembly. What it printed above says why.");
 }
 
 /**
