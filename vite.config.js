@@ -5,7 +5,7 @@ import { defineConfig } from "vite";
 
 export default defineConfig({
   base: "./",
-  plugins: [preload_wasm()],
+  plugins: [preload_wasm(), plain_style_sheet()],
   // Only the page's own scripts are looked through for packages: cargo writes html files below target/ too.
   optimizeDeps: { entries: ["index.html"] },
   server: { watch: { ignored: ["**/target/**", "**/.tools/**", "**/dist/**"] } },
@@ -36,5 +36,18 @@ function preload_wasm() {
         injectTo: /** @type {const} */ ("head"),
       })),
     },
+  };
+}
+
+/**
+ * Lets the style sheet come as a plain one: what Vite makes of it does not come from a folder on a disk, nor into a sandboxed
+ * frame, where a page that can't start still has to be read.
+ * @returns {import("vite").Plugin} A plugin that changes its link in the built page.
+ */
+function plain_style_sheet() {
+  return {
+    name: "plain-style-sheet",
+    apply: "build",
+    transformIndexHtml: { order: "post", handler: (html) => html.replace(/<link rel="stylesheet" crossorigin/g, '<link rel="stylesheet"') },
   };
 }

@@ -177,7 +177,7 @@ export function createCompare(root, world) {
         <div class="compare-body">
           ${choices(comparison, world.starts(comparison.behind), world.catalog.protocols, { chooseStart, chooseBehind, chooseProtocol })}
           ${legend()} ${texts(comparison, { write, run: () => run(comparison.texts, 0) })}
-          <div class="columns" style="--columns:${comparison.columns.length}">${comparison.columns.map((column) => columnSection(column, comparison))}</div>
+          <div class="columns" .style="--columns:${comparison.columns.length}">${comparison.columns.map((column) => columnSection(column, comparison))}</div>
           ${summary(comparison.columns)} ${chart}
         </div>
         ${steps(comparison, goTo)}
@@ -217,7 +217,7 @@ function steps(comparison, goTo) {
         min="0"
         max=${last}
         .value=${live(`${moment}`)}
-        style="--at:${last === 0 ? 0 : (moment / last) * 100}%"
+        .style="--at:${last === 0 ? 0 : (moment / last) * 100}%"
         aria-valuetext=${says}
         @input=${(/** @type {InputEvent} */ event) => goTo(/** @type {HTMLInputElement} */ (event.currentTarget).valueAsNumber)} />
     </div>
@@ -303,10 +303,11 @@ function longest({ columns }) {
 
 /**
  * The style sheet comes along in this script, so that the page fetches one file for the view, and only when it is opened.
+ * It is made here and not an element, which a strict content policy would forbid.
  * @param {string} text The style sheet.
  */
 function addStyle(text) {
-  const style = document.createElement("style");
-  style.textContent = text;
-  document.head.append(style);
+  const style = new CSSStyleSheet();
+  style.replaceSync(text);
+  document.adoptedStyleSheets.push(style);
 }

@@ -44,5 +44,5 @@ export function shape(place) {
  * @returns {TemplateResult} One `svg` element with the class `glyph`.
  */
 export function glyph(place, up) {
-  return html`<svg class=${up ? "glyph" : "glyph hollow"} style="color:${hue(place)}" viewBox="0 0 12 12" aria-hidden="true"><path d=${shape(place)} /></svg>`;
+  return html`<svg class=${up ? "glyph" : "glyph hollow"} .style="color:${hue(place)}" viewBox="0 0 12 12" width="12" height="12" aria-hidden="true"><path d=${shape(place)} /></svg>`;
 }

@@ -50,5 +50,5 @@ const paths = {
  */
 export function icon(name) {
   const kind = name.endsWith("_filled") ? "icon filled" : "icon";
-  return html`<svg class=${kind} viewBox="0 0 16 16" aria-hidden="true"><path d=${paths[name]} /></svg>`;
+  return html`<svg class=${kind} viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d=${paths[name]} /></svg>`;
 }

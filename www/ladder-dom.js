@@ -121,5 +121,5 @@ const ICONS = {
  * @returns {SVGSVGElement}
  */
 export function icon(name) {
-  return svg("svg", { class: `ladder-icon icon-${name}`, viewBox: "0 0 16 16", "aria-hidden": "true" }, svg("path", { d: ICONS[name] }));
+  return svg("svg", { class: `ladder-icon icon-${name}`, viewBox: "0 0 16 16", width: 16, height: 16, "aria-hidden": "true" }, svg("path", { d: ICONS[name] }));
 }

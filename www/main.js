@@ -1,6 +1,7 @@
 // Starts the page: loads the simulation, opens a room, and connects the panels to the session.
 
 import init, { Run, catalog, chart, entry_fault, starts } from "../pkg/catchup.js";
+import wasm_address from "../pkg/catchup_bg.wasm?url";
 import { createHeader } from "./header.js";
 import { createKeeper } from "./keeper.js";
 import { createKeys } from "./keys.js";
@@ -12,6 +13,7 @@ import { createServers } from "./servers.js";
 import { createSession } from "./session.js";
 import { createSheet } from "./sheet.js";
 import { createSide } from "./side.js";
+import { loadSimulation, tellTrouble } from "./start-trouble.js";
 import { forgetAll, loadSetting, openStorage, saveSetting } from "./storage.js";
 import { createStory } from "./story.js";
 
@@ -33,14 +35,10 @@ const settings = {
 
 // Not awaited, so that the bundler may leave what later parts share in the page's one script: a part that waits for this
 // script to end would wait forever.
-start().catch((error) => {
-  const place = element("playback");
-  place.textContent = `The page could not start: ${error instanceof Error ? error.message : error}. It needs a browser with WebAssembly; please try a newer one.`;
-  console.error(error);
-});
+start().catch((error) => tellTrouble(error, element("playback")));
 
 async function start() {
-  await init();
+  await loadSimulation((source) => init({ module_or_path: source }), wasm_address);
   const keeper = createKeeper({ storage: area.storage, locks: navigator.locks, entryFault: entry_fault, onLost: () => session.lost() });
   /** @type {{draw(view: View): void}[]} */
   const panels = [];

@@ -66,7 +66,7 @@ function place(marks, length) {
     const percent = length === 0 ? 0 : (moment / length) * 100;
     if (!mark || percent - last < nearest_percent) continue;
     last = percent;
-    placed.push(html`<span class=${mark} style="left:${percent.toFixed(2)}%">${icon(mark)}</span>`);
+    placed.push(html`<span class=${mark} .style="left:${percent.toFixed(2)}%">${icon(mark)}</span>`);
   }
   return placed;
 }

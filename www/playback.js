@@ -54,7 +54,7 @@ export function createPlayback(root, dispatch) {
                 min="0"
                 max=${length}
                 .value=${live(`${cursor}`)}
-                style="--at:${length === 0 ? 0 : (cursor / length) * 100}%"
+                .style="--at:${length === 0 ? 0 : (cursor / length) * 100}%"
                 aria-valuetext="Moment ${cursor} of ${length}: ${status}"
                 @input=${(/** @type {Event} */ event) => dispatch({ kind: "seek", moment: /** @type {HTMLInputElement} */ (event.currentTarget).valueAsNumber })} />
             </div>

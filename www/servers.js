@@ -96,7 +96,7 @@ export function createServers(root, dispatch) {
       const { name, up } = server;
       const found = cells.find((cell) => cell.found)?.found;
       const turn = (/** @type {number | null} */ next) => redraw(() => void (next === null ? spread.delete(name) : spread.set(name, next)));
-      return html`<section class=${up ? "head" : "head down"} style="--hue:${hue(place)};--place:${place}" aria-labelledby="server-${name}">
+      return html`<section class=${up ? "head" : "head down"} .style="--hue:${hue(place)};--place:${place}" aria-labelledby="server-${name}">
         ${plateOf(server, place, !lying, act, (event) => trouble.open(name, event))}
         <div class=${pegs.size > 0 ? "disk pegged" : "disk"}>
           ${lying ? html`<p class="whose" aria-hidden="true" translate="no">${glyph(place, up)}<span>${name}</span></p>` : nothing}
@@ -169,7 +169,7 @@ function signOf(mark) {
  * @param {readonly Peg[]} pegs At most two for each follower.
  */
 function pegRow(pegs) {
-  return html`<span class="pegs" aria-hidden="true">${pegs.map(({ place, kind }) => html`<span class="peg" style="--hue:${hue(place)}">${glyph(place, kind === "match")}</span>`)}</span>`;
+  return html`<span class="pegs" aria-hidden="true">${pegs.map(({ place, kind }) => html`<span class="peg" .style="--hue:${hue(place)}">${glyph(place, kind === "match")}</span>`)}</span>`;
 }
 
 /**

@@ -99,3 +99,10 @@ export type Intent =
   | { kind: "dismiss"; id: string };
 
 export type Dispatch = (intent: Intent) => void;
+
+declare global {
+  interface Window {
+    /** Says in the page why it can't start; missing when public/early.js is. */
+    standstill?: (what: string, advice: string) => void;
+  }
+}

@@ -1,0 +1,166 @@
+// What the page says when a part of it can't be had: which part, and what to do. And what it does without, and still works.
+
+import { readFileSync } from "node:fs";
+import { button, expectMoment, open, step } from "./catchup.js";
+import { expect, test } from "./test.js";
+
+/** @import { Page, Route } from "@playwright/test" */
+
+const dist = new URL("../../dist/", import.meta.url);
+const script = "**/assets/index-*.js";
+const wasm = "**/*.wasm";
+
+/**
+ * Waits for the page to say why it can't start.
+ * @param {Page} page The browser's page.
+ * @param {RegExp} what What it says is the matter.
+ * @param {RegExp} advice What it says is to be done.
+ */
+async function expectStandstill(page, what, advice) {
+  const said = page.getByRole("alert");
+  // Two seconds are promised; a busy machine gets some more for starting at all.
+  await expect(said).toContainText(what);
+  await expect(said).toContainText(advice);
+  await expect(said.getByRole("heading", { name: "Catchup can’t start" })).toBeInViewport();
+  await expect(page.getByText("The servers are waking up")).toHaveCount(0);
+}
+
+/**
+ * Lets the page come with a header.
+ * @param {Page} page The browser's page.
+ * @param {Record<string, string>} headers The header.
+ */
+async function withHeaders(page, headers) {
+  await page.route((url) => url.pathname === "/", async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, headers: { ...response.headers(), ...headers } });
+  });
+}
+
+/** @returns {Buffer} The built page's WebAssembly. */
+function builtWasm() {
+  const name = /assets\/[^"]+\.wasm/.exec(readFileSync(new URL("index.html", dist), "utf8"))?.[0];
+  if (!name) throw new Error("dist/index.html names no .wasm");
+  return readFileSync(new URL(name, dist));
+}
+
+for (const { what, answer, says, advice } of /** @type {{what: string, answer: (route: Route) => Promise<void>, says: RegExp, advice: RegExp}[]} */ ([
+  { what: "is missing", answer: (route) => route.fulfill({ status: 404, body: "Not found" }),
+    says: /A part of this page is missing where it should be: catchup_bg.*\.wasm \(its server says 404\)/, advice: /Reload the page.*tell whoever runs this site/ },
+  { what: "is a page of HTML", answer: (route) => route.fulfill({ contentType: "text/html", body: "<!doctype html><title>Home</title>" }),
+    says: /Instead of a part of this page, catchup_bg.*\.wasm, its server sent a page of HTML/, advice: /tell whoever runs this site/ },
+  { what: "is cut short", answer: (route) => route.fulfill({ contentType: "application/wasm", body: builtWasm().subarray(0, 60_000) }),
+    says: /arrived damaged, or was cut short: catchup_bg.*\.wasm \(60000 bytes came\)/, advice: /Reload the page/ },
+  { what: "is empty", answer: (route) => route.fulfill({ contentType: "application/wasm", body: "" }),
+    says: /arrived empty: catchup_bg.*\.wasm/, advice: /Reload the page/ },
+  { what: "does not come", answer: (route) => route.abort(), says: /could not be fetched: catchup_bg.*\.wasm/, advice: /Check the connection, and reload/ },
+])) {
+  test(`when the WebAssembly ${what}, the page says so`, async ({ page }) => {
+    await page.route(wasm, answer);
+    await page.goto("./");
+    await expectStandstill(page, says, advice);
+    await expect(page.getByRole("alert")).not.toContainText(/browser/);
+  });
+}
+
+test("when the WebAssembly comes at the second try, the page starts", async ({ page }) => {
+  let tries = 0;
+  await page.route(wasm, (route) => ((tries += 1) === 1 ? route.abort() : route.continue()));
+  await open(page);
+  await step(page);
+});
+
+for (const type of ["application/octet-stream", "text/plain", ""]) {
+  test(`WebAssembly that is said to be ${type || "nothing"} starts all the same`, async ({ page }) => {
+    await page.route(wasm, (route) => route.fulfill({ headers: { "content-type": type }, body: builtWasm() }));
+    await open(page);
+    await step(page);
+  });
+}
+
+test("a browser without WebAssembly is told that it lacks it", async ({ page }) => {
+  await page.addInitScript(() => { Reflect.deleteProperty(window, "WebAssembly"); });
+  await page.goto("./");
+  await expectStandstill(page, /This browser has no WebAssembly/, /switch it on, or try a newer browser/);
+});
+
+test("a policy that forbids WebAssembly is named", async ({ page }) => {
+  await withHeaders(page, { "content-security-policy": "script-src 'self'" });
+  await page.goto("./");
+  await expectStandstill(page, /The content security policy of this site forbids WebAssembly/, /has to add 'wasm-unsafe-eval'/);
+});
+
+test("under a policy that allows no inline script and no inline style, the page works and is whole", async ({ page }) => {
+  await withHeaders(page, { "content-security-policy": "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:" });
+  /** @type {string[]} */
+  const complaints = [];
+  page.on("console", (message) => { if (message.type() === "error") complaints.push(message.text()); });
+  await page.addInitScript(() => localStorage.setItem("catchup/settings/theme", "dark"));
+  await open(page, "#sandbox");
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await step(page, 3);
+  await expectMoment(page, 3);
+  // What a style sheet alone could not place: the marks of the time line, and what of it lies behind.
+  await expect(page.getByRole("slider", { name: "Moment", exact: true })).toHaveAttribute("style", /--at: ?\d/);
+  await button(page, "Side by side").click();
+  await expect(page.getByRole("dialog", { name: "Side by side" })).toBeVisible();
+  expect(complaints).toEqual([]);
+});
+
+test("when the page’s script is missing, the page says so", async ({ page }) => {
+  await page.route(script, (route) => route.fulfill({ status: 404, body: "Not found" }));
+  await page.goto("./");
+  await expectStandstill(page, /The script of this page could not be loaded: .*index-.*\.js/, /tell whoever runs this site that the file is missing or blocked/);
+});
+
+test("when a page of HTML comes instead of the page’s script, the page says so", async ({ page }) => {
+  await page.route(script, (route) => route.fulfill({ contentType: "text/html", body: "<!doctype html>" }));
+  await page.goto("./");
+  await expectStandstill(page, /The script of this page could not be loaded/, /missing or blocked/);
+});
+
+test("when the page’s script is cut short, the page says so", async ({ page }) => {
+  await page.route(script, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ contentType: "text/javascript", body: (await response.text()).slice(0, 20_001) });
+  });
+  await page.goto("./");
+  await expectStandstill(page, /The script of this page can’t be read, or breaks off/, /it may have arrived damaged/);
+});
+
+test("opened as a file, the page says where to open it", async ({ page }) => {
+  await page.goto(new URL("index.html", dist).href);
+  await expectStandstill(page, /This page was opened as a file/, /Open it where it is published/);
+  // The style sheet comes all the same.
+  await expect(page.locator("body")).toHaveCSS("margin", "0px");
+});
+
+test("in a frame that keeps its script away, the page says so", async ({ page, baseURL }) => {
+  await page.route("**/outside.html", (route) => route.fulfill({ contentType: "text/html", body: `<iframe sandbox="allow-scripts" src="${baseURL}" width="800" height="600"></iframe>` }));
+  await page.goto("./outside.html");
+  const said = page.frameLocator("iframe").getByRole("alert");
+  await expect(said).toContainText("in a frame that keeps its script away");
+  await expect(said).toContainText("Open the page outside of the frame");
+});
+
+test("without its style sheet the page can be read and used", async ({ page }) => {
+  await page.route("**/*.css", (route) => route.abort());
+  await page.goto("./");
+  await expect(button(page, "Step")).toBeAttached();
+  const sizes = await page.locator("svg:not([role=img])").evaluateAll((drawings) =>
+    drawings.filter((drawing) => drawing.matches(":has(> path)")).map((drawing) => drawing.getBoundingClientRect().width));
+  expect(sizes.length).toBeGreaterThan(20);
+  expect(Math.max(...sizes)).toBeLessThanOrEqual(32);
+  await expect(page.getByRole("heading", { name: "Catchup" })).toBeInViewport();
+});
+
+test("what stops the start looks like a part of the page, at any width", async ({ page }) => {
+  await page.route(wasm, (route) => route.fulfill({ status: 404, body: "" }));
+  for (const width of [320, 390, 800, 1440]) {
+    await page.setViewportSize({ width, height: 700 });
+    await page.goto("./");
+    await expectStandstill(page, /missing/, /Reload/);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+    await page.screenshot({ path: test.info().outputPath(`${width}.png`) });
+  }
+});

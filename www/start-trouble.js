@@ -1,0 +1,125 @@
+// Loads the simulation, and tells apart why it can't be had: each reason has a sentence, and something to do about it.
+
+/** Why the page can't start, for people. */
+export class StartTrouble extends Error {
+  /**
+   * @param {string} what What could not be had.
+   * @param {string} advice What to do about it.
+   */
+  constructor(what, advice) {
+    super(what);
+    this.advice = advice;
+  }
+}
+
+const reload = "Reload the page. If that does not help, tell whoever runs this site.";
+
+/**
+ * Loads the simulation, which is compiled while it arrives.
+ * @param {(source: Promise<Response> | ArrayBuffer) => Promise<unknown>} instantiate Makes it run.
+ * @param {string} address Where its WebAssembly lies.
+ */
+export async function loadSimulation(instantiate, address) {
+  if (typeof WebAssembly !== "object") {
+    throw new StartTrouble("This browser has no WebAssembly, in which the servers of this page run.",
+      "It is too old, or WebAssembly is switched off in it. Please switch it on, or try a newer browser.");
+  }
+  try {
+    await instantiate(fetch(address));
+  } catch (error) {
+    if (isForbidden(error)) throw forbidden();
+    console.warn("The simulation did not load, so it is asked for once more.", error);
+    await loadInOnePiece(instantiate, address);
+  }
+}
+
+/**
+ * Loads the simulation once more, looking at each step: only so is it seen what went wrong.
+ * @param {(source: ArrayBuffer) => Promise<unknown>} instantiate Makes it run.
+ * @param {string} address Where its WebAssembly lies.
+ */
+async function loadInOnePiece(instantiate, address) {
+  const file = new URL(address, location.href).pathname.split("/").pop() ?? address;
+  const bytes = await fetchWhole(address, file);
+  const trouble = troubleWith(new Uint8Array(bytes), file);
+  if (trouble) throw trouble;
+  try {
+    await instantiate(bytes);
+  } catch (error) {
+    if (isForbidden(error)) throw forbidden();
+    throw new StartTrouble(`The simulation can’t be started: ${error instanceof Error ? error.message : error}`, reload);
+  }
+}
+
+/**
+ * @param {string} address Where a file lies.
+ * @param {string} file Its name.
+ * @returns {Promise<ArrayBuffer>} What is in it.
+ */
+async function fetchWhole(address, file) {
+  const check = "Check the connection, and reload the page.";
+  let response;
+  try {
+    response = await fetch(address, { cache: "reload" });
+  } catch {
+    throw new StartTrouble(`A part of this page could not be fetched: ${file}`, check);
+  }
+  if (!response.ok) throw new StartTrouble(`A part of this page is missing where it should be: ${file} (its server says ${response.status}).`, reload);
+  try {
+    return await response.arrayBuffer();
+  } catch {
+    throw new StartTrouble(`A part of this page broke off while it arrived: ${file}`, check);
+  }
+}
+
+/**
+ * @param {Uint8Array<ArrayBuffer>} bytes What came.
+ * @param {string} file The file that it should be.
+ * @returns {StartTrouble | null} What is wrong with it; null when it is WebAssembly that this browser understands.
+ */
+export function troubleWith(bytes, file) {
+  if (bytes.length === 0) return new StartTrouble(`A part of this page arrived empty: ${file}`, reload);
+  const is_wasm = [0x00, 0x61, 0x73, 0x6d].every((byte, place) => bytes[place] === byte);
+  if (!is_wasm) {
+    const instead = /^\s*</.test(new TextDecoder().decode(bytes.subarray(0, 100))) ? "a page of HTML" : "something else";
+    return new StartTrouble(`Instead of a part of this page, ${file}, its server sent ${instead}.`, reload);
+  }
+  if (WebAssembly.validate(bytes)) return null;
+  if (!WebAssembly.validate(todays_wasm)) {
+    return new StartTrouble("This browser’s WebAssembly, in which the servers of this page run, is too old.", "Please try a newer browser: any from the year 2024 on will do.");
+  }
+  return new StartTrouble(`A part of this page arrived damaged, or was cut short: ${file} (${bytes.length} bytes came).`, reload);
+}
+
+/** A module of one function that fills memory and rounds a number: what the compiler uses of WebAssembly's second version. */
+const todays_wasm = new Uint8Array([
+  0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00, 0x01, 0x04, 0x01, 0x60, 0x00, 0x00, 0x03, 0x02, 0x01, 0x00, 0x05, 0x03, 0x01, 0x00, 0x01, 0x0a, 0x15,
+  0x01, 0x13, 0x00, 0x41, 0x00, 0x41, 0x00, 0x41, 0x00, 0xfc, 0x0b, 0x00, 0x43, 0x00, 0x00, 0x00, 0x00, 0xfc, 0x00, 0x1a, 0x0b,
+]);
+
+/**
+ * @param {unknown} error Why WebAssembly was not compiled.
+ * @returns {boolean} Whether a policy forbids it. Every browser has words of its own for that; all of them name the policy.
+ */
+export function isForbidden(error) {
+  return error instanceof Error && /content security policy|blocked by csp|unsafe-eval/i.test(error.message);
+}
+
+/** @returns {StartTrouble} What to say of that. */
+function forbidden() {
+  return new StartTrouble("The content security policy of this site forbids WebAssembly, in which the servers of this page run.",
+    "Your browser is fine. Whoever runs this site has to add 'wasm-unsafe-eval' to “script-src” in the policy.");
+}
+
+/**
+ * Says in the page why it can't start.
+ * @param {unknown} error What was thrown.
+ * @param {Element} place Where it is said when the script that else does it is missing too.
+ */
+export function tellTrouble(error, place) {
+  console.error(error);
+  const [what, advice] = error instanceof StartTrouble ? [error.message, error.advice]
+    : [`Something broke while the page started: ${error instanceof Error ? error.message : error}`, reload];
+  if (window.standstill) window.standstill(what, advice);
+  else place.textContent = `Catchup can’t start. ${what} ${advice}`;
+}
