@@ -6,8 +6,9 @@ import { logsTable } from "./compare-logs.js";
 import { linesUpTo } from "./compare-outcome.js";
 import { icon } from "./icons.js";
 import { lamps } from "./promises.js";
+import { sentence } from "./sentence.js";
 
-/** @import { Costs } from "../pkg/catchup.js" */
+/** @import { Costs, ServerFrame } from "../pkg/catchup.js" */
 /** @import { Column, Comparison } from "./compare.js" */
 /** @import { Line } from "./compare-outcome.js" */
 
@@ -31,13 +32,14 @@ export function columnSection(column, comparison) {
   const { protocol, frame, length, costs, end_costs, end, run } = column;
   const heading = `compare-${protocol.name}`;
   const ended = frame.moment === length;
+  const [happened] = frame.events;
   return html`<section class="column" aria-labelledby=${heading}>
     <div class="column-head">
       <h3 id=${heading}>${protocol.title}</h3>
       <span class="where ${ended ? "ended" : ""}">${ended ? `Ended after ${length} ${length === 1 ? "step" : "steps"}` : `Step ${frame.moment} of ${length}`}</span>
     </div>
     <div class="column-says">
-      <p class="sentence">${frame.events[0]?.says ?? "This is the start: nothing has been said."}</p>
+      <p class="sentence">${happened ? sentence(happened.says, happened.names, frame.servers) : "This is the start: nothing has been said."}</p>
       ${run.warning === undefined ? nothing : html`<p class="caution">${icon("broken")}<span>${run.warning}</span></p>`}
       ${run.left_out.map((says) => html`<p class="caution">${icon("cut")}<span>${says}</span></p>`)}
     </div>
@@ -48,7 +50,7 @@ export function columnSection(column, comparison) {
     </div>
     <div class="column-said">
       <h4>Messages</h4>
-      ${conversation(protocol.title, linesUpTo(column.history, frame.moment))}
+      ${conversation(protocol.title, linesUpTo(column.history, frame.moment), frame.servers)}
     </div>
     <div class="column-end">
       <h4>In the end</h4>
@@ -100,20 +102,24 @@ function tally(title, costs, end) {
  * The conversation. It can have the focus, so that it can be scrolled by keys.
  * @param {string} title The protocol's.
  * @param {readonly Line[]} lines All of it.
+ * @param {readonly ServerFrame[]} servers The servers.
  */
-function conversation(title, lines) {
+function conversation(title, lines, servers) {
   const earlier = Math.max(0, lines.length - lines_limit);
   return html`<ol class="said" tabindex="0" aria-label="Messages under ${title}">
     ${earlier > 0 ? html`<li class="aside">${earlier} earlier, not shown</li>` : nothing}
     ${lines.length === 0 ? html`<li class="aside">Nothing yet.</li>` : nothing}
-    ${lines.slice(earlier).map(lineItem)}
+    ${lines.slice(earlier).map((line) => lineItem(line, servers))}
   </ol>`;
 }
 
-/** @param {Line} line One line of it. */
-function lineItem({ message, state, now, says }) {
+/**
+ * @param {Line} line One line of it.
+ * @param {readonly ServerFrame[]} servers The servers.
+ */
+function lineItem({ message, state, now, says, names }, servers) {
   const current = now ? "step" : nothing;
-  if (!message) return html`<li class="aside ${now ? "now" : ""}" aria-current=${current}>${says}</li>`;
+  if (!message) return html`<li class="aside ${now ? "now" : ""}" aria-current=${current}>${sentence(says, names, servers)}</li>`;
   const shown = state === "delivered" ? "vh" : "state";
   return html`<li class="line ${(state ?? "").replace(" ", "-")} ${now ? "now" : ""}" aria-current=${current}>
     <span class="number" aria-hidden="true">${message.id}</span>

@@ -1,12 +1,12 @@
 // What comes of a comparison, worked out from frames and events without a DOM: who said what and what became of it,
 // whether it ends well, and who needed least.
 
-/** @import { Event, Frame, Message } from "../pkg/catchup.js" */
+/** @import { Event, Frame, Message, NameSpan } from "../pkg/catchup.js" */
 
 /**
  * One line of a conversation: a message with what became of it by then, or something else that happened.
- * @typedef {{ says: string, now: boolean, message: Message | null, state: "in flight" | "delivered" | "dropped" | "refused" | null }} Line
- *   `now` when this moment sent it, or decided what became of it; `state` is null where there is no message.
+ * @typedef {{ says: string, names: readonly NameSpan[], now: boolean, message: Message | null, state: "in flight" | "delivered" | "dropped" | "refused" | null }} Line
+ *   `names` is where names stand in `says`; `now` when this moment sent it, or decided what became of it; `state` is null where there is no message.
  */
 
 /**
@@ -32,7 +32,7 @@ export function linesUpTo(history, moment) {
     const now = event.moment === moment;
     if (event.kind === "sent" || event.kind === "duplicated") {
       /** @type {Line} */
-      const line = { says: event.message.says, now, message: event.message, state: "in flight" };
+      const line = { says: event.message.says, names: [], now, message: event.message, state: "in flight" };
       lines.push(line);
       by_id.set(event.message.id, line);
     } else if (event.kind === "delivered" || event.kind === "dropped" || event.kind === "refused") {
@@ -40,7 +40,7 @@ export function linesUpTo(history, moment) {
       if (!line) continue;
       line.state = event.kind;
       line.now ||= now;
-    } else if (told.has(event.kind)) lines.push({ says: event.says, now, message: null, state: null });
+    } else if (told.has(event.kind)) lines.push({ says: event.says, names: event.names ?? [], now, message: null, state: null });
   }
   return lines;
 }

@@ -147,6 +147,11 @@ async function translatable(page) {
     while (walker.nextNode()) {
       const text = (walker.currentNode.textContent ?? "").trim();
       const parent = walker.currentNode.parentElement;
+      if (parent?.closest("[role=status], .sentence, .lights, .said .aside")) {
+        // Within a sentence "and" may be a word.
+        if (parent.closest("[translate=no]") == null && /\b(tom|dick|harry)\b/.test(text)) found.push(text);
+        continue;
+      }
       if (!/^(every|tom|dick|and|harry|leader|follower|behind|a|s\d|(set|get|delete) [^.]*|show|show_log|\S+@.*|next_index|resend)( to \w+)?:?$/.test(text)) continue;
       if (parent?.closest("[translate=no], .prose, .cut-link > span") == null && parent?.checkVisibility()) found.push(`${parent.className}: ${text}`);
     }
