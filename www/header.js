@@ -107,11 +107,20 @@ function protocolPicker(view, dispatch) {
               name="protocol"
               value=${protocol.name}
               .checked=${live(protocol.name === view.protocol)}
-              @change=${() => dispatch({ kind: "protocol", name: protocol.name })} />${protocol.title}</label
+              @change=${() => dispatch({ kind: "protocol", name: protocol.name })} /><span>${titleOf(protocol.title)}</span></label
           >`,
       )}
     </div>
   </fieldset>`;
+}
+
+/**
+ * A protocol's title, whose words in brackets can be left to people who listen where there is little room.
+ * @param {string} title The title.
+ */
+function titleOf(title) {
+  const bracket = title.indexOf(" (");
+  return bracket < 0 ? title : html`${title.slice(0, bracket)}<span class="bracket">${title.slice(bracket)}</span>`;
 }
 
 /**

@@ -11,6 +11,8 @@ const keys = /** @type {const} */ ([
   ["Space", "play or pause"],
   ["Home", "to the start"],
   ["End", "to the end of the run"],
+  ["PgDn", "one message on"],
+  ["PgUp", "one message back"],
   ["?", "this help"],
 ]);
 
@@ -46,6 +48,7 @@ function content(settings) {
     <dl class="key-list">
       ${keys.map(([key, does]) => html`<div><dt><kbd>${key}</kbd></dt><dd>${does}</dd></div>`)}
     </dl>
+    <p class="hint">A presenter’s clicker sends the page keys.</p>
     <label class="check">
       <input
         type="checkbox"

@@ -1,5 +1,6 @@
-// The page's keys: → step, ← back, space play or pause, Home and End, ? help. A key is left alone when whatever has
-// the focus uses it itself, when a modifier is held, while a dialog is open, and when the person switched keys off.
+// The page's keys: → step, ← back, space play or pause, Home and End, ? help; and Page Down and Page Up, which are what
+// the buttons of a presenter's clicker send. A key is left alone when whatever has the focus uses it itself, when a
+// modifier is held, while a dialog is open, and when the person switched keys off.
 
 /** @import { Settings } from "./header.js" */
 /** @import { Dispatch, Intent, View } from "./types.js" */
@@ -11,15 +12,15 @@
 
 /**
  * What is known about the element with the focus.
- * @typedef {{ tag: string, type: string, role: string, editable: boolean, scrolls: boolean }} Focused `tag` is in
- *   small letters, `type` an input's; `role` is an explicit one or empty; `scrolls` when it is a scrolling area that
- *   can have the focus itself.
+ * @typedef {{ tag: string, type: string, role: string, editable: boolean, scrolls: boolean, in_scroller: boolean }} Focused
+ *   `tag` is in small letters, `type` an input's; `role` is an explicit one or empty; `scrolls` when it is a scrolling
+ *   area that can have the focus itself; `in_scroller` when it, or something around it, can be scrolled by a page.
  */
 
-/** @typedef {"step" | "back" | "play" | "start" | "end" | "help"} KeyName */
+/** @typedef {"step" | "back" | "play" | "start" | "end" | "help" | "page_on" | "page_back"} KeyName */
 
 /** @type {Readonly<Record<string, KeyName>>} */
-const names = { ArrowRight: "step", ArrowLeft: "back", " ": "play", Home: "start", End: "end", "?": "help" };
+const names = { ArrowRight: "step", ArrowLeft: "back", " ": "play", Home: "start", End: "end", "?": "help", PageDown: "page_on", PageUp: "page_back" };
 
 /**
  * Which of the page's keys this is.
@@ -38,7 +39,7 @@ export function nameOfKey(key, focused) {
 /** Inputs whose value isn't typed, with the keys that they use. Every other type is typed into, and uses all. */
 /** @type {Readonly<Record<string, readonly KeyName[]>>} */
 const used_by_input = {
-  range: ["step", "back", "start", "end"],
+  range: ["step", "back", "start", "end", "page_on", "page_back"],
   radio: ["step", "back", "play"],
   checkbox: ["play"],
   button: ["play"],
@@ -53,7 +54,8 @@ const walking_roles = ["listbox", "option", "menu", "menuitem", "tab", "slider",
  * @param {Focused} focused What has the focus.
  * @returns {boolean} Whether it uses that key itself.
  */
-function usesItself(name, { tag, type, role, editable, scrolls }) {
+function usesItself(name, { tag, type, role, editable, scrolls, in_scroller }) {
+  if (in_scroller && (name === "page_on" || name === "page_back")) return true;
   if (editable || tag === "select" || tag === "textarea" || walking_roles.includes(role)) return true;
   if (tag === "input") return used_by_input[type]?.includes(name) ?? !(type in used_by_input);
   if (tag === "button" || tag === "summary" || role === "button") return name === "play";
@@ -97,8 +99,10 @@ export function createKeys(page, dispatch, settings, openHelp) {
 export function intentOf(name, { cursor, length, playing, step_blocked }) {
   switch (name) {
     case "step":
+    case "page_on":
       return step_blocked === null ? { kind: "step" } : null;
     case "back":
+    case "page_back":
       return cursor > 0 ? { kind: "back" } : null;
     case "play":
       return playing ? { kind: "pause" } : step_blocked === null ? { kind: "play" } : null;
@@ -111,15 +115,31 @@ export function intentOf(name, { cursor, length, playing, step_blocked }) {
 
 /**
  * @param {Element | null} element The element with the focus.
- * @returns {Focused | null} What matters about it here; null when nothing in particular has the focus.
+ * @returns {Focused | null} What matters about it here; null when nothing in particular has the focus and the page is seen whole.
  */
 function describe(element) {
-  if (!(element instanceof HTMLElement) || element === element.ownerDocument.body) return null;
+  if (!(element instanceof HTMLElement)) return null;
+  const in_scroller = isInScroller(element);
+  if (element === element.ownerDocument.body) return in_scroller ? { tag: "body", type: "", role: "", editable: false, scrolls: false, in_scroller } : null;
   return {
     tag: element.localName,
     type: element instanceof HTMLInputElement ? element.type : "",
     role: element.getAttribute("role") ?? "",
     editable: element.isContentEditable,
     scrolls: element.tabIndex >= 0 && element.scrollHeight > element.clientHeight && element.localName !== "a",
+    in_scroller,
   };
+}
+
+/**
+ * @param {Element} element An element.
+ * @returns {boolean} Whether a page of it, of something around it or of the whole document can be scrolled.
+ */
+function isInScroller(element) {
+  const root = element.ownerDocument.documentElement;
+  if (root.scrollHeight > root.clientHeight) return true;
+  for (let around = /** @type {Element | null} */ (element); around && around !== root; around = around.parentElement) {
+    if (around.scrollHeight > around.clientHeight && /auto|scroll/.test(getComputedStyle(around).overflowY)) return true;
+  }
+  return false;
 }

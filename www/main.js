@@ -13,6 +13,7 @@ import { createServers } from "./servers.js";
 import { createSession } from "./session.js";
 import { createSheet } from "./sheet.js";
 import { createSide } from "./side.js";
+import { createSkips } from "./skips.js";
 import { loadSimulation, tellTrouble } from "./start-trouble.js";
 import { forgetAll, loadSetting, openStorage, saveSetting } from "./storage.js";
 import { createStory } from "./story.js";
@@ -83,6 +84,7 @@ async function start() {
     return createCompare(dialogs, { Run, catalog: catalog(), starts, chart, script: session.script });
   });
   const playback = createPlayback(element("playback"), dispatch);
+  createSkips(element("skips"));
   panels.push(
     createHeader(element("header"), dispatch, settings, { help, script, compare }, playback.focusStep),
     createNotices(element("notices"), dispatch),

@@ -3,7 +3,7 @@
 
 import { html, nothing, render } from "./template.js";
 import { live } from "lit-html/directives/live.js";
-import { createMarks } from "./playback-marks.js";
+import { createMarks, walkMarks } from "./playback-marks.js";
 import { icon } from "./icons.js";
 import { createStatusLine } from "./status-line.js";
 
@@ -18,67 +18,89 @@ import { createStatusLine } from "./status-line.js";
  */
 export function createPlayback(root, dispatch) {
   root.replaceChildren();
-  const marks = createMarks();
+  const marks = createMarks((moment) => dispatch({ kind: "seek", moment }));
   const line = document.createElement("div");
   line.className = "says";
   const status_line = createStatusLine(line);
-  return {
-    focusStep,
-    draw(view) {
-      const { cursor, length, step_blocked, playing, status } = view;
-      const at_start = cursor === 0 ? "This is the start." : null;
-      status_line.draw(view);
-      const stop = playing ? null : step_blocked;
-      render(
-        html`
-          <div class="controls">
-            <div class="transport" role="group" aria-label="Controls">
-              ${control("start", "To the start", { kind: "seek", moment: 0 }, at_start, "")} ${control("back", "Back", { kind: "back" }, at_start, "")}
-              ${control("step", "Step", { kind: "step" }, step_blocked, "blocked")}
-              ${playing ? control("pause_filled", "Pause", { kind: "pause" }, null, "") : control("play", "Play", { kind: "play" }, stop, "blocked")}
-              ${control("settle", "Settle", { kind: "settle" }, step_blocked, "blocked")}
-            </div>
-            <div class="under-transport">
-              <p class="count">Step <b>${cursor}</b> of ${length}</p>
-              <div class="next-place">${step_blocked === null ? nothing : onward(view)}</div>
-            </div>
-            ${step_blocked === null ? nothing : html`<p class="vh" id="blocked">${step_blocked}</p>`}
+  const rail = document.createElement("div");
+  rail.className = "marks";
+  rail.setAttribute("role", "toolbar");
+  rail.setAttribute("aria-label", "Marks of this run");
+  rail.addEventListener("keydown", walkMarks);
+  let last = /** @type {View | undefined} */ (undefined);
+  /** How wide the slider is, in px: so many marks fit over it. */
+  let width = 0;
+  new ResizeObserver(([entry]) => {
+    width = entry?.contentRect.width ?? 0;
+    drawMarks();
+  }).observe(rail);
+  return { focusStep, draw };
+
+  /** Draws the marks over the slider; not before it is known how many fit. */
+  function drawMarks() {
+    if (last && width > 0) render(marks.draw(last, width), rail);
+  }
+
+  /** @param {View} view What to draw. */
+  function draw(view) {
+    const { cursor, length, step_blocked, playing, status } = view;
+    const at_start = cursor === 0 ? "This is the start." : null;
+    status_line.draw(view);
+    last = view;
+    drawMarks();
+    const stop = playing ? null : step_blocked;
+    render(
+      html`
+        <div class="controls">
+          <div class="transport" role="group" aria-label="Controls">
+            ${control("start", "To the start", { kind: "seek", moment: 0 }, at_start, "")} ${control("back", "Back", { kind: "back" }, at_start, "")}
+            ${control("step", "Step", { kind: "step" }, step_blocked, "blocked")}
+            ${playing ? control("pause_filled", "Pause", { kind: "pause" }, null, "") : control("play", "Play", { kind: "play" }, stop, "blocked")}
+            ${control("settle", "Settle", { kind: "settle" }, step_blocked, "blocked")}
           </div>
-          <div class="track">
-            ${line}
-            <div class="scrub">
-              <div class="marks" aria-hidden="true">${marks.draw(view)}</div>
-              <input
-                type="range"
-                aria-label="Moment"
-                min="0"
-                max=${length}
-                .value=${live(`${cursor}`)}
-                .style="--at:${length === 0 ? 0 : (cursor / length) * 100}%"
-                aria-valuetext="Moment ${cursor} of ${length}: ${status}"
-                @input=${(/** @type {Event} */ event) => dispatch({ kind: "seek", moment: /** @type {HTMLInputElement} */ (event.currentTarget).valueAsNumber })} />
-            </div>
+          <div class="under-transport">
+            <p class="count">Step <b>${cursor}</b> of ${length}</p>
+            <div class="next-place">${step_blocked === null ? nothing : onward(view)}</div>
           </div>
-          <div class="pace">
-            ${speedPicker(view, dispatch)} ${control("reset", "Reset", { kind: "reset" }, null, "")}
+          ${step_blocked === null ? nothing : html`<p class="vh" id="blocked">${step_blocked}</p>`}
+        </div>
+        <div class="track">
+          ${line}
+          <div class="scrub">
+            ${rail}
+            <input
+              type="range"
+              aria-label="Moment"
+              min="0"
+              max=${length}
+              .value=${live(`${cursor}`)}
+              .style="--at:${length === 0 ? 0 : (cursor / length) * 100}%"
+              aria-valuetext="Moment ${cursor} of ${length}: ${status}"
+              @input=${(/** @type {Event} */ event) => dispatch({ kind: "seek", moment: /** @type {HTMLInputElement} */ (event.currentTarget).valueAsNumber })} />
           </div>
-        `,
-        root,
-      );
-    },
-  };
+        </div>
+        <div class="pace">
+          ${speedPicker(view, dispatch)} ${control("reset", "Reset", { kind: "reset" }, null, "")}
+        </div>
+      `,
+      root,
+    );
+  }
 
   /**
    * The button that goes on when Step can't. Then the next key is expected at Step.
    * @param {View} view What to draw.
    */
   function onward({ next: { offers } }) {
-    return offers.slice(0, 1).map(
-      ({ label, intent }) => html`<button class="btn primary" type="button" @click=${() => {
+    return offers.slice(0, 1).map(({ label, intent }) => {
+      // Which lesson comes next is for the story to say; here its name would push the slider aside.
+      const [short = "", ...rest] = label.split(": ");
+      const go = () => {
         dispatch(intent);
         focusStep();
-      }}>${label}</button>`,
-    );
+      };
+      return html`<button class="btn primary" type="button" title=${label} @click=${go}><span>${short}${rest.length > 0 ? html`<span class="vh">: ${rest.join(": ")}</span>` : nothing}</span></button>`;
+    });
   }
 
   /** Puts the focus on Step. */

@@ -321,6 +321,7 @@ export function createSession(world) {
     if (whyNoStep(place()) === null) step();
     if (run.cursor === from || whyNoStep(place()) !== null) player.pause();
     show();
+    return status;
   });
 
   /**

@@ -1,5 +1,6 @@
-// On a narrow page the story and the side panel share a sheet that slides over the ladder. This bar opens one, the
-// other, or neither; on a wide page it isn't shown, and both stand beside the stage.
+// On a narrow page the story and the side panel share a sheet at the stage's foot. This bar opens one, the other, or
+// neither; on a wide page it isn't shown, and both stand beside the stage. A room opens with its story, so that the first
+// screen says what this is; the first step closes it again, unless the person has opened or closed one meanwhile.
 
 import { html, render } from "./template.js";
 import { icon } from "./icons.js";
@@ -9,11 +10,15 @@ import { icon } from "./icons.js";
 /**
  * Makes the bar.
  * @param {HTMLElement} root Where to draw.
- * @param {HTMLElement} page The frame of the page; its `data-sheet` says what is open: `story`, `side` or nothing.
+ * @param {HTMLElement} page The frame of the page; its `data-sheet` says what is open: `story`, `side` or nothing, and
+ *   `data-start` is there until the first step.
  * @returns {{ draw(view: View): void }} The panel.
  */
 export function createSheet(root, page) {
   let last = /** @type {View | undefined} */ (undefined);
+  const narrow = matchMedia("(max-width: 959px) and (min-height: 40rem)");
+  /** The moment at which the room was opened, until the person leaves it or uses the bar; null from then on. */
+  let opened_at = /** @type {number | null} */ (null);
   page.addEventListener("keydown", (event) => {
     const open = page.dataset["sheet"];
     if (event.key !== "Escape" || event.defaultPrevented || !open || document.querySelector("dialog[open]")) return;
@@ -23,6 +28,7 @@ export function createSheet(root, page) {
 
   /** @param {string} name What to open; empty for nothing. */
   function turn(name) {
+    opened_at = null;
     page.dataset["sheet"] = name;
     if (last) draw(last);
     if (name) document.getElementById(name)?.scrollTo(0, 0);
@@ -30,6 +36,15 @@ export function createSheet(root, page) {
 
   /** @param {View} view What to draw. */
   function draw(view) {
+    if (view.room !== last?.room) {
+      opened_at = narrow.matches ? view.cursor : null;
+      page.dataset["sheet"] = narrow.matches ? "story" : "";
+      page.dataset["start"] = "";
+    } else if (view.cursor !== last.cursor) {
+      if (opened_at !== null) page.dataset["sheet"] = "";
+      opened_at = null;
+      delete page.dataset["start"];
+    }
     last = view;
     const open = page.dataset["sheet"] ?? "";
     const flights = view.frame.in_flight.length;

@@ -1,16 +1,21 @@
 // The client's console. It keeps what is being typed and how far back in the history one has gone, nothing else.
 
-import { html } from "./template.js";
+import { html, nothing } from "./template.js";
 import { live } from "lit-html/directives/live.js";
+import { icon } from "./icons.js";
 
 /** @import { Dispatch, View } from "./types.js" */
+
+/** With a longer name the choice of servers has a line of its own. */
+const short_name = 5;
 
 /**
  * Makes the console; the side panel draws what it returns.
  * @param {Dispatch} dispatch Takes what the person asks for.
+ * @param {() => void} redraw Draws the panel again, after another server was chosen.
  * @returns {{ draw(view: View): unknown }} `draw` gives the template.
  */
-export function createConsole(dispatch) {
+export function createConsole(dispatch, redraw) {
   /** The server that the person chose; until then, and when it is gone, the leader. */
   let chosen = "";
   /** How many commands back from the newest the field shows; 0 for what is being typed. */
@@ -59,10 +64,16 @@ export function createConsole(dispatch) {
         field.value = "";
         send(command);
       };
+      /** @param {Event} event A change of the select. */
+      const choose = (event) => {
+        chosen = /** @type {HTMLSelectElement} */ (event.currentTarget).value;
+        redraw();
+      };
+      const long = names.some((name) => name.length > short_name);
       return html`<div class="part">
         <h2>Client</h2>
-        <form class="console" aria-label="Client" @submit=${submit}>
-          <select class="select" aria-label="Server" translate="no" .value=${live(server)} @change=${(/** @type {Event} */ event) => (chosen = /** @type {HTMLSelectElement} */ (event.currentTarget).value)}>
+        <form class=${long ? "console long" : "console"} aria-label="Client" @submit=${submit}>
+          <select class="select" aria-label="Server" translate="no" .value=${live(server)} @change=${choose}>
             ${names.map((name) => html`<option value=${name} ?selected=${name === server}>${name}</option>`)}
           </select>
           <input
@@ -79,6 +90,11 @@ export function createConsole(dispatch) {
         </form>
         <div class="quick" role="group" aria-label="Ready-made commands">
           ${[`get ${key}`, `delete ${key}`, "show", "show_log"].map((command) => html`<button class="btn" type="button" @click=${() => send(command)}><code translate="no">${command}</code></button>`)}
+          ${server
+            ? html`<button class="btn" type="button" title="Tell ${server}: you’re the leader" @click=${() => dispatch({ kind: "act", line: `client ${addressee()} youre_the_leader` })}>
+                ${icon("crown_filled")}<span>Nominate <span translate="no">${server}</span><span class="vh"> as the client</span></span>
+              </button>`
+            : nothing}
         </div>
       </div>`;
     },

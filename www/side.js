@@ -21,30 +21,34 @@ const most_servers = 9;
  * @returns {{ draw(view: View): void }} The panel.
  */
 export function createSide(root, dispatch) {
-  const client = createConsole(dispatch);
+  let last = /** @type {View | undefined} */ (undefined);
+  const client = createConsole(dispatch, () => void (last && draw(last)));
   const go = (/** @type {number} */ moment) => dispatch({ kind: "seek", moment });
-  return {
-    draw(view) {
-      const { frame } = view;
-      const { servers } = frame;
-      render(
-        html`
-          ${client.draw(view)} ${inFlight(view, dispatch)} ${servers.filter((server) => server.progress.length > 0).map((server) => beliefs(view, server))}
-          <div class="part">
-            <h2>Promises <small>of this protocol</small></h2>
-            ${lamps(frame, "always", go)}
-          </div>
-          <div class="part">
-            <h2>Goals</h2>
-            ${lamps(frame, "goal", go)}
-            ${frame.reference ? html`<p class="hint">Logs are ${comparedWith(frame)}.</p>` : nothing}
-          </div>
-          ${servers.length < most_servers ? newcomer(dispatch) : nothing}
-        `,
-        root,
-      );
-    },
-  };
+
+  /** @param {View} view What to draw. */
+  function draw(view) {
+    last = view;
+    const { frame } = view;
+    const { servers } = frame;
+    render(
+      html`
+        ${client.draw(view)} ${inFlight(view, dispatch)} ${servers.filter((server) => server.progress.length > 0).map((server) => beliefs(view, server))}
+        <div class="part">
+          <h2>Promises <small>of this protocol</small></h2>
+          ${lamps(frame, "always", go)}
+        </div>
+        <div class="part">
+          <h2>Goals</h2>
+          ${lamps(frame, "goal", go)}
+          ${frame.reference ? html`<p class="hint">Logs are ${comparedWith(frame)}.</p>` : nothing}
+        </div>
+        ${servers.length < most_servers ? newcomer(dispatch) : nothing}
+      `,
+      root,
+    );
+  }
+
+  return { draw };
 }
 
 /**
@@ -98,7 +102,7 @@ function flight(view, { id, from, to, says, copy_of }, dispatch) {
  */
 function who(view, name) {
   const place = view.frame.servers.findIndex((server) => server.name === name);
-  return html`${place < 0 ? icon("client") : glyph(place, view.frame.servers[place]?.up ?? false)}<span class=${name.length > 6 ? "name long" : "name"} title=${name} translate="no">${name}</span>`;
+  return html`${place < 0 ? icon("client") : glyph(place, view.frame.servers[place]?.up ?? false)}<span class="name" translate="no">${name}</span>`;
 }
 
 /**

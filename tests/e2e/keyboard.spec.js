@@ -44,7 +44,7 @@ test("the Tab key reaches everything that can be pressed, chosen or typed into",
   }
   for (const name of ['combobox "Lesson"', 'combobox "Server"', 'textbox "Command"', 'textbox "Name of the newcomer"', 'slider "Moment"', 'combobox "Speed"']) expect(met).toContain(name);
   expect(met.filter((name) => name.startsWith("radio"))).toHaveLength(1);
-  expect(met.filter((name) => name.startsWith("link"))).toHaveLength(1);
+  for (const name of ["link \"To the controls\"", "link \"To the conversation\""]) expect(met).toContain(name);
 });
 
 test("whatever has the focus shows it", async ({ page }) => {
@@ -257,4 +257,54 @@ test("the menu of a server takes the focus and gives it back", async ({ page }) 
   await page.keyboard.press("Escape");
   await expect(menu).toBeHidden();
   await expect(button(page, "Trouble for harry")).toBeFocused();
+});
+
+test("the first links lead to the controls and to the conversation", async ({ page }) => {
+  for (const { tabs, link, aim } of [
+    { tabs: 1, link: "To the controls", aim: button(page, "Step") },
+    { tabs: 2, link: "To the conversation", aim: conversation(page).last() },
+  ]) {
+    await page.goto("about:blank");
+    await open(page, "#lesson-every-tom-dick-and-harry");
+    await page.keyboard.press("End");
+    await expectMoment(page, EXAMPLE_LENGTH);
+    const address = page.url();
+    for (let count = 0; count < tabs; count += 1) await page.keyboard.press("Tab");
+    const skip = page.getByRole("link", { name: link, exact: true });
+    await expect(skip).toBeFocused();
+    await expect(skip).toBeInViewport({ ratio: 1 });
+    await page.keyboard.press("Enter");
+    await expect(aim).toBeFocused();
+    expect(page.url()).toBe(address);
+  }
+});
+
+test("the keys of a presenter’s clicker step, and scroll where something can be scrolled", async ({ page }) => {
+  await open(page, "#lesson-every-tom-dick-and-harry");
+  await page.keyboard.press("PageDown");
+  await expectMoment(page, 1);
+  await button(page, "Step").focus();
+  await page.keyboard.press("PageDown");
+  await expectMoment(page, 2);
+  await page.keyboard.press("PageUp");
+  await expectMoment(page, 1);
+  const command = page.getByRole("textbox", { name: "Command", exact: true });
+  await command.focus();
+  await page.keyboard.press("PageDown");
+  await expectMoment(page, 1);
+});
+
+test("marks of the run have names, are walked with the arrow keys, and lead to their moments", async ({ page }) => {
+  await open(page, "#lesson-harry-takes-a-nap");
+  const marks = page.getByRole("toolbar", { name: "Marks of this run" }).getByRole("button");
+  await expect(marks.first()).toHaveAccessibleName(/^Go to moment \d+: harry killed$/);
+  const moment = Number((await marks.first().getAttribute("aria-label"))?.match(/\d+/)?.[0]);
+  await marks.first().click();
+  await expectMoment(page, moment);
+  await page.keyboard.press("ArrowRight");
+  await expect(marks.nth(1)).toBeFocused();
+  await expectMoment(page, moment);
+  await page.keyboard.press("Enter");
+  await expect(status(page)).toContainText("leader");
+  expect(Number(await slider(page).inputValue())).toBeGreaterThan(moment);
 });

@@ -2,6 +2,7 @@
 
 import { expect, test } from "./test.js";
 import { EXAMPLE_LENGTH, FULL_LOG, NAMES, NO_LOG, button, conversation, everythingShown, expectLogs, expectMoment, logOf, open, slider, status, step, storedCounts } from "./catchup.js";
+import { readingTime } from "../../www/player.js";
 
 /** @import { Page } from "@playwright/test" */
 
@@ -69,19 +70,22 @@ test("Settle delivers everything in flight, and says how much that was", async (
   await expectMoment(page, 15, 16);
 });
 
-test("Play takes a step a second, Pause stops it", async ({ page }) => {
+test("Play shows each step for as long as its sentence takes to be read, Pause stops it", async ({ page }) => {
   await page.clock.install();
   await open(page);
   await button(page, "Play").click();
   await expect(button(page, "Pause")).toBeVisible();
-  const first = Number(await slider(page).inputValue());
-  await page.clock.runFor(3000);
-  await expectMoment(page, first + 3);
+  for (let count = 0; count < 3; count += 1) {
+    const moment = Number(await slider(page).inputValue());
+    const time = readingTime(await status(page).innerText(), "normal");
+    await page.clock.runFor(time);
+    await expectMoment(page, moment + 1);
+  }
 
   await button(page, "Pause").click();
   await expect(button(page, "Play")).toBeVisible();
   const paused = Number(await slider(page).inputValue());
-  await page.clock.runFor(10_000);
+  await page.clock.runFor(60_000);
   await expectMoment(page, paused, EXAMPLE_LENGTH);
 });
 
@@ -90,10 +94,10 @@ test("Play is faster when told so, and ends with the run", async ({ page }) => {
   await open(page);
   const speed = page.getByRole("combobox", { name: "Speed", exact: true });
   await speed.selectOption("Slow");
-  const slow = await momentsIn(page, 4000);
+  const slow = await momentsIn(page, 8000);
   await button(page, "To the start").click();
   await speed.selectOption("Fast");
-  const fast = await momentsIn(page, 4000);
+  const fast = await momentsIn(page, 8000);
   expect(slow).toBeGreaterThanOrEqual(2);
   expect(fast).toBeGreaterThan(slow * 3);
 

@@ -9,9 +9,11 @@ import { createMarks } from "../../www/playback-marks.js";
 /**
  * @param {(readonly Event[])[]} history The events of each moment.
  * @param {ReturnType<typeof createMarks>} marks What draws them.
+ * @param {number} [cursor] The moment that is shown.
+ * @param {number} [width] How wide the slider is, in px.
  * @returns {unknown} The template; one object as long as nothing changed.
  */
-const draw = (history, marks) => marks.draw({ history, length: history.length - 1 });
+const draw = (history, marks, cursor = 0, width = 900) => marks.draw({ history, length: history.length - 1, cursor }, width);
 
 /**
  * @param {unknown} drawn A list of templates.
@@ -25,11 +27,11 @@ const killed = { kind: "killed", server: "tom", moment: 1, says: "" };
 const delivered = { kind: "delivered", id: 1, from: "tom", to: "dick", moment: 1, says: "" };
 
 test("only what is worth a mark gets one", () => {
-  assert.equal(count(draw([[], [killed], [delivered], [delivered, killed]], createMarks())), 2);
+  assert.equal(count(draw([[], [killed], [delivered], [delivered, killed]], createMarks(() => {}))), 2);
 });
 
 test("nothing is drawn anew while the history is the same", () => {
-  const marks = createMarks();
+  const marks = createMarks(() => {});
   const history = [[], [killed], [delivered]];
   const drawn = draw(history, marks);
   assert.equal(draw([...history], marks), drawn);
@@ -37,13 +39,24 @@ test("nothing is drawn anew while the history is the same", () => {
 });
 
 test("a shorter history forgets the marks beyond it", () => {
-  const marks = createMarks();
+  const marks = createMarks(() => {});
   assert.equal(count(draw([[], [killed], [killed]], marks)), 2);
   assert.equal(count(draw([[], [delivered]], marks)), 0);
 });
 
-test("marks that would touch are left out", () => {
+test("marks that would touch stand as one, the fewer the narrower the slider is", () => {
   const history = [[], ...Array.from({ length: 20_000 }, () => [killed])];
-  const drawn = count(draw(history, createMarks()));
-  assert.ok(drawn > 40 && drawn < 70, `${drawn} marks`);
+  const wide = count(draw(history, createMarks(() => {})));
+  assert.ok(wide > 30 && wide < 36, `${wide} marks`);
+  const narrow = count(draw(history, createMarks(() => {}), 0, 290));
+  assert.ok(narrow > 9 && narrow < 13, `${narrow} marks`);
+});
+
+test("one mark is a stop of the Tab key: the last that lies behind", () => {
+  const marks = createMarks(() => {});
+  const history = [[], [killed], [delivered], [delivered], [killed]];
+  const stops = (/** @type {number} */ cursor) => /** @type {{values: unknown[]}[]} */ (draw(history, marks, cursor)).map(({ values }) => values.includes("0"));
+  assert.deepEqual(stops(0), [true, false]);
+  assert.deepEqual(stops(3), [true, false]);
+  assert.deepEqual(stops(4), [false, true]);
 });
