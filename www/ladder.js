@@ -316,10 +316,11 @@ export function createLadder(root, dispatch) {
 
   new ResizeObserver(() => {
     const measured = measureRoom(root, room.ruler);
-    if (measured.width === room.width && measured.rem === room.rem && measured.narrow === room.narrow) return;
+    const same = measured.width === room.width && measured.rem === room.rem && measured.narrow === room.narrow;
     room = measured;
     if (last === null) return;
-    draw(last);
+    if (!same) draw(last);
+    // A longer sentence or a card that grew takes some of the height.
     follower.resized();
   }).observe(root);
 

@@ -141,6 +141,30 @@ test("after every step a whole row stands at the upper edge, and now is seen who
   }
 });
 
+test("on a phone too, however long the sentence, now is seen whole and no sentence is cut above it", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await open(page, "#lesson-with-hints");
+  const length = Number(await slider(page).getAttribute("max"));
+  for (let moment = 4; moment <= length; moment += 1) {
+    await step(page, moment - Number(await slider(page).inputValue()));
+    await expect
+      .poll(
+        () =>
+          page.evaluate(() => {
+            const view = /** @type {HTMLElement} */ (document.querySelector(".ladder")).getBoundingClientRect();
+            const top = view.top + (document.querySelector(".ladder .names")?.getBoundingClientRect().height ?? 0);
+            const now = [...document.querySelectorAll(".ladder .staff-item.now")].map((item) => item.getBoundingClientRect());
+            const height = now.reduce((sum, box) => sum + box.height, 0);
+            const cut = [...document.querySelectorAll(".ladder .psay")].map((say) => say.getBoundingClientRect()).filter((box) => box.top < top - 1 && box.bottom > top + 4);
+            return cut.length === 0 && (height > view.bottom - top || now.every((box) => box.top >= top - 1 && box.bottom <= view.bottom + 1));
+          }),
+        { message: `moment ${moment}` },
+      )
+      .toBe(true);
+  }
+});
+
 for (const { width, height } of [
   { width: 1440, height: 900 },
   { width: 1280, height: 720 },
