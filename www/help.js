@@ -1,6 +1,7 @@
 // The help: what the page is, in a minute, and its keys, which can be switched off here.
 
-import { html, render } from "./template.js";
+import { html, nothing, render } from "./template.js";
+import { glossary, paper_address } from "./glossary.js";
 import { icon } from "./icons.js";
 
 /** @import { Settings } from "./header.js" */
@@ -20,7 +21,7 @@ const keys = /** @type {const} */ ([
  * Makes the help dialog.
  * @param {HTMLElement} root Where to put it.
  * @param {Settings} settings Where `keys` is remembered: `on` or `off`.
- * @returns {{ open(): void }} `open` shows it.
+ * @returns {{ open(word?: string): void }} `open` shows it, at a word of the glossary if one is named.
  */
 export function createHelp(root, settings) {
   const dialog = document.createElement("dialog");
@@ -28,9 +29,14 @@ export function createHelp(root, settings) {
   dialog.setAttribute("aria-labelledby", "help-title");
   root.append(dialog);
   return {
-    open() {
+    open(word) {
       render(content(settings), dialog);
       if (!dialog.open) dialog.showModal();
+      const entry = word === undefined ? null : dialog.querySelector(`[data-word="${word}"]`);
+      if (entry instanceof HTMLElement) {
+        entry.focus();
+        entry.scrollIntoView({ block: "center" });
+      } else dialog.scrollTop = 0;
     },
   };
 }
@@ -56,6 +62,18 @@ function content(settings) {
         @change=${(/** @type {Event} */ event) => settings.set("keys", /** @type {HTMLInputElement} */ (event.currentTarget).checked ? "on" : "off")} />
       Use these keys
     </label>
+    <h3>Words</h3>
+    <dl class="glossary">
+      ${Object.entries(glossary).map(
+        ([word, { says, section }]) =>
+          html`<div tabindex="-1" data-word=${word}>
+            <dt>${word}</dt>
+            <dd>${says}${section || word === "paper" ? html` <a href=${paper_address} rel="noopener">${section ? `Paper, ${section}` : "Read it"}</a>` : nothing}</dd>
+          </div>`,
+      )}
+    </dl>
+    <h3>What is not in here yet</h3>
+    <p>This is how logs are brought up to date, and no more: no elections, no commit, no changes of membership yet. The client says who leads, and an entry counts as soon as one server has written it.</p>
     <button class="btn close" aria-label="Close" title="Close">${icon("close")}</button>
   </form>`;
 }

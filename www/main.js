@@ -86,15 +86,15 @@ async function start() {
   const playback = createPlayback(element("playback"), dispatch);
   createSkips(element("skips"));
   panels.push(
-    createHeader(element("header"), dispatch, settings, { help, script, compare }, playback.focusStep),
+    createHeader(element("header"), dispatch, settings, { help: () => help(), script, compare }, playback.focusStep),
     createNotices(element("notices"), dispatch),
-    createStory(element("story"), dispatch),
+    createStory(element("story"), dispatch, help),
     createServers(element("servers"), dispatch),
     createLadder(element("ladder"), dispatch),
     createSide(element("side"), dispatch),
     playback,
     createSheet(element("sheetbar"), element("page")),
-    createKeys(document, dispatch, settings, help),
+    createKeys(document, dispatch, settings, () => help()),
   );
   document.addEventListener("visibilitychange", () => {
     if (document.hidden) session.pause();
@@ -109,12 +109,12 @@ async function start() {
 /**
  * Opens a part of the page that is loaded only when somebody asks for it.
  * @param {ReturnType<typeof createSession>} session The session, which stops playing meanwhile.
- * @param {() => Promise<{open(): void}>} load Loads and makes it.
- * @returns {() => Promise<void>} Opens it.
+ * @param {() => Promise<{open(word?: string): void}>} load Loads and makes it.
+ * @returns {(word?: string) => Promise<void>} Opens it; the help at a word of its glossary.
  */
 function openLater(session, load) {
-  let part = /** @type {{open(): void} | undefined} */ (undefined);
-  return async () => {
+  let part = /** @type {{open(word?: string): void} | undefined} */ (undefined);
+  return async (word) => {
     session.pause();
     try {
       part ??= await load();
@@ -122,7 +122,7 @@ function openLater(session, load) {
       console.error(error);
       return session.tell({ id: "later", text: "This part of the page could not be loaded. Is there a connection? Then please try again.", offers: [], dismissable: true });
     }
-    part.open();
+    part.open(word);
   };
 }
 

@@ -1,6 +1,7 @@
 // The story beside the run: what to read, what to try next, where it comes from, and what a disk in a browser is worth.
 
 import { html, render } from "./template.js";
+import { wordFor } from "./glossary-words.js";
 import { icon } from "./icons.js";
 
 /** @import { Dispatch, View } from "./types.js" */
@@ -9,9 +10,10 @@ import { icon } from "./icons.js";
  * Makes the story.
  * @param {HTMLElement} root Where to draw.
  * @param {Dispatch} dispatch Takes what the person asks for.
+ * @param {(word: string) => void} explain Shows a word of the glossary.
  * @returns {{ draw(view: View): void }} The panel.
  */
-export function createStory(root, dispatch) {
+export function createStory(root, dispatch, explain) {
   root.replaceChildren();
   return {
     draw(view) {
@@ -19,7 +21,7 @@ export function createStory(root, dispatch) {
         html`
           ${progress(view)}
           <h2>${view.title}</h2>
-          <div class="prose">${view.story.map((paragraph) => html`<p>${marked(paragraph)}</p>`)}</div>
+          <div class="prose">${view.story.map((paragraph) => html`<p>${marked(paragraph, explain)}</p>`)}</div>
           <div class="goal">
             ${icon("flag")}
             <p><b>Next</b><span>${view.next.says}</span></p>
@@ -35,9 +37,10 @@ export function createStory(root, dispatch) {
               <button class="btn small" type="button" @click=${() => dialogOf(root)?.showModal()}>Forget everything here</button>
             </details>
             <p>
-              After <a href="https://chelseatroy.com/2020/01/08/raft-4-bare-minimum-log-replication/" rel="noopener">“Raft 4: Bare Minimum Log Replication”</a> by Chelsea Troy. Free software: its source comes with this
-              page’s repository, under MIT OR Apache-2.0.
+              After <a href="https://chelseatroy.com/2020/01/08/raft-4-bare-minimum-log-replication/" rel="noopener">“Raft 4: Bare Minimum Log Replication”</a> by Chelsea Troy, and the
+              <a href="https://raft.github.io/raft.pdf" rel="noopener">Raft paper</a>, section 5.3. Not in here yet: elections, commit, changes of membership.
             </p>
+            <p>Free software, under the licences MIT or Apache-2.0, as you like; the source is in the repository that this page was built from.</p>
           </div>
           ${forgetDialog(dispatch)}
         `,
@@ -69,15 +72,27 @@ function offers({ step_blocked, next }) {
 }
 
 /**
- * A paragraph with its code and its emphasis marked, as `code` and *emphasis* are in the text of a lesson.
+ * A paragraph with its code and its emphasis marked, as `code` and *emphasis* are in the text of a lesson. An emphasised
+ * word that the glossary has leads there.
  * @param {string} paragraph The text.
+ * @param {(word: string) => void} explain Shows a word of the glossary.
  */
-function marked(paragraph) {
+function marked(paragraph, explain) {
   return paragraph.split(/(`[^`]+`|\*[^*\s][^*]*\*)/).map((part) => {
     if (part.length > 2 && part.startsWith("`")) return html`<code translate="no">${part.slice(1, -1)}</code>`;
-    if (part.length > 2 && part.startsWith("*")) return html`<em>${part.slice(1, -1)}</em>`;
+    if (part.length > 2 && part.startsWith("*")) return emphasised(part.slice(1, -1), explain);
     return part;
   });
+}
+
+/**
+ * @param {string} text What is emphasised.
+ * @param {(word: string) => void} explain Shows a word of the glossary.
+ */
+function emphasised(text, explain) {
+  const word = wordFor(text);
+  if (word === undefined) return html`<em>${text}</em>`;
+  return html`<button class="word" type="button" title="What is that?" @click=${() => explain(word)}>${text}</button>`;
 }
 
 /**
