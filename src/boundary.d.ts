@@ -114,7 +114,7 @@ export interface Message {
   wire: string;
   /** What it says on the arrow. */
   says: string;
-  /** For a message that says no: how so, in a few words. It arrives all the same. */
+  /** For a message that says no: why, in a few words, "no: has no entry 2" or "declined". It arrives all the same. */
   refusal?: string;
   entries?: Entry[];
   /** The id of the message that it repeats. */
@@ -162,7 +162,8 @@ export type NameSpan = [start: number, length: number];
 /** What happened. `says` is a sentence for people, with the reason and the numbers; `names` is absent where it has none. */
 export type Event = { moment: number; says: string; names?: NameSpan[] } & (
   | { kind: "sent"; message: Message }
-  | { kind: "delivered"; id: number; from: string; to: string }
+  /** `note` says in a few words what a delivery led to, where that is easily overlooked: "ignored: from term 1". */
+  | { kind: "delivered"; id: number; from: string; to: string; note?: string }
   | { kind: "dropped"; id: number; from: string; to: string }
   | { kind: "duplicated"; message: Message }
   | { kind: "refused"; id: number; from: string; to: string; why: "down" | "cut" }

@@ -112,12 +112,12 @@ macro_rules! protocols {
                 match self { $(Message::$Name(message) => message.section()),+ }
             }
 
-            fn refusal(&self) -> Option<&'static str> {
+            fn refusal(&self) -> Option<String> {
                 match self { $(Message::$Name(message) => message.refusal()),+ }
             }
 
-            fn says(&self) -> String {
-                match self { $(Message::$Name(message) => message.says()),+ }
+            fn says(&self, speaker: ServerId) -> String {
+                match self { $(Message::$Name(message) => message.says(speaker)),+ }
             }
         }
 
@@ -134,6 +134,10 @@ macro_rules! protocols {
         impl Explain for Decision {
             fn explain(&self, server: ServerId, registry: &Registry) -> String {
                 match self { $(Decision::$Name(decision) => decision.explain(server, registry)),+ }
+            }
+
+            fn note(&self) -> Option<String> {
+                match self { $(Decision::$Name(decision) => decision.note()),+ }
             }
         }
 

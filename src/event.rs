@@ -190,6 +190,17 @@ impl Event {
         }
     }
 
+    /// A few words on what a delivery led to, where that is easily overlooked.
+    pub fn note(&self) -> Option<String> {
+        match self {
+            Event::Delivered {
+                outcome: Outcome::Decided(decision),
+                ..
+            } => decision.note(),
+            _ => None,
+        }
+    }
+
     /// The server that it happened to, where that is one.
     pub fn server(&self) -> Option<ServerId> {
         match self {
@@ -257,8 +268,12 @@ impl Event {
             } => {
                 let server = name(server);
                 let range = words::entry_range(keep + 1, removed.last());
+                let left = match keep {
+                    0 => ", which is empty now".to_string(),
+                    keep => format!(" from the {} before", words::entries(*keep)),
+                };
                 format!(
-                    "{server} removed {range} and rebuilt its store from the {keep} before. Somebody may have read what is gone now: that is why Raft commits."
+                    "{server} removed {range} and rebuilt its store{left}. Somebody may have read what is gone now: that is why Raft commits."
                 )
             }
             Event::Applied {
@@ -300,8 +315,7 @@ impl Event {
             Event::Killed { server, last_index } => {
                 let left = match last_index {
                     0 => "there was nothing on its disk".to_string(),
-                    1 => "the 1 log entry is still on its disk".to_string(),
-                    count => format!("all {count} log entries are still on its disk"),
+                    count => format!("its disk is unbothered, with {}", words::entries(*count)),
                 };
                 format!(
                     "{} was killed. What it had in memory is gone; {left}.",
@@ -313,9 +327,10 @@ impl Event {
                 match last_index {
                     0 => format!("{server} is up again. Its disk is empty, and so is its store."),
                     count => {
+                        let them = if *count == 1 { "it" } else { "them" };
                         let count = words::entries(*count);
                         format!(
-                            "{server} is up again. It read {count} from its disk and replayed them into its store."
+                            "{server} is up again, and slept well. It read {count} from its disk and replayed {them} into its store."
                         )
                     }
                 }
@@ -353,8 +368,12 @@ impl Event {
             }
             Event::Freed { server } => format!("{}’s disk takes writes again.", name(server)),
             Event::Wiped { server, last_index } => {
-                let count = words::entries(*last_index);
-                format!("Somebody wiped {}’s disk: {count} gone.", name(server))
+                let gone = match last_index {
+                    0 => "it was empty before".to_string(),
+                    1 => "1 entry is gone".to_string(),
+                    count => format!("{count} entries are gone"),
+                };
+                format!("Somebody wiped {}’s disk: {gone}.", name(server))
             }
             Event::Written { server, index } => {
                 format!(
@@ -367,9 +386,9 @@ impl Event {
                 keep,
                 last_index,
             } => {
-                let kept = words::entries(*keep);
+                let before = words::entries(*last_index);
                 format!(
-                    "Somebody cut {}’s log from {last_index} to {kept}.",
+                    "Somebody cut {}’s log from {before} to {keep}.",
                     name(server)
                 )
             }
@@ -387,9 +406,13 @@ impl Event {
                     .to_string()
             }
             Event::Reloaded { in_flight } => {
-                let lost = words::counted(*in_flight, "message", "messages");
+                let lost = words::counted(
+                    *in_flight,
+                    "message in flight was",
+                    "messages in flight were",
+                );
                 format!(
-                    "Power cut: every server lost its memory and started again from its disk; {lost} in flight were lost."
+                    "Power cut: every server lost its memory and started again from its disk; {lost} lost."
                 )
             }
         }
@@ -436,16 +459,21 @@ fn say_read(envelope: &Envelope, registry: &Registry) -> String {
 fn say_refused(envelope: &Envelope, why: Obstacle, registry: &Registry) -> String {
     let from = registry.spoken(envelope.letter.from);
     let to = registry.spoken(envelope.letter.to);
+    // A server's name is never written with a capital letter, not even at the beginning of a sentence.
+    let sender = match envelope.letter.from {
+        Party::Client => "The client",
+        Party::Server(_) => from,
+    };
     let id = envelope.id;
     match why {
         Obstacle::ServerDown => {
             format!(
-                "{to} is not up, so message {id} from {from} found nobody home. {from} learns nothing of it."
+                "{to} is not up, so message {id} from {from} found nobody home. {sender} learns nothing of it."
             )
         }
         Obstacle::LinkCut => {
             format!(
-                "The link between {from} and {to} is cut, so message {id} did not pass. {from} learns nothing of it."
+                "The link between {from} and {to} is cut, so message {id} did not pass. {sender} learns nothing of it."
             )
         }
     }

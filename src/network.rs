@@ -50,16 +50,19 @@ impl Letter {
         match &self.payload {
             Payload::Request(request) => request.says(),
             Payload::Reply { reply, .. } => reply.says(registry),
-            Payload::Message(message) => message.says(),
+            Payload::Message(message) => match self.from {
+                Party::Server(speaker) => message.says(speaker),
+                Party::Client => unreachable!("the client sends a {}", message.kind()),
+            },
         }
     }
 
     /// For a message that says no: how so, in a few words.
-    pub fn refusal(&self) -> Option<&'static str> {
+    pub fn refusal(&self) -> Option<String> {
         match &self.payload {
             Payload::Message(message) => message.refusal(),
             Payload::Reply { reply, .. } => {
-                matches!(**reply, Reply::Declined(_)).then_some("declined")
+                matches!(**reply, Reply::Declined(_)).then(|| "declined".to_string())
             }
             Payload::Request(_) => None,
         }

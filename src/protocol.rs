@@ -234,13 +234,13 @@ pub trait Say: Value {
         None
     }
 
-    /// When it says no: how so, in a few words. It arrives all the same.
-    fn refusal(&self) -> Option<&'static str> {
+    /// When it says no: why, in a few words that begin with "no". It arrives all the same.
+    fn refusal(&self) -> Option<String> {
         None
     }
 
-    /// What it says on its arrow.
-    fn says(&self) -> String;
+    /// What it says on its arrow. Each server has a voice of its own, as far as it has a choice.
+    fn says(&self, speaker: ServerId) -> String;
 }
 
 /// Something that a server offers to do.
@@ -270,4 +270,9 @@ impl Offer for NoPrompt {
 pub trait Explain: Value {
     /// The sentence: what the server did, and why.
     fn explain(&self, server: ServerId, registry: &Registry) -> String;
+
+    /// A few words to stand beside the message that it was made on, where it is easily overlooked.
+    fn note(&self) -> Option<String> {
+        None
+    }
 }

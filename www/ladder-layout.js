@@ -69,6 +69,7 @@ import { letInBeforeAnswer, placeFates } from "./ladder-waits.js";
  * @property {'delivered' | 'dropped' | 'refused'} state
  * @property {number} moment
  * @property {'down' | 'cut' | null} why Why it was refused; null for the others.
+ * @property {string} note A few words on what the delivery led to; empty where it can't be overlooked.
  * @property {Wait | null} wait Null when the arrow goes straight to the lane.
  */
 

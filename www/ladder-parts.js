@@ -153,7 +153,7 @@ export function toldAfter(placed, cursor) {
  * @typedef {object} Note
  * @property {string} text Empty for none.
  * @property {'state' | 'reason' | 'no' | 'none'} look Whether it repeats the message's state, says why it was not heard, or
- * is the "no" of an answer that did arrive.
+ * is the "no" of an answer that did arrive, or what of a delivery is easily overlooked.
  */
 
 /**
@@ -166,11 +166,9 @@ export function noteOf(placed, cursor) {
   const state = stateOf(placed, cursor);
   if (state === "dropped") return { text: "dropped", look: "state" };
   if (state === "refused") return { text: placed.fate?.why === "cut" ? "link cut" : "nobody home", look: "reason" };
-  const { refusal } = placed.message;
-  if (state === "in flight" || refusal === undefined) return { text: "", look: "none" };
   // "Refused" is the word for what nobody heard; a server's no has words of its own.
-  const reason = refusal.replace(/^refused(: )?/, "");
-  return { text: reason === "" ? "no" : `no: ${reason}`, look: "no" };
+  const text = state === "in flight" ? "" : (placed.message.refusal ?? placed.fate?.note ?? "");
+  return { text, look: text === "" ? "none" : "no" };
 }
 
 /** @type {Record<string, {icon: IconName, text: string, look: string}>} */

@@ -23,7 +23,7 @@ export function placeFates(pen, events, messages) {
     if (event.kind !== "delivered" && event.kind !== "refused" && event.kind !== "dropped") continue;
     const placed = pen.layout.byId.get(event.id);
     if (placed === undefined) throw new Error(`message ${event.id} was ${event.kind} at moment ${pen.moment} but never sent`);
-    placed.fate = { state: event.kind, moment: pen.moment, why: event.kind === "refused" ? event.why : null, wait: null };
+    placed.fate = { state: event.kind, moment: pen.moment, why: event.kind === "refused" ? event.why : null, note: event.kind === "delivered" ? (event.note ?? "") : "", wait: null };
     pen.fated.push(placed);
     pen.touched.add(placed.chunk);
     if (event.kind === "dropped") continue;

@@ -32,13 +32,13 @@ use std::rc::Rc;
 use crate::client::{Declined, Reply, Request, Wish};
 use crate::log::{Command, Disk, Index, Log, TERM_LIMIT, Term};
 use crate::property::Property;
-use crate::protocol::replication::{self, EntryId, Followers, Hint};
+use crate::protocol::replication::{self, EntryId, Followers, Found, Hint};
 use crate::protocol::{Applies, Fact, Progress, Protocol, Role, Stimulus, Terms, Turn, View};
 use crate::registry::ServerId;
 
 mod messages;
 
-pub use messages::{Append, Decision, Message, Resend, Response};
+pub use messages::{Append, Decision, Message, No, Resend, Response};
 
 /// In what the protocols differ: how far a leader goes back when a follower refuses.
 pub trait Variant {
@@ -241,7 +241,7 @@ fn handle_append_entries(
     }
     let mut response = Response {
         term: term.max(own),
-        success: false,
+        no: Some(No::OldTerm),
         previous_index: previous.index,
         count: append.section.count(),
         hint: None,
@@ -263,6 +263,10 @@ fn handle_append_entries(
         turn.compare(from, previous.index, checked.is_ok());
     }
     if let Err(found) = checked {
+        response.no = Some(match found {
+            Found::Nothing { .. } => No::TooShort,
+            Found::Other(_) => No::OtherTerm,
+        });
         response.hint = hint(&turn.disk().log, previous.index);
         turn.send(from, Message::Response(response));
         return Decision::RefusedMismatch {
@@ -272,11 +276,12 @@ fn handle_append_entries(
         };
     }
     let merged = replication::merge(turn, &append.section);
-    response.success = true;
+    response.no = None;
     turn.send(from, Message::Response(response));
     Decision::Accepted {
         from,
-        previous_index: previous.index,
+        previous,
+        alike: merged.alike,
         count: append.section.count(),
         removed: merged.removed,
         appended: merged.appended,
@@ -312,7 +317,7 @@ fn handle_response(
         return Decision::IgnoredAsFollower { peer };
     };
     let progress = meet(turn, followers, peer);
-    let success = response.success;
+    let success = response.no.is_none();
     let previous = response.previous_index;
     if success && progress.advance(previous + response.count) {
         return Decision::Matched {

@@ -165,27 +165,66 @@ impl Say for Message {
         }
     }
 
-    fn refusal(&self) -> Option<&'static str> {
-        matches!(self, Message::SayFull).then_some("refused: disk full")
+    fn refusal(&self) -> Option<String> {
+        matches!(self, Message::SayFull).then(|| "no: its disk is full".to_string())
     }
 
-    fn says(&self) -> String {
+    fn says(&self, speaker: ServerId) -> String {
+        let voice = |lines: [&'static str; 5]| lines[speaker.position() % lines.len()];
         match self {
             Message::AskLength => "How much of the log do you have?".to_string(),
-            Message::TellLength(0) => "I have 0 entries so far.".to_string(),
-            Message::TellLength(length) => format!("I have {}.", words::entries(*length)),
+            Message::TellLength(0) => voice([
+                "0 entries. I only just got here.",
+                "0 entries. Nobody writes to me.",
+                "0 entries, I’m afraid.",
+                "0 entries, but I’m all ears.",
+                "0 entries. I slept well, thank you.",
+            ])
+            .to_string(),
+            Message::TellLength(length) => {
+                let length = words::entries(*length);
+                let how = voice([
+                    "",
+                    ", all in order",
+                    " on my disk",
+                    ", and no more",
+                    ", safe and sound",
+                ]);
+                format!("I have {length}{how}.")
+            }
             Message::SendMissing(section) => {
                 let range = words::entry_range(section.first, section.last());
                 format!("Oh, you’re missing {range}! Here.")
             }
             Message::SayLevel => "Ah, you have at least as much as I do.".to_string(),
-            Message::SayThanks => "Thank you, I have caught up.".to_string(),
+            Message::SayThanks => voice([
+                "Thank you, I have caught up.",
+                "Thank you! Company again.",
+                "Thank you, most kind.",
+                "Thank you, they are all written.",
+                "Thank you, I have caught up now.",
+            ])
+            .to_string(),
             Message::SayFull => "Sorry, my disk is full. I could not keep them.".to_string(),
         }
     }
 }
 
 impl Explain for Decision {
+    fn note(&self) -> Option<String> {
+        match self {
+            Decision::FoundLevel {
+                peer_length,
+                own_length,
+                ..
+            } if peer_length > own_length => Some("longer, and left so".to_string()),
+            Decision::FoundLevel { peer_length, .. } if *peer_length > 0 => {
+                Some("counted, not compared".to_string())
+            }
+            _ => None,
+        }
+    }
+
     // One arm for each decision, so it is long.
     fn explain(&self, server: ServerId, registry: &Registry) -> String {
         let own = registry.name(server);
@@ -224,7 +263,7 @@ impl Explain for Decision {
                 let peer = registry.name(*peer);
                 let theirs = words::entries(*peer_length);
                 format!(
-                    "{peer} has {theirs}, {own} has {own_length}: at least as much, so {own} calls {peer} level. Nobody compared the entries."
+                    "{peer} has {theirs}, {own} has {own_length}: at least as much, so {own} takes {peer} to be level. Nobody compared the entries."
                 )
             }
             Decision::CaughtUp {

@@ -48,6 +48,8 @@ pub fn check(log: &Log, previous: EntryId) -> Result<(), Found> {
 /// How many entries a merge removed and appended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Merged {
+    /// Whether the entries whose terms agreed are the same entries. They always are, unless a hand wrote them.
+    pub alike: bool,
     pub removed: u32,
     pub appended: u32,
 }
@@ -64,6 +66,8 @@ pub fn merge<Message>(turn: &mut Turn<Message>, section: &Section) -> Merged {
         own.is_some_and(|own| own.term == entry.term)
     });
     let agreeing = agreeing.count();
+    let mut agreed = section.indexed().take(agreeing);
+    let alike = agreed.all(|(index, entry)| log.get(index) == Some(entry));
     let new = &section.entries[agreeing..];
     let keep = section.first - 1 + agreeing as Index;
     let removed = if new.is_empty() {
@@ -77,6 +81,7 @@ pub fn merge<Message>(turn: &mut Turn<Message>, section: &Section) -> Merged {
         "a follower's log gets no longer than its leader's, and the disk has room"
     );
     Merged {
+        alike,
         removed,
         appended: new.len() as u32,
     }

@@ -14,7 +14,7 @@ pub struct OneEntryBack;
 impl Variant for OneEntryBack {
     const NAME: &'static str = "walk_back";
     const TITLE: &'static str = "Walk back (Raft paper)";
-    const SUMMARY: &'static str = "The leader offers its last entry and names the one before; whoever has not that one refuses, and the leader goes one entry back.";
+    const SUMMARY: &'static str = "The leader offers its last entry and names the one before; whoever lacks that one says no, and the leader goes one entry back. It starts with its last entry, as the article tells it; the paper starts after it (at 11 in figure 7).";
 
     fn hint(_: &Log, _: Index) -> Option<Hint> {
         None

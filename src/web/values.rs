@@ -175,7 +175,7 @@ fn write_message(json: &mut Json, envelope: &Envelope, registry: &Registry) {
         json.key("wire").text(&letter.wire(registry));
         json.key("says").text(&letter.says(registry));
         if let Some(refusal) = letter.refusal() {
-            json.key("refusal").text(refusal);
+            json.key("refusal").text(&refusal);
         }
         if let Some(section) = letter.section() {
             json.key("entries");
@@ -214,6 +214,9 @@ fn write_facts(json: &mut Json, event: &Event, registry: &Registry) {
             json.key("id").number(envelope.id);
             json.key("from").text(registry.party(envelope.letter.from));
             json.key("to").text(registry.party(envelope.letter.to));
+            if let Some(note) = event.note() {
+                json.key("note").text(&note);
+            }
             if let Event::Refused { why, .. } = event {
                 json.key("why").text(match why {
                     Obstacle::ServerDown => "down",

@@ -30,12 +30,24 @@ pub struct Append {
 pub struct Response {
     /// The replier's.
     pub term: Term,
-    pub success: bool,
+    /// Why it is a no; none for a yes. On the wire only whether.
+    pub no: Option<No>,
     /// The previous index and the number of entries that this answers.
     pub previous_index: Index,
     pub count: u32,
     /// With a refusal, where hints are given and the term was not the reason.
     pub hint: Option<Hint>,
+}
+
+/// Why a follower says no.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum No {
+    /// The leader's term is over.
+    OldTerm,
+    /// It has no entry at the previous index.
+    TooShort,
+    /// Its entry at the previous index is of another term.
+    OtherTerm,
 }
 
 /// Sends again to everybody who is behind.
@@ -75,7 +87,10 @@ pub enum Decision {
     /// It answered true.
     Accepted {
         from: ServerId,
-        previous_index: Index,
+        /// What lies before the entries, of the same term on both.
+        previous: EntryId,
+        /// Whether its entries of the same terms are the same entries. They always are, unless a hand wrote them.
+        alike: bool,
         count: u32,
         removed: u32,
         appended: u32,
@@ -133,18 +148,14 @@ impl Say for Message {
         }
     }
 
-    fn refusal(&self) -> Option<&'static str> {
+    fn refusal(&self) -> Option<String> {
         match self {
-            Message::Response(response) if !response.success => Some(match response.hint {
-                None => "refused",
-                Some(Hint::TooShort { .. }) => "refused: too short",
-                Some(Hint::OtherTerm { .. }) => "refused: not the same",
-            }),
-            Message::Append(_) | Message::Response(_) => None,
+            Message::Response(response) => refusal(response),
+            Message::Append(_) => None,
         }
     }
 
-    fn says(&self) -> String {
+    fn says(&self, _: ServerId) -> String {
         match self {
             Message::Append(append) => offer(append),
             Message::Response(response) => answer(response),
@@ -171,11 +182,12 @@ fn arguments(message: &Message) -> String {
         }
         Message::Response(Response {
             term,
-            success,
+            no,
             previous_index,
             count,
             hint,
         }) => {
+            let success = no.is_none();
             let arguments = format!("{term} {success} {previous_index} {count}");
             match hint {
                 None => arguments,
@@ -210,25 +222,57 @@ fn answer(response: &Response) -> String {
         term,
         ..
     } = response;
-    if response.success {
+    let Some(no) = response.no else {
         return match previous_index + count {
             0 => "I do. Thank you.".to_string(),
             up_to => format!("Thank you. We agree up to entry {up_to}."),
         };
-    }
-    match response.hint {
-        Some(Hint::TooShort { next_index: 1 }) => "Sorry, my log is empty.".to_string(),
-        Some(Hint::TooShort { next_index }) => {
+    };
+    match (no, response.hint) {
+        (No::OldTerm, _) => format!("Sorry, that term is over. I am in term {term}."),
+        (_, Some(Hint::TooShort { next_index: 1 })) => "Sorry, my log is empty.".to_string(),
+        (_, Some(Hint::TooShort { next_index })) => {
             format!("Sorry, I have only {}.", words::entries(next_index - 1))
         }
-        Some(Hint::OtherTerm { term, first }) => {
+        (_, Some(Hint::OtherTerm { term, first })) => {
             format!("Sorry, mine is of term {term}, which starts at {first} here.")
         }
-        None => format!("Sorry, not after entry {previous_index}. I am in term {term}."),
+        (_, None) => format!("Sorry, not after your entry {previous_index}."),
     }
 }
 
+/// Why the answer is a no, in a few words.
+fn refusal(response: &Response) -> Option<String> {
+    let index = response.previous_index;
+    response.no.map(|no| match no {
+        No::OldTerm => "no: that term is over".to_string(),
+        No::TooShort => format!("no: has no entry {index}"),
+        No::OtherTerm => format!("no: another entry {index}"),
+    })
+}
+
 impl Explain for Decision {
+    fn note(&self) -> Option<String> {
+        match self {
+            Decision::IgnoredOldTerm { term, .. } => Some(format!("ignored: from term {term}")),
+            Decision::IgnoredAsFollower { .. } => Some("ignored: leads no more".to_string()),
+            Decision::NothingNew { .. } => Some("nothing new".to_string()),
+            Decision::SilentOnFullDisk { .. } => Some("no answer: disk full".to_string()),
+            Decision::TookTerm {
+                term,
+                led_before: true,
+                ..
+            } => Some(format!("leads no more: there is term {term}")),
+            Decision::Accepted { removed, .. } if *removed > 0 => {
+                Some(format!("removes {}", words::entries(*removed)))
+            }
+            Decision::Accepted { alike: false, .. } => {
+                Some("same terms, other entries".to_string())
+            }
+            _ => None,
+        }
+    }
+
     // One arm for each decision, so it is long.
     fn explain(&self, server: ServerId, registry: &Registry) -> String {
         let own = registry.name(server);
@@ -243,23 +287,27 @@ impl Explain for Decision {
                 others,
                 last_index,
             } => {
+                let (others, they) = match others {
+                    1 => ("the other server".to_string(), "it follows"),
+                    others => (format!("the {others} others"), "they follow"),
+                };
                 let offers = match last_index {
-                    0 => "asks for the following of".to_string(),
-                    last => format!("offers entry {last}, its last, to"),
+                    0 => format!("asks {others} whether {they}"),
+                    last => format!("offers entry {last}, its last, to {others}"),
                 };
-                let others = match others {
-                    1 => "the other server".to_string(),
-                    others => format!("the {others} others"),
-                };
-                format!("{own} is the leader of term {term}, and {offers} {others}.")
+                format!("{own} is the leader of term {term}, and {offers}.")
             }
             Decision::Resent { behind } if behind.is_empty() => {
                 format!("{own} believes that nobody is behind, and sends nothing.")
             }
             Decision::Resent { behind } => {
+                let from = match behind.len() {
+                    1 => "from where it is believed to be",
+                    _ => "from where each of them is believed to be",
+                };
                 let behind: Vec<&str> = behind.iter().map(|peer| name(peer).as_ref()).collect();
                 let behind = words::list(&behind);
-                format!("{own} sends again to {behind}, from where each of them is believed to be.")
+                format!("{own} sends again to {behind}, {from}.")
             }
             Decision::SilentOnFullDisk {
                 from,
@@ -286,7 +334,7 @@ impl Explain for Decision {
             } => {
                 let from = name(from);
                 format!(
-                    "{own} is in term {own_term} and refuses what {from} sends in term {term}, which is over."
+                    "{own} is in term {own_term} and says no to what {from} sends in term {term}, which is over."
                 )
             }
             Decision::RefusedMismatch {
@@ -297,31 +345,44 @@ impl Explain for Decision {
                 let from = name(from);
                 match found {
                     Found::Nothing { last_index } => {
-                        let length = words::entries(*last_index);
+                        let length = match last_index {
+                            0 => "no entries at all".to_string(),
+                            last => format!("only {}", words::entries(*last)),
+                        };
                         format!(
-                            "{own} refuses: the entries go after {from}’s entry {index}, and {own} has only {length}. {from} will have to go back."
+                            "{own} says no: the entries go after {from}’s entry {index}, and {own} has {length}. {from} will have to go back."
                         )
                     }
                     Found::Other(entry) => format!(
-                        "{own} refuses: {from}’s entry {index} is of term {term}, its own is {} of term {}. {from} will have to go back.",
+                        "{own} says no: {from}’s entry {index} is of term {term}, its own is {} of term {}. {from} will have to go back.",
                         entry.command, entry.term
                     ),
                 }
             }
             Decision::Accepted {
                 from,
-                previous_index,
+                previous: EntryId { index, term },
+                alike,
                 count,
                 removed,
                 appended,
             } => {
                 let from = name(from);
-                let fits = match previous_index {
-                    0 => "Everything fits at the start".to_string(),
-                    index => format!("Entry {index} is the same on both"),
+                let fits = match index {
+                    0 if *count == 0 => {
+                        return format!("{own} follows {from}. There is nothing to add.");
+                    }
+                    0 => "These entries are the first, and nothing before them can differ"
+                        .to_string(),
+                    _ => format!("Entry {index} is of term {term} on both"),
                 };
                 let done = match (removed, appended) {
                     (0, 0) if *count == 0 => "there is nothing to add".to_string(),
+                    (0, 0) if !alike => {
+                        format!(
+                            "{own} has entries of the same terms there, and takes them to be {from}’s, though they are not"
+                        )
+                    }
                     (0, 0) => format!("{own} has what {from} sent already"),
                     (0, appended) => format!("{own} appends {}", words::entries(*appended)),
                     (removed, appended) => {
@@ -341,17 +402,14 @@ impl Explain for Decision {
             } => {
                 let peer = name(peer);
                 if match_index == last_index {
-                    format!(
-                        "{own} learns that {peer} has all of its {}.",
-                        words::entries(*last_index)
-                    )
+                    format!("For {own}, {peer} agrees up to entry {match_index} now, the last.")
                 } else if match_index > last_index {
                     format!(
                         "{own} believes that {peer} agrees up to entry {match_index}, though its own log ends at {last_index} now: answers from before it was wiped say so."
                     )
                 } else {
                     format!(
-                        "{own} learns that {peer} agrees up to entry {match_index} of {last_index}."
+                        "For {own}, {peer} agrees up to entry {match_index} of {last_index} now."
                     )
                 }
             }
@@ -367,10 +425,18 @@ impl Explain for Decision {
                 let range = words::entry_range(*next_index, *last_index);
                 let why = match (hint, own_entry) {
                     (None, Some(entry)) => {
-                        format!("{peer} has not {own}’s entry {previous}, {}", entry.command)
+                        format!(
+                            "{peer} does not have {own}’s entry {previous}, {}",
+                            entry.command
+                        )
                     }
                     (None, None) => {
-                        format!("{peer} has not entry {previous}, which {own} has lost itself")
+                        format!(
+                            "{peer} does not have entry {previous}, which {own} has lost itself"
+                        )
+                    }
+                    (Some(Hint::TooShort { next_index: 1 }), _) => {
+                        format!("{peer} has no entries at all")
                     }
                     (Some(Hint::TooShort { next_index }), _) => {
                         format!("{peer} has only {}", words::entries(next_index - 1))
