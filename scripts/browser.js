@@ -1,6 +1,8 @@
-// Finds a Chromium for the tests, or installs one where apt-get may. Playwright's own browser is never downloaded.
+// Finds the browsers for the tests, or installs them where apt-get may: Chromium, in which most tests run, and Firefox and
+// WebKit, in which the built page is tried. Playwright's own browsers are never downloaded.
 
-import { find_on_path, is_program, run, say, Trouble } from "./run.js";
+import { find_on_path, is_program, run, say, Trouble, Unavailable } from "./run.js";
+import { ensure_geckodriver } from "./tools.js";
 
 const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
 const other_places = [
@@ -18,6 +20,23 @@ export const browser_flags = [
   "--disable-quic",
   ...(is_root() ? ["--no-sandbox"] : []),
 ];
+
+/** Firefox's settings that do the same. */
+export const firefox_prefs = {
+  "app.normandy.enabled": false,
+  "app.update.disabledForTesting": true,
+  "browser.safebrowsing.downloads.enabled": false,
+  "browser.safebrowsing.malware.enabled": false,
+  "browser.safebrowsing.phishing.enabled": false,
+  "datareporting.policy.dataSubmissionEnabled": false,
+  "dom.push.connection.enabled": false,
+  "extensions.getAddons.cache.enabled": false,
+  "extensions.update.enabled": false,
+  "network.captive-portal-service.enabled": false,
+  "network.connectivity-service.enabled": false,
+  "services.settings.server": "data:,#remote-settings-dummy/v1",
+  "toolkit.telemetry.enabled": false,
+};
 
 /** @returns {string | null} A Chromium or Chrome: the one that CHROME_PATH names, else one that is installed; or null. */
 export function find_browser() {
@@ -48,6 +67,39 @@ export async function ensure_chromedriver() {
   if (find_on_path("chromedriver")) return;
   // Elsewhere wasm-pack fetches the newest one by itself; if it can't, its own words say so.
   say("wasm-pack will try to fetch a chromedriver itself.");
+}
+
+/** Finds or installs Firefox and the geckodriver through which it is driven. */
+export async function ensure_firefox() {
+  if (!find_firefox()) {
+    say("There is no Firefox here.");
+    await apt_install(["firefox-esr"]);
+  }
+  if (!find_firefox()) throw new Unavailable("Firefox could not be had, so nothing was tried in it.");
+  try {
+    await ensure_geckodriver();
+  } catch (error) {
+    if (!(error instanceof Trouble)) throw error;
+    throw new Unavailable(`Firefox is here, but no geckodriver, through which it is driven, could be had, so nothing was tried in it. ${error.message}`);
+  }
+}
+
+/** @returns {string | null} Firefox; null when there is none, or when its driver finds it better by itself. */
+export function find_firefox() {
+  return find_on_path("firefox") ?? find_on_path("firefox-esr");
+}
+
+/** What drives WebKit, and the display that it draws on, which nobody sees. */
+const webkit_programs = ["WebKitWebDriver", "Xvfb"];
+
+/** Finds or installs WebKitGTK's small browser, its driver, and a display for it. */
+export async function ensure_webkit() {
+  const are_there = () => webkit_programs.every(find_on_path);
+  if (!are_there()) {
+    say("There is no WebKit with a driver here.");
+    await apt_install(["webkit2gtk-driver", "xvfb"]);
+  }
+  if (!are_there()) throw new Unavailable("WebKit could not be had, so nothing was tried in it.");
 }
 
 /**

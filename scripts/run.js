@@ -12,6 +12,9 @@ export const root = fileURLToPath(new URL("..", import.meta.url));
 /** Something that the person has to know or to do: printed in words, without a stack trace. */
 export class Trouble extends Error {}
 
+/** Something that could not be had and that the rest does without. */
+export class Unavailable extends Trouble {}
+
 /**
  * Runs a script's body, and ends the process with 1 when it could not do what it was asked.
  * @param {() => Promise<void>} body What the script does.

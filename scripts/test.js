@@ -2,15 +2,15 @@
 // A part that fails does not keep the others from running; the exit code tells.
 //
 //     npm test                  all parts
-//     npm test -- rust js       some of them: rust, js, wasm, e2e
+//     npm test -- rust js       some of them: rust, js, wasm, e2e, browsers
 
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import { stripVTControlCharacters, styleText } from "node:util";
-import { ensure_browser, ensure_chromedriver } from "./browser.js";
+import { ensure_browser, ensure_chromedriver, ensure_firefox, ensure_webkit } from "./browser.js";
 import { build_site } from "./build.js";
 import { build_wasm } from "./build-wasm.js";
-import { main, root, run, say, Trouble } from "./run.js";
+import { main, root, run, say, Trouble, Unavailable } from "./run.js";
 import { check_node, ensure_node_modules, ensure_rust, ensure_rust_components, ensure_wasm_bindgen, ensure_wasm_pack } from "./tools.js";
 
 /**
@@ -20,23 +20,25 @@ import { check_node, ensure_node_modules, ensure_rust, ensure_rust_components, e
  * @property {number} skipped Tests that were not run.
  *
  * @typedef {object} Part
- * @property {"rust" | "js" | "wasm" | "e2e"} name The word that chooses it.
+ * @property {"rust" | "js" | "wasm" | "e2e" | "browsers"} name The word that chooses it.
  * @property {string} title What it says about the project when it passes.
- * @property {(() => Promise<unknown>)[]} needs What must be there first. One that throws keeps the part from running.
+ * @property {(() => Promise<unknown>)[]} needs What must be there first. One that throws keeps the part from running; it counts as skipped, not as failed, when that was `Unavailable`.
  * @property {() => string[]} command The program and its arguments.
  * @property {(output: string) => Counts} [count] Reads from its output how many tests there were. Without it, the part is one test.
  *
  * @typedef {object} Outcome
  * @property {Part} part The part.
- * @property {"passed" | "failed" | "not run"} state How it went.
+ * @property {"passed" | "failed" | "not run" | "skipped"} state How it went.
  * @property {Counts} counts Its tests.
  * @property {number} seconds How long it took, preparations apart.
- * @property {string} why Why it was not run; else empty.
+ * @property {string} why Why it was not run or skipped; else empty.
  */
 
 const rust = [once(ensure_rust), once(ensure_rust_components)];
 const wasm_tools = [once(ensure_rust), once(ensure_node_modules), once(ensure_wasm_bindgen), once(ensure_wasm_pack)];
 const pkg = once(build_wasm);
+const site = once(build_site);
+const firefox = once(ensure_firefox);
 const clippy = ["cargo", "clippy", "--all-targets"];
 const wasm_pack = [process.execPath, "scripts/wasm-pack/wasm-pack.js", "test"];
 
@@ -49,12 +51,18 @@ const parts = [
   { name: "rust", title: "Rust tests", needs: rust, command: () => ["cargo", "test"], count: count_rust },
   { name: "js", title: "JavaScript has no type errors", needs: [pkg], command: () => node("typescript/bin/tsc") },
   { name: "js", title: "JavaScript tests", needs: [pkg],
-    command: () => [process.execPath, "--test", "--test-reporter", "spec", ...files_in("tests/js", ".test.js")], count: count_node },
+    command: () => node_tests(...files_in("tests/js", ".test.js")), count: count_node },
   { name: "wasm", title: "WebAssembly tests in Node", needs: wasm_tools, command: () => [...wasm_pack, "--node"], count: count_rust },
   { name: "wasm", title: "WebAssembly tests in Chrome", needs: [...wasm_tools, once(ensure_chromedriver)],
     command: () => [...wasm_pack, "--headless", "--chrome"], count: count_rust },
-  { name: "e2e", title: "The built page in a browser", needs: [once(build_site), once(ensure_browser)],
+  { name: "e2e", title: "The built page in a browser", needs: [site, once(ensure_browser)],
     command: () => node("@playwright/test/cli.js", "test"), count: count_playwright },
+  { name: "browsers", title: "The built page in WebKit", needs: [once(ensure_webkit), site],
+    command: () => node_tests("tests/browsers/webkit.test.js"), count: count_node },
+  { name: "browsers", title: "The built page in Firefox", needs: [firefox, site],
+    command: () => node_tests("tests/browsers/firefox.test.js"), count: count_node },
+  { name: "browsers", title: "WebAssembly tests in Firefox", needs: [firefox, ...wasm_tools],
+    command: () => [...wasm_pack, "--headless", "--firefox"], count: count_rust },
 ];
 
 await main(async () => {
@@ -89,7 +97,7 @@ async function carry_out(part) {
   } catch (error) {
     if (!(error instanceof Trouble)) throw error;
     console.error(error.message);
-    return { part, state: "not run", counts: { passed: 0, failed: 0, skipped: 1 }, seconds: 0, why: error.message };
+    return { part, state: error instanceof Unavailable ? "skipped" : "not run", counts: { passed: 0, failed: 0, skipped: 1 }, seconds: 0, why: error.message };
   }
   const start = performance.now();
   let output = "";
@@ -103,7 +111,8 @@ async function carry_out(part) {
 }
 
 /**
- * Prints what became of each part, and how many tests there were. A process that leaves a part out has failed.
+ * Prints what became of each part, and how many tests there were. A process that leaves a part out has failed, unless it
+ * is a browser that can't be had here.
  * @param {Outcome[]} outcomes All of them.
  */
 function summarize(outcomes) {
@@ -114,7 +123,8 @@ function summarize(outcomes) {
   }
   const total = (/** @type {keyof Counts} */ kind) => outcomes.reduce((sum, { counts }) => sum + counts[kind], 0);
   if (outcomes.some(({ state }) => state === "not run")) say("\nNot everything could be tested: see \"not run\" above. This counts as a failure.");
-  if (outcomes.some(({ state }) => state !== "passed")) process.exitCode = 1;
+  if (outcomes.some(({ state }) => state === "skipped")) say("\nNot every browser could be had: see \"skipped\" above. This does not count as a failure.");
+  if (outcomes.some(({ state }) => state === "failed" || state === "not run")) process.exitCode = 1;
   const skipped = total("skipped");
   say(`\n${total("passed")} passed, ${total("failed")} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`);
 }
@@ -158,6 +168,14 @@ function count_playwright(output) {
  */
 function node(script, ...args) {
   return [process.execPath, path.join("node_modules", script), ...args];
+}
+
+/**
+ * @param {...string} files Tests for Node's own runner.
+ * @returns {string[]} The command that runs them.
+ */
+function node_tests(...files) {
+  return [process.execPath, "--test", "--test-reporter", "spec", ...files];
 }
 
 /**

@@ -19,6 +19,9 @@ const wasm_target = "wasm32-unknown-unknown";
 const wasm_pack_version = "0.15.1";
 const wasm_pack_oldest = [0, 13];
 
+/** The geckodriver that is built when there is none. Any will do. */
+const geckodriver_version = "0.37.1";
+
 /** Says so when this Node is too old for what npm would install. */
 export function check_node() {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
@@ -135,6 +138,19 @@ export function ensure_wasm_pack() {
     const [major = 0, minor = 0] = found.split(".").map(Number);
     return major > oldest_major || (major === oldest_major && minor >= oldest_minor);
   } });
+}
+
+/**
+ * Finds or installs geckodriver, through which tests drive Firefox, and puts it on the PATH.
+ * @returns {Promise<string>} Its path.
+ */
+export function ensure_geckodriver() {
+  return ensure_tool({ program: "geckodriver", package: "geckodriver", version: geckodriver_version, lean: [], fits: () => true });
+}
+
+/** Lets programs that were installed into `.tools` be found. */
+export function add_own_tools() {
+  add_to_path(path.join(tools_folder, "bin"));
 }
 
 /**

@@ -4,10 +4,12 @@
 //
 //     npm exec -- wasm-pack test --node
 //     npm exec -- wasm-pack test --headless --chrome
+//     npm exec -- wasm-pack test --headless --firefox
 
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { firefox_prefs } from "../browser.js";
 import { main, root, run } from "../run.js";
 import { ensure_rust, ensure_wasm_bindgen, ensure_wasm_pack } from "../tools.js";
 import { start_proxy } from "./proxy.js";
@@ -23,7 +25,8 @@ await main(async () => {
 });
 
 /**
- * Runs the tests in a browser, what webdriver.json says to Chrome being completed with the proxy.
+ * Runs the tests in a browser. What webdriver.json says to Chrome is completed with the proxy; Firefox needs none, since it can be
+ * told to open one connection at a time.
  * @param {string} wasm_pack The program.
  * @param {string[]} args Its arguments.
  * @returns {Promise<boolean>} Whether they passed.
@@ -31,8 +34,9 @@ await main(async () => {
 async function run_in_browser(wasm_pack, args) {
   const proxy = await start_proxy();
   const folder = mkdtempSync(path.join(tmpdir(), "catchup-"));
-  const webdriver = JSON.parse(readFileSync(path.join(root, "webdriver.json"), "utf8"));
-  webdriver["goog:chromeOptions"].args.push(`--proxy-server=${proxy.address}`, "--proxy-bypass-list=<-loopback>");
+  const webdriver = args.includes("--firefox") ? { "moz:firefoxOptions": { prefs: { ...firefox_prefs, "network.http.max-persistent-connections-per-server": 1 } } }
+    : JSON.parse(readFileSync(path.join(root, "webdriver.json"), "utf8"));
+  webdriver["goog:chromeOptions"]?.args.push(`--proxy-server=${proxy.address}`, "--proxy-bypass-list=<-loopback>");
   const webdriver_file = path.join(folder, "webdriver.json");
   writeFileSync(webdriver_file, JSON.stringify(webdriver));
   try {

@@ -1,0 +1,94 @@
+// Starts what a browser is driven through, and ends all of it again.
+
+import { spawn } from "node:child_process";
+import { createServer } from "node:net";
+import { find_firefox, firefox_prefs } from "../../scripts/browser.js";
+import { add_own_tools } from "../../scripts/tools.js";
+import { Browser } from "./webdriver.js";
+
+/** @import { ChildProcess } from "node:child_process" */
+
+/** @typedef {"firefox" | "webkit"} BrowserName */
+
+/**
+ * Starts a browser.
+ * @param {BrowserName} name Which.
+ * @returns {Promise<{browser: Browser, end: () => Promise<void>}>} The browser, and how to end it and its driver.
+ */
+export async function start_browser(name) {
+  add_own_tools();
+  /** @type {ChildProcess[]} */
+  const started = [];
+  const port = await free_port();
+  const driver = `http://127.0.0.1:${port}`;
+  const stop = () => started.toReversed().forEach((child) => child.kill());
+  try {
+    if (name === "firefox") {
+      started.push(spawn("geckodriver", ["--host", "127.0.0.1", "--port", `${port}`], { stdio: "ignore" }));
+    } else {
+      const { child, display } = await start_display();
+      started.push(child);
+      started.push(spawn("WebKitWebDriver", ["--host=127.0.0.1", "-p", `${port}`], { stdio: "ignore", env: { ...process.env, ...webkit_environment, DISPLAY: display } }));
+    }
+    await answers(driver);
+    const browser = await Browser.start(driver, capabilities(name));
+    return { browser, end: async () => { await browser.quit().finally(stop); } };
+  } catch (error) {
+    stop();
+    throw error;
+  }
+}
+
+/** WebKitGTK draws without a graphics card, and lets root start it. */
+const webkit_environment = {
+  GDK_BACKEND: "x11",
+  LIBGL_ALWAYS_SOFTWARE: "1",
+  WEBKIT_DISABLE_COMPOSITING_MODE: "1",
+  WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1",
+};
+
+/**
+ * @param {BrowserName} name A browser.
+ * @returns {Record<string, unknown>} What its driver is told.
+ */
+function capabilities(name) {
+  // Its driver knows where its small browser lies.
+  if (name === "webkit") return {};
+  const binary = find_firefox();
+  return { "moz:firefoxOptions": { args: ["-headless"], prefs: firefox_prefs, ...(binary === null ? {} : { binary }) } };
+}
+
+/**
+ * Starts a display that nobody sees.
+ * @returns {Promise<{child: ChildProcess, display: string}>} Its process and its name.
+ */
+function start_display() {
+  return new Promise((resolve, reject) => {
+    const child = spawn("Xvfb", ["-displayfd", "3", "-screen", "0", "1600x1200x24", "-nolisten", "tcp"], { stdio: ["ignore", "ignore", "ignore", "pipe"] });
+    child.on("error", reject).on("exit", (code) => reject(new Error(`Xvfb ended with ${code}`)));
+    child.stdio[3]?.once("data", (number) => resolve({ child, display: `:${`${number}`.trim()}` }));
+  });
+}
+
+/** @returns {Promise<number>} A port that nobody listens at. */
+function free_port() {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, "127.0.0.1", () => {
+      const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+/**
+ * Waits until a driver is ready.
+ * @param {string} driver Its address.
+ */
+async function answers(driver) {
+  for (let tries = 0; tries < 300; tries += 1) {
+    const ready = await fetch(`${driver}/status`).then((response) => response.ok, () => false);
+    if (ready) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`the driver at ${driver} does not answer`);
+}
