@@ -211,39 +211,7 @@ fn what_did_not_change_is_the_same_object() {
 }
 
 /// Everything that can befall servers, links, messages and disks.
-const TROUBLES: &str = "protocol walk_back
-servers dick tom harry
-disk dick 1 set a 1
-disk harry 2 set z 9
-client dick youre_the_leader
-deliver 1
-duplicate 3
-cut dick harry
-deliver 4
-deliver 3
-drop 5
-full tom
-client dick set b 2
-deliver 7
-deliver 9
-free tom
-kill tom
-restart tom
-heal dick harry
-deliver 6
-prompt dick resend
-deliver 12
-start bob
-kill harry
-keep harry 1
-disk harry 1 set c 3
-damage harry 1
-wipe harry
-restart harry
-reload
-client bob youre_the_leader
-settle
-";
+const TROUBLES: &str = include_str!("scripts/walk_back_all_that_can_befall.txt");
 
 /// What a frame shows; what it wants written depends on where the run has been.
 fn shown(frame: &JsValue) -> String {
@@ -256,7 +224,8 @@ fn shown(frame: &JsValue) -> String {
 /// A step forward is the mirror of a step back, and a jump leads where steps lead.
 #[wasm_bindgen_test]
 fn a_moment_is_the_same_from_wherever_it_is_reached() {
-    let mut run = run(TROUBLES);
+    let (script, _) = TROUBLES.split_once("---\n").expect("a golden conversation");
+    let mut run = run(script);
     let last = run.length() as f64;
     let mut moments = vec![shown(&seek(&mut run, 0.0))];
     while moments.len() <= last as usize {

@@ -1,45 +1,19 @@
 // Every moment looks the same from wherever one comes to it, down to the last attribute of what is drawn.
 
+import { readFileSync } from "node:fs";
 import { expectMoment, button, open, runScript, slider } from "./catchup.js";
 import { expect, test } from "./test.js";
 
 /** @import { Page } from "@playwright/test" */
 
-/** What can befall servers, links, messages and disks, between deliveries. */
-const TROUBLES = `protocol walk_back
-servers dick tom harry
-disk dick 1 set a 1
-disk harry 2 set z 9
-client dick youre_the_leader
-deliver 1
-duplicate 3
-cut dick harry
-deliver 4
-deliver 3
-drop 5
-full tom
-client dick set b 2
-deliver 7
-deliver 9
-free tom
-kill tom
-restart tom
-heal dick harry
-prompt dick resend
-deliver 12
-start bob
-kill harry
-damage harry 1
-wipe harry
-restart harry
-reload
-`;
+/** A run with all that can befall servers, links, messages and disks. */
+const [TROUBLES = ""] = readFileSync(new URL("../scripts/walk_back_all_that_can_befall.txt", import.meta.url), "utf8").split("---\n");
 
-const LENGTH = 23;
+const LENGTH = 35;
 
 /**
  * @param {Page} page The browser's page.
- * @returns {Promise<string>} All that is drawn of a moment: every element with its attributes and its text. What is spoken is left out, since a step that is taken twice is spoken twice; the slider has its sentence too.
+ * @returns {Promise<string>} All that is drawn of a moment: every element with its attributes and its text. Left out are what is spoken, since a step that is taken twice is spoken twice (the slider has the sentence too), and that an arrow is just being drawn.
  */
 async function drawn(page) {
   return page.evaluate(() => {
@@ -49,11 +23,11 @@ async function drawn(page) {
      */
     const tell = (element) => {
       if (element.getAttribute("role") === "status") return "";
-      const attributes = [...element.attributes].map(({ name, value }) => `${name}=${JSON.stringify(value)}`).sort();
+      const attributes = [...element.attributes].map(({ name, value }) => `${name}=${JSON.stringify(value.replace(/ ?\b(travels|leftwards)\b/g, ""))}`).sort();
       const texts = [...element.childNodes].filter((node) => node instanceof Text).map(({ textContent }) => textContent?.trim());
       return `${[element.localName, ...attributes, ...texts].join(" ")}\n${[...element.children].map(tell).join("")}`;
     };
-    return tell(/** @type {Element} */ (document.getElementById("page")));
+    return ["servers", "ladder", "side", "playback", "story"].map((id) => tell(/** @type {Element} */ (document.getElementById(id)))).join("");
   });
 }
 
