@@ -6,7 +6,8 @@
 //
 // A link comes from anybody, so nothing in it is believed: lengths are limited before and while it is unpacked. What
 // the text says is for the simulation to check. Left out: a checksum, since a cut link fails to unpack or, when plain,
-// shows what is left of it. docs/links.md has all this for people who make links by hand.
+// does not end with a line's end. Programs that find links in a text leave out, or add, a bracket or a full stop at the
+// end; no link of ours ends so, and it is passed over. docs/links.md has all this for people who make links by hand.
 
 import { quoted } from "./words.js";
 
@@ -46,7 +47,7 @@ export async function encodeLink(text, moment) {
 /**
  * Reads a link.
  * @param {string} hash `location.hash`, with or without the `#`.
- * @returns {Promise<{text: string, moment: number} | null>} The run's text, unchecked, and the moment, which may be past the run's end. Null when this is no link of ours.
+ * @returns {Promise<{text: string, moment: number, whole: boolean} | null>} The run's text, unchecked, the moment, which may be past the run's end, and whether the text ends as texts do. Null when this is no link of ours.
  * @throws {Error} With a sentence for people, when it is a link of ours that can't be read.
  */
 export async function decodeLink(hash) {
@@ -54,14 +55,35 @@ export async function decodeLink(hash) {
   if (!ours) return null;
   if (hash.length > HASH_LIMIT) throw linkError(`has ${hash.length} characters, and at most ${HASH_LIMIT} are read`);
   if (ours[1] !== VERSION) throw new Error(`This link is written in format ${ours[1]}, and this page reads format ${VERSION}. Reload the page; if that does not help, ask for the link again.`);
-  const rest = hash.slice(ours[0].length);
+  const rest = withoutAddition(hash.slice(ours[0].length));
   const slash = rest.indexOf("/");
   if (slash === -1) throw linkError("ends before its text begins");
   const moment = readMoment(rest.slice(0, slash));
   const [, form, data = ""] = /^([a-z]*)(?:,|%2C)(.*)$/is.exec(rest.slice(slash + 1)) ?? [];
-  if (form === "plain") return { text: percentDecode(data), moment };
-  if (form === "deflate") return { text: readUtf8(await unpack(fromBase64Url(data))), moment };
+  if (form === "plain") return readText(percentDecode(data), moment);
+  if (form === "deflate") return readText(readUtf8(await unpack(fromBase64Url(data))), moment);
   throw linkError(`holds ${quoted(rest.slice(slash + 1))} where “plain,” or “deflate,” was expected`);
+}
+
+/**
+ * @param {string} text A run's text.
+ * @param {number} moment The moment to open it at.
+ * @returns {{text: string, moment: number, whole: boolean}} Both, and whether the text ends with a line's end.
+ */
+function readText(text, moment) {
+  return { text, moment, whole: text.endsWith("\n") };
+}
+
+/**
+ * Leaves out what a program or a person put behind a link: a plain text ends with a line's end, and packed data has no
+ * such signs at all.
+ * @param {string} rest A link from its moment on.
+ * @returns {string} The same without an addition.
+ */
+function withoutAddition(rest) {
+  const addition = /[)\]}>.,;:!?'"*~]+$/;
+  const bare = rest.replace(addition, "");
+  return /%0a$/i.test(bare) || /^\d*\/deflate(?:,|%2C)/i.test(bare) ? bare : rest;
 }
 
 /**
@@ -108,12 +130,30 @@ function percentDecode(data) {
 }
 
 /**
+ * Packs with what the browser has. Some know only the wrapped form: two bytes before the same data, and four behind.
  * @param {Uint8Array<ArrayBuffer>} bytes What to pack.
  * @returns {Promise<Uint8Array<ArrayBuffer> | null>} It, packed; null when this browser can't.
  */
 async function pack(bytes) {
-  if (typeof CompressionStream === "undefined") return null;
-  const stream = new Blob([bytes]).stream().pipeThrough(new CompressionStream("deflate-raw"));
+  try {
+    return await packAs("deflate-raw", bytes);
+  } catch {
+    try {
+      return (await packAs("deflate", bytes)).slice(2, -4);
+    } catch {
+      return null;
+    }
+  }
+}
+
+/**
+ * @param {CompressionFormat} format How to pack.
+ * @param {Uint8Array<ArrayBuffer>} bytes What to pack.
+ * @returns {Promise<Uint8Array<ArrayBuffer>>} It, packed.
+ * @throws {Error} When this browser can't.
+ */
+async function packAs(format, bytes) {
+  const stream = new Blob([bytes]).stream().pipeThrough(new CompressionStream(format));
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
@@ -123,8 +163,9 @@ async function pack(bytes) {
  * @returns {Promise<Uint8Array<ArrayBuffer>>} What it was made of.
  */
 async function unpack(packed) {
-  if (typeof DecompressionStream === "undefined") throw new Error("This link is packed, and this browser can't unpack it. Open it in a newer browser.");
-  const reader = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate-raw")).getReader();
+  const unpacker = makeUnpacker();
+  if (unpacker === null) return unpackByHand(packed);
+  const reader = new Blob([packed]).stream().pipeThrough(unpacker).getReader();
   const text = new Uint8Array(TEXT_LIMIT_BYTES);
   let length = 0;
   for (;;) {
@@ -140,6 +181,31 @@ async function unpack(packed) {
     text.set(value, length);
     length += value.length;
   }
+}
+
+/** @returns {DecompressionStream | null} What unpacks raw deflate; null when this browser has nothing of the kind. */
+function makeUnpacker() {
+  try {
+    return new DecompressionStream("deflate-raw");
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * @param {Uint8Array<ArrayBuffer>} packed What was packed.
+ * @returns {Promise<Uint8Array<ArrayBuffer>>} What it was made of.
+ */
+async function unpackByHand(packed) {
+  const { inflate } = await import("./inflate.js");
+  let unpacked;
+  try {
+    unpacked = inflate(packed, TEXT_LIMIT_BYTES);
+  } catch {
+    throw linkError("holds data that can't be unpacked");
+  }
+  if (!unpacked.whole) throw linkError("unpacks to a text of more than 1 MB");
+  return unpacked.bytes;
 }
 
 /**

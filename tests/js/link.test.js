@@ -30,7 +30,7 @@ test("a long run is packed", async () => {
   const hash = await encodeLink(text, 20_000);
   assert.match(hash, /^#1\/20000\/deflate,[A-Za-z0-9_-]+$/);
   assert.ok(hash.length < text.length / 10, `${hash.length} characters`);
-  assert.deepEqual(await decodeLink(hash), { text, moment: 20_000 });
+  assert.deepEqual(await decodeLink(hash), { text, moment: 20_000, whole: true });
 });
 
 test("every text comes back as it was", async () => {
@@ -129,7 +129,7 @@ test("a bomb is put down before it has grown", async () => {
 });
 
 test("a comma that a messenger encoded is still a comma", async () => {
-  assert.deepEqual(await decodeLink("#1/2/plain%2Cset%20a"), { text: "set a", moment: 2 });
+  assert.deepEqual(await decodeLink("#1/2/plain%2Cset%20a"), { text: "set a", moment: 2, whole: false });
 });
 
 test("random bytes are a text or an error with a sentence, and nothing else", async () => {
@@ -139,17 +139,89 @@ test("random bytes are a text or an error with a sentence, and nothing else", as
   }
 });
 
-test("a browser that can't pack makes a plain link, and says so when it can't unpack", async () => {
+/**
+ * Does something in a browser that has other streams.
+ * @param {(format: CompressionFormat) => object} packer Stands for CompressionStream.
+ * @param {(format: CompressionFormat) => object} unpacker Stands for DecompressionStream.
+ * @param {() => Promise<void>} work What to do.
+ */
+async function withStreams(packer, unpacker, work) {
   const { CompressionStream, DecompressionStream } = globalThis;
-  const hash = packed(Buffer.from("x"));
   try {
-    Object.assign(globalThis, { CompressionStream: undefined, DecompressionStream: undefined });
-    const text = example.repeat(20);
-    assert.match(await encodeLink(text, 0), /^#1\/0\/plain,/);
-    assert.deepEqual(await decodeLink(await encodeLink(text, 0)), { text, moment: 0 });
-    await assert.rejects(encodeLink("é".repeat(400_000), 0), /too long for a link in this browser/);
-    await assert.rejects(decodeLink(hash), /this browser can't unpack it/);
+    Object.assign(globalThis, { CompressionStream: packer, DecompressionStream: unpacker });
+    await work();
   } finally {
     Object.assign(globalThis, { CompressionStream, DecompressionStream });
   }
+}
+
+const none = /** @type {any} */ (undefined);
+const noisy = seededRandom(9);
+const long_texts = [example.repeat(100), "é🙂".repeat(5_000), Array.from({ length: 5_000 }, () => String.fromCharCode(33 + noisy(94))).join("")];
+
+test("a browser that can't pack makes a plain link, and a short one where it can", async () => {
+  await withStreams(none, none, async () => {
+    for (const text of long_texts) assert.equal((await decodeLink(await encodeLink(text, 0)))?.text, text);
+    assert.match(await encodeLink(example.repeat(100), 0), /^#1\/0\/plain,/);
+    await assert.rejects(encodeLink("é".repeat(400_000), 0), /too long for a link in this browser/);
+  });
+});
+
+test("a browser that packs only in another form makes the same links", async () => {
+  const { CompressionStream } = globalThis;
+  /** @param {CompressionFormat} format The format. */
+  function Wrapped(format) {
+    if (format === "deflate-raw") throw new TypeError("unknown format");
+    return new CompressionStream(format);
+  }
+  for (const text of long_texts) {
+    let hash = "";
+    await withStreams(/** @type {any} */ (Wrapped), none, async () => {
+      hash = await encodeLink(text, 3);
+    });
+    assert.match(hash, /^#1\/3\/deflate,/);
+    assert.deepEqual((await decodeLink(hash))?.text, text);
+  }
+});
+
+test("a browser that can't unpack opens packed links all the same, and sees what is wrong with them", async () => {
+  const unknown = () => {
+    throw new TypeError("unknown format");
+  };
+  for (const unpacker of [none, unknown]) {
+    await withStreams(none, unpacker, async () => {
+      for (const text of ["", "a", ...long_texts, "a".repeat(TEXT_LIMIT_BYTES)]) assert.equal((await decodeLink(packed(Buffer.from(text))))?.text, text);
+      for (const level of [0, 1, 9]) {
+        const bytes = deflateRawSync(Buffer.from(example.repeat(50)), { level });
+        assert.equal((await decodeLink(`#1/0/deflate,${bytes.toString("base64url")}`))?.text, example.repeat(50), `level ${level}`);
+      }
+      const hash = packed(Buffer.from(example.repeat(20)));
+      for (const cut of [4, 8, hash.length >> 1]) await assert.rejects(decodeLink(hash.slice(0, -cut)), /cut on its way/);
+      for (const data of ["", "____", "AAAA", "Bv__"]) await assert.rejects(decodeLink(`#1/0/deflate,${data}`), /can't be unpacked/);
+      await assert.rejects(decodeLink(packed(Buffer.alloc(TEXT_LIMIT_BYTES + 1, "a"))), /more than 1 MB/);
+      await assert.rejects(decodeLink(packed(Buffer.from(long_texts[2]?.repeat(250) ?? "").subarray(0, TEXT_LIMIT_BYTES + 1))), /more than 1 MB/);
+      await assert.rejects(decodeLink(packed(Buffer.from(randomBytes(TEXT_LIMIT_BYTES + 1)))), /more than 1 MB/);
+    });
+  }
+});
+
+test("a packed link that was cut anywhere is told", async () => {
+  const hash = await encodeLink(example.repeat(20), 0);
+  const start = hash.indexOf(",") + 1;
+  for (let end = start; end < hash.length; end++) await assert.rejects(decodeLink(hash.slice(0, end)), /may have been cut on its way/, `${end}`);
+});
+
+test("a plain link that does not end with a line's end is told, and half a sign is a fault", async () => {
+  const hash = await encodeLink("servers dick tom\nclient dick set a 12\n", 2);
+  assert.equal((await decodeLink(hash))?.whole, true);
+  assert.deepEqual(await decodeLink(hash.slice(0, -4)), { text: "servers dick tom\nclient dick set a 1", moment: 2, whole: false });
+  await assert.rejects(decodeLink(hash.slice(0, -1)), /percent sign/);
+});
+
+test("what a chat program put behind a link is passed over", async () => {
+  for (const text of ["client dick set a 12\n", example.repeat(20)]) {
+    const hash = await encodeLink(text, 2);
+    for (const more of [")", ".", "),", '".', "]", ">", "!"]) assert.deepEqual(await decodeLink(hash + more), { text, moment: 2, whole: true }, more);
+  }
+  assert.equal((await decodeLink("#1/0/plain,client%20dick%20set%20a%20(1)"))?.text, "client dick set a (1)", "written by hand, it may be meant");
 });
