@@ -97,7 +97,6 @@ function field({ texts, fault }, name, label, hint, write) {
       class="field mono"
       id="compare-${name}-text"
       rows="9"
-      maxlength="1000000"
       spellcheck="false"
       autocapitalize="none"
       aria-describedby=${described}

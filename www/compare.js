@@ -172,7 +172,7 @@ export function createCompare(root, world) {
         <header class="compare-head">
           <h2 id="compare-title">Side by side</h2>
           <p class="hint">One start, one trouble, and what each protocol makes of them.</p>
-          <form method="dialog"><button class="btn plain icon-only" aria-label="Close" title="Close">${icon("close")}</button></form>
+          <button class="btn plain icon-only" type="button" aria-label="Close" title="Close" @click=${() => dialog.close()}>${icon("close")}</button>
         </header>
         <div class="compare-body">
           ${choices(comparison, world.starts(comparison.behind), world.catalog.protocols, { chooseStart, chooseBehind, chooseProtocol })}

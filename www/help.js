@@ -30,7 +30,7 @@ export function createHelp(root, settings) {
   root.append(dialog);
   return {
     open(word) {
-      render(content(settings), dialog);
+      render(content(settings, () => dialog.close()), dialog);
       if (!dialog.open) dialog.showModal();
       const entry = word === undefined ? null : dialog.querySelector(`[data-word="${word}"]`);
       if (entry instanceof HTMLElement) {
@@ -41,9 +41,12 @@ export function createHelp(root, settings) {
   };
 }
 
-/** @param {Settings} settings Where `keys` is remembered. */
-function content(settings) {
-  return html`<form method="dialog">
+/**
+ * @param {Settings} settings Where `keys` is remembered.
+ * @param {() => void} close Closes the dialog.
+ */
+function content(settings, close) {
+  return html`<div>
     <h2 id="help-title">How this works</h2>
     <p>
       Each card is a server: its <b>disk</b> holds the log and survives a kill, its <b>memory</b> holds the store and doesn’t. A message stays in flight until you deliver, drop or duplicate it; the order is
@@ -74,6 +77,6 @@ function content(settings) {
     </dl>
     <h3>What is not in here yet</h3>
     <p>This is how logs are brought up to date, and no more: no elections, no commit, no changes of membership yet. The client says who leads, and an entry counts as soon as one server has written it.</p>
-    <button class="btn close" aria-label="Close" title="Close">${icon("close")}</button>
-  </form>`;
+    <button class="btn close" type="button" aria-label="Close" title="Close" @click=${close}>${icon("close")}</button>
+  </div>`;
 }

@@ -3,6 +3,7 @@
 
 import { html, nothing, render } from "./template.js";
 import { icon } from "./icons.js";
+import { smallForm } from "./small-form.js";
 
 /** @import { ServerFrame } from "../pkg/catchup.js" */
 /** @import { Dispatch, View } from "./types.js" */
@@ -91,25 +92,25 @@ function troubles(view, server, act) {
 function byHand({ name, log }, act) {
   const entries = log.length;
   /** @param {(data: FormData) => string} line Makes the action from the form's fields. */
-  const submit = (line) => (/** @type {SubmitEvent} */ event) => {
-    event.preventDefault();
-    act(line(new FormData(/** @type {HTMLFormElement} */ (event.currentTarget))));
-  };
+  const form = (line) => smallForm((form) => act(line(new FormData(form))));
+  const damage = form((data) => `damage ${name} ${data.get("entry")}`);
+  const keep = form((data) => `keep ${name} ${data.get("count")}`);
+  const add = form((data) => `disk ${name} ${data.get("term")} ${data.get("entry")}`);
   return html`
     ${entries > 0
-      ? html`<form class="by-hand" @submit=${submit((data) => `damage ${name} ${data.get("entry")}`)}>
+      ? html`<form class="by-hand" @keydown=${damage.keydown} @submit=${damage.submit}>
             <label>Entry <input class="field" name="entry" type="number" min="1" max=${entries} value=${entries} required /></label>
-            <button class="btn small">Damage it</button>
+            <button class="btn small" type="button" @click=${damage.click}>Damage it</button>
           </form>
-          <form class="by-hand" @submit=${submit((data) => `keep ${name} ${data.get("count")}`)}>
+          <form class="by-hand" @keydown=${keep.keydown} @submit=${keep.submit}>
             <label>Entries 1 to <input class="field" name="count" type="number" min="0" max=${entries} value=${entries - 1} required /></label>
-            <button class="btn small">Keep only these</button>
+            <button class="btn small" type="button" @click=${keep.click}>Keep only these</button>
           </form>`
       : nothing}
-    <form class="by-hand wide" @submit=${submit((data) => `disk ${name} ${data.get("term")} ${data.get("entry")}`)}>
+    <form class="by-hand wide" @keydown=${add.keydown} @submit=${add.submit}>
       <label>Term <input class="field" name="term" type="number" min="0" value="0" required /></label>
       <label>Entry ${entries + 1} <input class="field mono" name="entry" maxlength="200" placeholder="set z 9" autocomplete="off" spellcheck="false" required /></label>
-      <button class="btn small">Add it</button>
+      <button class="btn small" type="button" @click=${add.click}>Add it</button>
     </form>
   `;
 }

@@ -3,6 +3,7 @@
 import { html, nothing } from "./template.js";
 import { live } from "lit-html/directives/live.js";
 import { icon } from "./icons.js";
+import { smallForm } from "./small-form.js";
 
 /** @import { Dispatch, View } from "./types.js" */
 
@@ -55,15 +56,13 @@ export function createConsole(dispatch, redraw) {
         typed = "";
         if (command.trim()) dispatch({ kind: "send", server: addressee(), command: command.trim() });
       };
-      /** @param {SubmitEvent} event Carries the form. */
-      const submit = (event) => {
-        event.preventDefault();
-        const field = /** @type {HTMLFormElement} */ (event.currentTarget).querySelector("input");
+      const form = smallForm((element) => {
+        const field = element.querySelector("input");
         if (!field) return;
         const command = field.value;
         field.value = "";
         send(command);
-      };
+      });
       /** @param {Event} event A change of the select. */
       const choose = (event) => {
         chosen = /** @type {HTMLSelectElement} */ (event.currentTarget).value;
@@ -72,7 +71,7 @@ export function createConsole(dispatch, redraw) {
       const long = names.some((name) => name.length > short_name);
       return html`<div class="part">
         <h2>Client</h2>
-        <form class=${long ? "console long" : "console"} aria-label="Client" @submit=${submit}>
+        <form class=${long ? "console long" : "console"} aria-label="Client" @keydown=${form.keydown} @submit=${form.submit}>
           <select class="select" aria-label="Server" translate="no" .value=${live(server)} @change=${choose}>
             ${names.map((name) => html`<option value=${name} ?selected=${name === server}>${name}</option>`)}
           </select>
@@ -86,7 +85,7 @@ export function createConsole(dispatch, redraw) {
             spellcheck="false"
             enterkeyhint="send"
             @keydown=${(/** @type {KeyboardEvent} */ event) => walk(event, sent)} />
-          <button class="btn">Send</button>
+          <button class="btn" type="button" @click=${form.click}>Send</button>
         </form>
         <div class="quick" role="group" aria-label="Ready-made commands">
           ${[`get ${key}`, `delete ${key}`, "show", "show_log"].map((command) => html`<button class="btn" type="button" @click=${() => send(command)}><code translate="no">${command}</code></button>`)}

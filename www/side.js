@@ -6,6 +6,7 @@ import { createConsole } from "./side-console.js";
 import { glyph } from "./glyphs.js";
 import { icon } from "./icons.js";
 import { comparedWith, lamps } from "./promises.js";
+import { smallForm } from "./small-form.js";
 
 /** @import { Message, ServerFrame } from "../pkg/catchup.js" */
 /** @import { Dispatch, View } from "./types.js" */
@@ -141,19 +142,16 @@ function beliefs(view, leader) {
  * @param {Dispatch} dispatch Takes what the person asks for.
  */
 function newcomer(dispatch) {
-  /** @param {SubmitEvent} event Carries the form with the name. */
-  function start(event) {
-    event.preventDefault();
-    const form = /** @type {HTMLFormElement} */ (event.currentTarget);
+  const { keydown, submit, click } = smallForm((form) => {
     dispatch({ kind: "act", line: `start ${new FormData(form).get("name")}` });
     form.reset();
-  }
+  });
   return html`<div class="part">
     <h2>Another server</h2>
-    <form class="newcomer" @submit=${start}>
+    <form class="newcomer" @keydown=${keydown} @submit=${submit}>
       <label class="vh" for="newcomer">Name of the newcomer</label>
       <input class="field mono" id="newcomer" name="name" placeholder="bob" required maxlength="16" pattern="[a-z][a-z0-9_\\-]{0,15}" title="Small letters, digits, - and _; a letter first; at most 16" autocomplete="off" autocapitalize="none" spellcheck="false" />
-      <button class="btn">Start server</button>
+      <button class="btn" type="button" @click=${click}>Start server</button>
     </form>
   </div>`;
 }

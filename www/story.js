@@ -100,19 +100,20 @@ function emphasised(text, explain) {
  * @param {Dispatch} dispatch Takes the answer.
  */
 function forgetDialog(dispatch) {
-  return html`<dialog class="dialog" id="forget" aria-labelledby="forget-title" @close=${(/** @type {Event} */ event) => {
-    const dialog = /** @type {HTMLDialogElement} */ (event.currentTarget);
-    if (dialog.returnValue === "forget") dispatch({ kind: "forget" });
-    dialog.returnValue = "";
-  }}>
-    <form method="dialog">
+  /** @param {Event} event A click on one of the dialog's buttons. */
+  const close = (event) => /** @type {HTMLElement} */ (event.currentTarget).closest("dialog")?.close();
+  return html`<dialog class="dialog" id="forget" aria-labelledby="forget-title">
+    <div>
       <h2 id="forget-title">Forget everything here?</h2>
       <p>All disks in all rooms, what you sent, and how you like the page are removed from this browser. Nothing that isn’t Catchup’s is touched. This can’t be undone.</p>
       <p class="row">
-        <button class="btn" value="">Keep it all</button>
-        <button class="btn danger" value="forget">Yes, forget it</button>
+        <button class="btn" type="button" @click=${close}>Keep it all</button>
+        <button class="btn danger" type="button" @click=${(/** @type {Event} */ event) => {
+          close(event);
+          dispatch({ kind: "forget" });
+        }}>Yes, forget it</button>
       </p>
-    </form>
+    </div>
   </dialog>`;
 }
 
