@@ -159,7 +159,7 @@ function create_walk(text) {
 function view_of(frame, length, history) {
   const run = { frame, cursor: frame.moment, length, history, title: "The bench", protocol: "ask_length", story: [], room: "sandbox" };
   const state = { status: "", step_blocked: null, next: { says: "", offers: [] }, playing: false, speed: /** @type {const} */ ("normal"), selected: null };
-  return { catalog: choices, ...run, ...state, sent: [], notices: [], broken_disks: [] };
+  return { catalog: choices, ...run, ...state, sent: [], notices: [], fault: null, broken_disks: [] };
 }
 
 /**

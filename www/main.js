@@ -2,13 +2,13 @@
 
 import init, { Run, catalog, chart, entry_fault, starts } from "../pkg/catchup.js";
 import wasm_address from "../pkg/catchup_bg.wasm?url";
+import { createAddress } from "./address.js";
 import { createHeader } from "./header.js";
 import { createKeeper } from "./keeper.js";
 import { createKeys } from "./keys.js";
 import { createLadder } from "./ladder.js";
 import { createNotices } from "./notices.js";
 import { createPlayback } from "./playback.js";
-import { SANDBOX, roomOfLesson, roomOfText } from "./room.js";
 import { createServers } from "./servers.js";
 import { createSession } from "./session.js";
 import { createSheet } from "./sheet.js";
@@ -20,7 +20,7 @@ import { createStory } from "./story.js";
 
 /** @import { View } from "./types.js" */
 
-/** The address that opens the side by side view, over the sandbox. */
+/** The address that opens the side by side view, over whatever is open. */
 const compare_address = "#side-by-side";
 
 const area = openStorage(() => window.localStorage);
@@ -40,29 +40,37 @@ start().catch((error) => tellTrouble(error, element("playback")));
 
 async function start() {
   await loadSimulation((source) => init({ module_or_path: source }), wasm_address);
-  const keeper = createKeeper({ storage: area.storage, locks: navigator.locks, entryFault: entry_fault, onLost: () => session.lost() });
+  const choices = catalog();
+  const keeper = createKeeper({
+    storage: area.storage,
+    locks: navigator.locks,
+    entryFault: entry_fault,
+    onLost: () => session.lost(),
+    onFailed: (why) => session.storageFailed(why),
+  });
   /** @type {{draw(view: View): void}[]} */
   const panels = [];
   let last = /** @type {View | null} */ (null);
   const session = createSession({
     Run,
-    catalog: catalog(),
+    catalog: choices,
     keeper,
     storage_trouble: area.why,
     draw: (view) => {
       last = view;
+      document.title = titleOf(view);
       for (const panel of panels) panel.draw(view);
     },
-    encodeLink: async (text, moment) => (await import("./link.js")).encodeLink(text, moment),
-    showAddress: (hash) => history.replaceState(null, "", hash || location.pathname + location.search),
-    copyAddress: async (hash) => {
+    linkTo: async (text, moment) => new URL(await (await import("./link.js")).encodeLink(text, moment), location.href).href,
+    copy: async (address) => {
       try {
-        await navigator.clipboard.writeText(new URL(hash, location.href).href);
+        await navigator.clipboard.writeText(address);
         return true;
       } catch {
         return false;
       }
     },
+    go: (lesson) => address.go(lesson),
     forgetAll: () => {
       keeper.giveUp();
       if (area.storage) forgetAll(area.storage);
@@ -70,6 +78,7 @@ async function start() {
       location.reload();
     },
   });
+  const address = createAddress({ catalog: choices, settings, open: session.open, tell: session.tell });
   const { dispatch } = session;
   const dialogs = element("dialogs");
   const help = openLater(session, async () => (await import("./help.js")).createHelp(dialogs, settings));
@@ -81,7 +90,7 @@ async function start() {
   });
   const compare = openLater(session, async () => {
     const { createCompare } = await import("./compare.js");
-    return createCompare(dialogs, { Run, catalog: catalog(), starts, chart, script: session.script });
+    return createCompare(dialogs, { Run, catalog: choices, starts, chart, script: session.script });
   });
   const playback = createPlayback(element("playback"), dispatch);
   createSkips(element("skips"));
@@ -96,14 +105,24 @@ async function start() {
     createSheet(element("sheetbar"), element("page")),
     createKeys(document, dispatch, settings, () => help()),
   );
+  // A phone ends a hidden page without another word, so it has to be remembered by then.
   document.addEventListener("visibilitychange", () => {
     if (document.hidden) session.pause();
   });
   window.addEventListener("pagehide", session.leave);
-  window.addEventListener("hashchange", () => (location.hash === compare_address ? compare() : openAddress(session, false)));
+  window.addEventListener("hashchange", () => (location.hash === compare_address ? compare() : address.open()));
   const comparing = location.hash === compare_address;
-  await openAddress(session, wasReloaded());
+  await address.open(comparing);
   if (comparing) await compare();
+}
+
+/**
+ * @param {View} view What is shown.
+ * @returns {string} The title of the browser's tab: what is open, then the page.
+ */
+function titleOf({ catalog: { lessons }, room, title }) {
+  const lesson = lessons.find(({ name }) => room === `lesson-${name}`);
+  return `${lesson?.title ?? (room === "sandbox" ? "Sandbox" : title)} · Catchup`;
 }
 
 /**
@@ -120,39 +139,10 @@ function openLater(session, load) {
       part ??= await load();
     } catch (error) {
       console.error(error);
-      return session.tell({ id: "later", text: "This part of the page could not be loaded. Is there a connection? Then please try again.", offers: [], dismissable: true });
+      return session.tell("later", "This part of the page could not be loaded. Is there a connection? Then please try again.");
     }
     part.open(word);
   };
-}
-
-/**
- * Opens what the address names: a run in a link, a lesson, or the sandbox.
- * @param {ReturnType<typeof createSession>} session The session.
- * @param {boolean} reloaded Whether the page was loaded again with that address, which is a power cut. The sandbox goes on from its disks in any case.
- */
-async function openAddress(session, reloaded) {
-  const { lessons, defaults } = catalog();
-  const sandbox = { room: SANDBOX, text: defaults.text, moment: 0, power_cut: true };
-  const lesson = lessons.find((lesson) => location.hash === `#${roomOfLesson(lesson.name)}`);
-  if (lesson) return session.open({ room: roomOfLesson(lesson.name), text: lesson.text, moment: 0, power_cut: reloaded });
-  if (location.hash.length < 2) return session.open(sandbox);
-  try {
-    const { decodeLink } = await import("./link.js");
-    const link = await decodeLink(location.hash);
-    if (!link) return session.open(sandbox);
-    await session.open({ room: roomOfText(link.text), ...link, power_cut: reloaded });
-  } catch (error) {
-    await session.open(sandbox);
-    session.tell({ id: "link", text: `The link can’t be opened. ${error instanceof Error ? error.message : error}`, offers: [], dismissable: true });
-  }
-}
-
-/** @returns {boolean} Whether the page was loaded again, as opposed to visited. */
-function wasReloaded() {
-  const [entry] = performance.getEntriesByType("navigation");
-  const type = /** @type {PerformanceNavigationTiming | undefined} */ (entry)?.type;
-  return type === "reload" || type === "back_forward";
 }
 
 /**

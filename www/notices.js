@@ -1,5 +1,5 @@
 // A quiet strip under the banner for what the person should know: storage is blocked, a future was dropped, another
-// tab holds the room. It is not spoken by itself, since the page has one live region and the status sentence owns it.
+// tab holds the room. What is new is spoken when the sentence of the step has been.
 
 import { html, render } from "./template.js";
 import { repeat } from "lit-html/directives/repeat.js";
@@ -26,6 +26,7 @@ export function createNotices(root, dispatch) {
           (notice) => notice.id,
           (notice) => html`<div class="notice">
             <p>${notice.text}</p>
+            ${notice.link === undefined ? null : linkField(notice.link)}
             ${notice.offers.map((offer) => html`<button class="btn small" type="button" @click=${() => dispatch(offer.intent)}>${offer.label}</button>`)}
             ${notice.dismissable
               ? html`<button class="btn small icon-only plain" type="button" aria-label="Dismiss this notice" title="Dismiss" @click=${() => dispatch({ kind: "dismiss", id: notice.id })}>
@@ -38,4 +39,12 @@ export function createNotices(root, dispatch) {
       );
     },
   };
+}
+
+/**
+ * A link that could not be copied, where a person can. It is selected when it gets the focus.
+ * @param {string} link The whole address.
+ */
+function linkField(link) {
+  return html`<input class="field mono link-field" type="text" readonly aria-label="Link to this moment" .value=${link} @focus=${(/** @type {Event} */ event) => /** @type {HTMLInputElement} */ (event.currentTarget).select()} />`;
 }

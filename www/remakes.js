@@ -1,5 +1,5 @@
-// Runs that are made from other runs: when a disk turns out to be full, and after a power cut. Both only need the
-// simulation and texts; what becomes of the page, the session decides.
+// Runs and disks: the run that goes on from the disks after a power cut, and whether disks hold what a run says. What
+// becomes of the page, others decide.
 
 import { headOfRoom, joinLines, splitScript } from "./run-text.js";
 
@@ -10,22 +10,22 @@ import { headOfRoom, joinLines, splitScript } from "./run-text.js";
 /** @typedef {new (text: string) => Run} RunClass The simulation. */
 
 /**
- * The run in which a server's disk is full at the cursor, so that it replays as it happened: the action goes before
- * the step that could not be written. What lies ahead is taken up as far as it still fits.
- * @param {RunClass} Run The simulation.
- * @param {Run} run The run, before the step. It is not changed.
- * @param {string} name The server.
- * @returns {{text: string, moment: number, fits: boolean}} The run's text, the moment after the action, and whether everything ahead still fits.
+ * Whether disks hold what a run says, so that nobody who reads them would be surprised.
+ * @param {Room} found What was found on the disks.
+ * @param {Frame} frame The run, at its tip.
+ * @param {string} protocol The run's protocol.
+ * @param {(server: ServerFrame) => Comparison} compare What a server's disk holds beyond what the simulation knows.
+ * @returns {boolean} Whether they do.
  */
-export function withFullDisk(Run, run, name) {
-  const { head, actions } = splitScript(run.script(), run.length);
-  const lived = [...actions.slice(0, run.cursor), `full ${name}`];
-  const next = new Run(head + joinLines(lived));
-  next.seek(lived.length);
-  const fits = actions.slice(run.cursor).every((line) => !isRejected(next.apply(line)));
-  const text = next.script();
-  next.free();
-  return { text, moment: lived.length, fits };
+export function holdsTheSame(found, { servers }, protocol, compare) {
+  const names = servers.map(({ name }) => name).join(" ");
+  if (found.fault !== null || found.protocol !== protocol || found.registry.join(" ") !== names) return false;
+  return servers.every((server, place) => {
+    const disk = found.servers[place];
+    if (!disk || disk.term !== server.term) return false;
+    if (disk.fault !== null) return server.damaged.length > 0 && compare(server).lines.length === 0;
+    return server.damaged.length === 0 && disk.entries.length === server.log.length && disk.entries.every(({ term, command }, index) => server.log[index]?.term === term && server.log[index]?.command === command);
+  });
 }
 
 /**
@@ -35,7 +35,7 @@ export function withFullDisk(Run, run, name) {
  * @param {string} before The text of the run before, which knows the title and the story; may be empty.
  * @param {string} protocol The protocol's name, for a room that doesn't tell.
  * @param {(server: ServerFrame) => Comparison} compare What a server's disk holds beyond what the simulation knows.
- * @returns {{run: Run, frame: Frame}} The run at its end, and the frame there.
+ * @returns {Run} The run, at its end.
  * @throws {Error} When the simulation can't take the disks at all.
  */
 export function afterPowerCut(Run, found, before, protocol, compare) {
@@ -56,7 +56,7 @@ export function afterPowerCut(Run, found, before, protocol, compare) {
   // What is wrong need not be an entry: then the simulation sees nothing that would keep the server down.
   const wrong = new Set(faults.map(({ name }) => name));
   for (const { name, up } of frame.servers) if (up && wrong.has(name)) frame = run.apply(`kill ${name}`);
-  return { run, frame };
+  return run;
 }
 
 /**

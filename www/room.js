@@ -3,6 +3,11 @@
 // A room is `sandbox`, `lesson-NAME` or `link-HASH`. Two tabs that wrote the same disks would each find the other's
 // entries among their own, so a tab holds a lock on its room for as long as it has the room open.
 
+import { claimRoom } from "./room-claim.js";
+
+/** @import { Listening } from "./room-claim.js" */
+/** @import { StorageArea } from "./storage.js" */
+
 /** The room that is nobody's lesson and nobody's link. */
 export const SANDBOX = "sandbox";
 
@@ -45,17 +50,36 @@ export function roomOfText(text) {
  * @property {() => Promise<void>} takeOver Takes the room from whichever tab holds it, which is told so.
  */
 
+/** How long to wait for a room: a page that is loaded again can come to life before the page that it replaces has let go. */
+const LOCK_PATIENCE_MS = 1_000;
+
+/** How long to wait for the answer of a tab that seems to hold a room. It may be busy; mostly it is gone. */
+const CLAIM_PATIENCE_MS = 2_000;
+
 /**
- * Asks for a room. Where the browser has no locks (pages that are not secure have none), it is granted: a second tab
- * is rare, and a page that keeps nothing would be worse.
+ * Asks for a room: by a Web Lock or, where the browser has none that works, by way of the storage.
  * @param {LockManager | undefined} locks `navigator.locks`.
  * @param {string} room The room's name.
  * @param {object} options What else matters.
+ * @param {StorageArea} options.storage The storage that all tabs share.
  * @param {() => void} options.onLost Called when another tab took the room.
- * @param {number} [options.patience] For how many milliseconds to wait for the room. A page that is reloaded can come to life before the page that it replaces has let go.
+ * @param {number} [options.patience] For how many milliseconds to wait for the room.
+ * @param {Listening} [options.tabs] Tells of changes that other tabs make to the storage: `window`.
  * @returns {Promise<RoomHold>} The hold, granted or not.
  */
-export async function holdRoom(locks, room, { onLost, patience = 250 }) {
+export async function holdRoom(locks, room, { storage, onLost, patience, tabs = globalThis }) {
+  const hold = typeof locks?.request === "function" ? await lockRoom(locks, room, { onLost, patience: patience ?? LOCK_PATIENCE_MS }) : null;
+  return hold ?? claimRoom(storage, room, { onLost, patience: patience ?? CLAIM_PATIENCE_MS, tabs });
+}
+
+/**
+ * Asks for a room by a lock.
+ * @param {LockManager} locks `navigator.locks`.
+ * @param {string} room The room's name.
+ * @param {{onLost: () => void, patience: number}} options As above.
+ * @returns {Promise<RoomHold | null>} The hold, granted or not; null when locks can't be had here, as in some frames.
+ */
+async function lockRoom(locks, room, { onLost, patience }) {
   /** @type {() => void} */
   let letGo = () => {};
   /** @type {RoomHold} */
@@ -66,32 +90,39 @@ export async function holdRoom(locks, room, { onLost, patience = 250 }) {
       letGo();
     },
     async takeOver() {
-      if (!hold.held) hold.held = await ask({ steal: true });
+      if (!hold.held) hold.held = (await ask({ steal: true })) === "ours";
     },
   };
 
   /**
    * @param {LockOptions} options How to ask.
-   * @returns {Promise<boolean>} Whether the room is ours. It settles at once when it is, while the lock stays held.
+   * @returns {Promise<"ours" | "theirs" | "broken">} Whose the room is. It settles at once when it is ours, while the lock stays held.
    */
   const ask = (options) =>
     new Promise((answer) => {
-      if (!locks) return answer(true);
       let granted = false;
       /** @param {Lock | null} lock The lock; null when another tab has it. */
       const keep = (lock) => {
         granted = lock !== null;
-        answer(granted);
+        answer(granted ? "ours" : "theirs");
         return granted ? new Promise((resolve) => (letGo = () => resolve(undefined))) : null;
       };
-      locks.request(`catchup/${room}`, options, keep).catch((error) => {
-        // A page in a frame can be refused locks altogether, which is as good as a browser without them.
-        if (!granted) return answer(!["AbortError", "TimeoutError"].includes(error?.name));
+      const asked = new Promise((resolve) => resolve(locks.request(`catchup/${room}`, options, keep)));
+      asked.catch((error) => {
+        if (!granted) return answer(Object(error).name === "AbortError" ? "theirs" : "broken");
+        // Only a tab that takes the lock ends it before it is let go.
         hold.held = false;
         onLost();
       });
     });
 
-  hold.held = (await ask({ ifAvailable: true })) || (await ask({ signal: AbortSignal.timeout(patience) }));
-  return hold;
+  let whose = await ask({ ifAvailable: true });
+  if (whose === "theirs") {
+    const giveUp = new AbortController();
+    const timer = setTimeout(() => giveUp.abort(), patience);
+    whose = await ask({ signal: giveUp.signal });
+    clearTimeout(timer);
+  }
+  hold.held = whose === "ours";
+  return whose === "broken" ? null : hold;
 }

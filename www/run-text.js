@@ -32,16 +32,6 @@ export function headOfRoom(room, head, protocol) {
 }
 
 /**
- * The same start under another protocol, without any action.
- * @param {string} head The head of a run.
- * @param {string} protocol The protocol's name.
- * @returns {string} The new head.
- */
-export function headUnder(head, protocol) {
-  return head.replace(/^protocol .*$/m, `protocol ${protocol}`);
-}
-
-/**
  * @param {readonly string[]} lines Lines without their ends.
  * @returns {string} A text that ends with a line end, or is empty.
  */

@@ -5,9 +5,6 @@ import { icon } from "./icons.js";
 
 /** @import { Dispatch, View } from "./types.js" */
 
-/** The id of the notice by which the session tells that a text could not be run. */
-const fault_notice = "script";
-
 /**
  * Makes the script dialog.
  * @param {HTMLElement} root Where to put it.
@@ -23,40 +20,42 @@ export function createScript(root, dispatch, script) {
   let last = /** @type {View | undefined} */ (undefined);
   /** Whether a text was handed over, and the next view tells what became of it. */
   let handed_over = false;
+  /** Why it could not be run; null when it could. */
+  let fault = /** @type {string | null} */ (null);
   let copied = false;
 
   /** @param {View} view What to draw. */
   function draw(view) {
     last = view;
     if (!dialog.open) return;
-    const fault = view.notices.find((notice) => notice.id === fault_notice);
-    if (handed_over && !fault) dialog.close();
+    if (handed_over) {
+      ({ fault } = view);
+      if (fault === null) dialog.close();
+    }
     handed_over = false;
-    render(content(fault?.text), dialog);
+    render(content(), dialog);
   }
 
-  /** @param {string | undefined} fault Why the text could not be run. */
-  function content(fault) {
-    return html`<form method="dialog" @submit=${submit}>
+  /** The dialog's content. It is no form: a page in a frame may not be allowed to submit any. */
+  function content() {
+    return html`<div>
       <h2 id="script-title">Script</h2>
       <p>The whole run: a start, then one action a line. Change it as you like.</p>
-      <textarea class="field mono" aria-label="The run’s text" aria-describedby=${fault ? "script-fault" : nothing} aria-invalid=${fault ? "true" : nothing} rows="18" maxlength="1000000" spellcheck="false" autocapitalize="none"></textarea>
+      <textarea class="field mono" aria-label="The run’s text" aria-describedby=${fault ? "script-fault" : nothing} aria-invalid=${fault ? "true" : nothing} rows="18" spellcheck="false" autocapitalize="none"></textarea>
       ${fault ? html`<p class="fault" id="script-fault" role="alert">${fault}</p>` : nothing}
       <p class="row">
         <button class="btn" type="button" @click=${copy}>${icon(copied ? "check" : "copy")}${copied ? "Copied" : "Copy"}</button>
-        <button class="btn primary" value="run">Run it</button>
+        <button class="btn primary" type="button" @click=${runIt}>Run it</button>
       </p>
-      <button class="btn close" formnovalidate value="" aria-label="Close" title="Close">${icon("close")}</button>
-    </form>`;
+      <button class="btn close" type="button" aria-label="Close" title="Close" @click=${() => dialog.close()}>${icon("close")}</button>
+    </div>`;
   }
 
   /** @returns {HTMLTextAreaElement | null} Where the text is. */
   const field = () => dialog.querySelector("textarea");
 
-  /** @param {SubmitEvent} event Tells by which button the form was left. */
-  function submit(event) {
-    if (/** @type {HTMLButtonElement | null} */ (event.submitter)?.value !== "run") return;
-    event.preventDefault();
+  /** Hands the text over. The field has no limit of its own, which would cut a long text without a word. */
+  function runIt() {
     handed_over = true;
     dispatch({ kind: "load", text: field()?.value ?? "", moment: last?.cursor ?? 0 });
   }
@@ -71,14 +70,15 @@ export function createScript(root, dispatch, script) {
     } catch {
       text.select();
     }
-    render(content(undefined), dialog);
+    render(content(), dialog);
   }
 
   return {
     draw,
     open() {
       copied = false;
-      render(content(undefined), dialog);
+      fault = null;
+      render(content(), dialog);
       const text = field();
       if (text) text.value = script();
       dialog.showModal();

@@ -9,7 +9,8 @@ const OURS = "catchup/";
 /** @typedef {Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">} StorageArea What `localStorage` can do, as far as it is needed. */
 
 /**
- * Finds out whether the storage can be used. A browser that blocks it throws already when the property is read.
+ * Finds out whether the storage can be used. A browser that blocks it throws already when the property is read; some
+ * views inside other programs have none, or one without its methods. What fails later, `carryOut` and keeper.js notice.
  * @param {() => StorageArea} read Reads the property: `() => window.localStorage`.
  * @returns {{storage: StorageArea, why: null} | {storage: null, why: string}} The storage, or a sentence why it can't be used. A storage without room counts as usable while something of ours lies in it: it can be read, and a server whose disk is full is part of the story.
  */
@@ -17,12 +18,35 @@ export function openStorage(read) {
   let storage = null;
   try {
     storage = read();
-    storage.setItem(`${OURS}probe`, "1");
-    storage.removeItem(`${OURS}probe`);
+    probe(storage);
     return { storage, why: null };
   } catch (error) {
-    if (storage && isQuotaError(error) && ourKeys(storage).length > 0) return { storage, why: null };
+    if (storage && isQuotaError(error) && hasOurs(storage)) return { storage, why: null };
     return { storage: null, why: `Nothing can be kept: ${sayWhy(error)}.` };
+  }
+}
+
+/**
+ * Uses everything that will be used, and leaves nothing behind.
+ * @param {StorageArea} storage What should be a storage.
+ * @throws {Error} When it isn't one.
+ */
+function probe(storage) {
+  const key = `${OURS}probe`;
+  storage.setItem(key, "1");
+  if (storage.getItem(key) !== "1" || !(storage.length > 0) || typeof storage.key(0) !== "string") throw new Error("the storage forgets");
+  storage.removeItem(key);
+}
+
+/**
+ * @param {StorageArea} storage A storage without room.
+ * @returns {boolean} Whether it can be read, and something of ours lies in it.
+ */
+function hasOurs(storage) {
+  try {
+    return ourKeys(storage).length > 0;
+  } catch {
+    return false;
   }
 }
 
@@ -73,7 +97,7 @@ export function forgetAll(storage) {
 /**
  * @typedef {object} Failure Why nothing was written.
  * @property {string | null} failed The server at whose disk it stopped; null for what belongs to the whole room.
- * @property {string} why What happened, as the second half of a sentence: "the browser's storage is full".
+ * @property {string} why What happened, as the second half of a sentence: "the browser’s storage for this site is full".
  * @property {boolean} full Whether there was no room, as opposed to anything else.
  * @property {boolean} undone Whether the storage is as it was before. If not, it is in a state that was passed through on the way.
  */
@@ -152,20 +176,26 @@ function ourKeys(storage) {
   return keys;
 }
 
+/** What browsers call a storage without room: the standard's name, those of older WebKits and Geckos, and their numbers. */
+const QUOTA_NAMES = ["QuotaExceededError", "QUOTA_EXCEEDED_ERR", "NS_ERROR_DOM_QUOTA_REACHED"];
+const QUOTA_CODES = [22, 1014];
+
 /**
  * @param {unknown} error What was thrown.
  * @returns {boolean} Whether it says that there is no room.
  */
 function isQuotaError(error) {
-  return error instanceof Error && error.name === "QuotaExceededError";
+  const { name, code } = /** @type {{name?: string, code?: number}} */ (Object(error));
+  return QUOTA_NAMES.includes(name ?? "") || QUOTA_CODES.includes(code ?? 0);
 }
 
 /**
+ * What an exception says is for programmers, in words of their own, so none of it is shown.
  * @param {unknown} error What was thrown.
  * @returns {string} What it means for people, as the second half of a sentence.
  */
-function sayWhy(error) {
-  if (isQuotaError(error)) return "the browser's storage for this site is full";
-  if (error instanceof Error && error.name === "SecurityError") return "the browser blocks the storage of this page";
-  return `the browser's storage failed (${error instanceof Error ? error.message : String(error)})`;
+export function sayWhy(error) {
+  if (isQuotaError(error)) return "the browser’s storage for this site is full";
+  if (Object(error).name === "SecurityError") return "the browser blocks the storage of this page";
+  return "the browser’s storage for this site doesn’t work";
 }

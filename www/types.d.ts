@@ -32,6 +32,8 @@ export interface View {
   sent: readonly string[];
   /** Messages for the person: storage is blocked, another tab holds the room, a future was dropped. Oldest first. */
   notices: readonly Notice[];
+  /** Why the text that was to be run last can't be run; null when it could, or none was. */
+  fault: string | null;
   /** Servers that cannot come up from what their disk in storage holds. */
   broken_disks: readonly BrokenDisk[];
 }
@@ -58,6 +60,8 @@ export interface Notice {
   offers: readonly Offer[];
   /** Whether a button takes it away. */
   dismissable: boolean;
+  /** An address that could not be copied, to be shown where it can be. */
+  link?: string;
 }
 
 export interface BrokenDisk {
@@ -91,6 +95,8 @@ export type Intent =
   | { kind: "protocol"; name: string }
   /** Opens a whole run from its text, in this room. */
   | { kind: "load"; text: string; moment: number }
+  /** Goes on from what lies on the disks, as after a power cut. */
+  | { kind: "power_cut" }
   | { kind: "copy_link" }
   | { kind: "take_over" }
   | { kind: "forget" }

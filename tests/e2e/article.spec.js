@@ -1,7 +1,7 @@
 // The article's example, as a newcomer meets it.
 
 import { expect, test } from "./test.js";
-import { EXAMPLE_LENGTH, FULL_LOG, FULL_STORE, NAMES, NO_LOG, button, conversation, everythingShown, expectLogs, expectMoment, open, status, step, storeOf } from "./catchup.js";
+import { EXAMPLE_LENGTH, FULL_LOG, FULL_STORE, NAMES, NO_LOG, button, conversation, everythingShown, expectLogs, expectMoment, notice, open, status, step, storeOf } from "./catchup.js";
 
 test("Step alone makes all five logs equal, and then says why there is no more", async ({ page }) => {
   await open(page);
@@ -36,7 +36,7 @@ test("acting from the middle begins a new future, and the old one can be brought
   await button(page, "Nominate tom").click();
   await expectMoment(page, 8, 8);
   await expect(conversation(page).last()).toHaveText("client to tom: You’re the leader. (in flight)");
-  await expect(page.getByText("A new future begins here. The 12 steps that lay ahead are no longer part of the run.")).toBeVisible();
+  await expect(notice(page, "A new future begins here. The 12 steps that lay ahead are no longer part of the run.")).toBeVisible();
 
   await button(page, "Bring it back").click();
   await expectMoment(page, 7, EXAMPLE_LENGTH);

@@ -23,9 +23,9 @@ export const EXAMPLE_LENGTH = 19;
 /**
  * Opens the page and waits until it can be used.
  * @param {Page} page The browser's page.
- * @param {string} [address] What follows the page's own address, such as `#lesson-asked-twice`.
+ * @param {string} [address] What follows the page's own address, such as `#lesson-asked-twice`: the sandbox, with the article's example, when it is left out.
  */
-export async function open(page, address = "") {
+export async function open(page, address = "#sandbox") {
   await page.goto(`./${address}`);
   await expect(slider(page)).toBeVisible();
 }
@@ -53,6 +53,16 @@ export function slider(page) {
  */
 export function status(page) {
   return page.getByRole("status");
+}
+
+/**
+ * What the page tells beside the run. People who listen hear it with the sentence, too.
+ * @param {Page} page The browser's page.
+ * @param {string | RegExp} text A part of what is told.
+ * @returns {Locator} That notice's text.
+ */
+export function notice(page, text) {
+  return page.getByRole("region", { name: "Notices", exact: true }).getByText(text);
 }
 
 /**
@@ -194,8 +204,10 @@ export async function runScript(page, script) {
  * @returns {Promise<string>} The sentence, the conversation and the servers, as text.
  */
 export async function everythingShown(page, names = NAMES) {
-  const parts = [status(page), page.getByRole("list", { name: "Conversation", exact: true }), ...names.map((name) => server(page, name))];
-  return (await Promise.all(parts.map((part) => part.ariaSnapshot()))).join("\n");
+  // The sentence is taken from the slider: where it is spoken, notices may be spoken with it.
+  const sentence = await slider(page).getAttribute("aria-valuetext");
+  const parts = [page.getByRole("list", { name: "Conversation", exact: true }), ...names.map((name) => server(page, name))];
+  return [sentence, ...(await Promise.all(parts.map((part) => part.ariaSnapshot())))].join("\n");
 }
 
 /**

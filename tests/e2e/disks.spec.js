@@ -2,7 +2,7 @@
 
 import { crc32 } from "node:zlib";
 import { expect, test } from "./test.js";
-import { EXAMPLE_LENGTH, FULL_LOG, FULL_STORE, NO_LOG, button, conversation, expectLogs, expectMoment, open, readScript, server, status, storeOf, stored, trouble } from "./catchup.js";
+import { EXAMPLE_LENGTH, FULL_LOG, FULL_STORE, NO_LOG, button, conversation, expectLogs, expectMoment, notice, open, readScript, server, status, storeOf, stored, trouble } from "./catchup.js";
 
 /** @import { Locator, Page } from "@playwright/test" */
 
@@ -95,7 +95,7 @@ test("an entry that was removed by hand is missing after the restart, and the ru
   await edit(page, `${HARRY}00000004`, null);
   await button(page, "Restart harry").click();
   await expectLogs(page, { harry: ["1 set a 1", "2 set b 2", "3 set c 3", "4 missing"] });
-  await expect(page.getByText("Somebody changed harry’s disk by hand.")).toContainText("keep harry 3");
+  await expect(notice(page, "Somebody changed harry’s disk by hand.")).toContainText("keep harry 3");
   await expect(conversation(page).last()).toHaveText("harry restarted");
   expect((await readScript(page)).slice(-4)).toEqual(["kill harry", "keep harry 3", "restart harry", ""]);
 
@@ -110,6 +110,7 @@ test("an entry that was written by hand with its checksum is read, and the run h
   const sum = crc32(`${previous} 0 set e 5`).toString(16).padStart(8, "0");
   await edit(page, `${HARRY}00000005`, `${sum} 0 set e 5`);
   await button(page, "Restart harry").click();
+  await button(page, "5 pairs of harry").click();
   await expect(storeOf(page, "harry")).toHaveText([...FULL_STORE, "e 5"]);
   expect((await readScript(page)).slice(-3)).toEqual(["disk harry 0 set e 5", "restart harry", ""]);
 });
@@ -144,6 +145,7 @@ for (const { choice, log, texts } of [
     expect(values.map((value) => value.slice(9))).toEqual(texts);
 
     await page.reload();
+    await button(page, "Go on from the disks").click();
     await expectMoment(page, 1, 1);
     await expect(server(page, "harry")).toContainText("follower, up");
     await expect(storeOf(page, "harry")).toHaveText(texts.length === 0 ? ["empty"] : texts.map((text) => text.slice("0 set ".length)));
@@ -167,6 +169,7 @@ test("a disk that is found damaged at a reload keeps its server down, and the ot
   const before = (await stored(page))[`${HARRY}00000002`] ?? "";
   await edit(page, `${HARRY}00000002`, before.replace("set b 2", "set b 8"));
   await page.reload();
+  await expect(notice(page, "so the disks count")).toBeVisible();
   await expect(server(page, "harry")).toContainText("entry 2 is damaged");
   await expect(server(page, "harry")).toContainText("down");
   for (const name of ["every", "tom", "dick", "and"]) {
@@ -205,7 +208,7 @@ test("a room whose registry was spoilt by hand still opens", async ({ page }) =>
   await edit(page, "catchup/1/sandbox/=registry", "every tom <img> dick every");
   await page.reload();
   await expectMoment(page, 1, 1);
-  await expect(page.getByText("The registry lists “<img>”")).toBeVisible();
+  await expect(notice(page, "The registry lists “<img>”")).toBeVisible();
   for (const name of ["every", "tom", "dick"]) await expect(server(page, name)).toContainText("follower, up");
   await expectLogs(page, { dick: FULL_LOG });
 });

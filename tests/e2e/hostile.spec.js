@@ -1,7 +1,7 @@
 // What somebody writes is drawn as text, in whichever way it comes in, and a text with a fault loses nothing.
 
 import { expect, test } from "./test.js";
-import { EXAMPLE_LENGTH, FULL_LOG, button, conversation, everythingShown, expectLogs, expectMoment, logOf, open, openScript, runScript, say, server, status, step, storeOf } from "./catchup.js";
+import { EXAMPLE_LENGTH, FULL_LOG, button, conversation, everythingShown, expectLogs, expectMoment, logOf, notice, open, openScript, runScript, say, server, status, step, storeOf } from "./catchup.js";
 
 /** @import { Page } from "@playwright/test" */
 
@@ -125,8 +125,8 @@ for (const { what, hash } of [
 ]) {
   test(`a link with ${what} gives a sentence, and opens the sandbox`, async ({ page }) => {
     await open(page, hash);
-    await expect(page.getByText("The link can’t be opened.")).toBeVisible();
-    expect((await page.getByText("The link can’t be opened.").innerText()).length).toBeGreaterThan("The link can’t be opened. ".length + 20);
+    await expect(notice(page, "The link can’t be opened.")).toBeVisible();
+    expect((await notice(page, "The link can’t be opened.").innerText()).length).toBeGreaterThan("The link can’t be opened. ".length + 20);
     await expectMoment(page, 0, EXAMPLE_LENGTH);
     await expectLogs(page, { dick: FULL_LOG });
     await step(page, 2);

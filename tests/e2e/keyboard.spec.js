@@ -188,16 +188,16 @@ test("? opens the help, in which the keys can be switched off", async ({ page })
   await expect(help).toBeHidden();
 
   await page.reload();
-  await expectMoment(page, 1, 1);
+  await expectMoment(page, 1, EXAMPLE_LENGTH);
   await page.keyboard.press("ArrowLeft");
   await button(page, "Help").click();
-  await expectMoment(page, 1, 1);
+  await expectMoment(page, 1, EXAMPLE_LENGTH);
   await help.getByRole("checkbox", { name: "Use these keys" }).check();
   await page.keyboard.press("Escape");
   await expect(help).toBeHidden();
   await page.getByRole("heading", { name: "Catchup" }).click();
   await page.keyboard.press("ArrowLeft");
-  await expectMoment(page, 0, 1);
+  await expectMoment(page, 0, EXAMPLE_LENGTH);
 });
 
 test("the client’s form works by keyboard, with what was sent under the arrow keys", async ({ page }) => {

@@ -1,7 +1,7 @@
 // Links that hold a whole run, and lessons: each in a room of its own.
 
 import { expect, test } from "./test.js";
-import { EXAMPLE_LENGTH, FULL_LOG, NO_LOG, button, conversation, everythingShown, expectLogs, expectMoment, open, runScript, server, step, stored, storedCounts } from "./catchup.js";
+import { EXAMPLE_LENGTH, FULL_LOG, NO_LOG, button, conversation, everythingShown, expectLogs, expectMoment, logOf, notice, open, readScript, runScript, server, step, stored, storedCounts } from "./catchup.js";
 
 test.describe("with the clipboard allowed", () => {
   test.use({ permissions: ["clipboard-read", "clipboard-write"] });
@@ -15,7 +15,7 @@ test.describe("with the clipboard allowed", () => {
     const shown = await everythingShown(page);
     const [moment, length] = await Promise.all([page.getByRole("slider").inputValue(), page.getByRole("slider").getAttribute("max")]);
     await button(page, "Copy link").click();
-    await expect(page.getByText("The link is copied. It holds the whole run, and opens at this moment.")).toBeVisible();
+    await expect(notice(page, "The link is copied. It holds the whole run, and opens at this moment.")).toBeVisible();
     const link = await page.evaluate(() => navigator.clipboard.readText());
     expect(link).toMatch(/#1\/\d+\/(plain|deflate),/);
     expect(new URL(link).origin).toBe(new URL(page.url()).origin);
@@ -34,7 +34,7 @@ test.describe("with the clipboard allowed", () => {
     await open(page);
     await step(page, 13);
     await button(page, "Copy link").click();
-    await expect(page.getByText("The link is copied.")).toBeVisible();
+    await expect(notice(page, "The link is copied.")).toBeVisible();
     const link = await page.evaluate(() => navigator.clipboard.readText());
     await step(page, 2);
     const sandbox = await stored(page, "catchup/1/sandbox/");
@@ -58,7 +58,7 @@ test.describe("with the clipboard allowed", () => {
     await runScript(page, `title Sixty\nprotocol ask_length\nservers a b\n${lines.join("\n")}\nsettle\n`);
     await button(page, "Settle").click();
     await button(page, "Copy link").click();
-    await expect(page.getByText("The link is copied.")).toBeVisible();
+    await expect(notice(page, "The link is copied.")).toBeVisible();
     const link = await page.evaluate(() => navigator.clipboard.readText());
     expect(link).toContain("/deflate,");
     await page.goto("about:blank");
@@ -68,16 +68,30 @@ test.describe("with the clipboard allowed", () => {
   });
 });
 
-test("without the clipboard the link stands in the address bar", async ({ page }) => {
-  await page.addInitScript(() => {
-    Object.defineProperty(navigator, "clipboard", { value: { writeText: () => Promise.reject(new DOMException("no", "NotAllowedError")) } });
+for (const { what, clipboard } of [
+  { what: "that refuses", clipboard: true },
+  { what: "that isn’t there, as on plain http", clipboard: false },
+]) {
+  test(`with a clipboard ${what} the link stands in a field to be copied from, and the page stays where it is`, async ({ page }) => {
+    await page.addInitScript((clipboard) => {
+      const refuses = { writeText: () => Promise.reject(new DOMException("no", "NotAllowedError")) };
+      Object.defineProperty(navigator, "clipboard", { value: clipboard ? refuses : undefined });
+    }, clipboard);
+    await open(page);
+    await step(page, 3);
+    await button(page, "Copy link").click();
+    await expect(notice(page, "Copy the link from here")).toBeVisible();
+    const field = page.getByRole("textbox", { name: "Link to this moment", exact: true });
+    await expect(field).toHaveValue(/^http.*#1\/3\//);
+    await field.focus();
+    expect(await page.evaluate(() => getSelection()?.toString())).toBe(await field.inputValue());
+    await expect(page).toHaveURL(/#sandbox$/);
+    const link = await field.inputValue();
+    await page.goto("about:blank");
+    await page.goto(link);
+    await expectMoment(page, 3, EXAMPLE_LENGTH);
   });
-  await open(page);
-  await step(page, 3);
-  await button(page, "Copy link").click();
-  await expect(page.getByText("The link stands in the address bar now")).toBeVisible();
-  expect(page.url()).toMatch(/#1\/3\//);
-});
+}
 
 test("a lesson opens in its own room, and each room is as it was left", async ({ page }) => {
   const lesson = page.getByRole("combobox", { name: "Lesson", exact: true });
@@ -99,7 +113,7 @@ test("a lesson opens in its own room, and each room is as it was left", async ({
   await expectMoment(page, 13, EXAMPLE_LENGTH);
   expect(await everythingShown(page)).toBe(before);
   expect(await stored(page, "catchup/1/sandbox/")).toEqual(sandbox);
-  await expect(page).toHaveURL(/\/$/);
+  await expect(page).toHaveURL(/#sandbox$/);
 
   await lesson.selectOption("harry-takes-a-nap");
   await expectMoment(page, 1);
@@ -114,14 +128,42 @@ test("every lesson can be stepped to its end", async ({ page }) => {
   for (const title of titles) {
     await lesson.selectOption({ label: title });
     await expect(page.getByRole("complementary", { name: "Story" }).getByRole("heading")).toHaveText(title.replace(/^\d+ · /, ""));
-    await expectMoment(page, 0);
+    await expect(page).toHaveTitle(`${title.replace(/^\d+ · /, "")} · Catchup`);
+    await expect(button(page, "Step")).toBeFocused();
     await button(page, "Settle").click();
     await expect(button(page, "Step")).toBeDisabled();
+    await expect(page.getByRole("button", { name: title === titles.at(-1) ? "On to the sandbox" : /^Next lesson: / })).toBeVisible();
     expect(await conversation(page).count()).toBeGreaterThan(3);
   }
 });
 
-test("a lesson’s address opens it, and reloading it is a power cut in its room", async ({ page }) => {
+test("the browser’s Back and Forward go through the lessons, each as it was left", async ({ page }) => {
+  await open(page, "#lesson-asked-twice");
+  await step(page, 2);
+  await page.evaluate(() => Object.assign(window, { same_page: true }));
+  await page.getByRole("combobox", { name: "Lesson", exact: true }).selectOption("the-same-length");
+  await page.keyboard.press("ArrowRight");
+  await expectMoment(page, 1);
+  await page.goBack();
+  await expect(page.getByRole("heading", { name: "Asked twice" })).toBeVisible();
+  await expect(page).toHaveURL(/#lesson-asked-twice$/);
+  await expectMoment(page, 2);
+  await page.goForward();
+  await expect(page.getByRole("heading", { name: "The same length is not the same log" })).toBeVisible();
+  await expectMoment(page, 1);
+  expect(await page.evaluate(() => "same_page" in window)).toBe(true);
+});
+
+test("at a lesson’s end the next lesson is one press away, and the keys step in it", async ({ page }) => {
+  await open(page, "#lesson-asked-twice");
+  await button(page, "Settle").click();
+  await page.getByRole("button", { name: "Next lesson: Too long to follow", exact: true }).click();
+  await expect(page.getByRole("heading", { name: "Too long to follow" })).toBeVisible();
+  await page.keyboard.press("ArrowRight");
+  await expectMoment(page, 1);
+});
+
+test("a lesson’s address opens it, and what is done there lies in its own room", async ({ page }) => {
   await open(page, "#lesson-asked-twice");
   await expect(page.getByRole("heading", { name: "Asked twice" })).toBeVisible();
   await expectMoment(page, 0);
@@ -129,10 +171,11 @@ test("a lesson’s address opens it, and reloading it is a power cut in its room
   expect(await stored(page, "catchup/1/sandbox/")).toEqual({});
   await button(page, "Settle").click();
   await expect(page.getByRole("listitem").filter({ hasText: "Nothing repeated: broken" })).toBeVisible();
+  const disks = await stored(page, "catchup/1/lesson-asked-twice/");
   await page.reload();
-  await expect(conversation(page)).toHaveText(["power cut"]);
-  expect(await storedCounts(page, "lesson-asked-twice")).toEqual({ dick: 2, tom: 3 });
-  await button(page, "Reset").click();
+  await expect(notice(page, "Everything is as you left it.")).toBeVisible();
+  expect(await stored(page, "catchup/1/lesson-asked-twice/")).toEqual(disks);
+  await button(page, "Start again").click();
   await expectLogs(page, { tom: NO_LOG.slice(0, 1) });
 });
 
@@ -145,18 +188,49 @@ test("an address that was changed by hand opens what it names", async ({ page })
   await expectMoment(page, 1, 1);
 });
 
-test("the same start can be run under another protocol", async ({ page }) => {
+test("under another protocol the same story is told, up to the same place", async ({ page }) => {
   await open(page);
   const choices = page.getByRole("group", { name: "Protocol", exact: true }).getByRole("radio");
   await expect(choices.first()).toBeChecked();
   await step(page, 3);
-  if ((await choices.count()) > 1) {
-    await choices.nth(1).click({ force: true });
-    await expectMoment(page, 0);
-    await expectLogs(page, { dick: FULL_LOG, tom: NO_LOG });
-    expect((await stored(page))["catchup/1/sandbox/=protocol"]).not.toBe("ask_length");
-    await button(page, "Bring it back").click();
-    await expectMoment(page, 3, EXAMPLE_LENGTH);
-    await expect(choices.first()).toBeChecked();
-  }
+  await button(page, "Kill harry").click();
+  await expectMoment(page, 4, 4);
+  await choices.nth(1).click({ force: true });
+  await expect(notice(page, "The same story, under")).toBeVisible();
+  await expectMoment(page, 4, 4);
+  await expect(server(page, "harry")).toContainText("down");
+  expect((await stored(page))["catchup/1/sandbox/=protocol"]).toBe("walk_back");
+  await expect(button(page, "Step")).toBeFocused();
+  await page.keyboard.press("ArrowRight");
+  await expectMoment(page, 5);
+  await button(page, "Settle").click();
+  await expect(logOf(page, "every")).toHaveCount(FULL_LOG.length);
+  await button(page, "Bring it back").click();
+  await expectMoment(page, 4, 4);
+  await expect(choices.first()).toBeChecked();
+});
+
+test("what can’t be told under another protocol is left out and said", async ({ page }) => {
+  await open(page);
+  await step(page, 2);
+  await button(page, "Drop message 3").first().click();
+  await expectMoment(page, 3, 3);
+  await page.getByRole("radio", { name: "Walk back (Raft paper)" }).click({ force: true });
+  await expect(notice(page, "drop 3 was left out")).toBeVisible();
+});
+
+test("a plain link that was cut is told, and what is left of it is shown", async ({ page }) => {
+  await open(page, `#1/2/plain,${encodeURIComponent("title Cut\nprotocol ask_length\nservers a\nkill a")}`);
+  await expect(notice(page, "it may have been cut on its way")).toBeVisible();
+  await expectMoment(page, 1, 1);
+});
+
+test("comments between actions travel with a link", async ({ page }) => {
+  const text = "# A story\ntitle Words\n# which\nprotocol ask_length\nservers a\n# good night\nkill a\n# the end\n";
+  await open(page, `#1/0/plain,${encodeURIComponent(text)}`);
+  await button(page, "Settle").click();
+  expect((await readScript(page)).join("\n")).toBe(text);
+  await page.reload();
+  await expectMoment(page, 1, 1);
+  expect((await readScript(page)).join("\n")).toBe(text);
 });

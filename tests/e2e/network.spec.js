@@ -143,6 +143,7 @@ test("another server registers, is asked, and catches up", async ({ page }) => {
   await expectLogs(page, { bob: FULL_LOG });
   await button(page, "Back").click();
   await page.reload();
+  await button(page, "Go on from the disks").click();
   await expectMoment(page, 1, 1);
   await expectLogs(page, { bob: FULL_LOG });
 });

@@ -1,7 +1,7 @@
 // A panic in the simulation is a bug of ours. It must not cost a person their run.
 
 import { expect, test } from "./test.js";
-import { button, expectMoment, open, openScript, step } from "./catchup.js";
+import { button, expectMoment, notice, open, openScript, step } from "./catchup.js";
 
 test("when the simulation breaks, the page says so, keeps the run and goes on", async ({ page }) => {
   await page.addInitScript(() => {
@@ -24,7 +24,7 @@ test("when the simulation breaks, the page says so, keeps the run and goes on", 
   await step(page, 4);
   await page.evaluate(() => Reflect.set(window, "breaks", true));
   await button(page, "Kill harry").click();
-  await expect(page.getByText("The simulation broke: that is a bug in this page")).toBeVisible();
+  await expect(notice(page, "The simulation broke: that is a bug in this page")).toBeVisible();
   await expectMoment(page, 4);
   const { text } = await openScript(page);
   await expect(text).toHaveValue(/client dick youre_the_leader\ndeliver 1\n/);

@@ -141,6 +141,6 @@ test("logs of 1,000 entries are caught up, shown in part, and kept", async ({ pa
   await page.reload();
   await expect(page.getByRole("list", { name: "Log of every" }).getByRole("listitem").last()).toHaveText("1001 set one-more 1");
   await expect(page.getByRole("listitem").filter({ hasText: "Everyone has everything" })).toContainText("1001");
-  await page.getByRole("button", { name: "Open the run before the power cut" }).click();
+  await page.getByRole("button", { name: "Go on from the disks" }).click();
   await expect(page.getByRole("list", { name: "Log of every" }).getByRole("listitem").last()).toHaveText("1001 set one-more 1");
 });

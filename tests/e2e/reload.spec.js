@@ -2,7 +2,7 @@
 
 import { crc32 } from "node:zlib";
 import { expect, test } from "./test.js";
-import { EXAMPLE_LENGTH, FULL_LOG, FULL_STORE, NAMES, NO_LOG, button, conversation, everythingShown, expectLogs, expectMoment, open, server, status, step, storeOf, stored, storedCounts } from "./catchup.js";
+import { EXAMPLE_LENGTH, FULL_LOG, FULL_STORE, NAMES, NO_LOG, button, conversation, everythingShown, expectLogs, expectMoment, logOf, notice, open, server, slider, status, step, storeOf, stored, storedCounts } from "./catchup.js";
 
 const COMMANDS = ["0 set a 1", "0 set b 2", "0 set c 3", "0 set d 4"];
 
@@ -26,51 +26,144 @@ function diskOf(name, texts) {
 test("the disks lie in localStorage, one key for each entry, with checksums", async ({ page }) => {
   await open(page);
   const head = { "catchup/1/sandbox/=protocol": "ask_length", "catchup/1/sandbox/=registry": "every tom dick and harry" };
-  expect(await stored(page, "")).toEqual({ ...head, ...diskOf("dick", COMMANDS) });
+  expect(await stored(page)).toEqual({ ...head, ...diskOf("dick", COMMANDS) });
   expect((await stored(page))["catchup/1/sandbox/dick/00000001"]).toBe("bcd329e6 0 set a 1");
 
   await button(page, "Settle").click();
   await expectMoment(page, EXAMPLE_LENGTH);
-  expect(await stored(page, "")).toEqual(Object.assign(head, ...NAMES.map((name) => diskOf(name, COMMANDS))));
+  expect(await stored(page)).toEqual(Object.assign(head, ...NAMES.map((name) => diskOf(name, COMMANDS))));
 });
 
-test("after a reload the logs are intact, and the run before opens where it stood", async ({ page }) => {
+test("who comes for the first time lands in the first lesson, and nothing done means nothing changed", async ({ page, context }) => {
+  await open(page, "");
+  const heading = page.getByRole("complementary", { name: "Story" }).getByRole("heading");
+  await expect(heading).toHaveText("Two servers, one conversation");
+  const shown = await everythingShown(page, ["dick", "harry"]);
+  const [moment, address] = [await slider(page).inputValue(), page.url()];
+  await expect(conversation(page).filter({ hasText: "in flight" })).not.toHaveCount(0);
+  await page.reload();
+  await expectMoment(page, Number(moment));
+  expect(await everythingShown(page, ["dick", "harry"])).toBe(shown);
+  await page.close();
+  const later = await context.newPage();
+  await open(later, "");
+  await expect(later).toHaveURL(address);
+  await expectMoment(later, Number(moment));
+  expect(await everythingShown(later, ["dick", "harry"])).toBe(shown);
+  await expect(later.getByRole("region", { name: "Notices" }).getByRole("button")).toHaveCount(0);
+});
+
+test("after a reload everything is as it was left, with what lies ahead, and the disks are offered", async ({ page }) => {
   await open(page);
   await step(page, 13);
+  await button(page, "Back").click();
+  await button(page, "Back").click();
+  await expectMoment(page, 11, EXAMPLE_LENGTH);
   const before = await everythingShown(page);
   const disks = await stored(page);
   await page.reload();
+  await expectMoment(page, 11, EXAMPLE_LENGTH);
+  await expect(notice(page, "For the servers, this was a power cut.")).toBeVisible();
+  expect(await everythingShown(page)).toBe(before);
+  expect(await stored(page)).toEqual(disks);
 
+  await button(page, "Go on from the disks").click();
   await expectMoment(page, 1, 1);
   await expect(conversation(page)).toHaveText(["power cut"]);
-  await expect(status(page)).toHaveText("Power cut: every server lost its memory and started again from its disk.");
+  await expect(status(page)).toContainText("Power cut: every server lost its memory and started again from its disk.");
   await expectLogs(page, { every: FULL_LOG, tom: FULL_LOG, dick: FULL_LOG, and: NO_LOG, harry: NO_LOG });
   await expect(storeOf(page, "tom")).toHaveText(FULL_STORE);
   for (const name of NAMES) await expect(server(page, name)).toContainText("follower, up");
-  await expect(button(page, "Step")).toBeDisabled();
   expect(await stored(page)).toEqual(disks);
 
-  await button(page, "Open the run before the power cut").click();
-  await expectMoment(page, 13, EXAMPLE_LENGTH);
-  expect(await everythingShown(page)).toBe(before);
-  expect(await stored(page)).toEqual(disks);
-  await step(page, EXAMPLE_LENGTH - 13);
+  await button(page, "Bring it back").click();
+  await expectMoment(page, 11, EXAMPLE_LENGTH);
+  await step(page, EXAMPLE_LENGTH - 11);
   await expectLogs(page, { harry: FULL_LOG });
 });
 
-test("after a reload the cluster goes on, and can be reloaded again", async ({ page }) => {
+test("coming back starts again when one wants to, and the offer goes when one goes on", async ({ page }) => {
+  await open(page);
+  await step(page, 5);
+  await page.reload();
+  await step(page);
+  await expect(notice(page, "Everything is as you left it.")).toHaveCount(0);
+  await page.reload();
+  await button(page, "Start again").click();
+  await expectMoment(page, 0, EXAMPLE_LENGTH);
+  expect(await storedCounts(page)).toEqual({ dick: 4 });
+});
+
+test("a later visit at the plain address opens the room that was open last, as it was left", async ({ page, context }) => {
+  await open(page, "#lesson-asked-twice");
+  await step(page, 4);
+  await page.close();
+  const later = await context.newPage();
+  await open(later, "");
+  await expect(later.getByRole("heading", { name: "Asked twice" })).toBeVisible();
+  await expect(later).toHaveURL(/#lesson-asked-twice$/);
+  await expectMoment(later, 4);
+  await later.goto("about:blank");
+  await later.goBack();
+  await expectMoment(later, 4);
+});
+
+test("a browser that ends without a word loses nothing that was seen", async ({ page, context }) => {
+  // No event of the page's end reaches it.
+  await page.addInitScript(() => {
+    for (const type of ["pagehide", "visibilitychange", "unload", "beforeunload"]) window.addEventListener(type, (event) => event.stopImmediatePropagation(), true);
+  });
+  await open(page);
+  await step(page, 12);
+  await button(page, "Kill harry").click();
+  await button(page, "Back").click();
+  const shown = await everythingShown(page);
+  await page.close();
+  const later = await context.newPage();
+  await open(later);
+  await expectMoment(later, 12, 13);
+  expect(await everythingShown(later)).toBe(shown);
+  await step(later);
+  await expect(server(later, "harry")).toContainText("down");
+});
+
+test("what was edited by hand meanwhile is told, and the disks count", async ({ page }) => {
   await open(page);
   await step(page, 13);
-  for (let times = 1; times <= 2; times += 1) {
-    await page.reload();
-    await expectMoment(page, 1, 1);
-  }
-  await button(page, "Nominate tom").click();
-  await button(page, "Settle").click();
-  await expectLogs(page, { every: FULL_LOG, and: FULL_LOG, harry: FULL_LOG });
+  await page.evaluate(() => localStorage.removeItem("catchup/1/sandbox/tom/00000004"));
   await page.reload();
+  await expect(notice(page, "so the disks count")).toBeVisible();
   await expectMoment(page, 1, 1);
-  await expectLogs(page, { and: FULL_LOG, harry: FULL_LOG });
+  await expect(logOf(page, "tom").last()).toContainText("4");
+  expect(await storedCounts(page)).toEqual({ dick: 4, every: 4, tom: 3 });
+  await button(page, "Open the run from then").click();
+  await expectMoment(page, 13, EXAMPLE_LENGTH);
+  expect(await storedCounts(page)).toEqual({ dick: 4, every: 4, tom: 4 });
+});
+
+test("disks that are gone are told, and the run can be had back", async ({ page }) => {
+  await open(page);
+  await step(page, 13);
+  await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("catchup/1/")).forEach((key) => localStorage.removeItem(key)));
+  await page.reload();
+  await expect(notice(page, "The disks of this room are gone")).toBeVisible();
+  await expectMoment(page, 0, EXAMPLE_LENGTH);
+  await button(page, "Open the run from then").click();
+  await expectMoment(page, 13, EXAMPLE_LENGTH);
+});
+
+test("a run that an older version of the page remembered opens as it was left", async ({ page }) => {
+  await open(page);
+  await step(page, 13);
+  await page.evaluate(() => {
+    const text = localStorage.getItem("catchup/run/sandbox");
+    addEventListener("pagehide", () => {
+      localStorage.removeItem("catchup/run/sandbox/at");
+      localStorage.setItem("catchup/run/sandbox", `13\n${text}`);
+    });
+  });
+  await page.reload();
+  await expectMoment(page, 13, EXAMPLE_LENGTH);
 });
 
 test("the disks stay at the furthest moment while one looks back, and acting in the past takes them there", async ({ page }) => {
@@ -90,12 +183,13 @@ test("the disks stay at the furthest moment while one looks back, and acting in 
   expect(await storedCounts(page)).toEqual({ dick: 4 });
 });
 
-test("a server that was down comes up after a power cut as well", async ({ page }) => {
+test("a server that was down is down still, and comes up when the servers go on from their disks", async ({ page }) => {
   await open(page);
   await button(page, "Kill harry").click();
-  await expect(server(page, "harry")).toContainText("down");
   await page.reload();
   await expectMoment(page, 1, 1);
+  await expect(server(page, "harry")).toContainText("down");
+  await button(page, "Go on from the disks").click();
   await expect(server(page, "harry")).toContainText("follower, up");
 });
 
@@ -112,9 +206,8 @@ test("“Forget everything here” takes all that is ours, and nothing else", as
 
   await button(page, "Forget everything here").click();
   await dialog.getByRole("button", { name: "Yes, forget it" }).click();
-  await expectMoment(page, 0, EXAMPLE_LENGTH);
-  await expectLogs(page, { every: NO_LOG, dick: FULL_LOG });
-  expect(await storedCounts(page)).toEqual({ dick: 4 });
+  await expect(page.getByRole("heading", { name: "Two servers, one conversation" })).toBeVisible();
+  expect(await storedCounts(page)).toEqual({});
   expect(await stored(page, "")).toMatchObject({ "somebody-else": "stays" });
   expect(Object.keys(await stored(page, "catchup/run/"))).toEqual([]);
 });

@@ -201,7 +201,7 @@ for (const { name, before, after, work } of cases) {
     for (let fail_at = 0; fail_at < total; fail_at++) {
       const storage = fakeStorage(before, { fail_at });
       const failure = work(storage);
-      assert.equal(failure?.why, "the browser's storage failed (the disk is gone)");
+      assert.equal(failure?.why, "the browser’s storage for this site doesn’t work");
       assert.deepEqual([failure?.undone, failure?.full], [true, false]);
       assert.deepEqual(storage.content(), before, `failed at ${fail_at}`);
     }
@@ -232,7 +232,7 @@ test("a full storage names the server, and nothing of the call stays", () => {
   const storage = fakeStorage(before, { quota: size + 60 });
   const long = [{ term: 0, command: `set long ${"x".repeat(100)}` }];
   const failure = write(storage, "sandbox", [writeOf("tom", { append: entriesOf("t") }), writeOf("dick", { keep: 2, append: long })]);
-  assert.deepEqual(failure, { failed: "dick", why: "the browser's storage for this site is full", full: true, undone: true });
+  assert.deepEqual(failure, { failed: "dick", why: "the browser’s storage for this site is full", full: true, undone: true });
   assert.deepEqual(storage.content(), before);
 });
 

@@ -2,7 +2,12 @@
 
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
+import { claimRoom } from "../../www/room-claim.js";
 import { holdRoom, roomOfLesson, roomOfText } from "../../www/room.js";
+import { fakeStorage } from "./fake-storage.js";
+
+/** @import { Listening } from "../../www/room-claim.js" */
+/** @import { StorageArea } from "../../www/storage.js" */
 
 /** @typedef {{resolve: (value: unknown) => void, reject: (error: unknown) => void}} Request A lock that is held. */
 
@@ -49,6 +54,9 @@ function fakeLocks() {
   return /** @type {any} */ ({ holders, request, query: async () => ({}) });
 }
 
+/** What the tabs share; only tabs without locks use it. */
+const storage = fakeStorage();
+
 // Node does not stay alive for the timer with which a tab's patience ends.
 const alive = setInterval(() => {}, 1_000);
 after(() => clearInterval(alive));
@@ -71,29 +79,29 @@ test("texts that differ little have rooms that differ", () => {
 test("the first tab holds the room, the second does not, and has it when the first lets go", async () => {
   const locks = fakeLocks();
   const onLost = () => assert.fail("nobody took it");
-  const first = await holdRoom(locks, "sandbox", { onLost });
-  const second = await holdRoom(locks, "sandbox", { onLost, patience: 5 });
-  const elsewhere = await holdRoom(locks, "lesson-x", { onLost });
+  const first = await holdRoom(locks, "sandbox", { storage, onLost });
+  const second = await holdRoom(locks, "sandbox", { storage, onLost, patience: 5 });
+  const elsewhere = await holdRoom(locks, "lesson-x", { storage, onLost });
   assert.deepEqual([first.held, second.held, elsewhere.held], [true, false, true]);
   assert.deepEqual([...locks.holders.keys()], ["catchup/sandbox", "catchup/lesson-x"]);
   first.release();
   await settle();
   assert.equal(first.held, false);
-  assert.equal((await holdRoom(locks, "sandbox", { onLost, patience: 5 })).held, true);
+  assert.equal((await holdRoom(locks, "sandbox", { storage, onLost, patience: 5 })).held, true);
 });
 
 test("a page that is reloaded waits for the page that it replaces", async () => {
   const locks = fakeLocks();
-  const old = await holdRoom(locks, "sandbox", { onLost: () => {} });
+  const old = await holdRoom(locks, "sandbox", { storage, onLost: () => {} });
   setTimeout(() => old.release(), 10);
-  assert.equal((await holdRoom(locks, "sandbox", { onLost: () => {}, patience: 1_000 })).held, true);
+  assert.equal((await holdRoom(locks, "sandbox", { storage, onLost: () => {}, patience: 1_000 })).held, true);
 });
 
 test("taking over tells the tab that had the room, and can be answered in kind", async () => {
   const locks = fakeLocks();
   let lost = 0;
-  const first = await holdRoom(locks, "sandbox", { onLost: () => lost++ });
-  const second = await holdRoom(locks, "sandbox", { onLost: () => (lost += 10), patience: 5 });
+  const first = await holdRoom(locks, "sandbox", { storage, onLost: () => lost++ });
+  const second = await holdRoom(locks, "sandbox", { storage, onLost: () => (lost += 10), patience: 5 });
   await second.takeOver();
   await settle();
   assert.deepEqual([first.held, second.held, lost], [false, true, 1]);
@@ -105,13 +113,78 @@ test("taking over tells the tab that had the room, and can be answered in kind",
   assert.equal(locks.holders.size, 0);
 });
 
-test("without locks, and where they are refused, the room is granted", async () => {
+/**
+ * Tabs without locks: each sees one storage, and hears of what the others change.
+ * @returns {() => {storage: StorageArea, tabs: Listening, freeze: () => void}} Opens a tab.
+ */
+function fakeTabs() {
+  const shared = fakeStorage();
+  /** @type {Set<Set<(event: StorageEvent) => void>>} */
+  const all = new Set();
+  return () => {
+    /** @type {Set<(event: StorageEvent) => void>} */
+    const mine = new Set();
+    all.add(mine);
+    /** @param {string} key The key. @param {string | null} newValue What it holds now. */
+    const tell = (key, newValue) => setTimeout(() => {
+      for (const listeners of all) if (listeners !== mine) for (const listener of [...listeners]) listener(/** @type {any} */ ({ key, newValue }));
+    }, 0);
+    const storage = {
+      get length() {
+        return shared.length;
+      },
+      key: shared.key,
+      getItem: shared.getItem,
+      /** @param {string} key The key. @param {string} value The value. */
+      setItem(key, value) {
+        shared.setItem(key, value);
+        tell(key, value);
+      },
+      /** @param {string} key The key. */
+      removeItem(key) {
+        const was = shared.getItem(key);
+        shared.removeItem(key);
+        if (was !== null) tell(key, null);
+      },
+    };
+    /** @type {Listening} */
+    const tabs = { addEventListener: (_, listener) => mine.add(listener), removeEventListener: (_, listener) => mine.delete(listener) };
+    return { storage, tabs, freeze: () => all.delete(mine) };
+  };
+}
+
+test("without locks, and where they fail, a second tab is noticed all the same", async () => {
   const refused = /** @type {any} */ ({ request: () => Promise.reject(new DOMException("no", "SecurityError")) });
-  for (const locks of [undefined, refused]) {
-    const hold = await holdRoom(locks, "sandbox", { onLost: () => assert.fail("nobody took it") });
-    assert.equal(hold.held, true);
-    hold.release();
-    await hold.takeOver();
-    assert.equal(hold.held, true);
+  const thrown = /** @type {any} */ ({ request: () => assert.fail("no locks") });
+  for (const locks of [undefined, refused, thrown, /** @type {any} */ ({})]) {
+    const openTab = fakeTabs();
+    const lost = /** @type {string[]} */ ([]);
+    /** @param {string} name What the tab is called. @param {number} [patience] How long it waits. */
+    const hold = (name, patience = 1_000) => holdRoom(locks, "sandbox", { ...openTab(), onLost: () => lost.push(name), patience });
+    const first = await hold("first");
+    const second = await hold("second");
+    const third = await hold("third");
+    assert.deepEqual([first.held, second.held, third.held], [true, false, false]);
+    await second.takeOver();
+    assert.deepEqual([first.held, second.held, third.held], [false, true, false]);
+    await third.takeOver();
+    assert.deepEqual([first.held, second.held, third.held, lost], [false, false, true, ["first", "second"]]);
+    third.release();
+    await settle();
+    assert.equal((await hold("fourth", 0)).held, true, "nobody holds it any more");
   }
+});
+
+test("without locks a tab that ended without a word leaves its room to the next, and yields when it wakes up", async () => {
+  const openTab = fakeTabs();
+  let lost = 0;
+  const { freeze, ...sleeper } = openTab();
+  const first = await claimRoom(sleeper.storage, "sandbox", { ...sleeper, onLost: () => lost++, patience: 5 });
+  freeze();
+  const second = openTab();
+  const next = await claimRoom(second.storage, "sandbox", { ...second, onLost: () => assert.fail("nobody took it"), patience: 5 });
+  assert.equal(next.held, true);
+  assert.deepEqual([first.held, first.held, lost], [false, false, 1], "it looks before it writes, and is told once");
+  first.release();
+  assert.equal(next.held, true, "what is let go is one's own");
 });

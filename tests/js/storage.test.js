@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { forgetAll, loadSetting, openStorage, saveSetting } from "../../www/storage.js";
+import { carryOut, forgetAll, loadSetting, openStorage, saveSetting } from "../../www/storage.js";
 import { fakeStorage } from "./fake-storage.js";
 
 test("a storage that works is opened, and nothing is left of the attempt", () => {
@@ -18,15 +18,40 @@ test("a blocked storage is none, and the sentence says so", () => {
   assert.deepEqual(openStorage(read), { storage: null, why: "Nothing can be kept: the browser blocks the storage of this page." });
 });
 
-test("a storage that is missing or broken is none", () => {
-  assert.match(openStorage(() => /** @type {any} */ (null)).why ?? "", /^Nothing can be kept: the browser's storage failed \(.+\)\.$/);
-  assert.match(openStorage(() => fakeStorage({}, { fail_at: 0 })).why ?? "", /the disk is gone/);
+test("a storage that is missing or broken is none, and nothing of what was thrown is shown", () => {
+  const broken = "Nothing can be kept: the browser’s storage for this site doesn’t work.";
+  for (const storage of [null, undefined, {}, "storage", { setItem() {} }]) assert.equal(openStorage(() => /** @type {any} */ (storage)).why, broken);
+  assert.equal(openStorage(() => fakeStorage({}, { fail_at: 0 })).why, broken);
+  assert.equal(openStorage(() => Object.assign(fakeStorage(), { getItem: () => null })).why, broken, "a storage that forgets is none");
+  for (const name of ["getItem", "key"]) {
+    const fails = () => {
+      throw new DOMException("x", "NS_ERROR_FILE_CORRUPTED");
+    };
+    assert.equal(openStorage(() => Object.assign(fakeStorage(), { [name]: fails })).why, broken);
+  }
 });
 
+/** What browsers throw when there is no room. */
+const NO_ROOM = [
+  new DOMException("no room", "QuotaExceededError"),
+  Object.assign(new Error("no room"), { name: "NS_ERROR_DOM_QUOTA_REACHED", code: 1014 }),
+  Object.assign(new Error("no room"), { name: "QUOTA_EXCEEDED_ERR", code: 22 }),
+  { name: "Error", code: 22 },
+];
+
 test("a full storage is none for a newcomer, but can be read by whoever has disks in it", () => {
-  assert.deepEqual(openStorage(() => fakeStorage({ other: "1" }, { quota: 6 })).why, "Nothing can be kept: the browser's storage for this site is full.");
-  const ours = fakeStorage({ "catchup/1/sandbox/=registry": "tom" }, { quota: 6 });
-  assert.equal(openStorage(() => ours).storage, ours);
+  for (const error of NO_ROOM) {
+    const setItem = () => {
+      throw error;
+    };
+    assert.deepEqual(openStorage(() => Object.assign(fakeStorage({ other: "1" }), { setItem })).why, "Nothing can be kept: the browser’s storage for this site is full.");
+    const ours = Object.assign(fakeStorage({ "catchup/1/sandbox/=registry": "tom" }), { setItem });
+    assert.equal(openStorage(() => ours).storage, ours);
+    const failure = carryOut(ours, (changes) => changes.set("catchup/1/sandbox/tom/00000001", "x"));
+    assert.deepEqual(failure, { failed: null, why: "the browser’s storage for this site is full", full: true, undone: true });
+    ours.key = setItem;
+    assert.equal(openStorage(() => ours).storage, null);
+  }
 });
 
 test("settings are remembered, forgotten, and never a reason to fail", () => {

@@ -15,6 +15,7 @@ use web_sys::Storage;
     export const { write, writeRoom } = await load("disk");
     export const { readRoom } = await load("disk-reading");
     export const { compareServer, repair } = await load("recovery");
+    await load("room-claim");
     const { holdRoom } = await load("room");
 
     // The real storage, which takes that many changes and then no more.
@@ -62,14 +63,14 @@ use web_sys::Storage;
     // Two tabs want one room; the second takes it.
     export async function share_room() {
         const lost = [];
-        const first = await holdRoom(navigator.locks, "test", { onLost: () => lost.push("first") });
-        const second = await holdRoom(navigator.locks, "test", { onLost: () => lost.push("second"), patience: 10 });
+        const first = await holdRoom(navigator.locks, "test", { storage: localStorage, onLost: () => lost.push("first") });
+        const second = await holdRoom(navigator.locks, "test", { storage: localStorage, onLost: () => lost.push("second"), patience: 10 });
         const before = [first.held, second.held];
         await second.takeOver();
         while (first.held) await new Promise((resolve) => setTimeout(resolve, 1));
         const after = [first.held, second.held, ...lost];
         second.release();
-        const third = await holdRoom(navigator.locks, "test", { onLost: () => lost.push("third") });
+        const third = await holdRoom(navigator.locks, "test", { storage: localStorage, onLost: () => lost.push("third") });
         third.release();
         return JSON.stringify([before, after, lost]);
     }
