@@ -47,7 +47,7 @@ export function first_paint(browser, url) {
       });
       observer.observe(document, { childList: true, subtree: true });
     }, server_count);
-    await open(page, url);
+    await open(page, `${url}#sandbox`);
     await page.waitForFunction(() => performance.getEntriesByName("heads").length > 0);
     const when = (/** @type {string} */ name) => page.evaluate((name) => new Promise((/** @type {(value: number) => void} */ resolve) => {
       new PerformanceObserver((list) => {
@@ -83,7 +83,7 @@ export function idle(browser, url) {
         Object.assign(window, { [name]: counting });
       }
     });
-    await open(page, url);
+    await open(page, `${url}#sandbox`);
     const step = page.getByRole("button", { name: "Step", exact: true });
     for (let count = 0; count < 8; count += 1) await step.click();
     const devtools = await page.context().newCDPSession(page);
@@ -115,7 +115,7 @@ export async function accessibility(browser, url) {
       await with_page(browser, async (page) => {
         await page.setViewportSize({ width, height: 800 });
         await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-        await open(page, url);
+        await open(page, `${url}#sandbox`);
         for (const steps of [0, 8]) {
           for (let count = 0; count < steps; count += 1) await page.getByRole("button", { name: "Step", exact: true }).click();
           for (const { id } of (await new AxeBuilder({ page }).analyze()).violations) violated.add(id);
@@ -134,7 +134,7 @@ export async function accessibility(browser, url) {
  */
 export function example_steps(browser, url) {
   return with_page(browser, async (page) => {
-    await open(page, url);
+    await open(page, `${url}#sandbox`);
     /** @type {number[]} */
     const samples = [];
     for (let round = 0; round < 4; round += 1) {

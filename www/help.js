@@ -52,7 +52,7 @@ function content(settings, close) {
       Each card is a server: its <b>disk</b> holds the log and survives a kill, its <b>memory</b> holds the store and doesn’t. A message stays in flight until you deliver, drop or duplicate it; the order is
       yours. Going back undoes, one message at a time; doing something in the past starts a new future, and the old one can be brought back.
     </p>
-    <p>Three dots on a card cut its links and fill or damage its disk. Click a message to see its exact text. Reloading the page is a power cut for everybody.</p>
+    <p>Three dots on a card cut its links and fill or damage its disk. Click a message to see its exact text. When you come back to the page, all is as you left it; for the servers it was a power cut, and they can go on from their disks.</p>
     <h3>Keys</h3>
     <dl class="key-list">
       ${keys.map(([key, does]) => html`<div><dt><kbd>${key}</kbd></dt><dd>${does}</dd></div>`)}

@@ -31,7 +31,7 @@ export function createStory(root, dispatch, explain) {
             <details>
               <summary>About the disks</summary>
               <p>
-                Each log lies in this browser’s localStorage, so reloading the page is a power cut that the disks survive; but a private window, clearing the browser’s data, or a hard
+                Each log lies in this browser’s localStorage, so for the servers reloading the page is a power cut that their disks survive; but a private window, clearing the browser’s data, or a hard
                 kill of the browser (which may lose the last minute) takes them too.
               </p>
               <button class="btn small" type="button" @click=${() => dialogOf(root)?.showModal()}>Forget everything here</button>

@@ -25,6 +25,8 @@ async function openInFrame(page, address) {
 }
 
 test("everything works in a sandboxed frame, without forms, storage, clipboard or an address", async ({ page, baseURL }) => {
+  // Each part of the page is tried in turn.
+  test.slow();
   const frame = await openInFrame(page, baseURL ?? "");
   await expect(notice(frame, "works in memory")).toHaveCount(1);
   await say(frame, "tom", "set x 1");
