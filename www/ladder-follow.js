@@ -2,8 +2,8 @@
 // there until they come back or press "Go to now"; a step that they make themselves takes them along. The ladder
 // always comes to rest with a whole row at its upper edge, so that no label is cut there.
 
-/** Room left below "now", in px. */
-const MARGIN_BELOW = 40;
+/** Room left below "now" at least, in px; a whole row at the upper edge makes it more. */
+const MARGIN_BELOW = 12;
 /** The fading edge above the first row, in px: see the mask in ladder.css. */
 const FADE = 6;
 /** Coming from below, "now" is put so far down, as a part of the height, that what led to it can be seen. */
