@@ -4,8 +4,8 @@
 
 /** Room left below "now" at least, in px; a whole row at the upper edge makes it more. */
 const MARGIN_BELOW = 12;
-/** The fading edge above the first row, in px: see the mask in ladder.css. */
-const FADE = 6;
+/** What is left of the row above, in px; it fades there: see the mask in ladder.css. */
+const FADE = 2;
 /** Coming from below, "now" is put so far down, as a part of the height, that what led to it can be seen. */
 const PLACE_FROM_BELOW = 0.7;
 /** More of the height than this is not left empty below the last row while there is something above. */

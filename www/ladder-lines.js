@@ -52,7 +52,7 @@ export function fillMessage(item, placed, scene, frame) {
   const note = noteOf(placed, scene.cursor);
   // Who gave up waiting further down has the note there.
   if (note.look !== "none" && !(note.look === "reason" && placed.fate?.wait))
-    item.append(html("p", { class: `note ${note.look === "no" ? "no-answer" : "bad"}`, "aria-hidden": "true", style: `top:${rem(step / 2 + 0.1875)}` }, note.text));
+    item.append(html("p", { class: `note ${note.look === "no" ? "no-answer" : "bad"}`, "aria-hidden": "true", style: `top:${rem((shape.pillBelow ? step : step / 2) + 0.1875)}` }, note.text));
   if (selected) {
     const detail = detailOf(placed);
     detail.classList.toggle("leftwards", left > 55);
