@@ -336,7 +336,7 @@ function buildPage(root) {
   const hint = html("p", { id: "ladder-hint", hidden: "" }, "Up and down arrow keys move between messages; Enter shows one whole.");
   const list = html("div", { role: "list", "aria-label": "Conversation", "aria-describedby": hint.id });
   const band = html("div", { class: "band", "aria-hidden": "true" }, html("span", { class: "now-word" }, icon("now"), "now"));
-  const nothing = html("p", { class: "nothing" }, "Nothing has been said yet. Step delivers the next message.");
+  const nothing = html("p", { class: "nothing" }, "Nothing has been said yet. Step lets the first thing happen.");
   const future = svg("svg", { class: "future-drawing", "aria-hidden": "true" });
   const names = html("div", { class: "names" });
   const toNow = html("button", { class: "btn small to-now", type: "button", hidden: "" }, "Go to now");

@@ -3,7 +3,7 @@
 
 import { html, nothing } from "./template.js";
 import { icon } from "./icons.js";
-import { sentence } from "./sentence.js";
+import { named, sentence } from "./sentence.js";
 
 /** @import { Frame, Invariant } from "../pkg/catchup.js" */
 
@@ -21,14 +21,13 @@ export function lamps(frame, kind, go) {
 }
 
 /**
- * What cells are compared with, in a few words: "compared with dick, the leader".
+ * What cells are compared with, in a few words: "compared with dick, the leader"; nothing when nobody is registered.
  * @param {Frame} frame The moment.
- * @returns {string} Empty when nobody is registered.
  */
-export function comparedWith({ reference }) {
-  if (!reference) return "";
+export function comparedWith({ reference, servers }) {
+  if (!reference) return nothing;
   const why = { leader: ", the leader", named: "", longest: ", the longest log" }[reference.why];
-  return `compared with ${reference.server}${why}`;
+  return html`compared with ${named(reference.server, servers)}${why}`;
 }
 
 /**

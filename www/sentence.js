@@ -37,14 +37,25 @@ export function partsOf(says, names = []) {
  * @param {readonly ServerFrame[]} servers The servers, in order of registration.
  */
 export function sentence(says, names, servers) {
-  return partsOf(says, names).map(({ text, is_name }) => (is_name ? name(text, servers) : text));
+  return partsOf(says, names).map(({ text, is_name }) => (is_name ? named(text, servers) : text));
 }
 
 /**
+ * The two ends of a message, for people who listen: “and” to “dick”.
+ * @param {{ from: string, to: string }} message The message.
+ * @returns {string} Names in quotation marks, since they are words, too; the client is no name.
+ */
+export function spokenRoute({ from, to }) {
+  const spoken = (/** @type {string} */ name) => (name === "client" ? "the client" : `“${name}”`);
+  return `${spoken(from)} to ${spoken(to)}`;
+}
+
+/**
+ * Draws a name in a sentence, set apart from the words.
  * @param {string} text A server's name.
  * @param {readonly ServerFrame[]} servers The servers.
  */
-function name(text, servers) {
+export function named(text, servers) {
   const place = servers.findIndex((server) => server.name === text);
   return html`<b class="named" translate="no">${place < 0 ? "" : glyph(place, servers[place]?.up ?? false)}${text}</b>`;
 }

@@ -161,7 +161,7 @@ function cellOf(cell, pegs) {
 function signOf(mark) {
   if (mark === "differs") return icon("differs");
   if (mark === "repeated") return icon("copy");
-  return mark === "surplus" ? html`<span class="sign" aria-hidden="true">+</span>` : nothing;
+  return mark === "surplus" ? html`<span class="sign" aria-hidden="true"></span>` : nothing;
 }
 
 /**

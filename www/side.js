@@ -6,6 +6,7 @@ import { createConsole } from "./side-console.js";
 import { glyph } from "./glyphs.js";
 import { icon } from "./icons.js";
 import { comparedWith, lamps } from "./promises.js";
+import { named, spokenRoute } from "./sentence.js";
 import { smallForm } from "./small-form.js";
 
 /** @import { Message, ServerFrame } from "../pkg/catchup.js" */
@@ -69,7 +70,7 @@ function inFlight(view, dispatch) {
     ${left_out > 0 ? html`<p class="hint">and ${left_out} more, all in the conversation</p>` : nothing}
     ${links_cut.map(
       ([one, other]) =>
-        html`<p class="cut-link">${icon("cut")}<span><span translate="no">${one}</span> and <span translate="no">${other}</span> can’t reach each other.</span> <button class="btn small" type="button" @click=${() => dispatch({ kind: "act", line: `heal ${one} ${other}` })}>Heal</button></p>`,
+        html`<p class="cut-link">${icon("cut")}<span>${named(one, view.frame.servers)} and ${named(other, view.frame.servers)} can’t reach each other.</span> <button class="btn small" type="button" @click=${() => dispatch({ kind: "act", line: `heal ${one} ${other}` })}>Heal</button></p>`,
     )}
   </div>`;
 }
@@ -80,17 +81,19 @@ function inFlight(view, dispatch) {
  * @param {Message} message The message.
  * @param {Dispatch} dispatch Takes what the person asks for.
  */
-function flight(view, { id, from, to, says, copy_of }, dispatch) {
+function flight(view, message, dispatch) {
+  const { id, from, to, says, copy_of } = message;
+  const route = spokenRoute(message);
   const act = (/** @type {string} */ action) => () => dispatch({ kind: "act", line: `${action} ${id}` });
   const selected = view.selected === id;
   return html`<li class=${selected ? "selected" : ""} aria-current=${selected ? "true" : nothing}>
-    <button class="route" type="button" @click=${() => dispatch({ kind: "select", id: selected ? null : id })} aria-pressed=${selected}>
+    <button class="route" type="button" @click=${() => dispatch({ kind: "select", id: selected ? null : id })} aria-pressed=${selected} aria-label="Message ${id}, ${route}">
       <span class="number">${id}</span> ${who(view, from)}<span aria-hidden="true">→</span><span class="vh"> to </span>${who(view, to)}
     </button>
     <span class="acts">
-      <button class="btn small" type="button" aria-label="Deliver ${id}, ${from} to ${to}" @click=${act("deliver")}>Deliver</button>
-      <button class="btn small icon-only" type="button" aria-label="Drop ${id}, ${from} to ${to}" title="Drop" @click=${act("drop")}>${icon("drop")}</button>
-      <button class="btn small icon-only" type="button" aria-label="Duplicate ${id}, ${from} to ${to}" title="Duplicate" @click=${act("duplicate")}>${icon("copy")}</button>
+      <button class="btn small" type="button" aria-label="Deliver ${id}, ${route}" @click=${act("deliver")}>Deliver</button>
+      <button class="btn small icon-only" type="button" aria-label="Drop ${id}, ${route}" title="Drop" @click=${act("drop")}>${icon("drop")}</button>
+      <button class="btn small icon-only" type="button" aria-label="Duplicate ${id}, ${route}" title="Duplicate" @click=${act("duplicate")}>${icon("copy")}</button>
     </span>
     <p class="what" title=${says}>${says}${copy_of === undefined ? nothing : html` <em>again ${copy_of}</em>`}</p>
   </li>`;

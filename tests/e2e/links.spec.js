@@ -179,6 +179,24 @@ test("a lesson’s address opens it, and what is done there lies in its own room
   await expectLogs(page, { tom: NO_LOG.slice(0, 1) });
 });
 
+test("a story’s words are explained, and the explanation has the focus", async ({ page }) => {
+  await open(page, "#lesson-a-late-yes");
+  await button(page, "paper").click();
+  const dialog = page.getByRole("dialog", { name: "How this works" });
+  await expect(dialog.getByRole("link", { name: "Read it" })).toBeInViewport();
+  await expect(dialog.locator("[data-word=paper]")).toBeFocused();
+});
+
+test("a broken promise tells since when, and leads there", async ({ page }) => {
+  await open(page, "#lesson-asked-twice");
+  await button(page, "Settle").click();
+  await expect(page.getByRole("listitem").filter({ hasText: "Nothing repeated: broken since step 23" })).toContainText("Entry 3 on tom, set a 1, was entry 1 at its sender.");
+  await expect(page.getByText("compared with dick, the leader").first()).toBeVisible();
+  await expect(logOf(page, "tom").nth(2)).toHaveText("3 set a 1 (repeated, surplus)");
+  await button(page, "Go to step 23").click();
+  await expectMoment(page, 23);
+});
+
 test("an address that was changed by hand opens what it names", async ({ page }) => {
   await open(page);
   await page.evaluate(() => (location.hash = "#lesson-the-same-length"));

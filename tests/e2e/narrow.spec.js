@@ -79,7 +79,7 @@ test.describe("on a phone", () => {
     await expectInView(button(page, "Step"));
     await say(page, "harry", "set z 9");
     await expect(conversation(page).last()).toContainText("client to harry: set z 9, please. (in flight)");
-    await button(page, "Deliver 3, dick to every").tap();
+    await button(page, "Deliver 3, “dick” to “every”").tap();
     await expect(status(page)).toContainText("every counts 0 entries");
 
     await page.getByRole("button", { name: /^Story/ }).tap();

@@ -28,7 +28,7 @@ test("a message that is dropped in the list never arrives", async ({ page }) => 
   await open(page);
   await step(page, 3);
   await expect(listed(page, "dick")).toHaveCount(4);
-  await button(page, "Drop 6, dick to harry").click();
+  await button(page, "Drop 6, “dick” to “harry”").click();
   await expect(listed(page, "harry")).toHaveCount(0);
   await expect(conversation(page).filter({ hasText: "dick to harry" })).toContainText("(dropped)");
   await button(page, "Settle").click();
@@ -52,10 +52,10 @@ test("entries that are sent twice are appended twice", async ({ page }) => {
 test("a question that is repeated from the list is answered twice", async ({ page }) => {
   await open(page);
   await step(page, 3);
-  await button(page, "Duplicate 3, dick to every").click();
+  await button(page, "Duplicate 3, “dick” to “every”").click();
   await expect(listed(page, "again 3")).toHaveCount(1);
-  await button(page, "Deliver 7, dick to every").click();
-  await button(page, "Deliver 3, dick to every").click();
+  await button(page, "Deliver 7, “dick” to “every”").click();
+  await button(page, "Deliver 3, “dick” to “every”").click();
   await expect(conversation(page).filter({ hasText: "every to dick: 0 entries. I only just got here." })).toHaveCount(2);
 });
 
@@ -65,7 +65,7 @@ test("messages can be delivered in any order", async ({ page }) => {
   await button(page, "Deliver message 6").click();
   await expect(conversation(page).last()).toHaveText("harry to dick: 0 entries. I slept well, thank you. (in flight)");
   await button(page, "Deliver message 7").click();
-  await button(page, "Deliver 8, dick to harry").click();
+  await button(page, "Deliver 8, “dick” to “harry”").click();
   await expectLogs(page, { every: NO_LOG, tom: NO_LOG, and: NO_LOG, harry: FULL_LOG });
   await expect(conversation(page).filter({ hasText: "How much of the log do you have? (in flight)" })).toHaveCount(3);
 });

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { partsOf } from "../../www/sentence.js";
+import { partsOf, spokenRoute } from "../../www/sentence.js";
 
 /** @import { NameSpan } from "../../pkg/catchup.js" */
 
@@ -27,6 +27,11 @@ test("names may stand at the beginning, at the end and next to each other", () =
 test("a sentence without names is one part, and an empty one none", () => {
   assert.deepEqual(partsOf("Power cut.", undefined), [{ text: "Power cut.", is_name: false }]);
   assert.deepEqual(partsOf("", []), []);
+});
+
+test("names are quoted for people who listen, and the client is no name", () => {
+  assert.equal(spokenRoute({ from: "and", to: "dick" }), "“and” to “dick”");
+  assert.equal(spokenRoute({ from: "client", to: "every" }), "the client to “every”");
 });
 
 test("nothing is lost or added", () => {
