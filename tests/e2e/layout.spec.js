@@ -1,0 +1,156 @@
+// Whatever the font and whatever the window: no control is covered, too small or out of reach, and nothing jumps.
+
+import { expect, test } from "./test.js";
+import { button, expectMoment, open, slider, step } from "./catchup.js";
+import { FONTS } from "./fonts.js";
+import { STATES, misplaced, resize, showState } from "./layout.js";
+
+/** @import { Page } from "@playwright/test" */
+
+/** From a phone to a projector, and a phone that lies. */
+const sizes = [
+  { width: 320, height: 640 },
+  { width: 390, height: 844 },
+  { width: 720, height: 1024 },
+  { width: 768, height: 1024 },
+  { width: 844, height: 390 },
+  { width: 1024, height: 768 },
+  { width: 1280, height: 720 },
+  { width: 1440, height: 900 },
+  { width: 1920, height: 1080 },
+];
+
+for (const font of FONTS) {
+  test.describe(`in ${font}`, () => {
+    test.use({ font });
+
+    test("every control can be hit at its centre, at every width and in every state", async ({ page }) => {
+      test.setTimeout(240_000);
+      await page.emulateMedia({ reducedMotion: "reduce" });
+      await open(page, "#sandbox");
+      /** @type {string[]} */
+      const found = [];
+      for (const state of Object.keys(STATES)) {
+        await showState(page, state);
+        for (const size of sizes) {
+          await resize(page, size);
+          for (const wrong of await misplaced(page, "body")) found.push(`${state}, ${size.width} px: ${wrong}`);
+        }
+      }
+      expect(found).toEqual([]);
+    });
+
+    test("what opens over or beside the page can be reached as well", async ({ page }) => {
+      test.setTimeout(240_000);
+      await page.emulateMedia({ reducedMotion: "reduce" });
+      await open(page, "#sandbox");
+      await showState(page, "killed, cut, full and damaged");
+      /** @type {string[]} */
+      const found = [];
+      const look = async (/** @type {string} */ what, /** @type {{width: number, height: number}} */ size, within = "body") => {
+        for (const wrong of await misplaced(page, within)) found.push(`${what}, ${size.width} px: ${wrong}`);
+      };
+      for (const size of sizes) {
+        await resize(page, size);
+        await button(page, "Copy link").click();
+        await expect(page.getByText(/^The link/)).toBeVisible();
+        await look("a notice", size);
+        for (const sheet of ["story", "side"]) {
+          const grab = page.locator(`.grab[aria-controls=${sheet}]`);
+          if (!(await grab.isVisible())) continue;
+          if ((await grab.getAttribute("aria-expanded")) === "false") await grab.click();
+          await expect(page.locator(`#${sheet}`)).toBeVisible();
+          await look(`the sheet ${sheet}`, size);
+        }
+        await button(page, "Trouble for harry").first().click();
+        await look("the menu of a server", size, ".popover");
+        await page.keyboard.press("Escape");
+        await button(page, "Help").click();
+        await expect(page.getByRole("dialog", { name: "How this works" })).toBeVisible();
+        await look("the help", size, "dialog[open]");
+        await page.keyboard.press("Escape");
+      }
+      expect(found).toEqual([]);
+    });
+  });
+}
+
+for (const { width, height } of [{ width: 1440, height: 900 }, { width: 1280, height: 720 }, { width: 1024, height: 768 }, { width: 390, height: 844 }]) {
+  test(`nothing jumps while a lesson is stepped through at ${width} px`, async ({ page }) => {
+    test.setTimeout(240_000);
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await open(page, "#sandbox");
+    for (const lesson of ["harry-takes-a-nap", "walking-back", "figure-7"]) {
+      await page.evaluate((hash) => void (location.hash = hash), `#lesson-${lesson}`);
+      await expect(slider(page)).toHaveValue("0");
+      // On a phone the first step closes the story.
+      await step(page);
+      const length = Number(await slider(page).getAttribute("max"));
+      const places = new Set([await tops(page)]);
+      for (let moment = 1; moment < Math.min(length, 24); moment += 1) {
+        await page.keyboard.press("ArrowRight");
+        await expectMoment(page, moment + 1);
+        places.add(await tops(page));
+      }
+      await page.keyboard.press("End");
+      await expectMoment(page, length);
+      places.add(await tops(page));
+      expect([...places], lesson).toHaveLength(1);
+    }
+  });
+}
+
+/**
+ * @param {Page} page The browser's page.
+ * @returns {Promise<string>} Where the conversation, the bar and its buttons begin.
+ */
+function tops(page) {
+  return page.evaluate(() => ["#ladder", "#playback", ".do-step", ".scrub input", ".do-reset"].map((selector) => `${selector} ${document.querySelector(selector)?.getBoundingClientRect().top.toFixed(1)}`).join(", "));
+}
+
+for (const size of [{ width: 320, height: 256 }, { width: 640, height: 512 }, { width: 360, height: 500 }, { width: 720, height: 450 }, { width: 844, height: 390 }]) {
+  test(`at ${size.width} × ${size.height} Step stays in view, and what has the focus is never under a bar`, async ({ page }) => {
+    test.setTimeout(240_000);
+    await page.setViewportSize(size);
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await open(page, "#lesson-every-tom-dick-and-harry");
+    await expect(button(page, "Step")).toBeInViewport({ ratio: 0.99 });
+    for (let count = 0; count < 8; count += 1) await page.keyboard.press("ArrowRight");
+    await expectMoment(page, 8);
+    await expect(button(page, "Step")).toBeInViewport({ ratio: 0.99 });
+    expect(await covered(page, 60)).toEqual([]);
+    await button(page, "Side by side").click();
+    await expect(page.getByRole("dialog", { name: "Side by side" })).toBeVisible();
+    expect(await covered(page, 25)).toEqual([]);
+  });
+}
+
+/**
+ * Goes through the page with the Tab key.
+ * @param {Page} page The browser's page.
+ * @param {number} times How many stops to look at.
+ * @returns {Promise<string[]>} What had the focus while nothing of it could be seen.
+ */
+async function covered(page, times) {
+  const found = /** @type {string[]} */ ([]);
+  for (let count = 0; count < times; count += 1) {
+    await page.keyboard.press("Tab");
+    const hidden = await page.evaluate(() => {
+      const focused = document.activeElement;
+      if (!focused || focused === document.body) return null;
+      const parts = focused.getClientRects().length > 0 ? [focused, ...focused.querySelectorAll("*")] : [];
+      const seen = parts.some((part) => {
+        const { left, top, right, bottom } = part.getBoundingClientRect();
+        const rows = [0.1, 0.3, 0.5, 0.7, 0.9].map((share) => top + share * (bottom - top));
+        return rows.some((y) => {
+          const hit = document.elementFromPoint((left + right) / 2, y);
+          return hit !== null && (focused.contains(hit) || hit.contains(focused) && hit.localName === "label");
+        });
+      });
+      return seen ? null : `${focused.localName} “${focused.getAttribute("aria-label") ?? focused.textContent?.trim().slice(0, 40)}”`;
+    });
+    if (hidden !== null) found.push(hidden);
+  }
+  return found;
+}
