@@ -142,11 +142,9 @@ async function covered(page, times) {
       const parts = focused.getClientRects().length > 0 ? [focused, ...focused.querySelectorAll("*")] : [];
       const seen = parts.some((part) => {
         const { left, top, right, bottom } = part.getBoundingClientRect();
-        const rows = [0.1, 0.3, 0.5, 0.7, 0.9].map((share) => top + share * (bottom - top));
-        return rows.some((y) => {
-          const hit = document.elementFromPoint((left + right) / 2, y);
-          return hit !== null && (focused.contains(hit) || hit.contains(focused) && hit.localName === "label");
-        });
+        const shares = [0.1, 0.3, 0.5, 0.7, 0.9];
+        const hits = shares.flatMap((down) => shares.map((along) => document.elementFromPoint(left + along * (right - left), top + down * (bottom - top))));
+        return hits.some((hit) => hit !== null && (focused.contains(hit) || (hit.contains(focused) && hit.localName === "label")));
       });
       return seen ? null : `${focused.localName} “${focused.getAttribute("aria-label") ?? focused.textContent?.trim().slice(0, 40)}”`;
     });
