@@ -34,6 +34,7 @@ import { sayWhy } from "./storage.js";
  * @property {() => boolean} keeps Whether what is written now is kept.
  * @property {() => Hindrance | null} hindrance Why it is not; null when it is.
  * @property {(room: string) => Promise<void>} open Lets go of the room before and asks for this one. It can be read at once, and kept when the promise is fulfilled, unless another tab holds it.
+ * @property {() => void} close Lets go of the room, since the page ends.
  * @property {() => Promise<void>} takeOver Takes the room from the tab that holds it.
  * @property {() => Room | null} read What lies in the room; null when nobody registered there, or when there is no storage.
  * @property {(frame: Frame, protocol: string) => Failure | null} install Makes the room hold exactly what a frame has on its disks.
@@ -132,6 +133,7 @@ export function createKeeper({ storage: given, locks, entryFault, onLost, onFail
         });
       }
     },
+    close: () => hold?.release(),
     takeOver: async () => hold?.takeOver(),
     read: () => using(/** @type {Room | null} */ (null), (area) => readRoom(area, room, entryFault)),
     install: (frame, protocol) =>

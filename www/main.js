@@ -109,7 +109,7 @@ async function start() {
   document.addEventListener("visibilitychange", () => {
     if (document.hidden) session.pause();
   });
-  window.addEventListener("pagehide", session.leave);
+  window.addEventListener("pagehide", ({ persisted }) => session.leave(persisted));
   window.addEventListener("hashchange", () => (location.hash === compare_address ? compare() : address.open()));
   const comparing = location.hash === compare_address;
   await address.open(comparing);
