@@ -100,12 +100,12 @@ export async function disks() {
     if (failure !== null) throw new Error(`the storage failed: ${JSON.stringify(failure)}`);
   };
   const one_by_one = () => entries.forEach((entry, keep) => {
-    for (const server of NAMES) done(write(localStorage, room, [{ server, term: 0, keep, append: [entry], damage: [] }], NAMES));
+    for (const server of NAMES) done(write(localStorage, room, [{ server, term: 0, voted_for: null, keep, append: [entry], damage: [] }], NAMES));
   });
   const keys_alone = () => entries.forEach(({ command }, place) => {
     for (const server of NAMES) localStorage.setItem(serverKey(room, server, place + 1), `00000000 0 ${command}`);
   });
-  const at_once = () => done(write(localStorage, room, NAMES.map((server) => ({ server, term: 0, keep: 0, append: entries, damage: [] })), NAMES));
+  const at_once = () => done(write(localStorage, room, NAMES.map((server) => ({ server, term: 0, voted_for: null, keep: 0, append: entries, damage: [] })), NAMES));
   const emptied = async () => {
     localStorage.clear();
     // The browser sends changes to another process in the background.

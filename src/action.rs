@@ -6,8 +6,8 @@
 use std::rc::Rc;
 
 use crate::history::EnvelopeId;
-use crate::log::{Entry, Index, LOG_LIMIT};
-use crate::registry::{Name, Registry, SERVER_LIMIT, ServerId};
+use crate::log::{Entry, Index, LOG_LIMIT, Names, Term};
+use crate::registry::{Name, SERVER_LIMIT};
 use crate::words;
 
 /// How many actions a run can have.
@@ -38,7 +38,7 @@ pub enum Action {
     /// Somebody adds an entry to the disk of a server that is down.
     Write {
         server: Name,
-        entry: Entry,
+        entry: Entry<Names>,
     },
     /// Somebody cuts the log of a server that is down to its first entries.
     Keep {
@@ -49,6 +49,12 @@ pub enum Action {
     Damage {
         server: Name,
         index: Index,
+    },
+    /// Somebody writes the current term on the disk of a server that is down, and whom it voted for in it.
+    Term {
+        server: Name,
+        term: Term,
+        voted_for: Option<Name>,
     },
     /// The person takes up what a server's protocol offers.
     Prompt {
@@ -101,6 +107,15 @@ pub enum Rejection {
         index: Index,
     },
     LogFull(Name),
+    /// A text that is no entry here, since it names servers that there are not.
+    NotAnEntry {
+        text: Rc<str>,
+        expected: &'static str,
+    },
+    /// The protocol keeps none.
+    NoTerms,
+    /// The protocol has none.
+    NoVotes,
     NotOffered {
         name: Name,
         prompt: Rc<str>,
@@ -174,6 +189,15 @@ impl Rejection {
             Rejection::LogFull(name) => {
                 format!("{name}’s log has {LOG_LIMIT} entries and holds no more.")
             }
+            Rejection::NotAnEntry { text, expected } => {
+                format!("{} is no entry here, where {expected} was expected.", words::quoted(text))
+            }
+            Rejection::NoTerms => {
+                "This protocol keeps no terms, so there is none to write on a disk.".to_string()
+            }
+            Rejection::NoVotes => {
+                "This protocol has no votes, so nobody can have been voted for. Write the term alone.".to_string()
+            }
             Rejection::NotOffered {
                 name,
                 prompt,
@@ -207,14 +231,4 @@ fn say_in_flight(ids: &[EnvelopeId]) -> String {
             ids[0]
         ),
     }
-}
-
-/// A name that the registry knows, or the rejection that says who there is.
-pub fn find(registry: &Registry, name: &Name) -> Result<ServerId, Box<Rejection>> {
-    registry.find(name).ok_or_else(|| {
-        Box::new(Rejection::NotRegistered {
-            name: name.clone(),
-            known: registry.names().to_vec(),
-        })
-    })
 }

@@ -66,6 +66,8 @@ export interface ServerFrame {
   role: "leader" | "follower" | null;
   /** The current term on its disk; 0 where the protocol has no terms. */
   term: number;
+  /** Whom it voted for in that term, as its disk says; null for nobody, and where nobody votes. */
+  voted_for: string | null;
   /** The log on its disk. The same array as in the frame before when nothing changed. */
   log: Entry[];
   /** Sorted by key; empty when down. The same array as in the frame before when nothing changed. */
@@ -99,7 +101,7 @@ export interface Fact {
 export interface Entry {
   index: number;
   term: number;
-  /** `set KEY VALUE` or `delete KEY`. */
+  /** Its operation: `set KEY VALUE`, `delete KEY`, `no_op` or `configuration NAMES`. */
   command: string;
 }
 
@@ -146,6 +148,8 @@ export interface Write {
   server: string;
   /** The current term to store; 0 where there are no terms. */
   term: number;
+  /** Whom the server voted for in it, to be stored with it; null for nobody. */
+  voted_for: string | null;
   /** How many entries of the old log stay. */
   keep: number;
   append: { term: number; command: string }[];
@@ -187,6 +191,7 @@ export type Event = { moment: number; says: string; names?: NameSpan[] } & (
   | { kind: "written"; server: string; index: number }
   | { kind: "kept"; server: string; keep: number }
   | { kind: "damaged"; server: string; index: number }
+  | { kind: "term_written"; server: string; term: number; voted_for: string | null }
   | { kind: "prompted"; server: string; prompt: string }
   | { kind: "reloaded" }
   | { kind: "settled"; deliveries: number }

@@ -127,7 +127,7 @@ impl Reply {
         match self {
             Reply::Value { value, .. } => value.as_deref().unwrap_or("").to_string(),
             Reply::Pairs(store) => format!("{store}"),
-            Reply::Entries(log) => format!("{}", log.section_from(1)),
+            Reply::Entries(log) => log.section_from(1).lines(registry),
             Reply::Wrote { .. } | Reply::Leading | Reply::Declined(_) => self.says(registry),
         }
     }

@@ -5,10 +5,10 @@
 
 use std::rc::Rc;
 
-use crate::catalog::Decision;
+use crate::catalog::{Decision, Prompt};
 use crate::client::{Declined, Reply};
 use crate::history::Envelope;
-use crate::log::{Index, Section, Term};
+use crate::log::{HardState, Index, Section, Term};
 use crate::network::Payload;
 use crate::protocol::Explain;
 use crate::registry::{Party, Registry, ServerId};
@@ -120,9 +120,13 @@ pub enum Event {
         server: ServerId,
         index: Index,
     },
+    TermWritten {
+        server: ServerId,
+        hard_state: HardState,
+    },
     Prompted {
         server: ServerId,
-        prompt: Rc<str>,
+        prompt: Prompt,
         decision: Decision,
     },
     /// A power cut began; what it did to each server and message follows.
@@ -185,6 +189,7 @@ impl Event {
             Event::Written { .. } => "written",
             Event::Kept { .. } => "kept",
             Event::Damaged { .. } => "damaged",
+            Event::TermWritten { .. } => "term_written",
             Event::Prompted { .. } => "prompted",
             Event::Reloaded { .. } => "reloaded",
         }
@@ -221,6 +226,7 @@ impl Event {
             | Event::Written { server, .. }
             | Event::Kept { server, .. }
             | Event::Damaged { server, .. }
+            | Event::TermWritten { server, .. }
             | Event::Prompted { server, .. } => Some(*server),
             Event::Sent(_)
             | Event::Delivered { .. }
@@ -397,6 +403,17 @@ impl Event {
                     "Entry {index} on {}’s disk can no longer be read.",
                     name(server)
                 )
+            }
+            Event::TermWritten { server, hard_state } => {
+                let server = name(server);
+                let HardState { term, voted_for } = hard_state;
+                match voted_for {
+                    None => format!("Somebody wrote term {term} on {server}’s disk by hand."),
+                    Some(candidate) => format!(
+                        "Somebody wrote on {server}’s disk by hand that it is in term {term}, and voted for {}.",
+                        name(candidate)
+                    ),
+                }
             }
             Event::Prompted {
                 server, decision, ..

@@ -3,12 +3,13 @@
 //! Read the modules in this order; each uses only those before it, but for `words` and `sorted`, which
 //! all may use.
 //!
-//! - [`log`], [`store`]: what is on a server's disk, and the state machine that it is replayed into;
-//! - [`registry`]: who there is; [`client`]: what may be asked, and the answers;
+//! - [`registry`]: who there is; [`log`], [`store`]: what is on a server's disk, and the state machine that
+//!   it is replayed into; [`client`]: what may be asked, and the answers;
 //! - [`protocol`]: what a protocol is, with one file for each; [`catalog`]: the table of them;
 //! - [`server`], [`network`], [`cluster`]: one server, what is between servers, and all that can matter;
 //! - [`history`]: what is remembered beside that;
-//! - [`action`], [`event`], [`simulation`]: what may be done, what happened, and the one step function;
+//! - [`action`], [`moves`], [`event`], [`simulation`], [`legality`]: what may be done, and what it means here;
+//!   what happened; the one step function; and what is possible;
 //! - [`property`], [`reference`], [`properties`]: what is promised and hoped for, and whether it holds;
 //! - [`script`]: the text language; [`run`]: a text being stepped, forwards and backwards;
 //! - [`comparison`]: the same trouble under several protocols, and what it costs;
@@ -21,11 +22,11 @@ pub mod words;
 
 pub mod sorted;
 
+pub mod registry;
+
 pub mod log;
 
 pub mod store;
-
-pub mod registry;
 
 pub mod client;
 
@@ -45,9 +46,13 @@ pub mod history;
 
 pub mod action;
 
+pub mod moves;
+
 pub mod event;
 
 pub mod simulation;
+
+pub mod legality;
 
 pub mod reference;
 

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::rc::Rc;
 
+use crate::registry::{Name, Registry, ServerId, ServerSet};
 use crate::sorted::SortedSet;
 
 /// A position in a log. The first entry has index 1; 0 means none.
@@ -40,7 +41,7 @@ pub fn split_word(text: &str) -> (&str, &str) {
     }
 }
 
-/// What an entry holds: the requests that change a store. Text form: `set KEY VALUE`, `delete KEY`.
+/// What changes a store, at a client's request. Text form: `set KEY VALUE`, `delete KEY`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Command {
     /// The key has no blanks; the value has none at its ends and at least one character.
@@ -94,27 +95,129 @@ impl fmt::Display for Command {
     }
 }
 
-/// One command in the order of the log. Two entries at one index are the same if both fields are.
-/// Text form: `TERM COMMAND`.
+/// What an entry holds. Servers are ordinals in a log, and [`Names`] in a text. Text form: a command,
+/// `no_op`, or `configuration NAMES`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Entry {
-    pub term: Term,
-    pub command: Command,
+pub enum Operation<Servers = ServerSet> {
+    Command(Command),
+    /// It changes nothing. A leader writes one to have an entry of its own term.
+    NoOp,
+    /// Who votes from here on. It changes no store.
+    Configuration(Servers),
 }
 
-impl Entry {
-    /// Reads `TERM COMMAND`, or says what was expected instead.
-    pub fn parse(text: &str) -> Result<Entry, &'static str> {
-        let (term, command) = split_word(text);
-        let term = parse_term(term)?;
-        let command = Command::parse(command)?;
-        Ok(Entry { term, command })
+/// At least one name, as somebody wrote them.
+pub type Names = Vec<Name>;
+
+impl Operation {
+    /// The same with names, for a text.
+    pub fn spelled(&self, registry: &Registry) -> Operation<Names> {
+        match self {
+            Operation::Command(command) => Operation::Command(command.clone()),
+            Operation::NoOp => Operation::NoOp,
+            Operation::Configuration(servers) => {
+                let names = servers.iter().map(|server| registry.name(server).clone());
+                Operation::Configuration(names.collect())
+            }
+        }
     }
 }
 
-impl fmt::Display for Entry {
+impl Operation<Names> {
+    /// Reads an operation, or says what was expected instead.
+    pub fn parse(text: &str) -> Result<Operation<Names>, &'static str> {
+        let (verb, rest) = split_word(text);
+        match verb {
+            "no_op" if rest.is_empty() => Ok(Operation::NoOp),
+            "no_op" => Err("no_op, alone"),
+            "configuration" => {
+                let words = rest.split(BLANK).filter(|word| !word.is_empty());
+                let names: Names = words.map(Name::parse).collect::<Result<_, _>>()?;
+                if names.is_empty() {
+                    return Err(CONFIGURATION_EXPECTED);
+                }
+                Ok(Operation::Configuration(names))
+            }
+            "set" | "delete" => Command::parse(text).map(Operation::Command),
+            _ => Err("set KEY VALUE, delete KEY, no_op or configuration NAMES"),
+        }
+    }
+
+    /// The same with the ordinals of these servers, or what was expected of the names.
+    pub fn resolve(&self, registry: &Registry) -> Result<Operation, &'static str> {
+        let names = match self {
+            Operation::Command(command) => return Ok(Operation::Command(command.clone())),
+            Operation::NoOp => return Ok(Operation::NoOp),
+            Operation::Configuration(names) => names,
+        };
+        let mut servers = ServerSet::default();
+        let mut last = None;
+        for name in names {
+            let server = registry.find(name).ok_or(CONFIGURATION_EXPECTED)?;
+            if last >= Some(server) {
+                return Err(CONFIGURATION_EXPECTED);
+            }
+            servers.insert(server);
+            last = Some(server);
+        }
+        Ok(Operation::Configuration(servers))
+    }
+}
+
+const CONFIGURATION_EXPECTED: &str =
+    "configuration and the names of registered servers, each once, in order of registration";
+
+impl fmt::Display for Operation<Names> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}", self.term, self.command)
+        match self {
+            Operation::Command(command) => write!(f, "{command}"),
+            Operation::NoOp => f.write_str("no_op"),
+            Operation::Configuration(names) => {
+                f.write_str("configuration")?;
+                names.iter().try_for_each(|name| write!(f, " {name}"))
+            }
+        }
+    }
+}
+
+/// One operation in the order of the log. Two entries at one index are the same if both fields are.
+/// Text form: `TERM OPERATION`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Entry<Servers = ServerSet> {
+    pub term: Term,
+    pub operation: Operation<Servers>,
+}
+
+impl Entry {
+    /// The same with names, for a text.
+    pub fn spelled(&self, registry: &Registry) -> Entry<Names> {
+        Entry {
+            term: self.term,
+            operation: self.operation.spelled(registry),
+        }
+    }
+}
+
+impl Entry<Names> {
+    /// Reads `TERM OPERATION`, or says what was expected instead.
+    pub fn parse(text: &str) -> Result<Entry<Names>, &'static str> {
+        let (term, operation) = split_word(text);
+        let term = parse_term(term)?;
+        let operation = Operation::parse(operation)?;
+        Ok(Entry { term, operation })
+    }
+
+    /// The same with the ordinals of these servers, or what was expected of the names.
+    pub fn resolve(&self, registry: &Registry) -> Result<Entry, &'static str> {
+        let operation = self.operation.resolve(registry)?;
+        let term = self.term;
+        Ok(Entry { term, operation })
+    }
+}
+
+impl fmt::Display for Entry<Names> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.term, self.operation)
     }
 }
 
@@ -151,20 +254,15 @@ impl Section {
         self.entries.len() as u32
     }
 
+    /// A line `INDEX TERM OPERATION` for each entry.
+    pub fn lines(&self, registry: &Registry) -> String {
+        let line = |(index, entry): (Index, &Entry)| format!("{index} {}", entry.spelled(registry));
+        self.indexed().map(line).collect::<Vec<_>>().join("\n")
+    }
+
     /// Each entry with its index at the sender.
     pub fn indexed(&self) -> impl Iterator<Item = (Index, &Entry)> {
         (self.first..).zip(self.entries.iter())
-    }
-}
-
-/// A line `INDEX TERM COMMAND` for each entry.
-impl fmt::Display for Section {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, entry) in self.indexed() {
-            let end = if index == self.first { "" } else { "\n" };
-            write!(f, "{end}{index} {entry}")?;
-        }
-        Ok(())
     }
 }
 
@@ -261,14 +359,38 @@ pub enum Space {
     Full,
 }
 
+/// What a server has to have on its disk before it answers anybody.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct HardState {
+    /// The latest term that the server knows of; 0 where the protocol keeps none.
+    pub term: Term,
+    /// Whom it voted for in that term, if anybody.
+    pub voted_for: Option<ServerId>,
+}
+
+impl HardState {
+    /// That of a term in which nobody was voted for yet.
+    pub fn of(term: Term) -> HardState {
+        let voted_for = None;
+        HardState { term, voted_for }
+    }
+
+    /// The same where it has to be at least in a term: whoever gets into a later one has voted for nobody.
+    pub fn at_least(self, term: Term) -> HardState {
+        if term > self.term {
+            return HardState::of(term);
+        }
+        self
+    }
+}
+
 /// All that survives when a server is killed.
 ///
 /// Invariant: every damaged index is that of an entry in the log.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Disk {
     pub log: Log,
-    /// The latest term that the server knows of; 0 where the protocol keeps none.
-    pub term: Term,
+    pub hard_state: HardState,
     pub space: Space,
     /// Entries that cannot be read. A server with any cannot restart.
     pub damaged: SortedSet<Index>,
@@ -288,6 +410,11 @@ impl Disk {
 
     /// The highest term on this disk, be it the current one or an entry's; 0 for none.
     pub fn highest_term(&self) -> Term {
-        self.term.max(self.log.highest_term())
+        self.term().max(self.log.highest_term())
+    }
+
+    /// The current term.
+    pub fn term(&self) -> Term {
+        self.hard_state.term
     }
 }

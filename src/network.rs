@@ -93,7 +93,8 @@ impl Letter {
         if let Some(section) = message.section()
             && section.count() > 0
         {
-            wire.push_str(&format!("\n{section}"));
+            wire.push('\n');
+            wire.push_str(&section.lines(registry));
         }
         wire
     }

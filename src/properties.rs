@@ -303,7 +303,7 @@ fn nothing_repeated(simulation: &Simulation) -> Finding {
                 server,
                 index,
                 sender_index,
-                command: entry.command.clone(),
+                operation: entry.operation.clone(),
             });
         }
     }

@@ -58,7 +58,7 @@ fn rank(simulation: &Simulation, id: ServerId, server: &Server, named: bool) -> 
     match server.role() {
         Some(Role::Leader) => {
             let nomination = simulation.history.record.nomination(id);
-            (Why::Leader, server.disk.term, nomination)
+            (Why::Leader, server.disk.term(), nomination)
         }
         Some(_) if named => (Why::Named, 0, 0),
         Some(_) => (Why::LongestLog, length, 0),

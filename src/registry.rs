@@ -29,6 +29,39 @@ impl ServerId {
     }
 }
 
+/// Some of the servers. They are listed in order of registration.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ServerSet {
+    /// The n-th bit from the right is that of the server with ordinal n.
+    bits: u16,
+}
+
+impl ServerSet {
+    /// False when it was there already.
+    pub fn insert(&mut self, server: ServerId) -> bool {
+        let before = self.bits;
+        self.bits |= 1 << server.0;
+        self.bits != before
+    }
+
+    pub fn contains(self, server: ServerId) -> bool {
+        self.bits & (1 << server.0) != 0
+    }
+
+    pub fn len(self) -> usize {
+        self.bits.count_ones() as usize
+    }
+
+    pub fn is_empty(self) -> bool {
+        self.bits == 0
+    }
+
+    pub fn iter(self) -> impl Iterator<Item = ServerId> {
+        let ids = (0..SERVER_LIMIT as u8).map(ServerId);
+        ids.filter(move |&id| self.contains(id))
+    }
+}
+
 /// One end of a message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Party {

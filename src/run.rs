@@ -18,7 +18,9 @@ use std::rc::Rc;
 
 use crate::action::{ACTION_LIMIT, Action, Rejection};
 use crate::event::Event;
-use crate::log::{Disk, Entry, Index, Term};
+use crate::legality;
+use crate::log::{Disk, Entry, HardState, Index};
+use crate::moves::Move;
 use crate::properties::{self, Breach, Watched};
 use crate::reference::{self, Reference};
 use crate::registry::{Name, Registry};
@@ -54,10 +56,11 @@ pub struct Run {
     tip_before: Tip,
 }
 
-/// An action, the comments before it, and what came of it.
+/// An action, the comments before it, the move that it meant, and what came of it.
 struct Step {
     comments: Vec<String>,
     action: Action,
+    a_move: Move,
     events: Vec<Event>,
 }
 
@@ -72,7 +75,7 @@ struct Tip {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DiskWrite {
     pub server: Name,
-    pub term: Term,
+    pub hard_state: HardState,
     /// How many entries of what is there stay.
     pub keep: Index,
     /// What to append after them.
@@ -328,7 +331,8 @@ impl Run {
         if self.cursor == ACTION_LIMIT {
             return Err(Box::new(Rejection::TooManyActions));
         }
-        let events = self.now.apply(&action)?;
+        let a_move = legality::resolve(&self.now, &action)?;
+        let events = self.now.perform(&a_move);
         let mut comments = std::mem::take(&mut self.ending);
         if self.cursor < self.steps.len() {
             // They stood after what is no longer ahead.
@@ -344,6 +348,7 @@ impl Run {
         self.steps.push(Step {
             comments,
             action,
+            a_move,
             events,
         });
         if self.registry != self.now.registry {
@@ -366,10 +371,7 @@ impl Run {
             self.cursor = remembered;
         }
         for step in self.steps.iter().take(moment).skip(self.cursor) {
-            let redone = self.now.apply(&step.action);
-            if let Err(rejection) = redone {
-                panic!("replay rejects {}: {}", step.action, rejection.says());
-            }
+            self.now.perform(&step.a_move);
         }
         self.cursor = moment;
     }
@@ -424,10 +426,10 @@ fn write_between(server: &Name, old: &Disk, new: &Disk) -> Option<DiskWrite> {
     let unchanged = keep == old.log.last_index()
         && append.is_empty()
         && damage.is_empty()
-        && old.term == new.term;
+        && old.hard_state == new.hard_state;
     (!unchanged).then(|| DiskWrite {
         server: server.clone(),
-        term: new.term,
+        hard_state: new.hard_state,
         keep,
         append,
         damage,

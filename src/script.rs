@@ -25,8 +25,8 @@ use crate::catalog::ProtocolName;
 use crate::client::check_request;
 use crate::history::EnvelopeId;
 use crate::log::{
-    BLANK, Disk, Entry, Index, LINE_END, LOG_LIMIT, Term, parse_number, parse_term, split_word,
-    trim,
+    BLANK, Disk, Entry, HardState, Index, LINE_END, LOG_LIMIT, Names, Term, parse_number,
+    parse_term, split_word, trim,
 };
 use crate::protocol::Terms;
 use crate::registry::{Name, Registry, SERVER_LIMIT, ServerId};
@@ -141,9 +141,10 @@ impl Scenario {
     pub fn set_protocol(&mut self, protocol: ProtocolName) {
         self.protocol = protocol;
         for disk in &mut self.disks.disks {
-            disk.term = match protocol.terms() {
-                Terms::Kept | Terms::Voted => disk.highest_term(),
-                Terms::Ignored => 0,
+            disk.hard_state = match protocol.terms() {
+                Terms::Ignored => HardState::default(),
+                Terms::Kept => HardState::of(disk.highest_term()),
+                Terms::Voted => disk.hard_state.at_least(disk.log.highest_term()),
             };
         }
     }
@@ -218,6 +219,14 @@ pub fn read_statement(line: &str) -> Result<Statement, Box<Fault>> {
             let index = expect(more, index.ok_or("an entry’s index, from 1"))?;
             Action::Damage { server, index }
         }
+        Form::Term => {
+            let (server, term, voted_for) = read_term(rest)?;
+            Action::Term {
+                server,
+                term,
+                voted_for,
+            }
+        }
         Form::Prompt => {
             let server = read_name(first)?;
             expect_some(more, "what the server offers, after its name")?;
@@ -231,7 +240,7 @@ pub fn read_statement(line: &str) -> Result<Statement, Box<Fault>> {
         Form::None => {
             return Err(Fault::expected(
                 line,
-                "client, deliver, drop, duplicate, kill, restart, start, cut, heal, full, free, wipe, disk, keep, damage, prompt, reload, step or settle",
+                "client, deliver, drop, duplicate, kill, restart, start, cut, heal, full, free, wipe, disk, keep, damage, term, prompt, reload, step or settle",
             ));
         }
     };
@@ -252,6 +261,8 @@ enum Form {
     Keep,
     /// A server, and an index.
     Damage,
+    /// A server, a term, and maybe whom it voted for.
+    Term,
     /// A server, and what it offers.
     Prompt,
     Alone(fn() -> Statement),
@@ -277,6 +288,7 @@ const FORMS: &[(&str, Form)] = &[
     ("disk", Form::Disk),
     ("keep", Form::Keep),
     ("damage", Form::Damage),
+    ("term", Form::Term),
     ("prompt", Form::Prompt),
     ("reload", Form::Alone(|| Statement::Action(Action::Reload))),
     ("step", Form::Alone(|| Statement::Step)),
@@ -284,7 +296,6 @@ const FORMS: &[(&str, Form)] = &[
     ("title", Form::Head),
     ("protocol", Form::Head),
     ("servers", Form::Head),
-    ("term", Form::Head),
 ];
 
 /// Writes a start, and actions with the comments before each of them, as a text that [`read`] reads back
@@ -313,11 +324,22 @@ pub fn write<'a>(
     for (name, disk) in registry.names().iter().zip(disks) {
         for (index, entry) in (1..).zip(disk.log.entries()) {
             let line = HeadLine::Disk(name.clone(), index);
-            writer.head(line, format_args!("disk {name} {entry}"));
+            writer.head(
+                line,
+                format_args!("disk {name} {}", entry.spelled(registry)),
+            );
         }
-        if disk.term != disk.log.highest_term() && scenario.protocol.terms() != Terms::Ignored {
+        let follows = HardState::of(disk.log.highest_term());
+        if disk.hard_state != follows && scenario.protocol.terms() != Terms::Ignored {
             let line = HeadLine::Term(name.clone());
-            writer.head(line, format_args!("term {name} {}", disk.term));
+            let HardState { term, voted_for } = disk.hard_state;
+            let voted_for = voted_for.map(|server| registry.name(server).clone());
+            let action = Action::Term {
+                server: name.clone(),
+                term,
+                voted_for,
+            };
+            writer.head(line, format_args!("{action}"));
         }
     }
     if let Some(reference) = scenario.reference {
@@ -397,6 +419,16 @@ impl fmt::Display for Action {
             Action::Write { server, entry } => write!(f, "disk {server} {entry}"),
             Action::Keep { server, keep } => write!(f, "keep {server} {keep}"),
             Action::Damage { server, index } => write!(f, "damage {server} {index}"),
+            Action::Term {
+                server,
+                term,
+                voted_for: None,
+            } => write!(f, "term {server} {term}"),
+            Action::Term {
+                server,
+                term,
+                voted_for: Some(candidate),
+            } => write!(f, "term {server} {term} {candidate}"),
             Action::Prompt { server, prompt } => write!(f, "prompt {server} {prompt}"),
             Action::Reload => f.write_str("reload"),
         }
@@ -416,8 +448,8 @@ struct Reader {
     protocol: Option<ProtocolName>,
     servers: Option<Registry>,
     /// Entries and terms with the lines on which they stand.
-    entries: Vec<(usize, Name, Entry)>,
-    terms: Vec<(usize, Name, Term)>,
+    entries: Vec<(usize, Name, Entry<Names>)>,
+    terms: Vec<TermLine>,
     /// The server to compare with, and its line.
     reference: Option<(usize, Name)>,
     lines: Vec<Line>,
@@ -497,10 +529,14 @@ impl Reader {
                 HeadLine::Disk(server, index as Index)
             }
             "term" => {
-                let (name, term) = split_word(rest);
-                let name = read_name(name)?;
-                let term = expect(term, parse_term(term))?;
-                self.terms.push((number, name.clone(), term));
+                let (name, term, voted_for) = read_term(rest)?;
+                let line = TermLine {
+                    number,
+                    name: name.clone(),
+                    term,
+                    voted_for,
+                };
+                self.terms.push(line);
                 HeadLine::Term(name)
             }
             _ => return Ok(None),
@@ -515,6 +551,8 @@ impl Reader {
         };
         let mut disks = Disks::empty(self.servers.unwrap_or_default());
         for (line, name, entry) in &self.entries {
+            let resolved = entry.resolve(&disks.registry);
+            let entry = expect(&entry.to_string(), resolved).map_err(|fault| fault.at(*line))?;
             let disk = expect_known(&mut disks, name, *line)?;
             if disk.log.last_index() == LOG_LIMIT {
                 let says = format!(
@@ -524,19 +562,13 @@ impl Reader {
                 return Err(Fault::new(says).at(*line));
             }
             if protocol.terms() != Terms::Ignored {
-                disk.term = disk.term.max(entry.term);
+                disk.hard_state = disk.hard_state.at_least(entry.term);
             }
-            disk.log.append(entry.clone());
+            disk.log.append(entry);
         }
-        for (line, name, term) in &self.terms {
-            let disk = expect_known(&mut disks, name, *line)?;
-            if *term < disk.term {
-                let expected = format!("at least {}, the highest term of its entries", disk.term);
-                return Err(Fault::expected(&format!("term {term}"), &expected).at(*line));
-            }
-            if protocol.terms() != Terms::Ignored {
-                disk.term = *term;
-            }
+        for line in &self.terms {
+            let taken = line.take_in(&mut disks, protocol.terms());
+            taken.map_err(|fault| fault.at(line.number))?;
         }
         let reference = match &self.reference {
             None => None,
@@ -558,6 +590,61 @@ impl Reader {
             lines: self.lines,
             ending: self.comments,
         })
+    }
+}
+
+/// Reads an entry as it lies on a disk of these servers, whose names are separated by blanks, and spells
+/// it as it is written; or says what was expected.
+pub fn read_entry(text: &str, registry: &str) -> Result<String, &'static str> {
+    let entry = Entry::parse(text)?;
+    entry.resolve(&registry_of(registry))?;
+    Ok(entry.to_string())
+}
+
+/// What can be a name among these words, in their order.
+fn registry_of(words: &str) -> Registry {
+    let mut registry = Registry::default();
+    for name in words.split(BLANK).filter_map(|word| Name::parse(word).ok()) {
+        if registry.find(&name).is_none() && !registry.is_full() {
+            registry.register(name);
+        }
+    }
+    registry
+}
+
+/// A line of a head that tells a term.
+struct TermLine {
+    number: usize,
+    name: Name,
+    term: Term,
+    voted_for: Option<Name>,
+}
+
+impl TermLine {
+    /// Writes it on the disk that it names, after the entries. Where a protocol keeps no terms it means
+    /// nothing.
+    fn take_in(&self, disks: &mut Disks, terms: Terms) -> Result<(), Box<Fault>> {
+        let voted_for = match &self.voted_for {
+            None => None,
+            Some(candidate) if terms != Terms::Voted => {
+                let expected = "a term alone, since nobody votes under this protocol";
+                return Err(Fault::expected(candidate.as_ref(), expected));
+            }
+            Some(candidate) => {
+                expect_known(disks, candidate, self.number)?;
+                disks.registry.find(candidate)
+            }
+        };
+        let disk = expect_known(disks, &self.name, self.number)?;
+        let term = self.term;
+        if term < disk.term() {
+            let expected = format!("at least {}, the highest term of its entries", disk.term());
+            return Err(Fault::expected(&format!("term {term}"), &expected));
+        }
+        if terms != Terms::Ignored {
+            disk.hard_state = HardState { term, voted_for };
+        }
+        Ok(())
     }
 }
 
@@ -590,8 +677,21 @@ fn read_servers(words: &str) -> Result<Registry, Box<Fault>> {
     Ok(servers)
 }
 
-/// Reads `NAME TERM COMMAND`.
-fn read_disk(rest: &str) -> Result<(Name, Entry), Box<Fault>> {
+/// Reads `NAME TERM`, or `NAME TERM VOTED_FOR`.
+fn read_term(rest: &str) -> Result<(Name, Term, Option<Name>), Box<Fault>> {
+    let (name, rest) = split_word(rest);
+    let name = read_name(name)?;
+    let (term, candidate) = split_word(rest);
+    let term = expect(term, parse_term(term))?;
+    let candidate = match candidate {
+        "" => None,
+        candidate => Some(read_name(candidate)?),
+    };
+    Ok((name, term, candidate))
+}
+
+/// Reads `NAME TERM OPERATION`.
+fn read_disk(rest: &str) -> Result<(Name, Entry<Names>), Box<Fault>> {
     let (name, entry) = split_word(rest);
     let name = read_name(name)?;
     let entry = expect(entry, Entry::parse(entry))?;

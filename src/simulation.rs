@@ -1,20 +1,23 @@
 //! The cluster, and the one step function by which anything happens to it.
 //!
 //! [`Simulation::apply`] takes an action and either rejects it, changing nothing, or carries it out and
-//! tells what happened, in order. There is no clock, no random number and no IO in here: the same
+//! tells what happened, in order. What is possible, `legality.rs` finds out; the move that it makes of an
+//! action always succeeds. There is no clock, no random number and no IO in here: the same
 //! actions from the same start lead to the same state and the same events, always.
 
 use std::rc::Rc;
 
-use crate::action::{Action, Rejection, find};
+use crate::action::{Action, Rejection};
 use crate::catalog::{Message, Prompt, ProtocolName};
 use crate::client::Reply;
 use crate::cluster::Cluster;
 use crate::event::{Event, Loss, Obstacle, Outcome};
 use crate::history::{Envelope, EnvelopeId, History, Mail};
-use crate::log::{Disk, Entry, Index, LOG_LIMIT, Space};
+use crate::legality;
+use crate::log::{Disk, Entry, HardState, Index, Space};
+use crate::moves::Move;
 use crate::network::{Letter, Link, Payload};
-use crate::protocol::{Effect, Offer, Stimulus, Terms};
+use crate::protocol::{Effect, Stimulus, Terms};
 use crate::registry::{Name, Party, Registry, ServerId};
 use crate::server::{Disks, Server};
 
@@ -54,27 +57,71 @@ impl Simulation {
 
     /// Carries out one action, or says why it cannot be done and changes nothing.
     pub fn apply(&mut self, action: &Action) -> Result<Vec<Event>, Box<Rejection>> {
+        let a_move = legality::resolve(self, action)?;
+        Ok(self.perform(&a_move))
+    }
+
+    /// Makes a move that is possible here, and tells what happened.
+    ///
+    /// # Panics
+    /// When it is not possible.
+    pub fn perform(&mut self, a_move: &Move) -> Vec<Event> {
         let mut events = Vec::new();
-        let done = match action {
-            Action::Client { server, text } => self.ask(server, text, &mut events),
-            Action::Deliver(id) => self.deliver(*id, &mut events),
-            Action::Drop(id) => self.lose(*id, &mut events),
-            Action::Duplicate(id) => self.duplicate(*id, &mut events),
-            Action::Kill(name) => self.kill(name, &mut events),
-            Action::Restart(name) => self.restart(name, &mut events),
-            Action::Start(name) => self.start(name, &mut events),
-            Action::Cut(one, other) => self.cut(one, other, &mut events),
-            Action::Heal(one, other) => self.heal(one, other, &mut events),
-            Action::Full(name) => self.fill(name, &mut events),
-            Action::Free(name) => self.free(name, &mut events),
-            Action::Wipe(name) => self.wipe(name, &mut events),
-            Action::Write { server, entry } => self.write(server, entry, &mut events),
-            Action::Keep { server, keep } => self.keep(server, *keep, &mut events),
-            Action::Damage { server, index } => self.damage(server, *index, &mut events),
-            Action::Prompt { server, prompt } => self.prompt(server, prompt, &mut events),
-            Action::Reload => self.reload(&mut events),
-        };
-        done.map(|()| events)
+        match a_move {
+            Move::Ask { server, text } => {
+                let letter = self.cluster.request(*server, text);
+                self.send(letter, &mut events);
+            }
+            Move::Deliver(id) => self.deliver(*id, &mut events),
+            Move::Drop(id) => {
+                let envelope = self.take(*id);
+                let cause = Loss::Person;
+                events.push(Event::Dropped { envelope, cause });
+            }
+            Move::Duplicate(id) => {
+                let original = self
+                    .mail()
+                    .get(*id)
+                    .expect("what is duplicated is in flight");
+                let letter = original.letter.clone();
+                events.push(Event::Duplicated(self.put(letter, Some(*id))));
+            }
+            Move::Kill(server) => events.push(self.kill(*server)),
+            Move::Restart(server) => events.push(self.bring_up(*server)),
+            Move::Start(name) => events.push(self.start(name)),
+            Move::Cut(one, other) => {
+                self.cluster.network.cut.insert(Link::between(*one, *other));
+                events.push(Event::Cut(*one, *other));
+            }
+            Move::Heal(one, other) => {
+                self.cluster.network.cut.remove(Link::between(*one, *other));
+                events.push(Event::Healed(*one, *other));
+            }
+            Move::Fill(server) => {
+                self.server_mut(*server).disk.space = Space::Full;
+                events.push(Event::Filled { server: *server });
+            }
+            Move::Free(server) => {
+                self.server_mut(*server).disk.space = Space::Free;
+                events.push(Event::Freed { server: *server });
+            }
+            Move::Wipe(server) => events.push(self.wipe(*server)),
+            Move::Write { server, entry } => events.push(self.write(*server, entry)),
+            Move::Keep { server, keep } => events.push(self.keep(*server, *keep)),
+            Move::Damage { server, index } => {
+                let (server, index) = (*server, *index);
+                self.server_mut(server).disk.damaged.insert(index);
+                events.push(Event::Damaged { server, index });
+            }
+            Move::SetHardState { server, hard_state } => {
+                let (server, hard_state) = (*server, *hard_state);
+                self.server_mut(server).disk.hard_state = hard_state;
+                events.push(Event::TermWritten { server, hard_state });
+            }
+            Move::Prompt { server, prompt } => self.prompt(*server, prompt, &mut events),
+            Move::Reload => self.reload(&mut events),
+        }
+        events
     }
 
     /// What is in flight, under its numbers.
@@ -108,18 +155,6 @@ impl Simulation {
         self.cluster.server_mut(id)
     }
 
-    fn ask(
-        &mut self,
-        name: &Name,
-        text: &Rc<str>,
-        events: &mut Vec<Event>,
-    ) -> Result<(), Box<Rejection>> {
-        let server = find(&self.registry, name)?;
-        let letter = self.cluster.request(server, text);
-        self.send(letter, events);
-        Ok(())
-    }
-
     fn send(&mut self, letter: Letter, events: &mut Vec<Event>) {
         events.push(Event::Sent(self.put(Rc::new(letter), None)));
     }
@@ -130,39 +165,24 @@ impl Simulation {
         self.history.record.mail.put(letter, copy_of)
     }
 
-    fn take(&mut self, id: EnvelopeId) -> Result<Rc<Envelope>, Box<Rejection>> {
+    fn take(&mut self, id: EnvelopeId) -> Rc<Envelope> {
         let envelope = self.history.record.mail.take(id);
-        let envelope = envelope.ok_or_else(|| self.not_in_flight(id))?;
+        let envelope = envelope.expect("what is taken is in flight");
         self.cluster.network.take(&envelope.letter);
-        Ok(envelope)
+        envelope
     }
 
-    fn not_in_flight(&self, id: EnvelopeId) -> Box<Rejection> {
-        Box::new(Rejection::NotInFlight {
-            id,
-            was_sent: self.mail().knows(id),
-            in_flight: self.mail().ids(),
-        })
-    }
-
-    fn lose(&mut self, id: EnvelopeId, events: &mut Vec<Event>) -> Result<(), Box<Rejection>> {
-        let envelope = self.take(id)?;
-        let cause = Loss::Person;
-        events.push(Event::Dropped { envelope, cause });
-        Ok(())
-    }
-
-    fn deliver(&mut self, id: EnvelopeId, events: &mut Vec<Event>) -> Result<(), Box<Rejection>> {
-        let envelope = self.take(id)?;
+    fn deliver(&mut self, id: EnvelopeId, events: &mut Vec<Event>) {
+        let envelope = self.take(id);
         let letter = envelope.letter.clone();
         let Party::Server(to) = letter.to else {
             let outcome = Outcome::Read;
             events.push(Event::Delivered { envelope, outcome });
-            return Ok(());
+            return;
         };
         if let Some(why) = self.obstacle(&letter, to) {
             events.push(Event::Refused { envelope, why });
-            return Ok(());
+            return;
         }
         let stimulus = match (&letter.payload, letter.from) {
             (Payload::Request(request), Party::Client) => Stimulus::Request(request),
@@ -174,7 +194,6 @@ impl Simulation {
         let outcome = Outcome::Decided(decision);
         events.push(Event::Delivered { envelope, outcome });
         self.carry_out(to, effects, events);
-        Ok(())
     }
 
     fn obstacle(&self, letter: &Letter, to: ServerId) -> Option<Obstacle> {
@@ -236,42 +255,10 @@ impl Simulation {
         }
     }
 
-    fn duplicate(&mut self, id: EnvelopeId, events: &mut Vec<Event>) -> Result<(), Box<Rejection>> {
-        let original = self.mail().get(id);
-        let letter = original
-            .ok_or_else(|| self.not_in_flight(id))?
-            .letter
-            .clone();
-        events.push(Event::Duplicated(self.put(letter, Some(id))));
-        Ok(())
-    }
-
-    fn kill(&mut self, name: &Name, events: &mut Vec<Event>) -> Result<(), Box<Rejection>> {
-        let server = find(&self.registry, name)?;
-        if !self.server(server).is_up() {
-            return reject(Rejection::IsDown(name.clone()));
-        }
+    fn kill(&mut self, server: ServerId) -> Event {
         self.server_mut(server).kill();
-        events.push(self.killed(server));
-        Ok(())
-    }
-
-    fn killed(&self, server: ServerId) -> Event {
         let last_index = self.server(server).disk.log.last_index();
         Event::Killed { server, last_index }
-    }
-
-    fn restart(&mut self, name: &Name, events: &mut Vec<Event>) -> Result<(), Box<Rejection>> {
-        let server = find(&self.registry, name)?;
-        if self.server(server).is_up() {
-            return reject(Rejection::IsUp(name.clone()));
-        }
-        if let Some(index) = self.server(server).disk.damaged.first() {
-            let name = name.clone();
-            return reject(Rejection::DiskDamaged { name, index });
-        }
-        events.push(self.bring_up(server));
-        Ok(())
     }
 
     /// Starts a server from its disk, if the disk can be read.
@@ -285,208 +272,65 @@ impl Simulation {
         Event::Restarted { server, last_index }
     }
 
-    fn start(&mut self, name: &Name, events: &mut Vec<Event>) -> Result<(), Box<Rejection>> {
-        if self.registry.find(name).is_some() {
-            return reject(Rejection::AlreadyRegistered(name.clone()));
-        }
-        if self.registry.is_full() {
-            return reject(Rejection::TooManyServers);
-        }
+    fn start(&mut self, name: &Name) -> Event {
         let server = self.registry.register(name.clone());
-        let protocol = self.protocol();
-        let started = Server::start(Disk::default(), protocol);
+        let started = Server::start(Disk::default(), self.protocol());
         self.cluster.servers.push(started);
-        events.push(Event::Registered { server });
-        Ok(())
+        Event::Registered { server }
     }
 
-    fn link(&self, one: &Name, other: &Name) -> Result<(ServerId, ServerId, Link), Box<Rejection>> {
-        let first = find(&self.registry, one)?;
-        let second = find(&self.registry, other)?;
-        if first == second {
-            return reject(Rejection::LinkToItself(one.clone()));
-        }
-        Ok((first, second, Link::between(first, second)))
-    }
-
-    fn cut(
-        &mut self,
-        one: &Name,
-        other: &Name,
-        events: &mut Vec<Event>,
-    ) -> Result<(), Box<Rejection>> {
-        let (first, second, link) = self.link(one, other)?;
-        if !self.cluster.network.cut.insert(link) {
-            return reject(Rejection::AlreadyCut(one.clone(), other.clone()));
-        }
-        events.push(Event::Cut(first, second));
-        Ok(())
-    }
-
-    fn heal(
-        &mut self,
-        one: &Name,
-        other: &Name,
-        events: &mut Vec<Event>,
-    ) -> Result<(), Box<Rejection>> {
-        let (first, second, link) = self.link(one, other)?;
-        if !self.cluster.network.cut.remove(link) {
-            return reject(Rejection::NotCut(one.clone(), other.clone()));
-        }
-        events.push(Event::Healed(first, second));
-        Ok(())
-    }
-
-    fn fill(&mut self, name: &Name, events: &mut Vec<Event>) -> Result<(), Box<Rejection>> {
-        let server = find(&self.registry, name)?;
+    fn wipe(&mut self, server: ServerId) -> Event {
         let disk = &mut self.server_mut(server).disk;
-        if disk.space == Space::Full {
-            return reject(Rejection::AlreadyFull(name.clone()));
-        }
-        disk.space = Space::Full;
-        events.push(Event::Filled { server });
-        Ok(())
-    }
-
-    fn free(&mut self, name: &Name, events: &mut Vec<Event>) -> Result<(), Box<Rejection>> {
-        let server = find(&self.registry, name)?;
-        let disk = &mut self.server_mut(server).disk;
-        if disk.space == Space::Free {
-            return reject(Rejection::NotFull(name.clone()));
-        }
-        disk.space = Space::Free;
-        events.push(Event::Freed { server });
-        Ok(())
-    }
-
-    /// The disk of a server that is down, to be changed by hand. A full disk does not mind a hand: what
-    /// somebody did to it has happened.
-    fn idle_disk(&mut self, name: &Name) -> Result<(ServerId, &mut Disk), Box<Rejection>> {
-        let server = find(&self.registry, name)?;
-        if self.server(server).is_up() {
-            return reject(Rejection::DiskInUse(name.clone()));
-        }
-        Ok((server, &mut self.server_mut(server).disk))
-    }
-
-    fn wipe(&mut self, name: &Name, events: &mut Vec<Event>) -> Result<(), Box<Rejection>> {
-        let (server, disk) = self.idle_disk(name)?;
         let last_index = disk.log.last_index();
         disk.truncate(0);
-        disk.term = 0;
+        disk.hard_state = HardState::default();
         self.history.record.forget_after(server, 0);
-        events.push(Event::Wiped { server, last_index });
-        Ok(())
+        Event::Wiped { server, last_index }
     }
 
-    fn write(
-        &mut self,
-        name: &Name,
-        entry: &Entry,
-        events: &mut Vec<Event>,
-    ) -> Result<(), Box<Rejection>> {
+    fn write(&mut self, server: ServerId, entry: &Entry) -> Event {
         let keeps_terms = self.protocol().terms() != Terms::Ignored;
-        let (server, disk) = self.idle_disk(name)?;
-        if disk.log.last_index() == LOG_LIMIT {
-            return reject(Rejection::LogFull(name.clone()));
-        }
+        let disk = &mut self.server_mut(server).disk;
         if keeps_terms {
             // A server is never in an earlier term than an entry of its log.
-            disk.term = disk.term.max(entry.term);
+            disk.hard_state = disk.hard_state.at_least(entry.term);
         }
         let index = disk.log.append(entry.clone());
-        events.push(Event::Written { server, index });
-        Ok(())
+        Event::Written { server, index }
     }
 
-    fn keep(
-        &mut self,
-        name: &Name,
-        keep: Index,
-        events: &mut Vec<Event>,
-    ) -> Result<(), Box<Rejection>> {
-        let (server, disk) = self.idle_disk(name)?;
+    fn keep(&mut self, server: ServerId, keep: Index) -> Event {
+        let disk = &mut self.server_mut(server).disk;
         let last_index = disk.log.last_index();
-        if keep > last_index {
-            return reject(Rejection::NoSuchEntry {
-                name: name.clone(),
-                index: keep,
-                last_index,
-            });
-        }
         disk.truncate(keep);
         self.history.record.forget_after(server, keep);
-        events.push(Event::Kept {
+        Event::Kept {
             server,
             keep,
             last_index,
-        });
-        Ok(())
+        }
     }
 
-    fn damage(
-        &mut self,
-        name: &Name,
-        index: Index,
-        events: &mut Vec<Event>,
-    ) -> Result<(), Box<Rejection>> {
-        let (server, disk) = self.idle_disk(name)?;
-        let name = name.clone();
-        if disk.log.get(index).is_none() {
-            let last_index = disk.log.last_index();
-            return reject(Rejection::NoSuchEntry {
-                name,
-                index,
-                last_index,
-            });
-        }
-        if !disk.damaged.insert(index) {
-            return reject(Rejection::AlreadyDamaged { name, index });
-        }
-        events.push(Event::Damaged { server, index });
-        Ok(())
-    }
-
-    fn prompt(
-        &mut self,
-        name: &Name,
-        text: &Rc<str>,
-        events: &mut Vec<Event>,
-    ) -> Result<(), Box<Rejection>> {
-        let id = find(&self.registry, name)?;
-        if !self.server(id).is_up() {
-            return reject(Rejection::IsDown(name.clone()));
-        }
-        let seat = self.cluster.seat(id);
-        let mut offered = self.server(id).prompts(seat);
-        let text_of = |prompt: &Prompt| prompt.text(&self.registry);
-        let Some(position) = offered.iter().position(|prompt| text_of(prompt) == **text) else {
-            return reject(Rejection::NotOffered {
-                name: name.clone(),
-                prompt: text.clone(),
-                offered: offered.iter().map(text_of).collect(),
-            });
-        };
-        let prompt = offered.swap_remove(position);
-        let (decision, effects) = self.server_mut(id).handle(seat, Stimulus::Prompt(&prompt));
+    fn prompt(&mut self, server: ServerId, prompt: &Prompt, events: &mut Vec<Event>) {
+        let seat = self.cluster.seat(server);
+        let stimulus = Stimulus::Prompt(prompt);
+        let (decision, effects) = self.server_mut(server).handle(seat, stimulus);
         events.push(Event::Prompted {
-            server: id,
-            prompt: text.clone(),
+            server,
+            prompt: prompt.clone(),
             decision,
         });
-        self.carry_out(id, effects, events);
-        Ok(())
+        self.carry_out(server, effects, events);
     }
 
-    fn reload(&mut self, events: &mut Vec<Event>) -> Result<(), Box<Rejection>> {
+    fn reload(&mut self, events: &mut Vec<Event>) {
         let lost = self.history.record.mail.clear();
         self.cluster.network.clear();
         let in_flight = lost.len() as u32;
         events.push(Event::Reloaded { in_flight });
         for server in self.registry.ids() {
             if self.server(server).is_up() {
-                self.server_mut(server).kill();
-                events.push(self.killed(server));
+                events.push(self.kill(server));
             }
         }
         for envelope in lost {
@@ -496,10 +340,5 @@ impl Simulation {
         for server in self.registry.ids() {
             events.push(self.bring_up(server));
         }
-        Ok(())
     }
-}
-
-fn reject<T>(rejection: Rejection) -> Result<T, Box<Rejection>> {
-    Err(Box::new(rejection))
 }

@@ -4,7 +4,7 @@
 use std::fmt;
 use std::rc::Rc;
 
-use crate::log::{Command, Index, Log};
+use crate::log::{Command, Index, Log, Operation};
 
 /// Values by key. A clone costs nothing until one of the two changes.
 ///
@@ -73,7 +73,9 @@ impl StateMachine {
             "there is no entry {last} to apply"
         );
         for entry in log.entries().skip(first as usize).take(count as usize) {
-            self.store.apply(&entry.command);
+            if let Operation::Command(command) = &entry.operation {
+                self.store.apply(command);
+            }
         }
         self.applied = first + count;
     }

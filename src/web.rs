@@ -9,7 +9,6 @@ use wasm_bindgen::prelude::*;
 use crate::catalog::ProtocolName;
 use crate::comparison::{self, Trial};
 use crate::lessons::{EXAMPLE, LESSONS, Lesson, lesson};
-use crate::log::Entry;
 use crate::registry::take_apart;
 use crate::run::{self, Applied};
 use crate::script::{self, Fault, Statement};
@@ -64,13 +63,14 @@ fn write_lesson(json: &mut Json, lesson: &Lesson) {
     });
 }
 
-/// What is wrong with the text of an entry, `TERM COMMAND`: what was expected instead. Undefined when
-/// nothing is wrong. On a disk an entry has one spelling only, so that what is read is what is written.
+/// What is wrong with the text of an entry, `TERM OPERATION`, where these servers are registered: what was
+/// expected instead. Undefined when nothing is wrong. On a disk an entry has one spelling only, so that
+/// what is read is what is written.
 #[wasm_bindgen]
-pub fn entry_fault(text: &str) -> Option<String> {
-    match Entry::parse(text) {
-        Ok(entry) if entry.to_string() == text => None,
-        Ok(entry) => Some(entry.to_string()),
+pub fn entry_fault(text: &str, registry: &str) -> Option<String> {
+    match script::read_entry(text, registry) {
+        Ok(spelling) if spelling == text => None,
+        Ok(spelling) => Some(spelling),
         Err(expected) => Some(expected.to_string()),
     }
 }

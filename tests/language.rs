@@ -67,7 +67,7 @@ fn faults_name_the_line_what_was_found_and_what_was_expected() {
         ),
         (
             "protocol ask_length\nservers tom\ndisk tom 0 get a\n",
-            "Line 3: found “0 get a”, expected set KEY VALUE or delete KEY.",
+            "Line 3: found “0 get a”, expected set KEY VALUE, delete KEY, no_op or configuration NAMES.",
         ),
         (
             "protocol ask_length\nservers tom\ndisk tom 0 set a\n",
@@ -79,7 +79,7 @@ fn faults_name_the_line_what_was_found_and_what_was_expected() {
         ),
         (
             "# a story\n\nprotocol ask_length\nservers tom\n\nkill tom\nfly\n",
-            "Line 7: found “fly”, expected client, deliver, drop, duplicate, kill, restart, start, cut, heal, full, free, wipe, disk, keep, damage, prompt, reload, step or settle.",
+            "Line 7: found “fly”, expected client, deliver, drop, duplicate, kill, restart, start, cut, heal, full, free, wipe, disk, keep, damage, term, prompt, reload, step or settle.",
         ),
         (
             "protocol ask_length\nservers tom\nkill tom\nservers dick\n",

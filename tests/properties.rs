@@ -16,6 +16,7 @@ use catchup::action::Action;
 use catchup::catalog::ProtocolName;
 use catchup::event::Event;
 use catchup::history::History;
+use catchup::legality;
 use catchup::log::Disk;
 use catchup::network::Letter;
 use catchup::properties;
@@ -102,6 +103,20 @@ proptest! {
             let letter = choice.get(&letters);
             deliver(&mut lived, letter);
             deliver(&mut other, letter);
+        }
+    }
+
+    /// What is listed as possible is possible, and the action that means it is resolved into it again.
+    #[test]
+    fn moves_that_are_listed_succeed(run in run()) {
+        let here = run.now();
+        let requests = ["set a 1", "get a", "youre_the_leader", "dance"].map(Into::into);
+        for a_move in legality::moves(here, &requests) {
+            let action = a_move.action(&here.registry);
+            prop_assert_eq!(legality::resolve(here, &action), Ok(a_move.clone()), "{}", action);
+            let mut there = here.clone();
+            prop_assert!(!there.perform(&a_move).is_empty());
+            there.check();
         }
     }
 
@@ -411,7 +426,7 @@ fn disks_of(simulation: &Simulation) -> Disks {
 
 fn written_part(disk: &Disk) -> Disk {
     let mut written = Disk {
-        term: disk.term,
+        hard_state: disk.hard_state,
         damaged: disk.damaged.clone(),
         ..Disk::default()
     };
@@ -427,7 +442,7 @@ fn carry_out(disks: &mut Disks, write: DiskWrite) {
     let position = disks.iter().position(|(known, _)| *known == name);
     let mut disk = position.map_or_else(Disk::default, |position| disks.remove(position).1);
     disk.truncate(write.keep);
-    disk.term = write.term;
+    disk.hard_state = write.hard_state;
     for entry in write.append {
         disk.log.append(entry);
     }

@@ -232,10 +232,12 @@ fn tell_end(told: &mut String, run: &Run) {
         let name = simulation.registry.name(id);
         let role = server.role().map_or("down", Role::name);
         let term = match simulation.protocol().terms() {
-            Terms::Kept | Terms::Voted => format!(" in term {}", server.disk.term),
+            Terms::Kept | Terms::Voted => format!(" in term {}", server.disk.term()),
             Terms::Ignored => String::new(),
         };
-        let log: Vec<String> = server.disk.log.entries().map(ToString::to_string).collect();
+        let entries = server.disk.log.entries();
+        let log = entries.map(|entry| entry.spelled(&simulation.registry).to_string());
+        let log: Vec<String> = log.collect();
         put(
             told,
             format_args!("{name}, {role}{term}, has on disk: [{}]", log.join(", ")),

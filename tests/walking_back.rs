@@ -197,7 +197,7 @@ fn check_terms_never_fall(before: &Simulation, run: &Run) -> Result<(), TestCase
         .iter()
         .zip(&run.now().cluster.servers)
     {
-        prop_assert!(old.disk.term <= new.disk.term, "{run:?}");
+        prop_assert!(old.disk.term() <= new.disk.term(), "{run:?}");
         let highest = new
             .disk
             .log
@@ -206,7 +206,7 @@ fn check_terms_never_fall(before: &Simulation, run: &Run) -> Result<(), TestCase
             .max()
             .unwrap_or(0);
         prop_assert!(
-            highest <= new.disk.term,
+            highest <= new.disk.term(),
             "an entry from beyond the server's term {run:?}"
         );
     }
@@ -220,7 +220,7 @@ fn check_one_leader_a_term(run: &Run) -> Result<(), TestCaseError> {
         .servers
         .iter()
         .filter(|server| server.is_leader());
-    let mut terms: Vec<u32> = servers.map(|server| server.disk.term).collect();
+    let mut terms: Vec<u32> = servers.map(|server| server.disk.term()).collect();
     terms.sort_unstable();
     prop_assert!(terms.windows(2).all(|pair| pair[0] != pair[1]), "{run:?}");
     Ok(())
@@ -237,7 +237,7 @@ fn check_match_indexes(run: &Run) -> Result<(), TestCaseError> {
                 progress.next_index <= server.disk.log.last_index() + 1,
                 "{run:?}"
             );
-            if follower.disk.term == server.disk.term {
+            if follower.disk.term() == server.disk.term() {
                 let same = server.disk.log.common_prefix(&follower.disk.log);
                 prop_assert!(same >= progress.match_index, "{run:?}");
             }

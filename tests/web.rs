@@ -88,8 +88,8 @@ fn a_frame_has_the_shape_of_the_boundary() {
         json(&frame),
         concat!(
             r#"{"moment":0,"events":[],"servers":["#,
-            r#"{"name":"tom","up":true,"role":"follower","term":0,"log":[],"store":[],"progress":[],"applied":0,"facts":[],"prompts":[],"full":false,"damaged":[],"repeated":[]},"#,
-            r#"{"name":"dick","up":true,"role":"follower","term":0,"log":[{"index":1,"term":0,"command":"set a 1"}],"store":[["a","1"]],"progress":[],"applied":1,"facts":[],"prompts":[],"full":false,"damaged":[],"repeated":[]}],"#,
+            r#"{"name":"tom","up":true,"role":"follower","term":0,"voted_for":null,"log":[],"store":[],"progress":[],"applied":0,"facts":[],"prompts":[],"full":false,"damaged":[],"repeated":[]},"#,
+            r#"{"name":"dick","up":true,"role":"follower","term":0,"voted_for":null,"log":[{"index":1,"term":0,"command":"set a 1"}],"store":[["a","1"]],"progress":[],"applied":1,"facts":[],"prompts":[],"full":false,"damaged":[],"repeated":[]}],"#,
             r#""in_flight":[],"links_cut":[],"reference":{"server":"dick","leader":false,"why":"longest"},"invariants":["#,
             r#"{"id":"logs_agree","title":"Logs agree","kind":"always","holds":true,"says":"No index holds two different entries on servers that are up. To be behind is not to be wrong.","cells":[]},"#,
             r#"{"id":"nothing_repeated","title":"Nothing repeated","kind":"always","holds":true,"says":"Every entry that was sent lies at the index that it had at its sender.","cells":[]},"#,
@@ -115,7 +115,7 @@ fn an_action_gives_a_frame_with_its_events() {
     );
     assert_eq!(
         json(&at(&frame, "writes")),
-        r#"[{"server":"tom","term":0,"keep":0,"append":[{"term":0,"command":"set b two words"}],"damage":[]}]"#
+        r#"[{"server":"tom","term":0,"voted_for":null,"keep":0,"append":[{"term":0,"command":"set b two words"}],"damage":[]}]"#
     );
     assert_eq!(
         run.script(),
@@ -294,7 +294,7 @@ fn writes_follow_the_tip() {
     let acted = apply(&mut run, "kill tom");
     assert_eq!(
         json(&at(&acted, "writes")),
-        r#"[{"server":"tom","term":0,"keep":0,"append":[],"damage":[]}]"#
+        r#"[{"server":"tom","term":0,"voted_for":null,"keep":0,"append":[],"damage":[]}]"#
     );
     run.forget_writes();
     seek(&mut run, 1.0);
@@ -383,10 +383,13 @@ fn trials_are_counted() {
 
 #[wasm_bindgen_test]
 fn entries_are_checked_for_the_disks() {
-    assert_eq!(entry_fault("0 set a 1"), None);
-    assert!(entry_fault("0 get a").is_some());
-    assert!(entry_fault("").is_some());
-    assert_eq!(entry_fault("0 set a  1"), Some("0 set a 1".to_string()));
+    assert_eq!(entry_fault("0 set a 1", ""), None);
+    assert!(entry_fault("0 get a", "").is_some());
+    assert!(entry_fault("", "").is_some());
+    assert_eq!(entry_fault("0 set a  1", ""), Some("0 set a 1".to_string()));
+    assert_eq!(entry_fault("2 configuration tom dick", "tom dick"), None);
+    assert!(entry_fault("2 configuration dick tom", "tom dick").is_some());
+    assert!(entry_fault("2 configuration bob", "tom dick").is_some());
 }
 
 /// Whatever comes from JavaScript, lone surrogates included, is text and never a panic.

@@ -2,7 +2,7 @@
 //
 //     catchup/1/ROOM/=registry          names, separated by blanks, in order of registration
 //     catchup/1/ROOM/=protocol          the protocol's name
-//     catchup/1/ROOM/SERVER/=term       the current term; no key where it is 0
+//     catchup/1/ROOM/SERVER/=term       the current term, and whom the server voted for in it if anybody; no key where it is 0
 //     catchup/1/ROOM/SERVER/00000001    CHECKSUM TERM COMMAND
 //
 // Each entry has a key of its own, so that an append costs the same however long the log is. disk.js writes this,
@@ -18,6 +18,8 @@ export const FIRST_CHECKSUM = "00000000";
 
 /** Stands in the place of a checksum on an entry that was made unreadable. It is no number, so it fits no text. */
 export const DAMAGE_MARK = "damaged!";
+
+/** @typedef {{term: number, voted_for: string | null}} HardState A current term, 0 for none, and whom the server voted for in it, null for nobody. */
 
 /** @typedef {{term: number, command: string}} Entry An entry without its index, which its key tells. */
 
@@ -71,6 +73,15 @@ export function roomKey(room, name) {
 export function serverKey(room, server, what) {
   const name = typeof what === "number" ? String(what).padStart(8, "0") : what;
   return `catchup/${VERSION}/${room}/${server}/${name}`;
+}
+
+/**
+ * What lies under `=term`: one value, so that a term and the vote in it can't be torn apart.
+ * @param {HardState} state The term and the vote.
+ * @returns {string} `3`, or `3 dick`.
+ */
+export function hardStateText({ term, voted_for }) {
+  return voted_for === null ? String(term) : `${term} ${voted_for}`;
 }
 
 /**

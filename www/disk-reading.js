@@ -11,19 +11,16 @@
 import { DAMAGE_MARK, FIRST_CHECKSUM, VERSION, checksum, roomKey, roomKeys, splitValue } from "./disk-format.js";
 import { quoted } from "./words.js";
 
-/** @import { Entry, RoomKey } from "./disk-format.js" */
+/** @import { Entry, HardState, RoomKey } from "./disk-format.js" */
 /** @import { StorageArea } from "./storage.js" */
 
-/** @typedef {(text: string) => string | undefined} EntryFault Says what was expected instead of a text that should be `TERM COMMAND`; undefined when it is a valid entry. */
+/** @typedef {(text: string, registry: string) => string | undefined} EntryFault Says what was expected instead of a text that should be `TERM OPERATION`, where these servers are registered; undefined when it is a valid entry. */
 
 /** How many entries a log can hold, as in DESIGN's limits. */
 export const LOG_LIMIT = 10_000;
 
 /** How many servers can register. */
 const SERVER_LIMIT = 9;
-
-/** The highest term that the simulation can count. */
-const TERM_LIMIT = 0xffffffff;
 
 /**
  * @typedef {object} DiskFault What is wrong with a disk.
@@ -37,6 +34,7 @@ const TERM_LIMIT = 0xffffffff;
  * @typedef {object} ServerDisk A server's disk as it was found.
  * @property {string} name The server's name.
  * @property {number} term Its current term, 0 for none. The highest of its entries' where that can't be read.
+ * @property {string | null} [voted_for] Whom it voted for in that term; null for nobody.
  * @property {Entry[]} entries Its log; with a fault, the good part of it.
  * @property {DiskFault | null} fault Null when all is well.
  */
@@ -63,7 +61,7 @@ export function readRoom(storage, room, entryFault) {
   if (found === null) return null;
   const { names: registry, fault } = found;
   /** @param {string} name A server's name. */
-  const disk = (name) => readDisk(storage, keysOf(name, keys), entryFault);
+  const disk = (name) => readDisk(storage, keysOf(name, keys), entryFault, registry);
   const servers = registry.map((name) => describe(name, disk(name)));
   const folders = new Set(keys.flatMap((one) => one.server ?? []));
   const unregistered = [...folders].filter((name) => !registry.includes(name)).sort();
@@ -79,7 +77,7 @@ export function readRoom(storage, room, entryFault) {
 
 /**
  * @typedef {object} Reading Everything in a server's folder.
- * @property {number | null} term The current term; null when it isn't a number.
+ * @property {HardState | null} hardState The current term and the vote in it; null when they can't be read.
  * @property {Map<number, Slot>} slots What lies at each index, ascending.
  * @property {number} last The highest of these indexes; 0 when there is none.
  * @property {number} good How many entries from the first on can be trusted.
@@ -90,9 +88,13 @@ export function readRoom(storage, room, entryFault) {
  * @param {StorageArea} storage Where the disks are.
  * @param {readonly RoomKey[]} keys The keys of the server's folder, of every version.
  * @param {EntryFault} entryFault Checks an entry's text.
+ * @param {readonly string[]} registry The names that are registered, in order.
  * @returns {Reading} What they hold.
  */
-export function readDisk(storage, keys, entryFault) {
+export function readDisk(storage, keys, entryFault, registry) {
+  const names = registry.join(" ");
+  /** @param {string} text What should be an entry. */
+  const check = (text) => entryFault(text, names);
   /** @type {Map<number, Slot>} */
   const slots = new Map();
   const ours = keys.filter((one) => one.version === VERSION);
@@ -104,7 +106,7 @@ export function readDisk(storage, keys, entryFault) {
   for (const { key, name } of ours.filter(isEntry).sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const index = Number(name);
     const missing = sayMissing(last + 1, index);
-    const slot = readSlot(index, storage.getItem(key) ?? "", missing ? null : previous, entryFault);
+    const slot = readSlot(index, storage.getItem(key) ?? "", missing ? null : previous, check);
     previous = slot.fault ? null : slot.sum;
     slots.set(index, slot);
     if (missing || slot.fault) good ??= last;
@@ -113,16 +115,16 @@ export function readDisk(storage, keys, entryFault) {
   }
   const strange = ours.find((one) => !isEntry(one) && one.name !== "=term");
   if (strange) faults.push(`${quoted(strange.name)} lies on the disk, which is not the number of an entry`);
-  const term = readTerm(storage, ours);
-  if (term === null) faults.push("its term is not a number");
-  return { term, slots, last, good: good ?? last, fault: faults.find((fault) => fault !== null) ?? null };
+  const hardState = readHardState(storage, ours, check, registry);
+  if (hardState === null) faults.push("its term can’t be read");
+  return { hardState, slots, last, good: good ?? last, fault: faults.find((fault) => fault !== null) ?? null };
 }
 
 /**
  * @param {number} index The entry's index.
  * @param {string} value What lies under its key.
  * @param {string | null} previous The checksum before it; null when that can't be trusted.
- * @param {EntryFault} entryFault Checks an entry's text.
+ * @param {(text: string) => string | undefined} entryFault Checks an entry's text.
  * @returns {Slot & {sum: string}} The entry's place, and its checksum.
  */
 function readSlot(index, value, previous, entryFault) {
@@ -142,7 +144,7 @@ function readSlot(index, value, previous, entryFault) {
 
 /**
  * @param {string} text What should be `TERM COMMAND`.
- * @param {EntryFault} entryFault Checks an entry's text.
+ * @param {(text: string) => string | undefined} entryFault Checks an entry's text.
  * @returns {string | null} What was expected instead; null when it is an entry.
  */
 function expectedEntry(text, entryFault) {
@@ -154,15 +156,21 @@ function expectedEntry(text, entryFault) {
 }
 
 /**
+ * Reads `=term`. A term is one that an entry could have, so the simulation says which there are.
  * @param {StorageArea} storage Where the disks are.
  * @param {readonly RoomKey[]} keys The keys of the server's folder.
- * @returns {number | null} The current term, 0 when none is stored; null when it isn't a number.
+ * @param {(text: string) => string | undefined} entryFault Checks an entry's text.
+ * @param {readonly string[]} registry The names that are registered.
+ * @returns {HardState | null} Term 0 when none is stored; null when it can't be read.
  */
-function readTerm(storage, keys) {
+function readHardState(storage, keys, entryFault, registry) {
   const key = keys.find((one) => one.name === "=term")?.key;
   const value = key === undefined ? null : storage.getItem(key);
-  if (value === null) return 0;
-  return /^(0|[1-9][0-9]{0,9})$/.test(value) && Number(value) <= TERM_LIMIT ? Number(value) : null;
+  if (value === null) return { term: 0, voted_for: null };
+  const [term = "", voted_for = null, ...more] = value.split(" ");
+  const isKnown = voted_for === null || registry.includes(voted_for);
+  const isTerm = /^(0|[1-9][0-9]*)$/.test(term) && entryFault(`${term} delete a`) === undefined;
+  return isTerm && isKnown && more.length === 0 ? { term: Number(term), voted_for } : null;
 }
 
 /**
@@ -170,11 +178,11 @@ function readTerm(storage, keys) {
  * @param {Reading} reading Everything in its folder.
  * @returns {ServerDisk} What of it can be used, and what is wrong.
  */
-export function describe(name, { slots, good, fault, term }) {
+export function describe(name, { slots, good, fault, hardState }) {
   const readable = [...slots.values()].flatMap((slot) => slot.entry ?? []).slice(0, LOG_LIMIT);
   const highest = readable.reduce((highest, entry) => Math.max(highest, entry.term), 0);
   const entries = readable.slice(0, good);
-  const disk = { name, term: term ?? highest, entries };
+  const disk = { name, ...(hardState ?? { term: highest, voted_for: null }), entries };
   if (fault === null) return { ...disk, fault };
   return { ...disk, fault: { says: fault, good, readable: readable.length > good, entries: readable } };
 }

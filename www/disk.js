@@ -4,21 +4,21 @@
 // highest index down and then appended upwards, which leaves a valid beginning of a log at every point between.
 // What fails while the page lives is taken back.
 
-import { DAMAGE_MARK, FIRST_CHECKSUM, VERSION, checksum, roomKey, roomKeys, serverKey, splitValue } from "./disk-format.js";
+import { DAMAGE_MARK, FIRST_CHECKSUM, VERSION, checksum, hardStateText, roomKey, roomKeys, serverKey, splitValue } from "./disk-format.js";
 import { carryOut } from "./storage.js";
 
 /** @import { Write } from "../pkg/catchup.js" */
 /** @import { Entry, RoomKey } from "./disk-format.js" */
 /** @import { Changes, Failure, StorageArea } from "./storage.js" */
 
-/** @typedef {{name: string, term: number, entries: readonly Entry[]}} Disk A server's name, its current term (0 for none), and its log. */
+/** @typedef {{name: string, term: number, voted_for?: string | null, entries: readonly Entry[]}} Disk A server's name, its current term (0 for none), whom it voted for in it if anybody, and its log. */
 
 /**
  * Carries out what a frame says, all of it or nothing. The cost follows the number of changes, not the length of logs.
  *
  * A term that rises is written before the entries and one that falls after them, so that no entry ever lies on a
  * disk with a term above the disk's own. A rising term comes first for another reason, too: a server must not
- * answer in a term that it could forget.
+ * answer in a term that it could forget. So it is with a vote, which lies beside the term.
  *
  * @param {StorageArea} storage Where the disks are.
  * @param {string} room The room's name, without a slash.
@@ -113,19 +113,19 @@ function writeRegistry(changes, storage, room, names) {
  * @param {string} room The room's name.
  * @param {Write} one What to change on a server's disk.
  */
-function writeServer(changes, room, { server, term, keep, append, damage }) {
+function writeServer(changes, room, { server, term, voted_for, keep, append, damage }) {
   const termKey = serverKey(room, server, "=term");
-  const storedTerm = changes.get(termKey);
-  const rises = term > Number(storedTerm ?? 0);
-  if (rises) changes.set(termKey, String(term), storedTerm);
+  const stored = changes.get(termKey);
+  const text = hardStateText({ term, voted_for });
+  const falls = term < Number.parseInt(stored ?? "0", 10);
+  if (term > 0 && !falls) changes.set(termKey, text, stored);
   let last = keep;
   while (changes.get(serverKey(room, server, last + 1)) !== null) last++;
   for (; last > keep; last--) changes.remove(serverKey(room, server, last));
   appendEntries(changes, room, server, keep, append);
   for (const index of damage) damageEntry(changes, serverKey(room, server, index));
-  if (rises || storedTerm === null) return;
-  if (term === 0) changes.remove(termKey);
-  else changes.set(termKey, String(term), storedTerm);
+  if (term > 0 && falls) changes.set(termKey, text, stored);
+  else if (term === 0 && stored !== null) changes.remove(termKey);
 }
 
 /**
@@ -184,7 +184,7 @@ function removeStale(changes, { disk, stale }) {
  */
 function addMissing(changes, room, { disk, keep }) {
   changes.server = disk.name;
-  writeServer(changes, room, { server: disk.name, term: disk.term, keep, append: disk.entries.slice(keep), damage: [] });
+  writeServer(changes, room, { server: disk.name, term: disk.term, voted_for: disk.voted_for ?? null, keep, append: disk.entries.slice(keep), damage: [] });
 }
 
 /**

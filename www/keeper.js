@@ -138,7 +138,7 @@ export function createKeeper({ storage: given, locks, entryFault, onLost, onFail
     read: () => using(/** @type {Room | null} */ (null), (area) => readRoom(area, room, entryFault)),
     install: (frame, protocol) =>
       writing((area) => {
-        const disks = frame.servers.map((server) => ({ name: server.name, term: server.term, entries: server.log }));
+        const disks = frame.servers.map((server) => ({ name: server.name, term: server.term, voted_for: server.voted_for, entries: server.log }));
         const failure = writeRoom(area, room, { registry: namesOf(frame), protocol }, disks);
         const damage = frame.servers.filter((server) => server.damaged.length > 0).map(damageOf);
         return failure ?? write(area, room, damage);
@@ -151,7 +151,7 @@ export function createKeeper({ storage: given, locks, entryFault, onLost, onFail
         return failure;
       });
     },
-    compare: ({ name, log, damaged }) => using(/** @type {Comparison} */ ({ lines: [], fault: null }), (area) => compareServer(area, room, name, log, damaged, entryFault)),
+    compare: ({ name, log, damaged, term, voted_for }) => using(/** @type {Comparison} */ ({ lines: [], fault: null }), (area) => compareServer(area, room, name, log, damaged, entryFault, { term, voted_for })),
     repair: (server, how) => writing((area) => repair(area, room, server, how, entryFault).failure),
     giveUp() {
       storage = null;
@@ -178,6 +178,6 @@ function namesOf(frame) {
  * @param {ServerFrame} server A server with damaged entries.
  * @returns {import("../pkg/catchup.js").Write} The write that damages them on a disk that has all entries whole.
  */
-function damageOf({ name, term, log, damaged }) {
-  return { server: name, term, keep: log.length, append: [], damage: damaged };
+function damageOf({ name, term, voted_for, log, damaged }) {
+  return { server: name, term, voted_for, keep: log.length, append: [], damage: damaged };
 }

@@ -36,11 +36,11 @@ export function createMending(timeline, keeper, notes, failed) {
     const server = serverOf(name);
     if (!server || server.up || !timeline.atTip || !keeper.keeps()) return false;
     const { lines, fault } = keeper.compare(server);
-    timeline.record(lines);
+    const recorded = timeline.record(lines);
     if (fault) broken.set(name, { server: name, says: fault.says, good: fault.good, readable: fault.readable });
     else broken.delete(name);
-    if (lines.length === 0) return false;
-    notes.tell("hand", `Somebody changed ${name}’s disk by hand. The run has recorded it: ${lines.length === 1 ? lines[0] : `${lines.length} actions`}.`);
+    if (recorded.length === 0) return false;
+    notes.tell("hand", `Somebody changed ${name}’s disk by hand. The run has recorded it: ${recorded.length === 1 ? recorded[0] : `${recorded.length} actions`}.`);
     return true;
   }
 

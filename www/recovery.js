@@ -5,9 +5,9 @@
 
 import { rewriteServer } from "./disk.js";
 import { LOG_LIMIT, describe, keysOf, readDisk, readRegistry } from "./disk-reading.js";
-import { roomKeys } from "./disk-format.js";
+import { hardStateText, roomKeys } from "./disk-format.js";
 
-/** @import { Entry } from "./disk-format.js" */
+/** @import { Entry, HardState } from "./disk-format.js" */
 /** @import { DiskFault, EntryFault, Reading } from "./disk-reading.js" */
 /** @import { Failure, StorageArea } from "./storage.js" */
 
@@ -22,10 +22,13 @@ const UNKNOWN_TEXT = "0 delete unreadable";
  * @param {readonly Entry[]} entries The log that the simulation has on this disk.
  * @param {readonly number[]} damaged Indexes of the entries that the simulation takes for unreadable.
  * @param {EntryFault} entryFault Checks an entry's text.
- * @returns {{lines: string[], fault: DiskFault | null}} The actions that make the simulation agree, the fewest there are: at most one `wipe` or `keep`, then `disk` lines, then `damage` lines. The storage holds their outcome already, so what their frames say is not to be written. And what is wrong with the disk, null when nothing is.
+ * @param {HardState | null} [known] The term and the vote that the simulation has on this disk; null when they are not to be compared.
+ * @returns {{lines: string[], fault: DiskFault | null}} The actions that make the simulation agree, the fewest there are: at most one `wipe` or `keep`, then `disk` lines, then `damage` lines, then at most one `term`. The storage holds their outcome already, so what their frames say is not to be written. And what is wrong with the disk, null when nothing is.
  */
-export function compareServer(storage, room, server, entries, damaged, entryFault) {
-  const reading = readDisk(storage, keysOf(server, roomKeys(storage, room)), entryFault);
+export function compareServer(storage, room, server, entries, damaged, entryFault, known = null) {
+  const keys = roomKeys(storage, room);
+  const registry = readRegistry(storage, room, keys)?.names ?? [];
+  const reading = readDisk(storage, keysOf(server, keys), entryFault, registry);
   const target = targetOf(reading, entries);
   const unreadable = new Set(damaged);
   const differs = entries.findIndex((entry, position) => {
@@ -35,14 +38,36 @@ export function compareServer(storage, room, server, entries, damaged, entryFaul
   });
   const keep = differs === -1 ? entries.length : differs;
   const lines = [];
-  if (target.length === 0 && entries.length > 0) lines.push(`wipe ${server}`);
+  // A disk of which only the term is left is not a wiped one: the server has not forgotten in which term it is.
+  const isEmpty = target.length === 0 && (known === null || reading.hardState?.term === 0);
+  if (isEmpty && (entries.length > 0 || (known?.term ?? 0) > 0)) lines.push(`wipe ${server}`);
   else if (keep < entries.length) lines.push(`keep ${server} ${keep}`);
   for (const slot of target.slice(keep)) lines.push(`disk ${server} ${slot.text}`);
   target.forEach((slot, position) => {
-    const known = position < keep && unreadable.has(position + 1);
-    if (slot.damaged && !known) lines.push(`damage ${server} ${position + 1}`);
+    const wasKnown = position < keep && unreadable.has(position + 1);
+    if (slot.damaged && !wasKnown) lines.push(`damage ${server} ${position + 1}`);
   });
+  if (known && reading.hardState && !isEmpty) lines.push(...termLine(server, known, reading.hardState, entries.slice(0, keep), target));
   return { lines, fault: describe(server, reading).fault };
+}
+
+/**
+ * The action that sets the term which lies on a disk, where the simulation would not have it by itself. A term below
+ * the entries' counts as the highest of them, and whoever gets into a later term has voted for nobody in it.
+ * @param {string} server The server's name.
+ * @param {HardState} known What the simulation has on the disk.
+ * @param {HardState} found What lies there.
+ * @param {readonly Entry[]} kept The entries that the simulation keeps.
+ * @param {readonly {text: string}[]} target All that it will have.
+ * @returns {string[]} One line, or none.
+ */
+function termLine(server, known, found, kept, target) {
+  const terms = target.map((slot) => Number.parseInt(slot.text, 10));
+  const highest = Math.max(0, ...terms);
+  const added = Math.max(0, ...terms.slice(kept.length));
+  const will = added > known.term ? { term: added, voted_for: null } : known;
+  const shall = highest > found.term ? { term: highest, voted_for: null } : found;
+  return hardStateText(will) === hardStateText(shall) ? [] : [`term ${server} ${hardStateText(shall)}`];
 }
 
 /**
@@ -56,12 +81,13 @@ export function compareServer(storage, room, server, entries, damaged, entryFaul
  */
 export function repair(storage, room, server, how, entryFault) {
   const keys = roomKeys(storage, room);
-  const found = describe(server, readDisk(storage, keysOf(server, keys), entryFault));
+  const registry = readRegistry(storage, room, keys)?.names ?? [];
+  const found = describe(server, readDisk(storage, keysOf(server, keys), entryFault, registry));
   const entries = { keep: found.entries, take: found.fault?.entries ?? found.entries, wipe: [] }[how];
   const term = how === "wipe" ? 0 : found.term;
-  const registry = readRegistry(storage, room, keys)?.names ?? [];
   if (!registry.includes(server)) registry.push(server);
-  const failure = rewriteServer(storage, room, registry, { name: server, term, entries });
+  const voted_for = how === "wipe" ? null : (found.voted_for ?? null);
+  const failure = rewriteServer(storage, room, registry, { name: server, term, voted_for, entries });
   return { term, entries, failure };
 }
 

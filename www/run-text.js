@@ -1,5 +1,7 @@
 // Runs as texts: the texts that the session makes from other texts. What a line means, only the simulation knows.
 
+import { hardStateText } from "./disk-format.js";
+
 /** @import { Room, ServerDisk } from "./disk-reading.js" */
 
 /**
@@ -43,8 +45,8 @@ export function joinLines(lines) {
  * @param {ServerDisk} disk A server's disk.
  * @returns {string[]} The lines of a head that put it there.
  */
-function linesOfDisk({ name, term, entries }) {
+function linesOfDisk({ name, term, voted_for = null, entries }) {
   const lines = entries.map((entry) => `disk ${name} ${entry.term} ${entry.command}`);
   const highest = entries.reduce((highest, entry) => Math.max(highest, entry.term), 0);
-  return term > highest ? [...lines, `term ${name} ${term}`] : lines;
+  return term > highest || voted_for !== null ? [...lines, `term ${name} ${hardStateText({ term, voted_for })}`] : lines;
 }

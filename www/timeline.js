@@ -139,8 +139,10 @@ export function createTimeline(Run, keeper, told) {
   /**
    * Applies lines that say what lies in the storage already.
    * @param {readonly string[]} lines Actions.
+   * @returns {string[]} Those that were recorded: up to one that means nothing here, such as a term where none is kept.
    */
   function record(lines) {
+    const recorded = [];
     const before = remember();
     for (const line of lines) {
       const from = run.cursor;
@@ -148,8 +150,10 @@ export function createTimeline(Run, keeper, told) {
       if (isRejected(next)) break;
       take(next, from);
       stand(next);
+      recorded.push(line);
     }
-    if (lines.length > 0 && before.length > before.moment) told.dropped(before);
+    if (recorded.length > 0 && before.length > before.moment) told.dropped(before);
+    return recorded;
   }
 
   /**

@@ -3,7 +3,7 @@
 //! A sentence names exactly the servers whose cells are marked, so that nobody has to guess which of them
 //! is meant.
 
-use crate::log::{Command, Entry, Index, Log, Term};
+use crate::log::{Entry, Index, Log, Operation, Term};
 use crate::property::Property;
 use crate::registry::{Registry, ServerId};
 use crate::words;
@@ -64,7 +64,7 @@ pub struct Moved {
     pub server: ServerId,
     pub index: Index,
     pub sender_index: Index,
-    pub command: Command,
+    pub operation: Operation,
 }
 
 /// In what a log differs from the reference's.
@@ -219,8 +219,8 @@ impl Finding {
             } => {
                 let alike = differ_by_term_alone(holders);
                 let entry = |entry: &Entry| match alike {
-                    true => format!("{} of term {}", entry.command, entry.term),
-                    false => format!("{}", entry.command),
+                    true => format!("{} of term {}", entry.operation.spelled(registry), entry.term),
+                    false => format!("{}", entry.operation.spelled(registry)),
                 };
                 let held = grouped(holders, |held| entry(held));
                 let held = held
@@ -252,7 +252,7 @@ impl Finding {
                 let moved: Vec<(ServerId, &Moved)> =
                     moved.iter().map(|moved| (moved.server, moved)).collect();
                 let groups = grouped(&moved, |moved| {
-                    (moved.index, moved.sender_index, moved.command.clone())
+                    (moved.index, moved.sender_index, moved.operation.spelled(registry).to_string())
                 });
                 let sentences = groups.iter().map(|((index, sender_index, command), servers)| {
                     let servers = names(servers, registry);
@@ -348,7 +348,7 @@ fn names(servers: &[ServerId], registry: &Registry) -> String {
 
 /// Whether two of the entries have the same command, so that only their terms tell them apart.
 fn differ_by_term_alone(holders: &[(ServerId, Entry)]) -> bool {
-    let is_like = |one: &Entry, other: &Entry| one.command == other.command && one != other;
+    let is_like = |one: &Entry, other: &Entry| one.operation == other.operation && one != other;
     let mut entries = holders.iter().map(|(_, entry)| entry);
     entries.any(|entry| holders.iter().any(|(_, other)| is_like(entry, other)))
 }

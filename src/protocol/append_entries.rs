@@ -30,7 +30,7 @@ use std::marker::PhantomData;
 use std::rc::Rc;
 
 use crate::client::{Declined, Reply, Request, Wish};
-use crate::log::{Command, Disk, Index, Log, TERM_LIMIT, Term};
+use crate::log::{Command, Disk, Index, Log, Operation, TERM_LIMIT, Term};
 use crate::property::Property;
 use crate::protocol::replication::{self, EntryId, Followers, Found, Hint};
 use crate::protocol::{Applies, Fact, Progress, Protocol, Role, Stimulus, Terms, Turn, View};
@@ -171,7 +171,7 @@ fn become_leader(
     memory: &mut Memory,
     request: &Rc<Request>,
 ) -> Result<Decision, Declined> {
-    let (term, own) = (request.term, turn.disk().term);
+    let (term, own) = (request.term, turn.disk().term());
     if turn.is_full() {
         return Err(Declined::DiskFull);
     }
@@ -205,7 +205,7 @@ fn write(
         Memory::Leader { followers } => followers,
         Memory::Follower { leader } => return Err(Declined::NotLeader { leader: *leader }),
     };
-    let index = turn.write(turn.disk().term, &command)?;
+    let index = turn.write(turn.disk().term(), Operation::Command(command.clone()))?;
     let reply = turn.reply(request, Reply::Wrote { index, command });
     send_to_all(turn, followers);
     Ok(Decision::Answered(reply))
@@ -235,7 +235,7 @@ fn handle_append_entries(
     hint: fn(&Log, Index) -> Option<Hint>,
 ) -> Decision {
     let Append { term, previous, .. } = *append;
-    let own = turn.disk().term;
+    let own = turn.disk().term();
     if turn.is_full() {
         return stay_silent(turn, memory, from, term);
     }
@@ -296,7 +296,7 @@ fn handle_response(
     response: &Response,
     next_index: fn(&Log, Index, Option<Hint>) -> Index,
 ) -> Decision {
-    let (term, own) = (response.term, turn.disk().term);
+    let (term, own) = (response.term, turn.disk().term());
     if term > own {
         if turn.is_full() {
             return stay_silent(turn, memory, peer, term);
@@ -353,7 +353,7 @@ fn stay_silent(
     from: ServerId,
     term: Term,
 ) -> Decision {
-    let led_before = term > turn.disk().term && step_down(turn, memory, term);
+    let led_before = term > turn.disk().term() && step_down(turn, memory, term);
     Decision::SilentOnFullDisk {
         from,
         gave_up_for: led_before.then_some(term),
@@ -385,7 +385,7 @@ fn send_to_all(turn: &mut Turn<Message>, followers: &mut Followers) -> u32 {
 fn send_from(turn: &mut Turn<Message>, progress: Progress) {
     let disk = turn.disk();
     let append = Append {
-        term: disk.term,
+        term: disk.term(),
         previous: EntryId::at(&disk.log, progress.next_index - 1),
         section: disk.log.section_from(progress.next_index),
     };

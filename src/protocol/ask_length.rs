@@ -30,7 +30,7 @@
 use std::rc::Rc;
 
 use crate::client::{Declined, Reply, Request, Wish};
-use crate::log::{Command, Index, Section};
+use crate::log::{Command, Index, Operation, Section};
 use crate::property::Property;
 use crate::protocol::{Applies, Explain, NoPrompt, Protocol, Role, Say, Stimulus, Terms, Turn};
 use crate::registry::{Registry, ServerId};
@@ -330,7 +330,7 @@ fn write(
     request: &Rc<Request>,
     command: Command,
 ) -> Result<Rc<Reply>, Declined> {
-    let index = turn.write(0, &command)?;
+    let index = turn.write(0, Operation::Command(command.clone()))?;
     Ok(turn.reply(request, Reply::Wrote { index, command }))
 }
 

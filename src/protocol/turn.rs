@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::client::{Declined, Read, Reply, Request};
-use crate::log::{Command, Disk, Entry, Index, LOG_LIMIT, Section, Space, Term};
+use crate::log::{Disk, Entry, HardState, Index, LOG_LIMIT, Operation, Section, Space, Term};
 use crate::protocol::{Applies, Protocol};
 use crate::registry::ServerId;
 use crate::store::StateMachine;
@@ -181,12 +181,12 @@ impl<'a, Message> Turn<'a, Message> {
 
     /// Writes a later term on the disk.
     pub fn take_term(&mut self, term: Term) -> Result<(), NoRoom> {
-        let own = self.disk.term;
+        let own = self.disk.term();
         assert!(term > own, "term {term} is not later than {own}");
         if self.is_full() {
             return Err(NoRoom);
         }
-        self.disk.term = term;
+        self.disk.hard_state = HardState::of(term);
         self.effects.push(Effect::TermTaken { term });
         Ok(())
     }
@@ -202,16 +202,15 @@ impl<'a, Message> Turn<'a, Message> {
         count
     }
 
-    /// Appends a command that a client brought, and returns its index.
-    pub fn write(&mut self, term: Term, command: &Command) -> Result<Index, Declined> {
+    /// Appends an operation that no other server sent, and returns its index.
+    pub fn write(&mut self, term: Term, operation: Operation) -> Result<Index, Declined> {
         if self.is_full() {
             return Err(Declined::DiskFull);
         }
         if self.last_index() == LOG_LIMIT {
             return Err(Declined::LogFull);
         }
-        let command = command.clone();
-        self.put(&[Entry { term, command }], None);
+        self.put(&[Entry { term, operation }], None);
         Ok(self.last_index())
     }
 

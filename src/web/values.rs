@@ -9,7 +9,7 @@ use super::json::{self, Array, Json, Memo, Object};
 use crate::comparison::{Costs, Curve};
 use crate::event::{Event, Obstacle};
 use crate::history::Envelope;
-use crate::log::{Entry, Index, Log, Section, Space};
+use crate::log::{Entry, HardState, Index, Log, Section, Space};
 use crate::properties::Watched;
 use crate::protocol::{Fact, Offer};
 use crate::reference::{Reference, Why};
@@ -65,7 +65,9 @@ impl Values {
                 .list(run.properties(), |json, watched| {
                     write_watched(json, &watched, registry);
                 });
-            json.key("writes").list(&writes, write_disk_write);
+            json.key("writes").list(&writes, |json, write| {
+                write_disk_write(json, write, registry)
+            });
         });
         frame.set("events", events);
         frame.set("servers", &self.servers(simulation));
@@ -179,7 +181,7 @@ fn write_message(json: &mut Json, envelope: &Envelope, registry: &Registry) {
         }
         if let Some(section) = letter.section() {
             json.key("entries");
-            write_section(json, section);
+            write_section(json, section, registry);
         }
         if let Some(original) = envelope.copy_of {
             json.key("copy_of").number(original);
@@ -240,11 +242,11 @@ fn write_facts(json: &mut Json, event: &Event, registry: &Registry) {
         }
         Event::Appended { section, .. } => {
             json.key("entries");
-            write_section(json, section);
+            write_section(json, section, registry);
         }
         Event::Truncated { keep, removed, .. } => {
             json.key("removed");
-            write_section(json, removed);
+            write_section(json, removed, registry);
             json.key("keep").number(*keep);
         }
         Event::Applied { first, last, .. } => {
@@ -258,8 +260,18 @@ fn write_facts(json: &mut Json, event: &Event, registry: &Registry) {
         | Event::Damaged { index, .. }
         | Event::StayedDown { damaged: index, .. } => json.key("index").number(*index),
         Event::Kept { keep, .. } => json.key("keep").number(*keep),
-        Event::Prompted { prompt, .. } => json.key("prompt").text(prompt),
-        _ => {}
+        Event::TermWritten { hard_state, .. } => write_hard_state(json, *hard_state, registry),
+        Event::Prompted { prompt, .. } => json.key("prompt").text(&prompt.text(registry)),
+        // The message is set as the object that is in flight.
+        Event::Sent(_) | Event::Duplicated(_) => {}
+        Event::Declined { .. }
+        | Event::Killed { .. }
+        | Event::Restarted { .. }
+        | Event::Registered { .. }
+        | Event::Filled { .. }
+        | Event::Freed { .. }
+        | Event::Wiped { .. }
+        | Event::Reloaded { .. } => {}
     }
 }
 
@@ -344,7 +356,7 @@ fn server_value(
             None => json.null(),
             Some(role) => json.text(role.name()),
         }
-        json.key("term").number(server.disk.term);
+        write_hard_state(json, server.disk.hard_state, registry);
         json.key("log").null();
         json.key("store").null();
         json.key("progress")
@@ -372,7 +384,7 @@ fn server_value(
         json.key("repeated")
             .list(repeated(simulation, id), Json::number);
     });
-    value.set("log", memo.log(&server.disk.log));
+    value.set("log", memo.log(&server.disk.log, registry));
     value.set("store", &memo.store(server.store()));
     value
 }
@@ -402,11 +414,11 @@ fn write_fact(json: &mut Json, fact: &Fact, registry: &Registry) {
 
 impl ServerMemo {
     /// The log's array: the last one again, or its unchanged beginning with new entries after it.
-    fn log(&mut self, log: &Log) -> &Array {
+    fn log(&mut self, log: &Log, registry: &Registry) -> &Array {
         let kept = self.log.common_prefix(log);
         if kept < self.log.last_index() || kept < log.last_index() {
             let mut json = Json::default();
-            write_section(&mut json, &log.section_from(kept + 1));
+            write_section(&mut json, &log.section_from(kept + 1), registry);
             self.log_value = self.log_value.slice(0, kept).concat(&json.value());
         }
         self.log = log.clone();
@@ -430,20 +442,30 @@ impl ServerMemo {
     }
 }
 
-fn write_section(json: &mut Json, section: &Section) {
+fn write_hard_state(json: &mut Json, hard_state: HardState, registry: &Registry) {
+    json.key("term").number(hard_state.term);
+    json.key("voted_for");
+    match hard_state.voted_for {
+        None => json.null(),
+        Some(candidate) => json.text(registry.name(candidate).as_ref()),
+    }
+}
+
+fn write_section(json: &mut Json, section: &Section, registry: &Registry) {
     json.list(section.indexed(), |json, (index, entry)| {
-        write_entry(json, Some(index), entry);
+        write_entry(json, Some(index), entry, registry);
     });
 }
 
 /// An entry, with its index where it is not clear from elsewhere.
-fn write_entry(json: &mut Json, index: Option<Index>, entry: &Entry) {
+fn write_entry(json: &mut Json, index: Option<Index>, entry: &Entry, registry: &Registry) {
     json.object(|json| {
         if let Some(index) = index {
             json.key("index").number(index);
         }
         json.key("term").number(entry.term);
-        json.key("command").text(&format!("{}", entry.command));
+        json.key("command")
+            .text(&format!("{}", entry.operation.spelled(registry)));
     });
 }
 
@@ -451,13 +473,13 @@ fn write_names(json: &mut Json, registry: &Registry, servers: [ServerId; 2]) {
     json.list(servers, |json, id| json.text(registry.name(id).as_ref()));
 }
 
-fn write_disk_write(json: &mut Json, write: &DiskWrite) {
+fn write_disk_write(json: &mut Json, write: &DiskWrite, registry: &Registry) {
     json.object(|json| {
         json.key("server").text(write.server.as_ref());
-        json.key("term").number(write.term);
+        write_hard_state(json, write.hard_state, registry);
         json.key("keep").number(write.keep);
         json.key("append").list(&write.append, |json, entry| {
-            write_entry(json, None, entry);
+            write_entry(json, None, entry, registry);
         });
         json.key("damage")
             .list(&write.damage, |json, index| json.number(*index));

@@ -45,8 +45,8 @@ test("a whole room is read as it was written", () => {
     registry: ["tom", "dick"],
     protocol: "ask_length",
     servers: [
-      { name: "tom", term: 0, entries: [], fault: null },
-      { name: "dick", term: 4, entries: entriesOf("abcd"), fault: null },
+      { name: "tom", term: 0, voted_for: null, entries: [], fault: null },
+      { name: "dick", term: 4, voted_for: null, entries: entriesOf("abcd"), fault: null },
     ],
     unregistered: [],
     fault: null,
@@ -82,8 +82,9 @@ const faults = [
   { name: "a key that is no index", edits: { [`${dick}/3`]: valueAt(3) }, says: /^“3” lies on the disk, which is not the number of an entry$/, good: 4, take: "abcd" },
   { name: "an index of 0", edits: { [`${dick}/00000000`]: "x" }, says: /^“00000000” lies on the disk/, good: 4, take: "abcd" },
   { name: "a folder in the folder", edits: { [`${dick}/a/b`]: "x" }, says: /^“a\/b” lies on the disk/, good: 4, take: "abcd" },
-  { name: "a term that is no number", edits: { [`${dick}/=term`]: "-1" }, says: /^its term is not a number$/, good: 4, take: "abcd" },
-  { name: "a term that is too high", edits: { [`${dick}/=term`]: "4294967296" }, says: /^its term is not a number$/, good: 4, take: "abcd" },
+  { name: "a term that is no number", edits: { [`${dick}/=term`]: "-1" }, says: /^its term can’t be read$/, good: 4, take: "abcd" },
+  { name: "a vote for nobody known", edits: { [`${dick}/=term`]: "4 bob" }, says: /^its term can’t be read$/, good: 4, take: "abcd" },
+  { name: "a term that is too high", edits: { [`${dick}/=term`]: "1000000001" }, says: /^its term can’t be read$/, good: 4, take: "abcd" },
   { name: "another version's disk", edits: { "catchup/2/sandbox/dick/log": "…" }, says: /^the disk was written in format 2, and this page reads format 1$/, good: 4, take: "abcd" },
 ];
 

@@ -70,7 +70,7 @@ export function fakeStorage(content = {}, { fail_at = Infinity, forever = false,
  * @returns {string | undefined} What was expected instead.
  */
 export function entryFault(text) {
-  return /^[0-9]+ (set \S+ \S.*|delete \S+)$/.test(text) && text.length <= 200 ? undefined : "set KEY VALUE or delete KEY";
+  return /^[0-9]+ (set \S+ \S.*|delete \S+)$/.test(text) && Number.parseInt(text, 10) <= 1_000_000_000 && text.length <= 200 ? undefined : "set KEY VALUE or delete KEY";
 }
 
 /**
@@ -90,7 +90,7 @@ export function entriesOf(keys, term = 0) {
  * @returns {Write} The write.
  */
 export function writeOf(server, changes) {
-  return { server, term: 0, keep: 0, append: [], damage: [], ...changes };
+  return { server, term: 0, voted_for: null, keep: 0, append: [], damage: [], ...changes };
 }
 
 /**

@@ -181,7 +181,7 @@ test("a mended disk is whole, holds what was chosen, and the simulation can foll
       const say = `seed ${seed}, ${how}: ${log.join("; ")}`;
       assert.equal(failure, null);
       assert.deepEqual(entries, expected, say);
-      assert.deepEqual(diskBack(storage), { name: "dick", term: 0, entries, fault: null }, say);
+      assert.deepEqual(diskBack(storage), { name: "dick", term: 0, voted_for: null, entries, fault: null }, say);
       const { lines, fault } = compare(storage, seen);
       assert.equal(fault, null);
       assert.deepEqual(lines.reduce(apply, seen), { entries, damaged: [] }, say);
@@ -244,4 +244,41 @@ test("mending that fails says so and leaves the disk as it was", () => {
   const storage = fakeStorage({ "catchup/1/sandbox/=registry": "dick", [keyOf(1)]: "rubbish" }, { fail_at: 0 });
   assert.equal(repair(storage, "sandbox", "dick", "wipe", entryFault).failure?.failed, "dick");
   assert.equal(storage.getItem(keyOf(1)), "rubbish");
+});
+
+/**
+ * The actions that make the simulation follow what somebody did to dick's term.
+ * @param {string | null} stored What lies under `=term` now; null for no such key.
+ * @param {import("../../www/disk-format.js").HardState} known What the simulation has there.
+ * @param {import("../../www/disk-format.js").Entry[]} lying The entries that lie there.
+ * @param {import("../../www/disk-format.js").Entry[]} entries The entries that the simulation has.
+ * @returns {string[]} Action lines.
+ */
+function linesOfTerm(stored, known, lying, entries = lying) {
+  const storage = fakeStorage();
+  writeRoom(storage, "sandbox", { registry: ["tom", "dick"], protocol: "raft" }, [{ name: "dick", term: 1, entries: lying }]);
+  if (stored === null) storage.removeItem("catchup/1/sandbox/dick/=term");
+  else storage.setItem("catchup/1/sandbox/dick/=term", stored);
+  return compareServer(storage, "sandbox", "dick", entries, [], entryFault, known).lines;
+}
+
+test("a term that somebody wrote is read, and recorded as an action", () => {
+  const known = { term: 3, voted_for: null };
+  const entries = entriesOf("ab", 1);
+  assert.deepEqual(linesOfTerm("3", known, entries), []);
+  assert.deepEqual(linesOfTerm("9", known, entries), ["term dick 9"]);
+  assert.deepEqual(linesOfTerm("3 tom", known, entries), ["term dick 3 tom"]);
+  assert.deepEqual(linesOfTerm("3", { term: 3, voted_for: "tom" }, entries), ["term dick 3"]);
+});
+
+test("a disk of which only the term is left keeps its term", () => {
+  const known = { term: 3, voted_for: null };
+  assert.deepEqual(linesOfTerm("3", known, [], entriesOf("ab", 1)), ["keep dick 0"]);
+  assert.deepEqual(linesOfTerm(null, known, [], entriesOf("ab", 1)), ["wipe dick"]);
+  assert.deepEqual(linesOfTerm(null, known, []), ["wipe dick"]);
+});
+
+test("a term that somebody took away counts as the highest of the entries", () => {
+  assert.deepEqual(linesOfTerm(null, { term: 6, voted_for: "tom" }, entriesOf("a", 1)), ["term dick 1"]);
+  assert.deepEqual(linesOfTerm("1", { term: 2, voted_for: null }, entriesOf("ab", 2), entriesOf("a", 2)), ["disk dick 2 set b 2"]);
 });

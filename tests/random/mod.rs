@@ -23,7 +23,14 @@ pub fn run() -> impl Strategy<Value = Run> {
 /// The head of a text, for any protocol, with up to five servers.
 pub fn text_of_start() -> impl Strategy<Value = String> {
     let protocol = select(ProtocolName::ALL);
-    let entries = prop::collection::vec((0..5_usize, 0..4_u32, command()), 0..12);
+    let entries = prop::collection::vec(
+        (
+            0..5_usize,
+            0..4_u32,
+            prop_oneof![4 => command(), 1 => Just("no_op".to_string())],
+        ),
+        0..12,
+    );
     (protocol, 1..=5_usize, entries).prop_map(|(protocol, count, entries)| {
         let mut text = format!(
             "protocol {}\nservers {}\n",
@@ -56,7 +63,8 @@ pub fn line() -> impl Strategy<Value = String> {
         1 => name().prop_map(|name| format!("full {name}")),
         2 => name().prop_map(|name| format!("free {name}")),
         1 => name().prop_map(|name| format!("wipe {name}")),
-        2 => (name(), 0..4_u32, command()).prop_map(|(name, term, command)| format!("disk {name} {term} {command}")),
+        2 => (name(), 0..4_u32, operation()).prop_map(|(name, term, operation)| format!("disk {name} {term} {operation}")),
+        1 => (name(), 0..6_u32).prop_map(|(name, term)| format!("term {name} {term}")),
         1 => (name(), 0..4_u32).prop_map(|(name, keep)| format!("keep {name} {keep}")),
         1 => (name(), 1..5_u32).prop_map(|(name, index)| format!("damage {name} {index}")),
         2 => name().prop_map(|name| format!("prompt {name} resend")),
@@ -67,6 +75,15 @@ pub fn line() -> impl Strategy<Value = String> {
 
 fn name() -> impl Strategy<Value = &'static str> {
     select(&NAMES[..])
+}
+
+/// What an entry can hold, and what it can't where somebody in it is not registered.
+fn operation() -> impl Strategy<Value = String> {
+    prop_oneof![
+        4 => command(),
+        1 => Just("no_op".to_string()),
+        1 => (1..NAMES.len()).prop_map(|count| format!("configuration {}", NAMES[..count].join(" "))),
+    ]
 }
 
 fn command() -> impl Strategy<Value = String> {

@@ -1,6 +1,5 @@
 //! The page's modules as Rust sees them, and a sandbox to break.
 
-use catchup::log::Entry;
 use js_sys::{Function, JSON, Promise};
 use wasm_bindgen::prelude::*;
 use web_sys::Storage;
@@ -169,7 +168,11 @@ pub fn value(storage: &Storage, index: u32) -> Option<String> {
 
 /// The simulation's own check of an entry, as a function for the page.
 pub fn entry_fault() -> Function {
-    let check = |text: String| Entry::parse(&text).err().map(str::to_string);
+    let check = |text: String| {
+        catchup::script::read_entry(&text, "tom dick")
+            .err()
+            .map(str::to_string)
+    };
     Closure::<dyn Fn(String) -> Option<String>>::new(check)
         .into_js_value()
         .unchecked_into()

@@ -355,7 +355,8 @@ impl Explain for Decision {
                     }
                     Found::Other(entry) => format!(
                         "{own} says no: {from}’s entry {index} is of term {term}, its own is {} of term {}. {from} will have to go back.",
-                        entry.command, entry.term
+                        entry.operation.spelled(registry),
+                        entry.term
                     ),
                 }
             }
@@ -427,7 +428,7 @@ impl Explain for Decision {
                     (None, Some(entry)) => {
                         format!(
                             "{peer} does not have {own}’s entry {previous}, {}",
-                            entry.command
+                            entry.operation.spelled(registry)
                         )
                     }
                     (None, None) => {
