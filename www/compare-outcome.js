@@ -1,6 +1,8 @@
 // What comes of a comparison, worked out from frames and events without a DOM: who said what and what became of it,
 // whether it ends well, and who needed least.
 
+import { event_rows } from "./event-rows.js";
+
 /** @import { Event, Frame, Message, NameSpan } from "../pkg/catchup.js" */
 
 /**
@@ -13,9 +15,6 @@
  * How a run ends.
  * @typedef {{ well: boolean, says: string }} Verdict `well` when the logs agree, nobody lacks anything and nothing is repeated.
  */
-
-/** What happens between messages and is worth a line of its own. */
-const told = new Set(["killed", "restarted", "stayed_down", "registered", "cut", "healed", "filled", "freed", "wiped", "written", "kept", "damaged", "prompted", "reloaded"]);
 
 /**
  * The conversation up to a moment.
@@ -40,7 +39,7 @@ export function linesUpTo(history, moment) {
       if (!line) continue;
       line.state = event.kind;
       line.now ||= now;
-    } else if (told.has(event.kind)) lines.push({ says: event.says, names: event.names ?? [], now, message: null, state: null });
+    } else if (event_rows[event.kind].told) lines.push({ says: event.says, names: event.names ?? [], now, message: null, state: null });
   }
   return lines;
 }

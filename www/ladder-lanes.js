@@ -1,6 +1,8 @@
 // What a lane looks like over time: whether its server is up, and whether it thinks itself leader. The one place
 // that knows which events change that.
 
+import { event_rows } from "./event-rows.js";
+
 /** @import { Event } from "../pkg/catchup.js" */
 
 /**
@@ -36,20 +38,10 @@
 export function afterEvent(now, name, event) {
   const leads = now?.leads ?? "no";
   const mine = "server" in event && event.server === name;
-  switch (event.kind) {
-    case "killed":
-      return mine ? { up: false, leads: "no" } : null;
-    case "restarted":
-    case "registered":
-      return mine ? { up: true, leads: "no" } : null;
-    case "nominated":
-      if (mine) return { up: true, leads: "latest" };
-      return leads === "latest" ? { up: true, leads: "older" } : null;
-    case "stepped_down":
-      return mine ? { up: true, leads: "no" } : null;
-    default:
-      return null;
-  }
+  const { lane } = event_rows[event.kind];
+  if (!mine) return lane === "leads" && leads === "latest" ? { up: true, leads: "older" } : null;
+  if (lane === null) return null;
+  return { up: lane !== "down", leads: lane === "leads" ? "latest" : "no" };
 }
 
 /**

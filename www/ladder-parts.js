@@ -1,6 +1,7 @@
 // The words and controls of a message or a tag. Both forms of the ladder, lanes and staves, are made of them, so that
 // a listener meets the same list in both.
 
+import { event_rows } from "./event-rows.js";
 import { html, icon } from "./ladder-dom.js";
 import { stateOf } from "./ladder-layout.js";
 
@@ -171,21 +172,6 @@ export function noteOf(placed, cursor) {
   return { text, look: text === "" ? "none" : "no" };
 }
 
-/** @type {Record<string, {icon: IconName, text: string, look: string}>} */
-const TAGS = {
-  killed: { icon: "kill", text: "killed", look: "bad" },
-  restarted: { icon: "restart", text: "restarted", look: "good" },
-  registered: { icon: "join", text: "started", look: "good" },
-  cut: { icon: "cut", text: "link cut", look: "bad" },
-  healed: { icon: "heal", text: "link healed", look: "good" },
-  reloaded: { icon: "kill", text: "power cut", look: "bad" },
-  filled: { icon: "disk", text: "disk full", look: "bad" },
-  freed: { icon: "disk", text: "disk free", look: "good" },
-  wiped: { icon: "disk", text: "disk wiped", look: "bad" },
-  written: { icon: "disk", text: "disk written", look: "" },
-  kept: { icon: "disk", text: "disk cut short", look: "bad" },
-  damaged: { icon: "disk", text: "disk damaged", look: "bad" },
-};
 
 /**
  * How a tag looks and reads.
@@ -194,8 +180,8 @@ const TAGS = {
  */
 export function tagOf(placed) {
   const { event } = placed;
-  const tag = TAGS[event.kind];
-  if (tag === undefined) throw new Error(`no tag for an event of kind ${event.kind}`);
+  const { tag } = event_rows[event.kind];
+  if (tag === null) throw new Error(`no tag for an event of kind ${event.kind}`);
   const who = "servers" in event ? `${event.servers.join(" to ")}: ` : "server" in event ? `${event.server} ` : "";
   return { ...tag, who };
 }

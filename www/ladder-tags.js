@@ -1,5 +1,6 @@
 // Where the tags stand: what was done to servers, links and disks.
 
+import { event_rows } from "./event-rows.js";
 import { changeLanes, gapOf, laneOf, startRow } from "./ladder-pen.js";
 
 /** @import { Event } from "../pkg/catchup.js" */
@@ -8,21 +9,6 @@ import { changeLanes, gapOf, laneOf, startRow } from "./ladder-pen.js";
 
 const TAG_HEIGHT = 2.125;
 const POWER_CUT_HEIGHT = 3;
-
-const TAG_KINDS = new Set([
-  "killed",
-  "restarted",
-  "registered",
-  "cut",
-  "healed",
-  "filled",
-  "freed",
-  "wiped",
-  "written",
-  "kept",
-  "damaged",
-  "reloaded",
-]);
 
 /**
  * Places the tags of a moment, each in a row of its own. A power cut is one band; the kills and restarts in it
@@ -49,7 +35,7 @@ export function placeTags(pen, events) {
     return;
   }
   for (const event of events) {
-    if (!TAG_KINDS.has(event.kind)) continue;
+    if (event_rows[event.kind].tag === null) continue;
     // A server that has just registered comes up in the same moment: one tag says both.
     if (event.kind === "restarted" && events.some((other) => other.kind === "registered" && other.server === event.server)) continue;
     const lanes = lanesOfTag(pen.layout, event);

@@ -3,6 +3,7 @@
 // and marks that would touch stand as one.
 
 import { html } from "./template.js";
+import { event_rows } from "./event-rows.js";
 import { icon } from "./icons.js";
 
 /** @import { Event } from "../pkg/catchup.js" */
@@ -93,24 +94,20 @@ export function walkMarks(event) {
  */
 function markOf(events) {
   for (const event of events) {
-    switch (event.kind) {
-      case "killed":
-        return { icon: "kill", says: `${event.server} killed` };
-      case "restarted":
-        return { icon: "restart", says: `${event.server} restarted` };
-      case "cut":
-        return { icon: "cut", says: `link between ${event.servers.join(" and ")} cut` };
-      case "healed":
-        return { icon: "heal", says: `link between ${event.servers.join(" and ")} healed` };
-      case "nominated":
-        return { icon: "crown_filled", says: `${event.server} nominated` };
-      case "dropped":
-        return { icon: "drop", says: `message ${event.id} dropped` };
-      case "reloaded":
-        return { icon: "kill", says: "power cut" };
-    }
+    const { mark } = event_rows[event.kind];
+    if (mark) return { icon: mark.icon, says: `${whoseOf(event)}${mark.text}` };
   }
   return undefined;
+}
+
+/**
+ * @param {Event} event What happened.
+ * @returns {string} To whom or what, with a blank after it; empty when to all.
+ */
+function whoseOf(event) {
+  if ("servers" in event) return `link between ${event.servers.join(" and ")} `;
+  if ("server" in event) return `${event.server} `;
+  return "id" in event ? `message ${event.id} ` : "";
 }
 
 /**
