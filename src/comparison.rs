@@ -2,6 +2,8 @@
 //!
 //! A trouble is a list of lines without message numbers, since those differ from protocol to protocol.
 //! What a protocol cannot do of it (nobody offers `resend` under the article's) is left out and told.
+//!
+//! It is long, since starts, trials, costs and charts share their small helpers.
 
 use crate::action::Action;
 use crate::catalog::ProtocolName;

@@ -241,6 +241,7 @@ impl Event {
     }
 
     /// The sentence.
+    // One arm for each kind, so it is long.
     pub fn says(&self, registry: &Registry) -> String {
         let name = |server: &ServerId| registry.name(*server);
         match self {

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use crate::action::{Action, Rejection};
 use crate::catalog::Prompt;
+use crate::event::Event;
 use crate::history::EnvelopeId;
 use crate::log::{Entry, HardState, Index, LOG_LIMIT, Names, Space, Term};
 use crate::moves::Move;
@@ -16,6 +17,14 @@ use crate::simulation::Simulation;
 
 /// A rejection travels in a box, so that what may fail is as small as what succeeds.
 type Resolved<T> = Result<T, Box<Rejection>>;
+
+impl Simulation {
+    /// Carries out one action, or says why it cannot be done and changes nothing.
+    pub fn apply(&mut self, action: &Action) -> Result<Vec<Event>, Box<Rejection>> {
+        let a_move = resolve(self, action)?;
+        Ok(self.perform(&a_move))
+    }
+}
 
 /// The move that an action means here, or why it cannot be done.
 pub fn resolve(simulation: &Simulation, action: &Action) -> Resolved<Move> {

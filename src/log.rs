@@ -1,4 +1,6 @@
 //! What survives a kill: commands in entries, entries in a log, the log on a disk.
+//!
+//! It is long, since what an entry is, how it reads and where it lies belong side by side.
 
 use std::fmt;
 use std::rc::Rc;

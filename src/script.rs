@@ -17,6 +17,8 @@
 //!
 //! Comments are somebody's words, so they are kept: each with the line that it stands before, to be
 //! written back in its place.
+//!
+//! It is long, since each form is read and written here, and the two have to mirror each other.
 
 use std::fmt;
 

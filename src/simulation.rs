@@ -1,19 +1,16 @@
 //! The cluster, and the one step function by which anything happens to it.
 //!
-//! [`Simulation::apply`] takes an action and either rejects it, changing nothing, or carries it out and
-//! tells what happened, in order. What is possible, `legality.rs` finds out; the move that it makes of an
-//! action always succeeds. There is no clock, no random number and no IO in here: the same
+//! [`Simulation::perform`] makes a move and tells what happened, in order. What is possible, `legality.rs`
+//! finds out; the move that it makes of an action always succeeds. There is no clock, no random number and no IO in here: the same
 //! actions from the same start lead to the same state and the same events, always.
 
 use std::rc::Rc;
 
-use crate::action::{Action, Rejection};
 use crate::catalog::{Message, Prompt, ProtocolName};
 use crate::client::Reply;
 use crate::cluster::Cluster;
 use crate::event::{Event, Loss, Obstacle, Outcome};
 use crate::history::{Envelope, EnvelopeId, History, Mail};
-use crate::legality;
 use crate::log::{Disk, Entry, HardState, Index, Space};
 use crate::moves::Move;
 use crate::network::{Letter, Link, Payload};
@@ -53,12 +50,6 @@ impl Simulation {
             registry: self.registry.clone(),
             disks: servers.map(|server| server.disk.clone()).collect(),
         }
-    }
-
-    /// Carries out one action, or says why it cannot be done and changes nothing.
-    pub fn apply(&mut self, action: &Action) -> Result<Vec<Event>, Box<Rejection>> {
-        let a_move = legality::resolve(self, action)?;
-        Ok(self.perform(&a_move))
     }
 
     /// Makes a move that is possible here, and tells what happened.

@@ -201,7 +201,11 @@ proptest! {
                 let says = event.says(run.registry());
                 prop_assert!(says.len() > 10 && !says.contains('\n'), "{}: {says:?}", event.kind());
                 if let Event::Sent(envelope) = event {
-                    prop_assert!(envelope.letter.wire(run.registry()).contains('@'));
+                    let letter = &envelope.letter;
+                    let lines = letter.wire(run.registry()).lines().count();
+                    let carried = letter.section().map_or(0, |section| section.count() as usize);
+                    prop_assert!(carried == 0 || lines == 1 + carried, "{letter:?}");
+                    prop_assert_ne!(letter.from, letter.to);
                 }
             }
             for watched in run.properties() {

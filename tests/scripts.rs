@@ -4,10 +4,12 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use catchup::catalog::ProtocolName;
 use catchup::event::Event;
 use catchup::lessons::LESSONS;
 use catchup::property::Kind;
@@ -40,9 +42,46 @@ fn conversations_go_as_written() {
     assert!(differing.is_empty(), "{}", differing.join("\n"));
 }
 
+/// The files are found, whatever they are called.
 #[test]
-fn there_are_conversations() {
-    assert!(conversation_files().len() >= 20);
+fn every_protocol_has_conversations() {
+    let mut spoken = BTreeSet::new();
+    for path in conversation_files() {
+        let text = fs::read_to_string(&path).expect("a conversation can be read");
+        let protocols = text
+            .lines()
+            .filter_map(|line| line.strip_prefix("protocol "));
+        spoken.extend(protocols.map(str::to_string));
+    }
+    for protocol in ProtocolName::ALL {
+        assert!(spoken.contains(protocol.name()), "{}", protocol.name());
+    }
+}
+
+/// Where a conversation says `# protocols` and names some, it goes the same way under each of them.
+#[test]
+fn conversations_go_as_written_under_other_protocols_that_they_name() {
+    let mut tried = 0;
+    for path in conversation_files() {
+        let text = fs::read_to_string(&path).expect("a conversation can be read");
+        let (script, written) = text.split_once(SEPARATOR).unwrap_or((&text, ""));
+        let mut named = script
+            .lines()
+            .filter_map(|line| line.strip_prefix("# protocols "));
+        let own = script
+            .lines()
+            .find_map(|line| line.strip_prefix("protocol "));
+        for protocol in named.next().unwrap_or("").split_whitespace() {
+            let own = own.expect("a conversation has a protocol");
+            let under = script.replace(
+                &format!("\nprotocol {own}\n"),
+                &format!("\nprotocol {protocol}\n"),
+            );
+            assert_eq!(tell(&under), written, "{path:?} under {protocol}");
+            tried += 1;
+        }
+    }
+    assert!(tried > 0, "no conversation names other protocols");
 }
 
 /// A hint goes with a refusal. Where no two logs are found to differ, the protocol with hints says and

@@ -32,8 +32,11 @@ proptest! {
             check_log_matching(&run)?;
             check_one_leader_a_term(&run)?;
             check_match_indexes(&run)?;
+            let mut now = before;
             for moment in moment + 1..=run.cursor() {
-                check_removals(&before, &run, moment)?;
+                check_removals(&now, &run, moment)?;
+                let action = run.actions().nth(moment - 1).expect("a moment's action");
+                now.apply(action).expect("a recorded action can be done");
             }
         }
     }
@@ -246,13 +249,10 @@ fn check_match_indexes(run: &Run) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-/// An entry that agrees with the sender's is never removed: the first one that goes differs in term from
-/// what the message has at its index.
+/// An entry that agrees with the sender's is never removed: what goes is all that the log held from the
+/// first entry on that differs in term from what the message has at its index.
 fn check_removals(before: &Simulation, run: &Run, moment: usize) -> Result<(), TestCaseError> {
     let events = run.events(moment);
-    let Some(Event::Delivered { envelope, .. }) = events.first() else {
-        return Ok(());
-    };
     for event in events {
         let Event::Truncated {
             server,
@@ -262,20 +262,23 @@ fn check_removals(before: &Simulation, run: &Run, moment: usize) -> Result<(), T
         else {
             continue;
         };
-        prop_assert!(before.cluster.servers.len() > server.position());
-        let section = envelope.letter.section();
-        prop_assert!(
-            section.is_some(),
-            "entries removed on a message without any {run:?}"
-        );
-        let sent = section.and_then(|section| {
-            section
+        let Some(Event::Delivered { envelope, .. }) = events.first() else {
+            return Err(TestCaseError::fail(format!(
+                "removed without a message {run:?}"
+            )));
+        };
+        let log = &before.server(*server).disk.log;
+        prop_assert_eq!(&*removed.entries, &log.entries_after(*keep), "{:?}", run);
+        let sent: Vec<(Index, u32)> = match envelope.letter.section() {
+            Some(section) => section
                 .indexed()
-                .find(|(index, _)| *index == keep + 1)
-                .map(|(_, entry)| entry.term)
-        });
-        let gone = removed.entries.first().map(|entry| entry.term);
-        prop_assert!(sent.is_some() && sent != gone, "{run:?}");
+                .map(|(index, entry)| (index, entry.term))
+                .collect(),
+            None => Vec::new(),
+        };
+        let conflicts = |&&(index, term): &&(Index, u32)| term_at(log, index) != Some(term);
+        let first = sent.iter().find(conflicts).map(|(index, _)| *index);
+        prop_assert_eq!(first, Some(keep + 1), "{:?}", run);
     }
     Ok(())
 }

@@ -195,6 +195,7 @@ impl Finding {
     }
 
     /// The sentence.
+    // One arm for each finding, so it is long.
     pub fn says(&self, registry: &Registry) -> String {
         let name = |server: &ServerId| registry.name(*server);
         match self {

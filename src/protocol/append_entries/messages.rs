@@ -1,4 +1,6 @@
 //! The messages of AppendEntries, what a leader offers, the decisions, and what all of them say.
+//!
+//! It is long, since each message and each decision has its own words here.
 
 use std::rc::Rc;
 
