@@ -89,7 +89,7 @@ export function createServers(root, dispatch) {
     const offset = spread.get(server.name);
     const facts = [place, server.name, server.up, server.role, server.full, server.store, folded.says, broken?.says, offset, lying];
     const pegs = pegsOf(view.frame, server);
-    const slot = pegs.get(rows.last + 1);
+    const beyond = slotsOf(pegs, cells.at(-1)?.index ?? rows.first - 1, rows);
     const beliefs = server.progress.map((progress) => `${progress.match_index} ${progress.next_index}`).join();
     const prompts = server.prompts.map((prompt) => prompt.name).join();
     return guard([...facts, server.term, beliefs, prompts, cells.map((cell) => Object.values(cell).join(" ")).join("\n")], () => {
@@ -104,7 +104,7 @@ export function createServers(root, dispatch) {
           <ol class="log" role="list" aria-label="Log of ${name}">
             ${cells.map((cell) => cellOf(cell, pegs.get(cell.index)))}
           </ol>
-          ${slot ? html`<div class="slot" aria-hidden="true">${pegRow(slot)}</div>` : nothing}
+          ${beyond.map(({ index, held }) => html`<div class="slot" .style="--column:${index - rows.first + 1}" aria-hidden="true">${pegRow(held)}</div>`)}
           ${found && !lying ? html`<p class="verdict" aria-hidden="true" title=${found}>${icon("differs")}<span>${found}</span></p>` : nothing}
           ${server.full ? html`<p class="full-mark">${icon("full")}disk full</p>` : nothing}
         </div>
@@ -173,6 +173,17 @@ function pegRow(pegs) {
 }
 
 /**
+ * Where something is believed of followers beyond the last cell that is drawn: what is next may lie after the last entry.
+ * @param {ReadonlyMap<number, readonly Peg[]>} pegs What is believed, by index.
+ * @param {number} end The index of the last cell.
+ * @param {Rows} rows The rows in view: nothing is marked beyond them, unless they reach to the end of the logs.
+ * @returns {{ index: number, held: readonly Peg[] }[]} In order of index.
+ */
+function slotsOf(pegs, end, { last, longest }) {
+  return [...pegs].flatMap(([index, held]) => (index > end && (index <= last || last === longest) ? [{ index, held }] : [])).sort((one, other) => one.index - other.index);
+}
+
+/**
  * The column of the client: what the rows are, and what the logs are compared with.
  * @param {Frame} frame What to draw.
  * @param {Form} form How logs are drawn.
@@ -220,10 +231,10 @@ function isLying({ servers }, { rows, marks }) {
  * @param {Rows} rows The rows in view.
  * @returns {string} A value of a style attribute.
  */
-function sizesOf({ servers }, { rows }, { first, last }) {
+function sizesOf({ servers }, { rows }, { first, last, longest }) {
   // What is next for a follower may lie after the last entry, and is shown there.
-  const beyond = servers.some(({ progress, log }) => progress.length > 0 && log.length >= last);
-  const columns = Math.max(last - first + 1, least_rows) + (beyond ? 1 : 0);
+  const next = last < longest ? last : Math.max(last, ...servers.flatMap(({ progress }) => progress.map(({ next_index }) => next_index)));
+  const columns = Math.max(next - first + 1, least_rows);
   const letters = Math.max(...servers.map(({ name }) => name.length), 4);
   return `--servers:${servers.length};--rows:${Math.max(least_rows, rows)};--columns:${columns};--letters:${letters}`;
 }

@@ -1,0 +1,65 @@
+// The servers' heads: what a leader believes of its followers is marked where it lies, and names read as sentences.
+
+import { expect, test } from "./test.js";
+import { expectMoment, open, server, slider } from "./catchup.js";
+
+/** @import { Page } from "@playwright/test" */
+
+/**
+ * Where the marks for what is next stand, counted in cells of the first row.
+ * @param {Page} page The browser's page.
+ * @param {string} name The leader.
+ * @returns {Promise<number[]>} For each mark the index over or under which it stands, in order.
+ */
+function nextMarks(page, name) {
+  return page.getByRole("list", { name: `Log of ${name}`, exact: true }).evaluate((log) => {
+    const cells = [...log.children].map((cell) => cell.getBoundingClientRect());
+    const first = cells[0];
+    if (!first || !log.parentElement) return [];
+    const marks = [...log.parentElement.querySelectorAll(".pegs .glyph.hollow")].filter((mark) => mark.checkVisibility());
+    const rowWide = cells[1] && cells[1].left > first.left;
+    return marks.map((mark) => {
+      const { left, right, top, bottom } = mark.getBoundingClientRect();
+      const row = [...cells.keys()].find((place) => (rowWide ? (left + right) / 2 < (cells[place]?.right ?? 0) : (top + bottom) / 2 < (cells[place]?.bottom ?? 0)));
+      return (row ?? cells.length) + 1;
+    }).sort((one, other) => one - other);
+  });
+}
+
+for (const { width, height } of [{ width: 1440, height: 900 }, { width: 1920, height: 1080 }, { width: 1280, height: 720 }]) {
+  test(`what is next for a follower is marked also beyond the leader's last entry, at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await open(page, "#lesson-figure-7");
+    await slider(page).fill("14");
+    await expectMoment(page, 14);
+    const table = page.getByRole("table", { name: "What leader believes" });
+    const believed = await table.getByRole("row").evaluateAll((rows) => rows.slice(1).map((row) => Number(row.lastElementChild?.textContent)));
+    expect(believed).toContain(11);
+    expect(await nextMarks(page, "leader")).toEqual(believed.sort((one, other) => one - other));
+  });
+}
+
+test("what is next stands below the last entry of a column, too", async ({ page }) => {
+  await open(page, "#lesson-walking-back");
+  await page.keyboard.press("End");
+  await expect(server(page, "dick")).toContainText("leader");
+  expect(await nextMarks(page, "dick")).toEqual([6, 6]);
+});
+
+test("what logs are compared with is told in one line of text, beside the disks", async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await open(page, "#lesson-two-servers");
+  const told = page.locator(".r-disk").getByText("compared with");
+  await expect(told).toHaveText(/compared with dick, the leader/);
+  // The name runs within the sentence: the comma after it stands on the name's line.
+  const apart = await told.evaluate((element) => {
+    const name = element.querySelector(".named");
+    const after = [...element.childNodes].findLast((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.includes(","));
+    if (!name || !after) return null;
+    const range = document.createRange();
+    range.setStart(after, 0);
+    range.setEnd(after, 1);
+    return Math.abs(name.getBoundingClientRect().bottom - range.getBoundingClientRect().bottom);
+  });
+  expect(apart).toBeLessThan(4);
+});
