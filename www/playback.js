@@ -94,12 +94,12 @@ export function createPlayback(root, dispatch) {
   function onward({ next: { offers } }) {
     return offers.slice(0, 1).map(({ label, intent }) => {
       // Which lesson comes next is for the story to say; here its name would push the slider aside.
-      const [short = "", ...rest] = label.split(": ");
+      const [short] = label.split(": ");
       const go = () => {
         dispatch(intent);
         focusStep();
       };
-      return html`<button class="btn primary" type="button" title=${label} @click=${go}><span>${short}${rest.length > 0 ? html`<span class="vh">: ${rest.join(": ")}</span>` : nothing}</span></button>`;
+      return html`<button class="btn primary" type="button" title=${label} aria-label=${label} @click=${go}><span>${short}</span></button>`;
     });
   }
 

@@ -140,7 +140,7 @@ export function createSession(world) {
     if (whyNoStep(place()) === null) step();
     if (timeline.run.cursor === from || whyNoStep(place()) !== null) player.pause();
     show();
-    return status;
+    return timeline.status;
   });
 
   /** @param {string} line An action. */

@@ -204,8 +204,9 @@ export async function runScript(page, script) {
  * @returns {Promise<string>} The sentence, the conversation and the servers, as text.
  */
 export async function everythingShown(page, names = NAMES) {
-  // The sentence is taken from the slider: where it is spoken, notices may be spoken with it.
-  const sentence = await slider(page).getAttribute("aria-valuetext");
+  // The sentence is taken from the slider: where it is spoken, notices may be spoken with it. How long the run is has
+  // nothing to do with the moment.
+  const sentence = (await slider(page).getAttribute("aria-valuetext"))?.replace(/ of \d+:/, ":");
   const parts = [page.getByRole("list", { name: "Conversation", exact: true }), ...names.map((name) => server(page, name))];
   return [sentence, ...(await Promise.all(parts.map((part) => part.ariaSnapshot())))].join("\n");
 }

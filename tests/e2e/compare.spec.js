@@ -10,7 +10,7 @@ import { expect, test } from "./test.js";
  * @returns The view.
  */
 async function openView(page) {
-  await page.goto("./");
+  await page.goto("./#sandbox");
   await page.getByRole("button", { name: "Side by side" }).click();
   const view = page.getByRole("dialog", { name: "Side by side" });
   await expect(view.getByRole("region", { name: "Walk back with hints" })).toBeVisible();
@@ -27,7 +27,7 @@ test("all columns step together, and one that has ended says so", async ({ page 
   for (let step = 0; step < 7; step += 1) await view.getByRole("button", { name: "Step all" }).click();
   await expect(view.getByRole("status")).toHaveText("Step 7 of 9. Ask the length and Walk back with hints have ended.");
   await expect(asking).toContainText("Ended after 7 steps");
-  await expect(walking).toContainText("harry has not dick’s entry 3, set x3 1, so dick goes 1 entry back and sends entries 3 to 5.");
+  await expect(walking).toContainText("harry does not have dick’s entry 3, set x3 1, so dick goes 1 entry back and sends entries 3 to 5.");
   await expect(walking.getByRole("table", { name: "What Walk back (Raft paper) costs so far" })).toContainText("5 of 6");
   await expect(walking.getByRole("list", { name: "Messages under Walk back (Raft paper)" }).getByRole("listitem").last()).toHaveText(/dick→ to harry: *Entries 3 to 5, to go after my entry 2 of term 1\. *\(in flight\)/);
   await expect(walking.getByRole("row", { name: /^harry/ }).getByRole("cell").nth(2)).toHaveText(/on its way, just compared/);

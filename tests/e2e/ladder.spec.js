@@ -227,7 +227,7 @@ test("the list says all that the drawing says", async ({ page }) => {
   expect(list).toContain("(in flight) copy of 12, message 17");
   await open(page, "#lesson-with-hints");
   await step(page, 7);
-  expect(await page.getByRole("list", { name: "Conversation", exact: true }).ariaSnapshot()).toContain("(delivered) no: not the same, message");
+  expect(await page.getByRole("list", { name: "Conversation", exact: true }).ariaSnapshot()).toContain("(delivered) no: another entry 7, message");
 });
 
 test("in forced colours a chosen message is marked by more than its ground", async ({ page }) => {

@@ -73,11 +73,11 @@ test("messages can be delivered in any order", async ({ page }) => {
 test("a message is shown whole, in the ladder and in the list at once", async ({ page }) => {
   await open(page);
   await step(page, 8);
-  await page.getByRole("button", { name: "11 dick to every", exact: true }).click();
+  await page.getByRole("button", { name: "Message 11, “dick” to “every”", exact: true }).click();
   const wire = page.getByRole("group", { name: "Exact text of message 11", exact: true });
   await expect(wire).toHaveText("dick@send_missing\n1 0 set a 1\n2 0 set b 2\n3 0 set c 3\n4 0 set d 4", { useInnerText: true });
   await expect(listed(page, "every").and(page.locator("[aria-current=true]"))).toHaveCount(1);
-  await page.getByRole("button", { name: "11 dick to every", exact: true }).click();
+  await page.getByRole("button", { name: "Message 11, “dick” to “every”", exact: true }).click();
   await expect(wire).toHaveCount(0);
 
   await conversation(page).first().getByText("You’re the leader.").click();

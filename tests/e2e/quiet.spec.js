@@ -139,8 +139,8 @@ test("logs of 1,000 entries are caught up, shown in part, and kept", async ({ pa
   await say(page, "every", "set one-more 1");
   await button(page, "Settle").click();
   await page.reload();
-  await expect(page.getByRole("list", { name: "Log of every" }).getByRole("listitem").last()).toHaveText("1001 set one-more 1");
-  await expect(page.getByRole("listitem").filter({ hasText: "Everyone has everything" })).toContainText("1001");
+  await expect(page.getByRole("list", { name: "Log of every" }).getByRole("listitem").last()).toHaveText("1001 set one-more 1 (surplus)");
+  await expect(page.getByRole("listitem").filter({ hasText: "Everyone has everything" })).toContainText("dick has 1000 entries; every has 1 entry more.");
   await page.getByRole("button", { name: "Go on from the disks" }).click();
   await expect(page.getByRole("list", { name: "Log of every" }).getByRole("listitem").last()).toHaveText("1001 set one-more 1");
 });
