@@ -209,6 +209,7 @@ test.describe("without locks, as on plain http", () => {
   });
 
   test("a second and a third tab are noticed, and no disk mixes what two of them wrote", async ({ page, context }) => {
+    test.slow();
     await open(page);
     await step(page, 13);
     const second = await context.newPage();
