@@ -35,6 +35,7 @@ import { letInBeforeAnswer, placeFates } from "./ladder-waits.js";
  * @property {number} linesLimit With more lines than this, a label reaches over further gaps if it can.
  * @property {number} linesMost With more lines than this, a label is cut.
  * @property {number} lineHeight The height of a label's line, in rem.
+ * @property {number} chunkRows With so many rows a chunk is full: one on paper, so that no page ends within a row.
  * @property {boolean} pillBelow Whether the buttons of a message in flight hang under its arrow: on it they would hide it.
  */
 
@@ -333,7 +334,7 @@ function layMoment(layout, moment, events) {
     firstTop: NaN,
     firstY: 0,
   };
-  if (pen.rowsInChunk >= CHUNK_ROWS) {
+  if (pen.rowsInChunk >= layout.shape.chunkRows) {
     layout.chunks.push({ top: pen.bottom, firstItem: layout.items.length });
     pen.rowsInChunk = 0;
   }

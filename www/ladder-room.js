@@ -1,6 +1,6 @@
 // How much room there is, and what it allows: lanes with labels, or a staff for each message.
 
-import { laneX } from "./ladder-layout.js";
+import { CHUNK_ROWS, laneX } from "./ladder-layout.js";
 
 /** @import { Shape } from "./ladder-layout.js" */
 
@@ -10,6 +10,7 @@ import { laneX } from "./ladder-layout.js";
  * @property {number} width The width of the ladder in px.
  * @property {number} rem One rem in px.
  * @property {boolean} narrow Whether the page has the form for phones.
+ * @property {boolean} paper Whether it is printed.
  * @property {(size: number) => (word: string) => number} ruler See `createRuler`.
  */
 
@@ -25,8 +26,37 @@ export function measureRoom(root, ruler) {
     width: root.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight),
     rem: parseFloat(getComputedStyle(document.documentElement).fontSize),
     narrow: matchMedia("(max-width: 719px)").matches,
+    paper: false,
     ruler,
   };
+}
+
+/** What is between the margins of the narrowest usual sheet, and the type on paper (style.css), in px. */
+const PAPER_WIDTH = 700;
+const PAPER_REM = 14;
+
+/**
+ * The room on paper. A page can't ask how wide its sheet is, so labels get the room of the narrowest; on others they have more.
+ * @param {Room['ruler']} ruler Measures words.
+ * @returns {Room}
+ */
+export function paperRoom(ruler) {
+  return { width: PAPER_WIDTH, rem: PAPER_REM, narrow: false, paper: true, ruler };
+}
+
+/**
+ * Finds out when the page is printed.
+ * @param {(printed: boolean) => void} change Called before the page is laid out for paper, and when it is for the screen again.
+ */
+export function whenPrinted(change) {
+  let printed = false;
+  const turn = (/** @type {boolean} */ now) => {
+    if (now !== printed) change((printed = now));
+  };
+  const media = matchMedia("print");
+  media.addEventListener("change", () => turn(media.matches));
+  addEventListener("beforeprint", () => turn(true));
+  addEventListener("afterprint", () => turn(false));
 }
 
 /** A gap narrower than this cannot hold the three buttons of a message in flight, in rem. */
@@ -61,8 +91,8 @@ export function shapeFor(room, serverCount) {
   const widthOf = room.ruler(size * CAUTION);
   return {
     kind,
-    shape: { width, clientWidth, gap: width + padding, widthOf, linesLimit: 3, linesMost: 5, lineHeight, pillBelow: compact },
-    key: `${kind} ${room.narrow} ${compact} ${width} ${clientWidth} ${size} ${serverCount}`,
+    shape: { width, clientWidth, gap: width + padding, widthOf, linesLimit: 3, linesMost: 5, lineHeight, pillBelow: compact, chunkRows: room.paper ? 1 : CHUNK_ROWS },
+    key: `${kind} ${room.paper} ${room.narrow} ${compact} ${width} ${clientWidth} ${size} ${serverCount}`,
   };
 }
 

@@ -13,8 +13,14 @@ const FALL_LIMIT = 1.3125;
 const PILL_RISE = 0.9375;
 /** From an arrow to the lower edge of its label where nothing stands between them. */
 const LABEL_RISE = 0.1875;
-/** From the middle of the arrow within a gap to the lower edge of the note or pill under it. */
+/** From the middle of the arrow within a gap to the lower edge of the pill under it. */
 const NOTE_DROP = 1;
+/** From the arrow to the note under it: see `.note` in ladder.css. */
+const NOTE_TOP = 0.1875;
+/** So much wider is a note's type than a label's, at most. */
+const NOTE_WIDER = 1.25;
+/** What the delivery of entries may lead to, as a note: it is not known yet when the row is laid. */
+const NOTE_OF_ENTRIES = "removes 10 entries";
 /** From the lower end of the arrow within a narrow gap to the lower edge of the pill that hangs under it. */
 const PILL_DROP = 2.0625;
 const ROW_PADDING = 0.1875;
@@ -113,13 +119,18 @@ export function liftOf(placed, shape) {
 }
 
 /**
- * Where the notes and the pill of a message end.
- * @param {{labelY: number, step: number}} placed The message.
+ * Where the note and the pill of a message end.
+ * @param {{message: Message, gap: number, labelY: number, step: number}} placed The message.
  * @param {Shape} shape Whether the pill hangs under the arrow.
  * @returns {number} In rem, measured like `labelY`.
  */
-function footOf(placed, shape) {
-  return shape.pillBelow ? placed.labelY + placed.step + PILL_DROP : placed.labelY + placed.step / 2 + NOTE_DROP;
+function footOf({ message, gap, labelY, step }, shape) {
+  const arrow = labelY + (shape.pillBelow ? step : step / 2);
+  const pill = shape.pillBelow ? PILL_DROP : NOTE_DROP;
+  const note = message.refusal ?? (message.entries && message.entries.length > 0 ? NOTE_OF_ENTRIES : "");
+  if (note === "") return arrow + pill;
+  const lines = linesOf(note, shape, (gap === 0 ? shape.clientWidth : shape.width) / NOTE_WIDER);
+  return arrow + Math.max(pill, NOTE_TOP + lines * shape.lineHeight + ROW_PADDING);
 }
 
 /**

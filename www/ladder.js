@@ -7,7 +7,7 @@ import { completeDetail } from "./ladder-detail.js";
 import { html, icon, line, rem, svg } from "./ladder-dom.js";
 import { createLayout, firstDifference, laidAt, laneX, layOut } from "./ladder-layout.js";
 import { chunkAt } from "./ladder-pen.js";
-import { createRuler, measureRoom, shapeFor } from "./ladder-room.js";
+import { createRuler, measureRoom, paperRoom, shapeFor, whenPrinted } from "./ladder-room.js";
 import { createPlaces, itemOf } from "./ladder-places.js";
 import { sameServers, sceneOf, serversAtStart, startsLike } from "./ladder-scene.js";
 import { createFollower } from "./ladder-follow.js";
@@ -212,7 +212,8 @@ export function createLadder(root, dispatch) {
       for (const future of lines) future.setAttribute("y2", "100%");
       page.future.replaceChildren(...lines);
     }
-    page.names.replaceChildren(...(form.kind === "staves" && room.narrow ? [laneNames(scene, form.x)] : []));
+    const x = form.kind === "staves" ? form.x : (/** @type {number} */ lane) => laneX(lane, scene.serverCount);
+    page.names.replaceChildren(...(room.narrow || room.paper ? [laneNames(scene, x)] : []));
   }
 
   /**
@@ -314,7 +315,13 @@ export function createLadder(root, dispatch) {
     if (event.target instanceof Element) event.target.closest(".travels")?.classList.remove("travels");
   });
 
+  whenPrinted((printed) => {
+    room = printed ? paperRoom(room.ruler) : measureRoom(root, room.ruler);
+    if (last !== null) draw(last);
+  });
+
   new ResizeObserver(() => {
+    if (room.paper) return;
     const measured = measureRoom(root, room.ruler);
     const same = measured.width === room.width && measured.rem === room.rem && measured.narrow === room.narrow;
     room = measured;

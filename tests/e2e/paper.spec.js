@@ -1,0 +1,55 @@
+// The page on paper: names and labels are whole, no page ends within a row, and every page says whose the lanes are.
+
+import { expect, test } from "./test.js";
+import { NAMES, button, conversation, expectMoment, open, server, slider } from "./catchup.js";
+
+/** What lies between the margins of a sheet that stands and one that lies, and a large screen. */
+for (const width of [718, 1040, 1440]) {
+  test(`no page breaks a row, and each has the lanes' names, at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    for (const lesson of ["walking-back", "figure-7"]) {
+      await open(page, `#lesson-${lesson}`);
+      const length = Number(await slider(page).getAttribute("max"));
+      await page.keyboard.press("End");
+      await expectMoment(page, length);
+      const said = await conversation(page).allTextContents();
+      await page.emulateMedia({ media: "print" });
+      expect(await conversation(page).allTextContents(), lesson).toEqual(said);
+      const found = await page.getByRole("list", { name: "Conversation", exact: true }).evaluate((list) => {
+        /** @type {string[]} */
+        const wrong = [];
+        for (const text of list.querySelectorAll("p")) {
+          // Whatever is kept together on a page holds the whole of the text.
+          const kept = [...function* () { for (let around = text.parentElement; around && around !== list; around = around.parentElement) yield around; }()].filter((around) => getComputedStyle(around).breakInside === "avoid").at(-1);
+          const [inner, outer] = [text.getBoundingClientRect(), kept?.getBoundingClientRect()];
+          if (!outer || outer.height > innerHeight || inner.top < outer.top - 1 || inner.bottom > outer.bottom + 1) wrong.push(`${text.textContent} may be cut`);
+          if (text.scrollHeight > text.clientHeight + 1) wrong.push(`${text.textContent} is cut`);
+        }
+        return wrong;
+      });
+      expect(found, lesson).toEqual([]);
+      const head = page.locator("#ladder .names");
+      expect(await head.evaluate((element) => getComputedStyle(element).display)).toBe("table-header-group");
+      await expect(head.getByText("client", { exact: true })).toBeVisible();
+      for (const name of lesson === "figure-7" ? ["leader", "a", "f"] : ["tom", "dick", "harry"]) await expect(head.getByText(name, { exact: true })).toBeVisible();
+      // A word that leads to the glossary is text here.
+      expect(await page.locator("button:not(.word), select, input").evaluateAll((controls) => controls.filter((control) => control.checkVisibility()).length)).toBe(0);
+      await page.emulateMedia({ media: "screen" });
+      await expect(button(page, "Step")).toBeVisible();
+      expect(await conversation(page).allTextContents(), lesson).toEqual(said);
+    }
+  });
+}
+
+test("names and cards are whole on a sheet that stands", async ({ page }) => {
+  await page.setViewportSize({ width: 718, height: 1000 });
+  await open(page);
+  await page.keyboard.press("End");
+  await page.emulateMedia({ media: "print" });
+  for (const name of NAMES) {
+    const box = await server(page, name).boundingBox();
+    expect(box && box.x >= 0 && box.x + box.width <= 718, `${name} lies on the sheet`).toBe(true);
+    const heading = server(page, name).getByRole("heading", { name, exact: true });
+    expect(await heading.evaluate((element) => element.scrollWidth - element.clientWidth), name).toBeLessThanOrEqual(0);
+  }
+});
