@@ -42,6 +42,14 @@ export function createHelp(root, settings) {
 }
 
 /**
+ * The key that stands under the conversation where there is room.
+ * @returns {Node | null} A copy of it.
+ */
+function keyToDrawing() {
+  return document.querySelector("#stage > .key")?.cloneNode(true) ?? null;
+}
+
+/**
  * @param {Settings} settings Where `keys` is remembered.
  * @param {() => void} close Closes the dialog.
  */
@@ -53,6 +61,9 @@ function content(settings, close) {
       yours. Going back undoes, one message at a time; doing something in the past starts a new future, and the old one can be brought back.
     </p>
     <p>Three dots on a card cut its links and fill or damage its disk. Click a message to see its exact text. When you come back to the page, all is as you left it; for the servers it was a power cut, and they can go on from their disks.</p>
+    <h3>Key to the drawing</h3>
+    ${keyToDrawing()}
+    <p class="hint">On a phone a cell shows its number: ↓ is on its way, ≠ differs, + is surplus; two lines under a number stand for repeated.</p>
     <h3>Keys</h3>
     <dl class="key-list">
       ${keys.map(([key, does]) => html`<div><dt><kbd>${key}</kbd></dt><dd>${does}</dd></div>`)}

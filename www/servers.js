@@ -12,6 +12,7 @@ import { plateOf } from "./server-plate.js";
 import { createReserve } from "./server-reserve.js";
 import { axisOf, footOf } from "./server-rows.js";
 import { storeOf } from "./server-store.js";
+import { createStrip } from "./server-strip.js";
 import { createTrouble } from "./server-trouble.js";
 
 /** @import { Frame, ServerFrame } from "../pkg/catchup.js" */
@@ -42,6 +43,7 @@ export function createServers(root, dispatch) {
   const reserve = createReserve();
   const cards = document.createElement("div");
   root.prepend(cards);
+  const strip = createStrip(cards);
   /** The first entry to show; null for the last ones. */
   let wanted = /** @type {number | null} */ (null);
   /** For each store that is spread out, the first pair shown. */
@@ -64,6 +66,7 @@ export function createServers(root, dispatch) {
     cards.style.cssText = sizesOf(frame, kept, form.rows);
     render(html`${rowHeads(frame, form)}${frame.servers.map((server, place) => head(view, server, place, form))}${form.lying ? footOf(frame, form.rows, act, (first) => redraw(() => (wanted = first))) : nothing}`, cards);
     trouble.draw(view);
+    strip.follow(view);
   }
 
   /**

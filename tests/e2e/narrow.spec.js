@@ -1,7 +1,7 @@
 // Phones, large letters, less motion, paper.
 
 import { expect, test } from "./test.js";
-import { EXAMPLE_LENGTH, FULL_LOG, NO_LOG, button, conversation, expectLogs, expectMoment, open, say, server, status, step, trouble } from "./catchup.js";
+import { EXAMPLE_LENGTH, FULL_LOG, NAMES, NO_LOG, button, conversation, expectLogs, expectMoment, open, say, server, status, step, trouble } from "./catchup.js";
 
 /** @import { Locator, Page } from "@playwright/test" */
 
@@ -195,4 +195,41 @@ test("on paper the whole conversation can be read", async ({ page }) => {
   expect(clipped).toBe(0);
   await expect(button(page, "Step")).toBeHidden();
   for (const name of ["every", "harry"]) await expect(server(page, name)).toBeVisible();
+});
+
+test.describe("the strip of cards", () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+
+  test("follows the server that acts, without taking the focus", async ({ page }) => {
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await open(page);
+    await step(page, 9);
+    await button(page, "Step").focus();
+    for (const [moment, name] of /** @type {const} */ ([[10, "tom"], [12, "harry"]])) {
+      while (Number(await page.getByRole("slider", { name: "Moment" }).inputValue()) < moment) await step(page);
+      await expect(button(page, "Step")).toBeFocused();
+      const told = (await status(page).innerText()).trim();
+      const acting = NAMES.find((one) => told.startsWith(one)) ?? name;
+      await expectInView(server(page, acting));
+    }
+    await button(page, "Step").click();
+    await expect(button(page, "Step")).toBeFocused();
+  });
+
+  test("a cell on its way and a missing one are told apart without colour", async ({ page }) => {
+    await open(page);
+    await step(page, 9);
+    const sign = (/** @type {string} */ state) => page.getByRole("listitem").filter({ hasText: state }).locator(".index").first().evaluate((index) => getComputedStyle(index, "::after").content);
+    expect(await sign("(on its way)")).toContain("↓");
+    expect(await sign("missing")).toBe("none");
+  });
+
+  test("the help has the key to the drawing", async ({ page }) => {
+    await open(page);
+    await button(page, "Help").click();
+    const key = page.getByRole("dialog", { name: "How this works" }).getByRole("list", { name: "Key to the drawing" });
+    await key.scrollIntoViewIfNeeded();
+    await expect(key.getByText("entry on its way")).toBeInViewport();
+    await expectNoSidewaysScroll(page, "the help");
+  });
 });
