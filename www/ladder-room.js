@@ -25,7 +25,7 @@ export function measureRoom(root, ruler) {
   return {
     width: root.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight),
     rem: parseFloat(getComputedStyle(document.documentElement).fontSize),
-    narrow: matchMedia("(max-width: 719px)").matches,
+    narrow: matchMedia("(max-width: 44.9375em)").matches,
     paper: false,
     ruler,
   };

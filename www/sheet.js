@@ -16,7 +16,7 @@ import { icon } from "./icons.js";
  */
 export function createSheet(root, page) {
   let last = /** @type {View | undefined} */ (undefined);
-  const narrow = matchMedia("(max-width: 959px) and (min-height: 40rem)");
+  const narrow = matchMedia("(max-width: 59.9375em) and (min-height: 40rem)");
   /** The moment at which the room was opened, until the person leaves it or uses the bar; null from then on. */
   let opened_at = /** @type {number | null} */ (null);
   page.addEventListener("keydown", (event) => {
