@@ -45,6 +45,8 @@ export function createFollower(root, button, places) {
   let following = true;
   /** Whether the ladder itself is scrolling, so that what is passed on the way does not count as a person's choice. */
   let gliding = false;
+  /** Where the ladder put itself last: hearing of that late, when the room has changed, is no person's choice. */
+  let put = -1;
   /** The first time, the page opens where it stands: there is no way to show. */
   let opened = false;
 
@@ -79,6 +81,7 @@ export function createFollower(root, button, places) {
     const smooth = behavior === "smooth" && !calm.matches && distance < root.clientHeight * 1.5;
     gliding = smooth;
     root.scrollTo({ top, behavior: smooth ? "smooth" : "instant" });
+    put = smooth ? -1 : root.scrollTop;
   }
 
   function look() {
@@ -89,7 +92,7 @@ export function createFollower(root, button, places) {
     "scroll",
     () => {
       if (gliding) return;
-      following = inView();
+      following = inView() || (following && Math.abs(root.scrollTop - put) < 1);
       look();
     },
     { passive: true },

@@ -2,6 +2,7 @@
 
 import { expect, test } from "./test.js";
 import { conversation, expectMoment, open, slider } from "./catchup.js";
+import { STATES } from "./layout.js";
 
 for (const { width, height } of [{ width: 1440, height: 900 }, { width: 1280, height: 720 }, { width: 1024, height: 768 }]) {
   test(`no note meets a label at ${width} px`, async ({ page }) => {
@@ -25,3 +26,14 @@ for (const { width, height } of [{ width: 1440, height: 900 }, { width: 1280, he
     }
   });
 }
+
+test("what is now is in view when a run is opened, also where many servers leave it little room", async ({ page }) => {
+  await page.setViewportSize({ width: 1024, height: 768 });
+  await open(page);
+  const { moment, text } = STATES["nine servers"] ?? { moment: 0, text: "" };
+  await page.goto("about:blank");
+  await open(page, `#1/${moment}/plain,${encodeURIComponent(`title Nine\n${text}`)}`);
+  await expectMoment(page, moment);
+  await expect(conversation(page).filter({ hasText: "disk full" }).locator(".tag")).toBeInViewport();
+  await expect(page.getByRole("button", { name: "Go to now" })).toBeHidden();
+});

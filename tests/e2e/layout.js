@@ -63,7 +63,7 @@ export function misplaced(page, within) {
     if (root.scrollWidth !== root.clientWidth) wrong.push(`the page is ${root.scrollWidth - root.clientWidth} px too wide`);
     // A link in a sentence is as high as the sentence's line.
     for (const control of document.querySelectorAll(selector)) {
-      if (control.matches("p a, .skips a") || control.getAttribute("aria-disabled") === "true" || !control.checkVisibility()) continue;
+      if (control.matches("p a, dd a, .skips a") || control.getAttribute("aria-disabled") === "true" || !control.checkVisibility()) continue;
       const target = control.matches("input[type=checkbox]") ? (control.closest("label") ?? control) : control;
       target.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
       const { left, top, right, bottom, width, height } = target.getBoundingClientRect();
