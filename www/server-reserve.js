@@ -6,8 +6,9 @@
 
 /**
  * What to keep room for: `rows` is the length of the longest log at any moment, `marks` whether a leader keeps numbers
- * of its followers or entries are compared, so that marks need a line of their own.
- * @typedef {{ rows: number, marks: boolean }} Reserve
+ * of its followers or entries are compared, so that marks need a line of their own, and `leaders` how many may keep such
+ * numbers at once: no more than were nominated.
+ * @typedef {{ rows: number, marks: boolean, leaders: number }} Reserve
  */
 
 /**
@@ -19,6 +20,8 @@ export function createReserve() {
   let key = "";
   let rows = 0;
   let marks = false;
+  /** Who was nominated for a term, or keeps numbers. */
+  let leaders = /** @type {Set<string>} */ (new Set());
   /** The events that were looked at. */
   let seen = /** @type {View["history"]} */ ([]);
 
@@ -28,6 +31,7 @@ export function createReserve() {
         key = `${room} ${protocol}`;
         rows = 0;
         marks = false;
+        leaders = new Set();
         seen = [];
       }
       if (history !== seen) {
@@ -37,6 +41,7 @@ export function createReserve() {
             rows = Math.max(rows, reachOf(event));
             // A leader of a term keeps numbers: where the run has one ahead, there is room for them from the start.
             marks ||= event.kind === "compared" || (event.kind === "nominated" && event.term > 0);
+            if (event.kind === "nominated" && event.term > 0) leaders.add(event.server);
           }
         }
         seen = history;
@@ -44,8 +49,9 @@ export function createReserve() {
       for (const server of frame.servers) {
         rows = Math.max(rows, server.log.length);
         marks ||= server.progress.length > 0;
+        if (server.progress.length > 0) leaders.add(server.name);
       }
-      return { rows, marks };
+      return { rows, marks, leaders: leaders.size };
     },
   };
 }

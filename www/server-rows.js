@@ -58,7 +58,8 @@ function verdictOf({ events, servers }) {
       const entry = servers.find(({ name }) => name === server)?.log[index - 1];
       return `${server} has ${entry ? `${entry.command}${entry.term > 0 ? ` of term ${entry.term}` : ""}` : `no entry ${index}`}`;
     });
-    return html`${icon("differs")}<span>At ${event.cells[0]?.index}: ${found.join(", ")}</span>`;
+    const says = `At ${event.cells[0]?.index}: ${found.join(", ")}`;
+    return html`${icon("differs")}<span title=${says}>${says}</span>`;
   }
   return nothing;
 }

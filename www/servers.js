@@ -234,12 +234,13 @@ function isLying({ servers }, { rows, marks }) {
  * @param {Rows} rows The rows in view.
  * @returns {string} A value of a style attribute.
  */
-function sizesOf({ servers }, { rows }, { first, last, longest }) {
+function sizesOf({ servers }, { rows, leaders }, { first, last, longest }) {
   // What is next for a follower may lie after the last entry, and is shown there.
   const next = last < longest ? last : Math.max(last, ...servers.flatMap(({ progress }) => progress.map(({ next_index }) => next_index)));
   const columns = Math.max(next - first + 1, least_rows);
   const letters = Math.max(...servers.map(({ name }) => name.length), 4);
-  return `--servers:${servers.length};--rows:${Math.max(least_rows, rows)};--columns:${columns};--letters:${letters}`;
+  const unmarked = Math.max(0, leaders - servers.filter(({ progress }) => progress.length > 0).length);
+  return `--unmarked:${unmarked};--servers:${servers.length};--rows:${Math.max(least_rows, rows)};--columns:${columns};--letters:${letters}`;
 }
 
 /**

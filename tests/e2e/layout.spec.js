@@ -3,7 +3,7 @@
 import { expect, test } from "./test.js";
 import { button, expectMoment, open, slider, step } from "./catchup.js";
 import { FONTS } from "./fonts.js";
-import { STATES, misplaced, resize, showState } from "./layout.js";
+import { LONG_NAMES, STATES, misplaced, resize, showState } from "./layout.js";
 
 /** @import { Page } from "@playwright/test" */
 
@@ -100,6 +100,24 @@ for (const { width, height } of [{ width: 1440, height: 900 }, { width: 1280, he
     }
   });
 }
+
+test("nothing jumps when the first term begins, nor when two lead", async ({ page }) => {
+  test.setTimeout(120_000);
+  await page.setViewportSize({ width: 1024, height: 768 });
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  const names = LONG_NAMES.slice(0, 7);
+  const disks = names.map((name, place) => `disk ${name} 0 set a ${place % 2}`).join("\n");
+  const text = `title Two leaders\nprotocol walk_back\nservers ${names.join(" ")}\n${disks}\n\nclient ${names[0]} youre_the_leader\nstep\nstep\nstep\nclient ${names[1]} youre_the_leader\ndeliver 10\nstep\nstep\nstep\n`;
+  await open(page, `#1/0/plain,${encodeURIComponent(text)}`);
+  const length = Number(await slider(page).getAttribute("max"));
+  const places = new Set([await tops(page)]);
+  for (let moment = 1; moment <= length; moment += 1) {
+    await slider(page).fill(`${moment}`);
+    await expectMoment(page, moment);
+    places.add(await tops(page));
+  }
+  expect([...places]).toHaveLength(1);
+});
 
 /**
  * @param {Page} page The browser's page.

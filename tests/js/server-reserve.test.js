@@ -34,9 +34,9 @@ const truncated = { kind: "truncated", server: "tom", keep: 4, removed: entries(
 const room = { room: "sandbox", protocol: "walk_back" };
 
 test("the recorded future counts as well as the moment", () => {
-  assert.deepEqual(createReserve().of({ ...room, history: [[], [appended]], frame: frame(2) }), { rows: 5, marks: false });
-  assert.deepEqual(createReserve().of({ ...room, history: [[], [appended], [compared]], frame: frame(7) }), { rows: 7, marks: true });
-  assert.deepEqual(createReserve().of({ ...room, history: [[], [truncated]], frame: frame(4, 1) }), { rows: 9, marks: true });
+  assert.deepEqual(createReserve().of({ ...room, history: [[], [appended]], frame: frame(2) }), { rows: 5, marks: false, leaders: 0 });
+  assert.deepEqual(createReserve().of({ ...room, history: [[], [appended], [compared]], frame: frame(7) }), { rows: 7, marks: true, leaders: 0 });
+  assert.deepEqual(createReserve().of({ ...room, history: [[], [truncated]], frame: frame(4, 1) }), { rows: 9, marks: true, leaders: 1 });
 });
 
 test("a leader of a term that lies ahead needs marks, one without terms does not", () => {
@@ -48,11 +48,11 @@ test("a leader of a term that lies ahead needs marks, one without terms does not
 test("room that was needed once is kept when the future is dropped", () => {
   const reserve = createReserve();
   reserve.of({ ...room, history: [[], [appended], [compared]], frame: frame(2) });
-  assert.deepEqual(reserve.of({ ...room, history: [[]], frame: frame(2) }), { rows: 5, marks: true });
+  assert.deepEqual(reserve.of({ ...room, history: [[]], frame: frame(2) }), { rows: 5, marks: true, leaders: 0 });
 });
 
 test("another room or protocol needs its own", () => {
   const reserve = createReserve();
   reserve.of({ ...room, history: [[], [appended], [compared]], frame: frame(2) });
-  assert.deepEqual(reserve.of({ room: "sandbox", protocol: "ask_length", history: [[]], frame: frame(2) }), { rows: 2, marks: false });
+  assert.deepEqual(reserve.of({ room: "sandbox", protocol: "ask_length", history: [[]], frame: frame(2) }), { rows: 2, marks: false, leaders: 0 });
 });
