@@ -118,6 +118,8 @@ export function createFollower(root, button, places) {
     },
     show(box) {
       if (box !== null) scrollTo(topToShow(box, root.scrollTop, root.clientHeight, places), "instant");
+      // That is a person's choice, which may lead away from now.
+      put = -1;
       look();
     },
     checked: look,
