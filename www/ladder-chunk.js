@@ -33,9 +33,12 @@ import { fillStaffMessage, fillStaffTag } from "./ladder-staves.js";
  * @property {Entry[]} entries In the order of the list.
  * @property {string} lanesKey What its lanes were drawn for.
  * @property {string} waitsKey What its waits were drawn for.
+ * @property {SVGSVGElement} drawing What is drawn on lanes; not in the page on staves, nor while the chunk is not drawn.
  * @property {SVGGElement} lanes
  * @property {SVGGElement} waits
  * @property {SVGGElement} arrows
+ * @property {Scene | null} drawnFor The moment for which it was drawn; null while it is only a box.
+ * @property {number} itemHeight How high an item on staves is on the average, in rem; a guess before it was drawn.
  */
 
 /** The usual height of an item on staves, for the room of chunks that were not drawn yet. */
@@ -50,8 +53,61 @@ const STAFF_ITEM_HEIGHT = 4.5;
 export function createChunk(index, form) {
   const groups = { lanes: svg("g", {}), waits: svg("g", {}), arrows: svg("g", {}) };
   const element = html("div", { class: `chunk ${form.kind}`, role: "none" });
-  if (form.kind === "lines") element.append(svg("svg", { class: "lines-drawing", "aria-hidden": "true", translate: "no" }, groups.lanes, groups.waits, groups.arrows));
-  return { index, element, entries: [], lanesKey: "", waitsKey: "", ...groups };
+  const drawing = svg("svg", { class: "lines-drawing", "aria-hidden": "true", translate: "no" }, groups.lanes, groups.waits, groups.arrows);
+  return { index, element, entries: [], lanesKey: "", waitsKey: "", drawing, ...groups, drawnFor: null, itemHeight: STAFF_ITEM_HEIGHT };
+}
+
+/**
+ * The items of a chunk at a moment.
+ * @param {ChunkView} chunk The chunk.
+ * @param {Scene} scene The moment.
+ * @returns {{first: number, end: number}} From the index of the first one to that after the last one.
+ */
+function itemsOf(chunk, { layout, cursor }) {
+  const laid = laidAt(layout, cursor);
+  const next = chunk.index + 1 < laid.chunkCount ? layout.chunks[chunk.index + 1] : undefined;
+  return { first: layout.chunks[chunk.index]?.firstItem ?? 0, end: next?.firstItem ?? laid.itemCount };
+}
+
+/**
+ * Where a chunk ends at a moment.
+ * @param {ChunkView} chunk The chunk.
+ * @param {Scene} scene The moment.
+ * @returns {number} In rem from the top of the ladder, on lanes.
+ */
+function bottomOf(chunk, { layout, cursor }) {
+  const laid = laidAt(layout, cursor);
+  return chunk.index + 1 < laid.chunkCount ? (layout.chunks[chunk.index + 1]?.top ?? laid.bottom) : laid.bottom;
+}
+
+/**
+ * How high a chunk is that is not drawn: exactly on lanes, and a guess on staves.
+ * @param {ChunkView} chunk The chunk.
+ * @param {Scene} scene The moment.
+ * @param {Form} form How the conversation is drawn.
+ * @returns {string} A length.
+ */
+export function estimatedHeight(chunk, scene, form) {
+  if (form.kind === "lines") return rem(bottomOf(chunk, scene) - (scene.layout.chunks[chunk.index]?.top ?? 0));
+  const { first, end } = itemsOf(chunk, scene);
+  return rem(chunk.itemHeight * (end - first));
+}
+
+/**
+ * Takes out of a chunk all that is drawn. It keeps its height.
+ * @param {ChunkView} chunk The chunk.
+ * @param {Scene} scene The moment.
+ * @param {Form} form How the conversation is drawn.
+ */
+export function clearChunk(chunk, scene, form) {
+  if (form.kind === "staves" && chunk.entries.length > 0) {
+    const one_rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
+    chunk.itemHeight = chunk.element.offsetHeight / one_rem / chunk.entries.length;
+  }
+  for (const group of [chunk.lanes, chunk.waits, chunk.arrows]) group.replaceChildren();
+  chunk.element.replaceChildren();
+  Object.assign(chunk, { entries: [], lanesKey: "", waitsKey: "", drawnFor: null });
+  chunk.element.style.height = estimatedHeight(chunk, scene, form);
 }
 
 /**
@@ -62,11 +118,9 @@ export function createChunk(index, form) {
  */
 export function updateChunk(chunk, scene, form) {
   const { layout, cursor } = scene;
-  const laid = laidAt(layout, cursor);
   const top = layout.chunks[chunk.index]?.top ?? 0;
-  const next = chunk.index + 1 < laid.chunkCount ? layout.chunks[chunk.index + 1] : undefined;
-  const first = layout.chunks[chunk.index]?.firstItem ?? 0;
-  const end = next?.firstItem ?? laid.itemCount;
+  const { first, end } = itemsOf(chunk, scene);
+  chunk.drawnFor = scene;
   const frame = deskFrame(scene, chunk.index);
   updateItems(chunk, layout.items.slice(first, end), scene, form, frame);
   chunk.element.classList.toggle("holds-selected", scene.selected !== null && layout.byId.get(scene.selected)?.chunk === chunk.index);
@@ -75,10 +129,12 @@ export function updateChunk(chunk, scene, form) {
     chunk.entries.some((entry) => entry.item.classList.contains("now")),
   );
   if (form.kind === "staves") {
-    chunk.element.style.setProperty("contain-intrinsic-size", `auto ${rem(STAFF_ITEM_HEIGHT * (end - first))}`);
+    chunk.element.style.height = "";
+    chunk.element.style.setProperty("contain-intrinsic-size", `auto ${estimatedHeight(chunk, scene, form)}`);
     return;
   }
-  const bottom = next?.top ?? laid.bottom;
+  if (!chunk.drawing.isConnected) chunk.element.prepend(chunk.drawing);
+  const bottom = bottomOf(chunk, scene);
   chunk.element.style.height = rem(frame.y(bottom));
   const { opening } = scene;
   const moved = opening?.chunk === chunk.index ? `${opening.y} ${opening.height} ` : "";

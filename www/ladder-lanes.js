@@ -50,12 +50,9 @@ export function afterEvent(now, name, event) {
  * @param {number} moment When the state begins.
  * @param {number} y Where it begins; a lane never goes back up, so an earlier state's place is the least.
  * @param {{up: boolean, leads: Leads}} state The state.
- * @returns {number} Where it really begins.
  */
 export function changeLane(changes, moment, y, state) {
-  const top = Math.max(y, changes[changes.length - 1]?.y ?? 0);
-  changes.push({ moment, y: top, ...state });
-  return top;
+  changes.push({ moment, y: Math.max(y, changes[changes.length - 1]?.y ?? 0), ...state });
 }
 
 /**

@@ -121,7 +121,6 @@ import { letInBeforeAnswer, placeFates } from "./ladder-waits.js";
  * @property {readonly number[]} lastRows For each lane, the row of the last thing that happened on it; -1 for none.
  * @property {readonly number[]} changeCounts For each lane, how many changes it had.
  * @property {readonly PlacedMessage[]} fated The messages whose fate this moment decided.
- * @property {readonly number[]} chunksTouched The chunks that look different after this moment.
  * @property {Now} now
  */
 
@@ -148,7 +147,7 @@ import { letInBeforeAnswer, placeFates } from "./ladder-waits.js";
  * @property {Chunk[]} chunks Never empty.
  */
 
-export const CHUNK_ROWS = 100;
+export const CHUNK_ROWS = 50;
 
 /** Above the first row, where the ladder fades out under the heads. */
 const TOP_PADDING = 0.5;
@@ -305,7 +304,6 @@ function startOf(layout) {
     lastRows: layout.names.slice(0, laneCount).map(() => -1),
     changeCounts: layout.names.slice(0, laneCount).map(() => 1),
     fated: [],
-    chunksTouched: [],
     now: { top: 0, bottom: 0, y: 0, ids: [], tag: null },
   };
 }
@@ -330,7 +328,6 @@ function layMoment(layout, moment, events) {
     fated: [],
     sent: [],
     tag: null,
-    touched: new Set(),
     firstTop: NaN,
     firstY: 0,
   };
@@ -363,7 +360,6 @@ function layMoment(layout, moment, events) {
     lastRows: pen.lastRows,
     changeCounts: layout.changes.map((changes) => changes.length),
     fated: pen.fated,
-    chunksTouched: [...pen.touched],
     now: nowAfter(pen, before),
   });
 }

@@ -18,7 +18,6 @@ import { afterEvent, changeLane } from "./ladder-lanes.js";
  * @property {PlacedMessage[]} fated
  * @property {PlacedMessage[]} sent
  * @property {PlacedTag | null} tag
- * @property {Set<number>} touched
  * @property {number} firstTop The upper edge of the moment's first row; NaN before there is one.
  * @property {number} firstY Where the first row's dot or tag stands.
  */
@@ -39,7 +38,6 @@ export function startRow(pen, lead, height) {
   pen.bottom += height;
   pen.rowCount += 1;
   pen.rowsInChunk += 1;
-  pen.touched.add(pen.layout.chunks.length - 1);
   return y;
 }
 
@@ -69,8 +67,7 @@ export function changeLanes(pen, events, y) {
       const changes = layout.changes[lane] ?? [];
       const state = afterEvent(changes[changes.length - 1], name, event);
       if (state === null) return;
-      const top = changeLane(changes, pen.moment, y, state);
-      for (let chunk = chunkAt(layout, top); chunk < layout.chunks.length; chunk += 1) pen.touched.add(chunk);
+      changeLane(changes, pen.moment, y, state);
     });
   }
 }
@@ -101,18 +98,6 @@ export function laneOf(layout, name) {
   const lane = layout.names.indexOf(name);
   if (lane < 0) throw new Error(`no lane for ${name} among ${layout.names.join(", ")}`);
   return lane;
-}
-
-/**
- * The lowest index of a chunk that ends below a height.
- * @param {Layout} layout The layout.
- * @param {number} y A height in rem.
- * @returns {number}
- */
-export function chunkAt(layout, y) {
-  let index = layout.chunks.length - 1;
-  while (index > 0 && (layout.chunks[index]?.top ?? 0) > y) index -= 1;
-  return index;
 }
 
 /**

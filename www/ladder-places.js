@@ -24,7 +24,8 @@ import { laidAt, rowTopAfter } from "./ladder-layout.js";
  * @param {HTMLElement} root The element that scrolls.
  * @param {{list: HTMLElement, names: HTMLElement}} page The list, and the lanes' names, which cover its beginning.
  * @param {() => Drawn} drawn Says what is in the page.
- * @returns {Places & {ofMessage: (id: number) => Box | null}} `ofMessage` takes in label, arrow, buttons and detail.
+ * @returns {Places & {ofMessage: (id: number) => Box | null, chunksBetween: (top: number, bottom: number) => number[]}} `ofMessage` takes in
+ * label, arrow, buttons and detail; `chunksBetween` gives the chunks of which a part lies between two heights.
  */
 export function createPlaces(root, page, drawn) {
   /**
@@ -69,6 +70,14 @@ export function createPlaces(root, page, drawn) {
       if (scene === null) return 0;
       if (form.kind === "lines") return drawnAt(scene, laidAt(scene.layout, scene.cursor).bottom) * rem;
       return between(page.list, page.list).bottom;
+    },
+    chunksBetween(top, bottom) {
+      const { scene, form, chunks, rem } = drawn();
+      if (scene === null) return [];
+      const starts = chunks.map(({ element, index }) =>
+        form.kind === "lines" ? drawnAt(scene, scene.layout.chunks[index]?.top ?? 0) * rem : between(element, element).top,
+      );
+      return chunks.flatMap(({ index }) => ((starts[index] ?? 0) < bottom && (starts[index + 1] ?? Infinity) > top ? [index] : []));
     },
     ofMessage(id) {
       const { scene, form, chunks, rem } = drawn();

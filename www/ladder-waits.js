@@ -25,7 +25,6 @@ export function placeFates(pen, events, messages) {
     if (placed === undefined) throw new Error(`message ${event.id} was ${event.kind} at moment ${pen.moment} but never sent`);
     placed.fate = { state: event.kind, moment: pen.moment, why: event.kind === "refused" ? event.why : null, note: event.kind === "delivered" ? (event.note ?? "") : "", wait: null };
     pen.fated.push(placed);
-    pen.touched.add(placed.chunk);
     if (event.kind === "dropped") continue;
     const name = pen.layout.names[placed.to];
     if (hasToWait(pen, placed)) {
@@ -55,7 +54,6 @@ export function letInBeforeAnswer(pen) {
     const wait = placed.fate?.wait;
     if (wait === null || wait === undefined || placed.to !== first.from) continue;
     wait.bottom = pen.firstY - ENTRY_LEAD;
-    for (let chunk = placed.chunk; chunk < pen.layout.chunks.length; chunk += 1) pen.touched.add(chunk);
   }
 }
 
@@ -85,7 +83,6 @@ function letIn(pen, placed, answered) {
   /** @type {Wait} */
   const wait = { placed, top: placed.end, bottom: y, moment: pen.moment, answered, track: freeTrack(layout, placed) };
   layout.waits.push(wait);
-  if (!answered) for (let chunk = placed.chunk; chunk < layout.chunks.length; chunk += 1) pen.touched.add(chunk);
   return wait;
 }
 

@@ -2,23 +2,24 @@
 // `ladder-lines.js` for desks and `ladder-staves.js` for narrow pages, how little is drawn again is `ladder-chunk.js`.
 
 import { arrowHeads } from "./ladder-arrows.js";
-import { createChunk, updateChunk } from "./ladder-chunk.js";
+import { updateChunk } from "./ladder-chunk.js";
 import { completeDetail } from "./ladder-detail.js";
 import { html, icon, line, rem, svg } from "./ladder-dom.js";
 import { createLayout, firstDifference, laidAt, laneX, layOut } from "./ladder-layout.js";
-import { chunkAt } from "./ladder-pen.js";
 import { createRuler, measureRoom, paperRoom, shapeFor, whenPrinted } from "./ladder-room.js";
 import { createPlaces, itemOf } from "./ladder-places.js";
 import { sameServers, sceneOf, serversAtStart, startsLike } from "./ladder-scene.js";
 import { createFollower } from "./ladder-follow.js";
 import { drawnAt } from "./ladder-parts.js";
 import { laneNames } from "./ladder-staves.js";
+import { createWindow } from "./ladder-window.js";
 
 /** @import { Message } from "../pkg/catchup.js" */
 /** @import { View, Dispatch } from "./types.js" */
-/** @import { ChunkView, Form } from "./ladder-chunk.js" */
+/** @import { Form } from "./ladder-chunk.js" */
 /** @import { Layout, Placed } from "./ladder-layout.js" */
 /** @import { Scene } from "./ladder-parts.js" */
+/** @import { Drawing } from "./ladder-window.js" */
 
 /** Between the whole of a selected message and the next row, in rem. */
 const ROOM_BELOW_DETAIL = 0.5;
@@ -31,7 +32,8 @@ const ROOM_BELOW_DETAIL = 0.5;
  */
 export function createLadder(root, dispatch) {
   const page = buildPage(root);
-  const places = createPlaces(root, page, () => ({ scene: drawn, form, chunks, rem: room.rem }));
+  const places = createPlaces(root, page, () => ({ scene: drawn, form, chunks: shown.chunks, rem: room.rem }));
+  const shown = createWindow(root, page.list, places.chunksBetween);
   const follower = createFollower(root, page.toNow, places);
   let room = measureRoom(root, createRuler(root));
   /** @type {View | null} */
@@ -41,8 +43,6 @@ export function createLadder(root, dispatch) {
   /** @type {Form} */
   let form = { kind: "lines" };
   let formKey = "";
-  /** @type {ChunkView[]} */
-  let chunks = [];
   /** How high the selected message is when it is shown whole, in rem, and for what that was measured. */
   let whole = { message: /** @type {Message | null} */ (null), formKey: "", height: 0 };
   /** The item that the Tab key reaches, and whether a person chose it with the arrow keys or a click. */
@@ -56,21 +56,29 @@ export function createLadder(root, dispatch) {
     const stepped = last === null || last.cursor !== view.cursor || last.history !== view.history;
     last = view;
     const before = chooseForm(view);
-    const { layout, dirty } = bringUpToDate(view, before);
-    const scene = sceneOf(view, layout);
+    const scene = sceneOf(view, bringUpToDate(view, before));
     scene.travels = stepped && before !== null && before.cursor + 1 === view.cursor && !(view.playing && view.speed === "fast");
-    addChanged(dirty, before, scene);
-    const count = laidAt(layout, view.cursor).chunkCount;
-    const lostFocus = removeChunks(count);
+    const lostFocus = shown.resize(laidAt(scene.layout, view.cursor).chunkCount, form);
     openRows(scene);
-    for (const index of dirty) if (index < count) updateChunk(chunkFor(index), scene, form);
     drawn = scene;
+    shown.draw(drawing(scene));
     measureWhole(scene);
     drawAround(scene);
     moveStop(lostFocus);
     if (stepped) follower.moved(view.playing);
     else if (scene.selected !== null && scene.selected !== before?.selected) follower.show(places.ofMessage(scene.selected));
     else follower.checked();
+    lookAgain();
+  }
+
+  /** @param {Scene} scene The moment. @returns {Drawing} All that decides what is drawn of it. */
+  function drawing(scene) {
+    return { scene, form, rem: room.rem, stop: scene.layout.items[stop.index]?.chunk ?? -1 };
+  }
+
+  /** Draws what has come into view. */
+  function lookAgain() {
+    if (drawn !== null) shown.look(drawing(drawn));
   }
 
   /**
@@ -91,13 +99,14 @@ export function createLadder(root, dispatch) {
   function measureWhole(scene) {
     const placed = scene.selected === null ? undefined : scene.layout.byId.get(scene.selected);
     if (placed === undefined || !Number.isNaN(whole.height)) return;
-    const item = itemOf(chunks, placed);
+    const item = itemOf(shown.chunks, placed);
     const detail = item && completeDetail(item);
     if (!detail) return;
     whole.height = detail.offsetHeight / room.rem + ROOM_BELOW_DETAIL;
     if (scene.opening === null) return;
     scene.opening = { ...scene.opening, height: whole.height };
-    updateChunk(chunkFor(placed.chunk), scene, form);
+    const chunk = shown.chunks[placed.chunk];
+    if (chunk !== undefined) updateChunk(chunk, scene, form);
   }
 
   /**
@@ -114,82 +123,22 @@ export function createLadder(root, dispatch) {
     form = kind === "lines" ? { kind } : { kind, x: room.narrow ? equalLanes : (lane) => laneX(lane, serverCount) };
     root.classList.toggle("compact", kind === "lines" && shape.pillBelow);
     root.classList.toggle("on-staves", kind === "staves");
-    for (const chunk of chunks) chunk.element.remove();
-    chunks = [];
+    shown.clear();
     drawn = null;
     return null;
   }
 
   /**
-   * Lays what is new, and collects the chunks that the moments between then and now changed.
+   * Lays what is new.
    * @param {View} view What to draw.
    * @param {Scene | null} before What is in the page.
-   * @returns {{layout: Layout, dirty: Set<number>}}
+   * @returns {Layout}
    */
   function bringUpToDate(view, before) {
     const fresh = before === null || (firstDifference(before.layout, view.history) <= 1 && !startsLike(before.layout, view));
     const layout = fresh ? createLayout(serversAtStart(view), shapeFor(room, view.frame.servers.length).shape) : before.layout;
-    const low = Math.min(firstDifference(layout, view.history) - 1, before?.cursor ?? -1, view.cursor);
-    /** @type {Set<number>} */
-    const dirty = new Set();
-    const collect = (/** @type {number} */ end) => {
-      for (let moment = low + 1; moment <= end; moment += 1) for (const chunk of layout.laid[moment]?.chunksTouched ?? []) dirty.add(chunk);
-    };
-    if (fresh) chunks.forEach((_, index) => dirty.add(index));
-    else collect(before.cursor);
     layOut(layout, view.history);
-    collect(view.cursor);
-    dirty.add(laidAt(layout, view.cursor).chunkCount - 1);
-    return { layout, dirty };
-  }
-
-  /**
-   * Adds the chunks whose "now" or selection changed.
-   * @param {Set<number>} dirty The chunks to draw again; changed in place.
-   * @param {Scene | null} before What is in the page.
-   * @param {Scene} scene What shall be.
-   */
-  function addChanged(dirty, before, scene) {
-    for (const one of [before, scene]) {
-      if (one === null) continue;
-      const ids = [...one.now, ...(one.selected === null ? [] : [one.selected]), ...(one.open === null ? [] : [one.open])];
-      for (const id of ids) {
-        const placed = scene.layout.byId.get(id);
-        if (placed === undefined || placed.moment > scene.cursor) continue;
-        dirty.add(placed.chunk);
-        // The last piece of a wait is drawn where it ends.
-        const end = placed.fate?.wait ? chunkAt(scene.layout, placed.fate.wait.bottom) : placed.chunk;
-        for (let index = placed.chunk; index <= end; index += 1) dirty.add(index);
-      }
-      if (one.nowTag !== null) dirty.add(one.nowTag.chunk);
-    }
-  }
-
-  /**
-   * The chunk of an index; those before it are made as well.
-   * @param {number} index The chunk's index.
-   * @returns {ChunkView}
-   */
-  function chunkFor(index) {
-    for (let next = chunks.length; next <= index; next += 1) {
-      const chunk = createChunk(next, form);
-      chunks.push(chunk);
-      page.list.append(chunk.element);
-    }
-    const chunk = chunks[index];
-    if (chunk === undefined) throw new Error(`chunk ${index} of ${chunks.length}`);
-    return chunk;
-  }
-
-  /**
-   * Removes the chunks that lie beyond the cursor.
-   * @param {number} count How many remain.
-   * @returns {boolean} Whether the focus was in the list before, which an item may now have lost.
-   */
-  function removeChunks(count) {
-    const focused = page.list.contains(document.activeElement);
-    for (const chunk of chunks.splice(count)) chunk.element.remove();
-    return focused;
+    return layout;
   }
 
   /**
@@ -225,7 +174,7 @@ export function createLadder(root, dispatch) {
     const placed = drawn?.layout.items[index];
     if (!drawn || placed === undefined) return null;
     const first = drawn.layout.chunks[placed.chunk]?.firstItem ?? 0;
-    return chunks[placed.chunk]?.entries[index - first]?.item ?? null;
+    return shown.drawn(placed.chunk, drawing(drawn))?.entries[index - first]?.item ?? null;
   }
 
   /**
@@ -234,7 +183,7 @@ export function createLadder(root, dispatch) {
    * @returns {{placed: Placed, index: number} | null}
    */
   function placeOf(item) {
-    const chunk = chunks.find((one) => one.element === item.parentElement);
+    const chunk = shown.chunks.find((one) => one.element === item.parentElement);
     const entry = chunk?.entries.findIndex((one) => one.item === item) ?? -1;
     const placed = chunk?.entries[entry]?.placed;
     if (!drawn || chunk === undefined || placed === undefined) return null;
@@ -315,7 +264,9 @@ export function createLadder(root, dispatch) {
     if (event.target instanceof Element) event.target.closest(".travels")?.classList.remove("travels");
   });
 
+  root.addEventListener("scroll", lookAgain, { passive: true });
   whenPrinted((printed) => {
+    shown.print(printed);
     room = printed ? paperRoom(room.ruler) : measureRoom(root, room.ruler);
     if (last !== null) draw(last);
   });
@@ -327,6 +278,7 @@ export function createLadder(root, dispatch) {
     room = measured;
     if (last === null) return;
     if (!same) draw(last);
+    else lookAgain();
     // A longer sentence or a card that grew takes some of the height.
     follower.resized();
   }).observe(root);
