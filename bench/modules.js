@@ -9,7 +9,7 @@ import { write } from "../www/disk.js";
 import { createLadder } from "../www/ladder.js";
 import { createServers } from "../www/servers.js";
 
-/** @import { Event, Frame } from "../pkg/catchup.js" */
+/** @import { Frame, Outline } from "../pkg/catchup.js" */
 /** @import { View } from "../www/types.js" */
 
 const NAMES = ["every", "tom", "dick", "and", "harry"];
@@ -128,8 +128,8 @@ export async function disks() {
 function create_walk(text) {
   const run = new Run(text);
   let frame = run.seek(0);
-  /** @type {Event[][]} */
-  let history = run.events(0, run.length);
+  /** @type {Outline[][]} */
+  let history = run.outline(0, run.length);
   const view = () => view_of(frame, run.length, history);
   return {
     cursor: () => run.cursor,
@@ -142,9 +142,9 @@ function create_walk(text) {
     },
     /** @param {string} line An action, after which nothing is ahead. */
     act(line) {
-      history = history.slice(0, run.cursor + 1);
+      const from = run.cursor;
       frame = run.apply(line);
-      for (const event of frame.events) (history[event.moment] ??= []).push(event);
+      history = [...history.slice(0, from + 1), ...run.outline(from + 1, run.length)];
       return view();
     },
   };
@@ -153,12 +153,12 @@ function create_walk(text) {
 /**
  * @param {Frame} frame A moment.
  * @param {number} length How many moments the run has.
- * @param {readonly (readonly Event[])[]} history The events of each.
+ * @param {readonly (readonly Outline[])[]} history What happened in each.
  * @returns {View} What the page would draw, with nothing selected and nothing to tell.
  */
 function view_of(frame, length, history) {
   const run = { frame, cursor: frame.moment, length, history, title: "The bench", protocol: "ask_length", story: [], room: "sandbox" };
-  const state = { status: "", step_blocked: null, next: { says: "", offers: [] }, playing: false, speed: /** @type {const} */ ("normal"), selected: null };
+  const state = { status: "", step_blocked: null, next: { says: "", offers: [] }, playing: false, speed: /** @type {const} */ ("normal"), selected: null, whole: null };
   return { catalog: choices, ...run, ...state, sent: [], notices: [], fault: null, broken_disks: [] };
 }
 

@@ -198,6 +198,27 @@ export type Event = { moment: number; says: string; names?: NameSpan[] } & (
   | { kind: "rejected" }
 );
 
+/**
+ * What happened, without its sentence: as much as has to be known of a whole run to give everything its place. `reach` is the
+ * highest index of the entries that it tells of; absent for none.
+ */
+export type Outline = { reach?: number } & (
+  | { kind: "sent" | "duplicated"; message: Label }
+  | { kind: "delivered"; id: number; note?: string }
+  | { kind: "dropped"; id: number }
+  | { kind: "refused"; id: number; why: "down" | "cut" }
+  | { kind: "cut" | "healed"; servers: [string, string] }
+  | { kind: "nominated"; server: string; term: number }
+  | { kind: OutlinedByServer; server: string }
+  | { kind: "compared" | "reloaded" }
+);
+
+/** The kinds of events of which an outline tells nothing but whose they are. */
+type OutlinedByServer = Exclude<Extract<Event, { server: string }>["kind"], "nominated">;
+
+/** A message as its label shows it: see `Message`. */
+export type Label = Pick<Message, "id" | "from" | "to" | "says" | "refusal" | "copy_of">;
+
 /** A start of the side by side view, with a trouble that suits it. */
 export interface StartRow {
   name: string;

@@ -14,6 +14,7 @@ use crate::run::{self, Applied};
 use crate::script::{self, Fault, Statement};
 
 mod json;
+mod outline;
 mod values;
 
 use json::{Array, Json, Object};
@@ -256,6 +257,16 @@ impl Run {
             moments.push(&events);
         }
         moments
+    }
+
+    /// The outlines of each moment from `first` to `last`, both included and at most the length.
+    #[wasm_bindgen(unchecked_return_type = "Outline[][]")]
+    pub fn outline(&self, first: usize, last: usize) -> JsValue {
+        let mut json = Json::default();
+        json.list(first..=last.min(self.run.length()), |json, moment| {
+            outline::write_moment(json, &self.run, moment);
+        });
+        json.value()
     }
 
     /// Tells the run that the writes of the last frame could not be carried out, and that the real disks

@@ -319,6 +319,27 @@ fn events_of_many_moments_come_at_once() {
 }
 
 #[wasm_bindgen_test]
+fn an_outline_tells_what_happened_without_the_sentences() {
+    let mut run = run(&format!("{START}client tom set b 2\nstep\nstep\n"));
+    let outline = run.outline(0, 99);
+    let events: JsValue = run.events(0, 99).into();
+    assert_eq!(Array::from(&outline).length(), 4);
+    for moment in 0..4 {
+        let kinds = |of: &JsValue| {
+            let events = Array::from(&at(of, &moment.to_string()));
+            let kinds: Vec<_> = events.iter().map(|event| text_at(&event, "kind")).collect();
+            kinds
+        };
+        assert_eq!(kinds(&outline), kinds(&events));
+    }
+    assert_eq!(
+        json(&at(&outline, "1.0")),
+        r#"{"kind":"sent","message":{"id":1,"from":"client","to":"tom","says":"Set b to 2."}}"#
+    );
+    assert_eq!(json(&at(&outline, "2.0")), r#"{"kind":"delivered","id":1}"#);
+}
+
+#[wasm_bindgen_test]
 fn a_leader_with_terms_shows_what_it_believes() {
     let mut run = run("protocol walk_back\nservers tom dick\ndisk dick 1 set a 1\n");
     apply(&mut run, "client dick youre_the_leader");

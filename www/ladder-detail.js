@@ -3,15 +3,14 @@
 
 import { html } from "./ladder-dom.js";
 
-/** @import { PlacedMessage } from "./ladder-layout.js" */
+/** @import { Message } from "../pkg/catchup.js" */
 
 /**
  * The whole of a selected message.
- * @param {PlacedMessage} placed The message.
+ * @param {Message} message The message.
  * @returns {HTMLElement}
  */
-export function detailOf(placed) {
-  const { id, says, wire, entries = [] } = placed.message;
+export function detailOf({ id, says, wire, entries = [] }) {
   const meaning = entries.length === 0 ? "Exact text" : "Exact text; each entry is its index, its term and its command";
   return html(
     "div",

@@ -3,7 +3,7 @@
 
 import { event_rows } from "./event-rows.js";
 
-/** @import { Event } from "../pkg/catchup.js" */
+/** @import { Outline } from "../pkg/catchup.js" */
 
 /**
  * What a server thinks of itself: not a leader, the latest nominated, or an older one who was never told otherwise.
@@ -32,7 +32,7 @@ import { event_rows } from "./event-rows.js";
  * The state of a lane after an event, or null when the event does not change it.
  * @param {LaneChange | undefined} now The lane's state before the event.
  * @param {string} name The lane's name.
- * @param {Event} event What happened.
+ * @param {Outline} event What happened.
  * @returns {{up: boolean, leads: Leads} | null}
  */
 export function afterEvent(now, name, event) {

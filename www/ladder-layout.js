@@ -21,7 +21,7 @@ import { nowAfter, placeMessages } from "./ladder-rows.js";
 import { placeTags } from "./ladder-tags.js";
 import { letInBeforeAnswer, placeFates } from "./ladder-waits.js";
 
-/** @import { Event, Message } from "../pkg/catchup.js" */
+/** @import { Label, Outline } from "../pkg/catchup.js" */
 /** @import { LaneChange } from "./ladder-lanes.js" */
 /** @import { Pen } from "./ladder-pen.js" */
 
@@ -43,7 +43,7 @@ import { letInBeforeAnswer, placeFates } from "./ladder-waits.js";
  * A message on the ladder.
  * @typedef {object} PlacedMessage
  * @property {'message'} kind
- * @property {Message} message What was sent.
+ * @property {Label} message What was sent.
  * @property {number} moment When it was sent.
  * @property {number} row The number of its row, from 0.
  * @property {number} top Where its row begins.
@@ -89,7 +89,7 @@ import { letInBeforeAnswer, placeFates } from "./ladder-waits.js";
  * What happened to servers, links or disks: a tag on a lane, on a link, or across the whole ladder.
  * @typedef {object} PlacedTag
  * @property {'tag'} kind
- * @property {Event} event
+ * @property {Outline} event
  * @property {number} moment
  * @property {number} chunk The index of the chunk that holds it.
  * @property {number} y The tag's middle.
@@ -109,7 +109,7 @@ import { letInBeforeAnswer, placeFates } from "./ladder-waits.js";
 /**
  * What one moment added, and where the layout stood after it.
  * @typedef {object} Laid
- * @property {readonly Event[]} events The very array of the history, for the comparison by identity.
+ * @property {readonly Outline[]} events The very array of the history, for the comparison by identity.
  * @property {number} bottom The end of the last row.
  * @property {number} rowCount
  * @property {number} rowsInChunk
@@ -176,7 +176,7 @@ export function createLayout(servers, shape) {
 /**
  * The first moment at which the layout and a history differ, compared by the identity of their arrays.
  * @param {Layout} layout What was laid so far.
- * @param {readonly (readonly Event[])[]} history The events of each moment.
+ * @param {readonly (readonly Outline[])[]} history The events of each moment.
  * @returns {number} The history's length when the whole of it is laid already and nothing else is.
  */
 export function firstDifference(layout, history) {
@@ -190,7 +190,7 @@ export function firstDifference(layout, history) {
 /**
  * Brings a layout in line with a history: forgets the moments that differ and lays the new ones.
  * @param {Layout} layout Changed in place.
- * @param {readonly (readonly Event[])[]} history The events of each moment.
+ * @param {readonly (readonly Outline[])[]} history The events of each moment.
  */
 export function layOut(layout, history) {
   const first = firstDifference(layout, history);
@@ -312,7 +312,7 @@ function startOf(layout) {
  * Lays one more moment.
  * @param {Layout} layout Changed in place.
  * @param {number} moment The moment's number, which is the count of moments laid so far.
- * @param {readonly Event[]} events What happened in it.
+ * @param {readonly Outline[]} events What happened in it.
  */
 function layMoment(layout, moment, events) {
   const before = layout.laid[moment - 1] ?? startOf(layout);
@@ -367,8 +367,8 @@ function layMoment(layout, moment, events) {
 /**
  * The messages that a moment put in flight, each once.
  * @param {Layout} layout The layout so far.
- * @param {readonly Event[]} events What happened.
- * @returns {Message[]}
+ * @param {readonly Outline[]} events What happened.
+ * @returns {Label[]}
  */
 function sentIn(layout, events) {
   const messages = new Map();

@@ -53,8 +53,8 @@ export function fillMessage(item, placed, scene, frame) {
   // Who gave up waiting further down has the note there.
   if (note.look !== "none" && !(note.look === "reason" && placed.fate?.wait))
     item.append(html("p", { class: `note ${note.look === "no" ? "no-answer" : "bad"}`, "aria-hidden": "true", style: `top:${rem((shape.pillBelow ? step : step / 2) + 0.1875)}` }, note.text));
-  if (selected) {
-    const detail = detailOf(placed);
+  if (selected && scene.whole !== null) {
+    const detail = detailOf(scene.whole);
     detail.classList.toggle("leftwards", left > 55);
     detail.style.top = rem(placed.bottom - placed.labelY);
     item.append(detail);

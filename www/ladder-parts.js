@@ -5,6 +5,7 @@ import { event_rows } from "./event-rows.js";
 import { html, icon } from "./ladder-dom.js";
 import { stateOf } from "./ladder-layout.js";
 
+/** @import { Message } from "../pkg/catchup.js" */
 /** @import { Layout, Placed, PlacedMessage, PlacedTag } from "./ladder-layout.js" */
 /** @import { IconName } from "./ladder-dom.js" */
 
@@ -22,6 +23,7 @@ import { stateOf } from "./ladder-layout.js";
  * @property {Layout} layout
  * @property {number} cursor The moment that is shown.
  * @property {number | null} selected The id of the message that is shown in full.
+ * @property {Message | null} whole That message with all that it holds.
  * @property {Opening | null} opening The room that the whole of the selected message takes among the rows; null for none.
  * @property {ReadonlySet<number>} now The ids of the messages that are now.
  * @property {PlacedTag | null} nowTag The tag that is now.

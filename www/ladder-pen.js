@@ -2,7 +2,7 @@
 
 import { afterEvent, changeLane } from "./ladder-lanes.js";
 
-/** @import { Event } from "../pkg/catchup.js" */
+/** @import { Outline } from "../pkg/catchup.js" */
 /** @import { Layout, PlacedMessage, PlacedTag } from "./ladder-layout.js" */
 
 /**
@@ -57,7 +57,7 @@ export function addLane(pen, name) {
 /**
  * Applies events to the lanes.
  * @param {Pen} pen What is being laid.
- * @param {readonly Event[]} events The events, which may concern no lane at all.
+ * @param {readonly Outline[]} events The events, which may concern no lane at all.
  * @param {number} y Where the change shows.
  */
 export function changeLanes(pen, events, y) {

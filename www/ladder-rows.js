@@ -2,7 +2,7 @@
 
 import { gapOf, laneOf, startRow } from "./ladder-pen.js";
 
-/** @import { Message } from "../pkg/catchup.js" */
+/** @import { Label } from "../pkg/catchup.js" */
 /** @import { Laid, Now, PlacedMessage, Shape } from "./ladder-layout.js" */
 /** @import { Pen } from "./ladder-pen.js" */
 
@@ -30,7 +30,7 @@ const DOT_MARGIN = 0.75;
 /**
  * Places the messages of a moment in rows, and adds them to the list in order of sending.
  * @param {Pen} pen What is being laid.
- * @param {readonly Message[]} messages What was sent.
+ * @param {readonly Label[]} messages What was sent.
  */
 export function placeMessages(pen, messages) {
   const { layout } = pen;
@@ -136,7 +136,7 @@ function footOf({ message, gap, labelY, step }, shape) {
 /**
  * A message's arrow and label, with heights relative to the sender's dot.
  * @param {Pen} pen What is being laid.
- * @param {Message} message What was sent.
+ * @param {Label} message What was sent.
  * @returns {PlacedMessage}
  */
 function measure(pen, message) {

@@ -24,6 +24,7 @@ export function sceneOf(view, layout) {
     cursor: view.cursor,
     // What is not sent yet can't be marked.
     selected: chosen !== undefined && chosen.moment <= view.cursor ? chosen.message.id : null,
+    whole: view.whole,
     opening: null,
     now: new Set(now.ids),
     nowTag: now.tag,

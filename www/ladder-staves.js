@@ -45,7 +45,7 @@ export function fillStaffMessage(item, placed, scene, x) {
       html("button", { class: "more", type: "button", "data-open": message.id, "aria-label": `More for message ${message.id}` }, icon("more")),
     );
   }
-  if (selected) item.append(detailOf(placed));
+  if (selected && scene.whole !== null) item.append(detailOf(scene.whole));
 }
 
 /**

@@ -3,7 +3,7 @@
 import { event_rows } from "./event-rows.js";
 import { changeLanes, gapOf, laneOf, startRow } from "./ladder-pen.js";
 
-/** @import { Event } from "../pkg/catchup.js" */
+/** @import { Outline } from "../pkg/catchup.js" */
 /** @import { Layout } from "./ladder-layout.js" */
 /** @import { Pen } from "./ladder-pen.js" */
 
@@ -14,7 +14,7 @@ const POWER_CUT_HEIGHT = 3;
  * Places the tags of a moment, each in a row of its own. A power cut is one band; the kills and restarts in it
  * change the lanes without tags.
  * @param {Pen} pen What is being laid.
- * @param {readonly Event[]} events What happened.
+ * @param {readonly Outline[]} events What happened.
  */
 export function placeTags(pen, events) {
   const powerCut = events.find((event) => event.kind === "reloaded");
@@ -50,7 +50,7 @@ export function placeTags(pen, events) {
 /**
  * The lanes that a tag belongs to.
  * @param {Layout} layout The layout so far.
- * @param {Event} event What the tag tells.
+ * @param {Outline} event What the tag tells.
  * @returns {number[]}
  */
 function lanesOfTag(layout, event) {
@@ -62,7 +62,7 @@ function lanesOfTag(layout, event) {
 /**
  * Adds a tag to the list.
  * @param {Pen} pen What is being laid.
- * @param {Event} event What the tag tells.
+ * @param {Outline} event What the tag tells.
  * @param {number} y The tag's middle.
  * @param {readonly number[]} lanes Its lanes.
  * @param {number} gap Its gap, for a link.

@@ -2,7 +2,7 @@
 
 import { startRow } from "./ladder-pen.js";
 
-/** @import { Event, Message } from "../pkg/catchup.js" */
+/** @import { Label, Outline } from "../pkg/catchup.js" */
 /** @import { Layout, PlacedMessage, Wait } from "./ladder-layout.js" */
 /** @import { Pen } from "./ladder-pen.js" */
 
@@ -13,8 +13,8 @@ const ENTRY_LEAD = 0.4375;
 /**
  * Records deliveries, refusals and drops, and finds out which arrows have to wait.
  * @param {Pen} pen What is being laid.
- * @param {readonly Event[]} events What happened.
- * @param {readonly Message[]} messages What was sent in the same moment.
+ * @param {readonly Outline[]} events What happened.
+ * @param {readonly Label[]} messages What was sent in the same moment.
  * @returns {number} Where the last delivery reached its lane; the end of the last row when there was none.
  */
 export function placeFates(pen, events, messages) {

@@ -14,7 +14,7 @@ import { drawnAt } from "./ladder-parts.js";
 import { laneNames } from "./ladder-staves.js";
 import { createWindow } from "./ladder-window.js";
 
-/** @import { Message } from "../pkg/catchup.js" */
+/** @import { Label } from "../pkg/catchup.js" */
 /** @import { View, Dispatch } from "./types.js" */
 /** @import { Form } from "./ladder-chunk.js" */
 /** @import { Layout, Placed } from "./ladder-layout.js" */
@@ -44,7 +44,7 @@ export function createLadder(root, dispatch) {
   let form = { kind: "lines" };
   let formKey = "";
   /** How high the selected message is when it is shown whole, in rem, and for what that was measured. */
-  let whole = { message: /** @type {Message | null} */ (null), formKey: "", height: 0 };
+  let whole = { message: /** @type {Label | null} */ (null), formKey: "", height: 0 };
   /** The item that the Tab key reaches, and whether a person chose it with the arrow keys or a click. */
   let stop = { index: -1, chosen: false, element: /** @type {HTMLElement | null} */ (null) };
 

@@ -6,7 +6,7 @@ import { html } from "./template.js";
 import { event_rows } from "./event-rows.js";
 import { icon } from "./icons.js";
 
-/** @import { Event } from "../pkg/catchup.js" */
+/** @import { Outline } from "../pkg/catchup.js" */
 /** @import { IconName } from "./icons.js" */
 /** @import { View } from "./types.js" */
 
@@ -29,7 +29,7 @@ const named_at_most = 3;
  */
 export function createMarks(go) {
   /** The events that were looked at, and what mark each moment has. */
-  let seen = /** @type {readonly (readonly Event[])[]} */ ([]);
+  let seen = /** @type {readonly (readonly Outline[])[]} */ ([]);
   let marks = /** @type {(Mark | undefined)[]} */ ([]);
   /** Groups of marks that stand as one, and the width for which they were made. */
   let groups = /** @type {Group[]} */ ([]);
@@ -89,7 +89,7 @@ export function walkMarks(event) {
 }
 
 /**
- * @param {readonly Event[]} events What happened in one moment.
+ * @param {readonly Outline[]} events What happened in one moment.
  * @returns {Mark | undefined} Its mark; absent when the moment needs none.
  */
 function markOf(events) {
@@ -101,7 +101,7 @@ function markOf(events) {
 }
 
 /**
- * @param {Event} event What happened.
+ * @param {Outline} event What happened.
  * @returns {string} To whom or what, with a blank after it; empty when to all.
  */
 function whoseOf(event) {

@@ -1,7 +1,6 @@
 // How much room the cards will need in a run. It is kept from the start, so that the conversation below them does not
 // jump while somebody steps: the recorded future is known, and what was needed once may be needed again.
 
-/** @import { Event } from "../pkg/catchup.js" */
 /** @import { View } from "./types.js" */
 
 /**
@@ -38,7 +37,7 @@ export function createReserve() {
         for (const [moment, events] of history.entries()) {
           if (seen[moment] === events) continue;
           for (const event of events) {
-            rows = Math.max(rows, reachOf(event));
+            rows = Math.max(rows, event.reach ?? 0);
             // A leader of a term keeps numbers: where the run has one ahead, there is room for them from the start.
             marks ||= event.kind === "compared" || (event.kind === "nominated" && event.term > 0);
             if (event.kind === "nominated" && event.term > 0) leaders.add(event.server);
@@ -54,23 +53,4 @@ export function createReserve() {
       return { rows, marks, leaders: leaders.size };
     },
   };
-}
-
-/**
- * @param {Event} event What happened.
- * @returns {number} The highest index of which it tells; 0 for none.
- */
-function reachOf(event) {
-  switch (event.kind) {
-    case "sent":
-      return event.message.entries?.at(-1)?.index ?? 0;
-    case "appended":
-      return event.entries.at(-1)?.index ?? 0;
-    case "truncated":
-      return event.keep + event.removed.length;
-    case "written":
-      return event.index;
-    default:
-      return 0;
-  }
 }

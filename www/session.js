@@ -71,6 +71,7 @@ export function createSession(world) {
   /** Draws what is now, and remembers it for the next visit. */
   function show() {
     const { run, history, status } = timeline;
+    const whole = selected === null ? null : timeline.messageOf(selected);
     keepRun();
     draw({
       ...place(),
@@ -81,6 +82,7 @@ export function createSession(world) {
       playing: player.playing(),
       speed: player.speed,
       selected,
+      whole,
       title: run.title || "A run without a title",
       protocol: run.protocol,
       story: run.story,

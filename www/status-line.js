@@ -63,8 +63,8 @@ function broken(before, { frame }) {
  * @param {View} view What is shown.
  * @returns {readonly NameSpan[]} None when the sentence is not that of an event.
  */
-function namesIn({ history, cursor, status }) {
-  const event = history[cursor]?.[0];
+function namesIn({ frame, cursor, status }) {
+  const event = frame.events.find(({ moment }) => moment === cursor);
   return event?.says === status ? (event.names ?? []) : [];
 }
 

@@ -3,7 +3,7 @@
 
 import { isRejected } from "./remakes.js";
 
-/** @import { Event, Frame, Run } from "../pkg/catchup.js" */
+/** @import { Frame, Message, Outline, Run } from "../pkg/catchup.js" */
 /** @import { Keeper } from "./keeper.js" */
 /** @import { RunClass } from "./remakes.js" */
 /** @import { Failure } from "./storage.js" */
@@ -38,8 +38,10 @@ export function createTimeline(Run, keeper, told) {
   let run;
   /** @type {Frame} */
   let frame;
-  /** @type {Event[][]} */
+  /** What happened in each moment, without the sentences. @type {Outline[][]} */
   let history = [[]];
+  /** The message that was asked for last, with the moment of its sending. */
+  let asked = { id: 0, sent: /** @type {Outline[] | undefined} */ (undefined), message: /** @type {Message | null} */ (null) };
   let tip = 0;
   let status = "";
   /** The run's text, once somebody asked for it. */
@@ -60,7 +62,7 @@ export function createTimeline(Run, keeper, told) {
   function stand(next) {
     frame = next;
     tip = Math.max(tip, frame.moment);
-    status = history[frame.moment]?.[0]?.says ?? startSentence(frame);
+    status = frame.events.find(({ moment }) => moment === frame.moment)?.says ?? startSentence(frame);
     told.stood(frame);
   }
 
@@ -77,7 +79,7 @@ export function createTimeline(Run, keeper, told) {
     run?.free();
     run = next;
     text = null;
-    history = run.events(0, run.length);
+    history = run.outline(0, run.length);
     tip = end;
     stand(at);
     safe = remember();
@@ -109,8 +111,7 @@ export function createTimeline(Run, keeper, told) {
    */
   function take(next, from) {
     text = null;
-    history = history.slice(0, from + 1);
-    for (const event of next.events) if (event.kind !== "settled") (history[event.moment] ??= []).push(event);
+    history = [...history.slice(0, from + 1), ...run.outline(from + 1, next.moment)];
     tip = Math.min(tip, from);
   }
 
@@ -196,12 +197,27 @@ export function createTimeline(Run, keeper, told) {
   function takeAgainOnFullDisk(name) {
     const whole = run.insert(`full ${name}`);
     text = null;
-    history = run.events(0, run.length);
+    history = run.outline(0, run.length);
     const at = run.cursor;
     tip = Math.min(tip, at);
     stand(run.seek(at));
     goTo(at + 1);
     told.full(name, whole);
+  }
+
+  /**
+   * The whole of a message, which the history does not have.
+   * @param {number} id The message's id.
+   * @returns {Message | null} Null when the run sends no such message.
+   */
+  function messageOf(id) {
+    const sends = (/** @type {{kind: string, message?: {id: number}}} */ { message }) => message?.id === id;
+    if (asked.id !== id || asked.sent === undefined || !history.includes(asked.sent)) {
+      const moment = history.findIndex((events) => events.some(sends));
+      const event = moment < 0 ? undefined : run.events(moment, moment)[0]?.find(sends);
+      asked = { id, sent: history[moment], message: event !== undefined && "message" in event ? event.message : null };
+    }
+    return asked.message;
   }
 
   return {
@@ -225,6 +241,7 @@ export function createTimeline(Run, keeper, told) {
     say(says) {
       status = says;
     },
+    messageOf,
     remember,
     adopt,
     install,

@@ -1,6 +1,6 @@
 // The types that several modules of the page share. Those that cross from Rust are in `src/boundary.d.ts`.
 
-import type { Catalog, Event, Frame } from "../pkg/catchup.js";
+import type { Catalog, Frame, Message, Outline } from "../pkg/catchup.js";
 
 /** Everything that the panels are drawn from. Made anew by `session.js` after each change, and never altered afterwards. */
 export interface View {
@@ -10,8 +10,8 @@ export interface View {
   cursor: number;
   /** How many moments the run has; those after the cursor are its recorded future. */
   length: number;
-  /** The events of each moment up to `length`: `history[0]` is empty. The arrays of moments that did not change are the same objects as in the view before. */
-  history: readonly (readonly Event[])[];
+  /** What happened in each moment up to `length`: `history[0]` is empty. The arrays of moments that did not change are the same objects as in the view before. */
+  history: readonly (readonly Outline[])[];
   /** The one sentence for the status line. */
   status: string;
   /** Why Step can't be pressed, or null when it can. */
@@ -22,6 +22,8 @@ export interface View {
   speed: Speed;
   /** The id of the message that is shown in full, in the ladder and in the list; null for none. */
   selected: number | null;
+  /** That message, whole; null for none. */
+  whole: Message | null;
   /** The open room: `sandbox`, `lesson-NAME` or `link-HASH`. */
   room: string;
   /** The run's title, its protocol's name and the paragraphs of its story. */

@@ -7,7 +7,7 @@ use wasm_bindgen::JsValue;
 
 use super::json::{self, Array, Json, Memo, Object};
 use crate::comparison::{Costs, Curve};
-use crate::event::{Event, Obstacle};
+use crate::event::Event;
 use crate::history::Envelope;
 use crate::log::{Entry, HardState, Index, Log, Section, Space};
 use crate::properties::Watched;
@@ -220,10 +220,7 @@ fn write_facts(json: &mut Json, event: &Event, registry: &Registry) {
                 json.key("note").text(&note);
             }
             if let Event::Refused { why, .. } = event {
-                json.key("why").text(match why {
-                    Obstacle::ServerDown => "down",
-                    Obstacle::LinkCut => "cut",
-                });
+                json.key("why").text(why.name());
             }
         }
         Event::Compared {
@@ -469,7 +466,7 @@ fn write_entry(json: &mut Json, index: Option<Index>, entry: &Entry, registry: &
     });
 }
 
-fn write_names(json: &mut Json, registry: &Registry, servers: [ServerId; 2]) {
+pub fn write_names(json: &mut Json, registry: &Registry, servers: [ServerId; 2]) {
     json.list(servers, |json, id| json.text(registry.name(id).as_ref()));
 }
 

@@ -4,10 +4,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createMarks } from "../../www/playback-marks.js";
 
-/** @import { Event } from "../../pkg/catchup.js" */
+/** @import { Outline } from "../../pkg/catchup.js" */
 
 /**
- * @param {(readonly Event[])[]} history The events of each moment.
+ * @param {(readonly Outline[])[]} history The events of each moment.
  * @param {ReturnType<typeof createMarks>} marks What draws them.
  * @param {number} [cursor] The moment that is shown.
  * @param {number} [width] How wide the slider is, in px.
@@ -21,10 +21,10 @@ const draw = (history, marks, cursor = 0, width = 900) => marks.draw({ history, 
  */
 const count = (drawn) => (Array.isArray(drawn) ? drawn.length : -1);
 
-/** @type {Event} */
-const killed = { kind: "killed", server: "tom", moment: 1, says: "" };
-/** @type {Event} */
-const delivered = { kind: "delivered", id: 1, from: "tom", to: "dick", moment: 1, says: "" };
+/** @type {Outline} */
+const killed = { kind: "killed", server: "tom" };
+/** @type {Outline} */
+const delivered = { kind: "delivered", id: 1 };
 
 test("only what is worth a mark gets one", () => {
   assert.equal(count(draw([[], [killed], [delivered], [delivered, killed]], createMarks(() => {}))), 2);

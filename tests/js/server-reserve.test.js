@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createReserve } from "../../www/server-reserve.js";
 
-/** @import { Entry, Event, Frame } from "../../pkg/catchup.js" */
+/** @import { Entry, Frame, Outline } from "../../pkg/catchup.js" */
 
 /**
  * @param {number} first The first index.
@@ -24,12 +24,12 @@ const frame = (length, followers = 0) => {
   return { moment: 0, events: [], servers: [server], in_flight: [], links_cut: [], reference: null, invariants: [], writes: [] };
 };
 
-/** @type {Event} */
-const appended = { kind: "appended", server: "tom", entries: entries(3, 5), moment: 1, says: "" };
-/** @type {Event} */
-const compared = { kind: "compared", cells: [], agree: true, moment: 2, says: "" };
-/** @type {Event} */
-const truncated = { kind: "truncated", server: "tom", keep: 4, removed: entries(5, 9), moment: 1, says: "" };
+/** @type {Outline} */
+const appended = { kind: "appended", server: "tom", reach: 5 };
+/** @type {Outline} */
+const compared = { kind: "compared" };
+/** @type {Outline} */
+const truncated = { kind: "truncated", server: "tom", reach: 9 };
 
 const room = { room: "sandbox", protocol: "walk_back" };
 
@@ -40,7 +40,7 @@ test("the recorded future counts as well as the moment", () => {
 });
 
 test("a leader of a term that lies ahead needs marks, one without terms does not", () => {
-  const nominated = (/** @type {number} */ term) => /** @type {Event} */ ({ kind: "nominated", server: "dick", term, moment: 1, says: "" });
+  const nominated = (/** @type {number} */ term) => /** @type {Outline} */ ({ kind: "nominated", server: "dick", term });
   assert.equal(createReserve().of({ ...room, history: [[], [nominated(1)]], frame: frame(2) }).marks, true);
   assert.equal(createReserve().of({ ...room, history: [[], [nominated(0)]], frame: frame(2) }).marks, false);
 });
