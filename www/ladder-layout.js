@@ -17,7 +17,7 @@
 
 import { segmentsOf } from "./ladder-lanes.js";
 import { addLane, changeLanes } from "./ladder-pen.js";
-import { nowAfter, placeMessages } from "./ladder-rows.js";
+import { placeMessages } from "./ladder-rows.js";
 import { placeTags } from "./ladder-tags.js";
 import { letInBeforeAnswer, placeFates } from "./ladder-waits.js";
 
@@ -114,21 +114,18 @@ import { letInBeforeAnswer, placeFates } from "./ladder-waits.js";
  * @property {number} rowCount
  * @property {number} rowsInChunk
  * @property {number} itemCount
- * @property {number} waitCount
  * @property {number} chunkCount
- * @property {number} laneCount
  * @property {number} highestDelivered The highest id delivered so far; 0 for none.
  * @property {readonly number[]} lastRows For each lane, the row of the last thing that happened on it; -1 for none.
- * @property {readonly number[]} changeCounts For each lane, how many changes it had.
- * @property {readonly PlacedMessage[]} fated The messages whose fate this moment decided.
- * @property {Now} now
+ * @property {number} firstTop The upper edge of the moment's first row; NaN when it added none.
+ * @property {number} firstY Where that row's dot or tag stands.
  */
 
 /**
  * The place of "now".
  * @typedef {object} Now
  * @property {number} top
- * @property {number} bottom Equals `top` when nothing has been drawn yet.
+ * @property {number} bottom Equals `top` as long as there is no row.
  * @property {number} y Where the word stands.
  * @property {readonly number[]} ids The messages that are now, in order of sending.
  * @property {PlacedTag | null} tag The last tag that is now.
@@ -269,18 +266,52 @@ export function laneSegments(layout, lane, top, bottom, cursor) {
  * @param {number} first The first moment to forget.
  */
 function forgetFrom(layout, first) {
-  for (const laid of layout.laid.slice(first)) for (const placed of laid.fated) placed.fate = null;
   layout.laid.length = first;
   const before = layout.laid[first - 1] ?? startOf(layout);
-  for (const item of layout.items.slice(before.itemCount)) if (item.kind === "message") layout.byId.delete(item.message.id);
-  layout.items.length = before.itemCount;
-  layout.waits.length = before.waitCount;
+  for (const item of layout.items.splice(before.itemCount)) if (item.kind === "message") layout.byId.delete(item.message.id);
+  for (const item of layout.items) if (item.kind === "message" && item.fate !== null && item.fate.moment >= first) item.fate = null;
   layout.chunks.length = before.chunkCount;
-  layout.names.length = before.laneCount;
-  layout.laneMoments.length = before.laneCount;
-  layout.changes.length = before.laneCount;
-  layout.changes.forEach((changes, lane) => {
-    changes.length = before.changeCounts[lane] ?? 1;
+  const began = (/** @type {number} */ moment) => moment === 0 || moment < first;
+  const lanes = layout.laneMoments.filter(began).length;
+  for (const list of [layout.names, layout.laneMoments, layout.changes]) list.length = lanes;
+  for (const list of [layout.waits, ...layout.changes]) {
+    while (list.length > 0 && !began(list[list.length - 1]?.moment ?? 0)) list.pop();
+  }
+}
+
+/**
+ * Where "now" is at a moment: at the rows that it added, else at the message that it delivered or dropped, else where it
+ * was before.
+ * @param {Layout} layout A layout with at least that many moments.
+ * @param {number} moment The moment asked for.
+ * @returns {Now}
+ */
+export function nowAt(layout, moment) {
+  for (let at = moment; at > 0; at -= 1) {
+    const { events, bottom, itemCount, firstTop, firstY } = laidAt(layout, at);
+    const fated = fatedIn(layout, events);
+    const last = fated[fated.length - 1];
+    if (!Number.isNaN(firstTop)) {
+      const own = layout.items.slice(laidAt(layout, at - 1).itemCount, itemCount);
+      const sent = own.filter((item) => item.kind === "message");
+      const tag = own.findLast((item) => item.kind === "tag") ?? null;
+      return { top: firstTop, bottom, y: firstY, ids: (sent.length > 0 ? sent : fated).map(({ message }) => message.id), tag };
+    }
+    if (last !== undefined) return { top: last.top, bottom: last.bottom, y: last.y, ids: fated.map(({ message }) => message.id), tag: null };
+  }
+  return { top: 0, bottom: 0, y: 0, ids: [], tag: null };
+}
+
+/**
+ * The messages whose fate some events decided.
+ * @param {Layout} layout The layout.
+ * @param {readonly Outline[]} events What happened.
+ * @returns {PlacedMessage[]}
+ */
+function fatedIn(layout, events) {
+  return events.flatMap((event) => {
+    const placed = event.kind === "delivered" || event.kind === "dropped" || event.kind === "refused" ? layout.byId.get(event.id) : undefined;
+    return placed === undefined ? [] : [placed];
   });
 }
 
@@ -297,14 +328,11 @@ function startOf(layout) {
     rowCount: 0,
     rowsInChunk: 0,
     itemCount: 0,
-    waitCount: 0,
     chunkCount: 1,
-    laneCount,
     highestDelivered: 0,
     lastRows: layout.names.slice(0, laneCount).map(() => -1),
-    changeCounts: layout.names.slice(0, laneCount).map(() => 1),
-    fated: [],
-    now: { top: 0, bottom: 0, y: 0, ids: [], tag: null },
+    firstTop: NaN,
+    firstY: 0,
   };
 }
 
@@ -327,7 +355,6 @@ function layMoment(layout, moment, events) {
     lastRows: [...before.lastRows],
     fated: [],
     sent: [],
-    tag: null,
     firstTop: NaN,
     firstY: 0,
   };
@@ -339,11 +366,7 @@ function layMoment(layout, moment, events) {
   const messages = sentIn(layout, events);
   const arrival = placeFates(pen, events, messages);
   // A nomination comes before what it makes a leader say, so that the labels stand on the leader's side.
-  changeLanes(
-    pen,
-    events.filter((event) => event.kind === "nominated" || event.kind === "stepped_down"),
-    arrival,
-  );
+  for (const event of events) if (event.kind === "nominated" || event.kind === "stepped_down") changeLanes(pen, event, arrival);
   placeTags(pen, events);
   placeMessages(pen, messages);
   letInBeforeAnswer(pen);
@@ -353,14 +376,11 @@ function layMoment(layout, moment, events) {
     rowCount: pen.rowCount,
     rowsInChunk: pen.rowsInChunk,
     itemCount: layout.items.length,
-    waitCount: layout.waits.length,
     chunkCount: layout.chunks.length,
-    laneCount: layout.names.length,
     highestDelivered: pen.highestDelivered,
     lastRows: pen.lastRows,
-    changeCounts: layout.changes.map((changes) => changes.length),
-    fated: pen.fated,
-    now: nowAfter(pen, before),
+    firstTop: pen.firstTop,
+    firstY: pen.firstY,
   });
 }
 
@@ -371,9 +391,12 @@ function layMoment(layout, moment, events) {
  * @returns {Label[]}
  */
 function sentIn(layout, events) {
-  const messages = new Map();
+  /** @type {Label[]} */
+  const messages = [];
   for (const event of events) {
-    if ((event.kind === "sent" || event.kind === "duplicated") && !layout.byId.has(event.message.id)) messages.set(event.message.id, event.message);
+    if (event.kind !== "sent" && event.kind !== "duplicated") continue;
+    const { message } = event;
+    if (!layout.byId.has(message.id) && messages.every(({ id }) => id !== message.id)) messages.push(message);
   }
-  return [...messages.values()];
+  return messages;
 }

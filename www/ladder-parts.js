@@ -27,7 +27,7 @@ import { stateOf } from "./ladder-layout.js";
  * @property {Opening | null} opening The room that the whole of the selected message takes among the rows; null for none.
  * @property {ReadonlySet<number>} now The ids of the messages that are now.
  * @property {PlacedTag | null} nowTag The tag that is now.
- * @property {{top: number, bottom: number}} band The rows that are now.
+ * @property {{top: number, bottom: number, y: number}} band The rows that are now, and where the word stands.
  * @property {number | null} open The first message in flight among those that are now: its buttons stand out.
  * @property {boolean} travels Whether the arrows that are now grow from their senders: after a single step.
  * @property {number} serverCount How many servers have a lane.

@@ -3,7 +3,7 @@
 import { afterEvent, changeLane } from "./ladder-lanes.js";
 
 /** @import { Outline } from "../pkg/catchup.js" */
-/** @import { Layout, PlacedMessage, PlacedTag } from "./ladder-layout.js" */
+/** @import { Layout, PlacedMessage } from "./ladder-layout.js" */
 
 /**
  * What is being laid within one moment.
@@ -17,7 +17,6 @@ import { afterEvent, changeLane } from "./ladder-lanes.js";
  * @property {number[]} lastRows
  * @property {PlacedMessage[]} fated
  * @property {PlacedMessage[]} sent
- * @property {PlacedTag | null} tag
  * @property {number} firstTop The upper edge of the moment's first row; NaN before there is one.
  * @property {number} firstY Where the first row's dot or tag stands.
  */
@@ -55,21 +54,17 @@ export function addLane(pen, name) {
 }
 
 /**
- * Applies events to the lanes.
+ * Applies an event to the lanes.
  * @param {Pen} pen What is being laid.
- * @param {readonly Outline[]} events The events, which may concern no lane at all.
+ * @param {Outline} event The event, which may concern no lane at all.
  * @param {number} y Where the change shows.
  */
-export function changeLanes(pen, events, y) {
-  const { layout } = pen;
-  for (const event of events) {
-    layout.names.forEach((name, lane) => {
-      const changes = layout.changes[lane] ?? [];
-      const state = afterEvent(changes[changes.length - 1], name, event);
-      if (state === null) return;
-      changeLane(changes, pen.moment, y, state);
-    });
-  }
+export function changeLanes({ layout, moment }, event, y) {
+  layout.names.forEach((name, lane) => {
+    const changes = layout.changes[lane] ?? [];
+    const state = afterEvent(changes[changes.length - 1], name, event);
+    if (state !== null) changeLane(changes, moment, y, state);
+  });
 }
 
 /**

@@ -43,9 +43,8 @@ export function createPlaces(root, page, drawn) {
     now() {
       const { scene, form, chunks, rem } = drawn();
       if (scene === null) return null;
-      const laid = laidAt(scene.layout, scene.cursor);
-      if (laid.itemCount === 0) return null;
-      if (form.kind === "lines") return { top: drawnAt(scene, laid.now.top) * rem, bottom: drawnAt(scene, laid.now.bottom) * rem };
+      if (laidAt(scene.layout, scene.cursor).itemCount === 0) return null;
+      if (form.kind === "lines") return { top: drawnAt(scene, scene.band.top) * rem, bottom: drawnAt(scene, scene.band.bottom) * rem };
       const items = chunksOfNow(scene)
         .flatMap((index) => chunks[index]?.entries ?? [])
         .filter(({ item }) => item.classList.contains("now"));

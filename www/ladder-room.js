@@ -104,20 +104,27 @@ export function shapeFor(room, serverCount) {
 export function createRuler(root) {
   const context = document.createElement("canvas").getContext("2d");
   const family = getComputedStyle(root).fontFamily;
-  /** @type {Map<string, number>} */
-  const widths = new Map();
-  const widthOf = (/** @type {string} */ character) => {
-    let width = widths.get(character);
-    if (width === undefined && context !== null) {
-      context.font = `100px ${family}`;
-      width = context.measureText(character).width / 100;
-      widths.set(character, width);
-    }
-    return width ?? 0.5;
+  const measure = (/** @type {string} */ character) => {
+    if (context === null) return 0.5;
+    context.font = `100px ${family}`;
+    return context.measureText(character).width / 100;
   };
+  /** The widths of characters: by their codes, since nearly all have small ones, and the rest by themselves. @type {number[]} */
+  const by_code = [];
+  /** @type {Map<string, number>} */
+  const others = new Map();
   return (size) => (word) => {
     let width = 0;
-    for (const character of word) width += widthOf(character);
+    for (const character of word) {
+      const code = character.length === 1 ? character.charCodeAt(0) : Infinity;
+      let one = code < 256 ? by_code[code] : others.get(character);
+      if (one === undefined) {
+        one = measure(character);
+        if (code < 256) by_code[code] = one;
+        else others.set(character, one);
+      }
+      width += one;
+    }
     return width * size;
   };
 }

@@ -3,7 +3,7 @@
 import { gapOf, laneOf, startRow } from "./ladder-pen.js";
 
 /** @import { Label } from "../pkg/catchup.js" */
-/** @import { Laid, Now, PlacedMessage, Shape } from "./ladder-layout.js" */
+/** @import { PlacedMessage, Shape } from "./ladder-layout.js" */
 /** @import { Pen } from "./ladder-pen.js" */
 
 /** The fall of an arrow for each lane, and the most that it falls altogether. */
@@ -181,6 +181,7 @@ function measure(pen, message) {
  * @returns {PlacedMessage[][]}
  */
 function rowsOf(placed) {
+  if (placed.length <= 1) return placed.length === 0 ? [] : [[...placed]];
   /** @type {PlacedMessage[][]} */
   const rows = [];
   for (const sender of new Set(placed.map((one) => one.from))) {
@@ -192,27 +193,4 @@ function rowsOf(placed) {
     }
   }
   return rows;
-}
-
-/**
- * Where "now" is after a moment: at the rows that it added, else at the message that it delivered or dropped, else
- * where it was.
- * @param {Pen} pen What was laid.
- * @param {Laid} before The moment before.
- * @returns {Now}
- */
-export function nowAfter(pen, before) {
-  const fated = pen.fated.map((placed) => placed.message.id);
-  const last = pen.fated[pen.fated.length - 1];
-  if (!Number.isNaN(pen.firstTop)) {
-    return {
-      top: pen.firstTop,
-      bottom: pen.bottom,
-      y: pen.firstY,
-      ids: pen.sent.length > 0 ? pen.sent.map((one) => one.message.id) : fated,
-      tag: pen.tag,
-    };
-  }
-  if (last === undefined) return before.now;
-  return { top: last.top, bottom: last.bottom, y: last.y, ids: fated, tag: null };
 }

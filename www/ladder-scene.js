@@ -1,6 +1,6 @@
 // From a view to what the drawing needs of it.
 
-import { laidAt, stateOf } from "./ladder-layout.js";
+import { nowAt, stateOf } from "./ladder-layout.js";
 
 /** @import { View } from "./types.js" */
 /** @import { Layout } from "./ladder-layout.js" */
@@ -13,7 +13,7 @@ import { laidAt, stateOf } from "./ladder-layout.js";
  * @returns {Scene}
  */
 export function sceneOf(view, layout) {
-  const { now } = laidAt(layout, view.cursor);
+  const now = nowAt(layout, view.cursor);
   const open = now.ids.find((id) => {
     const placed = layout.byId.get(id);
     return placed !== undefined && stateOf(placed, view.cursor) === "in flight";

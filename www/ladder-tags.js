@@ -21,16 +21,8 @@ export function placeTags(pen, events) {
   if (powerCut !== undefined) {
     const y = startRow(pen, POWER_CUT_HEIGHT / 2, POWER_CUT_HEIGHT);
     pushTag(pen, powerCut, y, [], 0);
-    changeLanes(
-      pen,
-      events.filter((event) => event.kind === "killed"),
-      y - POWER_CUT_HEIGHT / 2 + 0.25,
-    );
-    changeLanes(
-      pen,
-      events.filter((event) => event.kind === "restarted"),
-      y + POWER_CUT_HEIGHT / 2 - 0.25,
-    );
+    for (const event of events) if (event.kind === "killed") changeLanes(pen, event, y - POWER_CUT_HEIGHT / 2 + 0.25);
+    for (const event of events) if (event.kind === "restarted") changeLanes(pen, event, y + POWER_CUT_HEIGHT / 2 - 0.25);
     pen.lastRows.fill(pen.rowCount - 1);
     return;
   }
@@ -42,7 +34,7 @@ export function placeTags(pen, events) {
     const y = startRow(pen, TAG_HEIGHT / 2, TAG_HEIGHT);
     const gap = lanes.length === 2 ? gapOf(pen.layout, lanes[0] ?? 0, lanes[1] ?? 0) : 0;
     pushTag(pen, event, y, lanes, gap);
-    changeLanes(pen, [event], y);
+    changeLanes(pen, event, y);
     for (const lane of lanes) pen.lastRows[lane] = pen.rowCount - 1;
   }
 }
@@ -68,6 +60,5 @@ function lanesOfTag(layout, event) {
  * @param {number} gap Its gap, for a link.
  */
 function pushTag(pen, event, y, lanes, gap) {
-  pen.tag = { kind: "tag", event, moment: pen.moment, chunk: pen.layout.chunks.length - 1, y, lanes, gap };
-  pen.layout.items.push(pen.tag);
+  pen.layout.items.push({ kind: "tag", event, moment: pen.moment, chunk: pen.layout.chunks.length - 1, y, lanes, gap });
 }

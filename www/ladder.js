@@ -146,9 +146,8 @@ export function createLadder(root, dispatch) {
    * @param {Scene} scene The moment.
    */
   function drawAround(scene) {
-    const laid = laidAt(scene.layout, scene.cursor);
-    const { now } = laid;
-    const empty = laid.itemCount === 0;
+    const now = scene.band;
+    const empty = laidAt(scene.layout, scene.cursor).itemCount === 0;
     page.nothing.hidden = !empty;
     page.band.hidden = form.kind === "staves" || empty;
     const top = drawnAt(scene, now.top);

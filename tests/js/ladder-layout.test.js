@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { CHUNK_ROWS, createLayout, firstDifference, laidAt, laneSegments, laneX, layOut, rowTopAfter, stateOf } from "../../www/ladder-layout.js";
+import { CHUNK_ROWS, createLayout, firstDifference, laidAt, laneSegments, laneX, layOut, nowAt, rowTopAfter, stateOf } from "../../www/ladder-layout.js";
 import { linesOf, spanOf } from "../../www/ladder-rows.js";
 
 /** @import { Outline } from "../../pkg/catchup.js" */
@@ -227,10 +227,10 @@ test("now is where a moment drew something, else at the message that it delivere
   one.add(one.deliver(2));
   one.add({ kind: "rejected" });
   const layout = laid(one.history);
-  assert.deepEqual(laidAt(layout, 2).now.ids, [2, 3, 4, 5, 6]);
-  assert.deepEqual(laidAt(layout, 3).now.ids, [2]);
-  assert.ok(laidAt(layout, 3).now.bottom <= laidAt(layout, 2).bottom);
-  assert.deepEqual(laidAt(layout, 4).now, laidAt(layout, 3).now);
+  assert.deepEqual(nowAt(layout, 2).ids, [2, 3, 4, 5, 6]);
+  assert.deepEqual(nowAt(layout, 3).ids, [2]);
+  assert.ok(nowAt(layout, 3).bottom <= laidAt(layout, 2).bottom);
+  assert.deepEqual(nowAt(layout, 4), nowAt(layout, 3));
 });
 
 test("a long conversation is cut into chunks of whole rows", () => {
