@@ -38,6 +38,7 @@ import { fillStaffMessage, fillStaffTag } from "./ladder-staves.js";
  * @property {SVGGElement} waits
  * @property {SVGGElement} arrows
  * @property {Scene | null} drawnFor The moment for which it was drawn; null while it is only a box.
+ * @property {number} height How high it was made while it was not drawn, in rem; NaN when it is drawn, or nobody said.
  * @property {number} itemHeight How high an item on staves is on the average, in rem; a guess before it was drawn.
  */
 
@@ -54,7 +55,7 @@ export function createChunk(index, form) {
   const groups = { lanes: svg("g", {}), waits: svg("g", {}), arrows: svg("g", {}) };
   const element = html("div", { class: `chunk ${form.kind}`, role: "none" });
   const drawing = svg("svg", { class: "lines-drawing", "aria-hidden": "true", translate: "no" }, groups.lanes, groups.waits, groups.arrows);
-  return { index, element, entries: [], lanesKey: "", waitsKey: "", drawing, ...groups, drawnFor: null, itemHeight: STAFF_ITEM_HEIGHT };
+  return { index, element, entries: [], lanesKey: "", waitsKey: "", drawing, ...groups, drawnFor: null, height: NaN, itemHeight: STAFF_ITEM_HEIGHT };
 }
 
 /**
@@ -85,12 +86,24 @@ function bottomOf(chunk, { layout, cursor }) {
  * @param {ChunkView} chunk The chunk.
  * @param {Scene} scene The moment.
  * @param {Form} form How the conversation is drawn.
- * @returns {string} A length.
+ * @returns {number} In rem.
  */
-export function estimatedHeight(chunk, scene, form) {
-  if (form.kind === "lines") return rem(bottomOf(chunk, scene) - (scene.layout.chunks[chunk.index]?.top ?? 0));
+function heightOf(chunk, scene, form) {
+  if (form.kind === "lines") return bottomOf(chunk, scene) - (scene.layout.chunks[chunk.index]?.top ?? 0);
   const { first, end } = itemsOf(chunk, scene);
-  return rem(chunk.itemHeight * (end - first));
+  return chunk.itemHeight * (end - first);
+}
+
+/**
+ * Gives a chunk that is not drawn the height that it would have.
+ * @param {ChunkView} chunk The chunk.
+ * @param {Scene} scene The moment.
+ * @param {Form} form How the conversation is drawn.
+ */
+export function keepHeight(chunk, scene, form) {
+  const height = heightOf(chunk, scene, form);
+  if (chunk.height !== height) chunk.element.style.height = rem(height);
+  chunk.height = height;
 }
 
 /**
@@ -107,7 +120,7 @@ export function clearChunk(chunk, scene, form) {
   for (const group of [chunk.lanes, chunk.waits, chunk.arrows]) group.replaceChildren();
   chunk.element.replaceChildren();
   Object.assign(chunk, { entries: [], lanesKey: "", waitsKey: "", drawnFor: null });
-  chunk.element.style.height = estimatedHeight(chunk, scene, form);
+  keepHeight(chunk, scene, form);
 }
 
 /**
@@ -121,6 +134,7 @@ export function updateChunk(chunk, scene, form) {
   const top = layout.chunks[chunk.index]?.top ?? 0;
   const { first, end } = itemsOf(chunk, scene);
   chunk.drawnFor = scene;
+  chunk.height = NaN;
   const frame = deskFrame(scene, chunk.index);
   updateItems(chunk, layout.items.slice(first, end), scene, form, frame);
   chunk.element.classList.toggle("holds-selected", scene.selected !== null && layout.byId.get(scene.selected)?.chunk === chunk.index);
@@ -130,7 +144,7 @@ export function updateChunk(chunk, scene, form) {
   );
   if (form.kind === "staves") {
     chunk.element.style.height = "";
-    chunk.element.style.setProperty("contain-intrinsic-size", `auto ${estimatedHeight(chunk, scene, form)}`);
+    chunk.element.style.setProperty("contain-intrinsic-size", `auto ${rem(heightOf(chunk, scene, form))}`);
     return;
   }
   if (!chunk.drawing.isConnected) chunk.element.prepend(chunk.drawing);

@@ -144,7 +144,7 @@ import { letInBeforeAnswer, placeFates } from "./ladder-waits.js";
  * @property {Chunk[]} chunks Never empty.
  */
 
-export const CHUNK_ROWS = 50;
+export const CHUNK_ROWS = 25;
 
 /** Above the first row, where the ladder fades out under the heads. */
 const TOP_PADDING = 0.5;

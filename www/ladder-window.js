@@ -6,7 +6,7 @@
 // - While some of a conversation is not drawn, each item says which of how many it is.
 // - What has the focus or is selected with the mouse, the item that the Tab key reaches, the chosen message and "now" are drawn.
 
-import { clearChunk, createChunk, estimatedHeight, updateChunk } from "./ladder-chunk.js";
+import { clearChunk, createChunk, keepHeight, updateChunk } from "./ladder-chunk.js";
 import { laidAt } from "./ladder-layout.js";
 import { chunksOfNow } from "./ladder-scene.js";
 
@@ -14,9 +14,9 @@ import { chunksOfNow } from "./ladder-scene.js";
 /** @import { Scene } from "./ladder-parts.js" */
 
 /** A conversation of at most so many chunks is drawn whole, its recorded future counted in. */
-const WHOLE_CHUNKS = 8;
+const WHOLE_CHUNKS = 16;
 /** How far beyond what is seen chunks are drawn, as a part of the height that is seen. */
-const MARGIN = 0.75;
+const MARGIN = 0.5;
 
 /**
  * What is to be drawn.
@@ -72,8 +72,10 @@ export function createWindow(root, list, chunksBetween) {
     const selected = scene.selected === null ? undefined : scene.layout.byId.get(scene.selected);
     if (selected !== undefined) wanted.add(selected.chunk);
     const selection = getSelection();
-    const held = [document.activeElement, ...(selection === null || selection.isCollapsed ? [] : [selection.anchorNode, selection.focusNode])];
-    for (const chunk of chunks) if (held.some((node) => node !== null && list.contains(node) && chunk.element.contains(node))) wanted.add(chunk.index);
+    const marked = selection?.type === "Range" ? [selection.anchorNode, selection.focusNode] : [];
+    for (const node of [document.activeElement, ...marked]) {
+      if (node !== null && list.contains(node)) wanted.add(chunks.findIndex(({ element }) => element.contains(node)));
+    }
     return wanted;
   }
 
@@ -114,7 +116,7 @@ export function createWindow(root, list, chunksBetween) {
       const wanted = pinned(drawing);
       for (const chunk of chunks) {
         if (chunk.drawnFor !== null || wanted.has(chunk.index) || printing || isWhole(drawing.scene)) drawChunk(chunk, drawing);
-        else chunk.element.style.height = estimatedHeight(chunk, drawing.scene, drawing.form);
+        else keepHeight(chunk, drawing.scene, drawing.form);
       }
     },
 

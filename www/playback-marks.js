@@ -62,14 +62,16 @@ export function createMarks(go) {
    * @returns {boolean} Whether anything changed.
    */
   function look(history) {
+    if (history === seen) return false;
     let changed = seen.length !== history.length;
-    for (const [moment, events] of history.entries()) {
+    for (let moment = 0; moment < history.length; moment += 1) {
+      const events = history[moment] ?? [];
       if (seen[moment] === events) continue;
       changed = true;
       marks[moment] = markOf(events);
     }
+    seen = history;
     if (!changed) return false;
-    seen = [...history];
     marks.length = history.length;
     return true;
   }

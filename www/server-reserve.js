@@ -34,7 +34,8 @@ export function createReserve() {
         seen = [];
       }
       if (history !== seen) {
-        for (const [moment, events] of history.entries()) {
+        for (let moment = 0; moment < history.length; moment += 1) {
+          const events = history[moment] ?? [];
           if (seen[moment] === events) continue;
           for (const event of events) {
             rows = Math.max(rows, event.reach ?? 0);
