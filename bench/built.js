@@ -148,20 +148,23 @@ export function example_steps(browser, url) {
 }
 
 /**
- * Nominates a server at the end of a run of 10,000 moments, and takes the steps that follow, several times.
+ * Opens a run of 10,000 moments at its end, jumps about in it, nominates a server at its end and takes the steps that
+ * follow, several times.
  * @param {Browser} browser The browser.
  * @param {string} url The built page.
- * @returns {Promise<{open: number, steps: number[]}>} How long it took to open the run, and each step, layout included.
+ * @returns {Promise<{opened: number, short: number, jumps: number[], steps: number[]}>} How long it took until the last
+ * screen was drawn, and the same of a run of one moment; each jump and each step, layout included.
  */
-export function long_steps(browser, url) {
+export async function long_run(browser, url) {
   const moments = 10_000;
   const nomination = "client dick youre_the_leader\nsettle\n";
   const moments_a_nomination = 15;
   const text = `title Ten thousand\nprotocol ask_length\nservers every tom dick and harry\n${nomination.repeat(Math.ceil(moments / moments_a_nomination))}`;
+  const link = (/** @type {number} */ moment) => `${url}#1/${moment}/plain,${encodeURIComponent(moment > 1 ? text : text.slice(0, text.indexOf("settle")))}`;
+  const short = await with_page(browser, (page) => time_to_open(page, link(1)));
   return with_page(browser, async (page) => {
-    const start = performance.now();
-    await open(page, `${url}#1/${moments}/plain,${encodeURIComponent(text)}`);
-    const opened = performance.now() - start;
+    const opened = await time_to_open(page, link(moments));
+    const jumps = await jump_about(page, moments);
     /** @type {number[]} */
     const samples = [];
     for (let round = 0; round < 4; round += 1) {
@@ -169,8 +172,54 @@ export function long_steps(browser, url) {
       const durations = await press_until_blocked(page, "Step");
       if (round > 0) samples.push(...durations);
     }
-    return { open: opened, steps: samples };
+    return { opened, short, jumps, steps: samples };
   });
+}
+
+/**
+ * @param {Page} page A page that shows nothing yet.
+ * @param {string} url The address to open.
+ * @returns {Promise<number>} How long it took until a message stood in the conversation and was painted.
+ */
+async function time_to_open(page, url) {
+  await page.addInitScript(() => {
+    const observer = new MutationObserver(() => {
+      if (document.querySelector("#ladder [role='listitem']") === null) return;
+      observer.disconnect();
+      const painted = new MessageChannel();
+      painted.port1.onmessage = () => performance.mark("drawn");
+      requestAnimationFrame(() => painted.port2.postMessage(null));
+    });
+    observer.observe(document, { childList: true, subtree: true });
+  });
+  await page.goto(url);
+  await page.waitForFunction(() => performance.getEntriesByName("drawn").length > 0);
+  return page.evaluate(() => performance.getEntriesByName("drawn")[0]?.startTime ?? NaN);
+}
+
+/**
+ * Moves the slider to moments all over the run, and ends at its end.
+ * @param {Page} page The page.
+ * @param {number} moments How many there are.
+ * @returns {Promise<number[]>} How long each jump took until all was drawn and laid out.
+ */
+function jump_about(page, moments) {
+  return page.getByRole("slider", { name: "Moment", exact: true }).evaluate(async (slider, moments) => {
+    if (!(slider instanceof HTMLInputElement)) throw new Error("the slider is no slider");
+    const durations = [];
+    const count = 60;
+    for (let round = 1; round <= count; round += 1) {
+      for (let frame = 0; frame < 2; frame += 1) await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+      const start = performance.now();
+      // Steps of the golden section come everywhere, near and far, forwards and back.
+      slider.value = `${round === count ? moments : Math.floor(((round * 0.618034) % 1) * moments)}`;
+      slider.dispatchEvent(new Event("input", { bubbles: true }));
+      slider.dispatchEvent(new Event("change", { bubbles: true }));
+      document.body.getBoundingClientRect();
+      durations.push(performance.now() - start);
+    }
+    return durations;
+  }, moments);
 }
 
 /**

@@ -33,7 +33,7 @@ export async function ladder() {
   const step = await repeat(30, (round) => draw_timed(walk.view().frame.in_flight.length > 0 ? walk.act("step") : walk.act(nominate(round))), 15);
   const back = await repeat(30, () => draw_timed(walk.seek(walk.cursor() - 1)), 5);
   const random = create_random();
-  const jump = await repeat(20, () => draw_timed(walk.seek(Math.floor(random() * walk.length()))), 2);
+  const jump = await repeat(40, () => draw_timed(walk.seek(Math.floor(random() * walk.length()))), 2);
   return { first, step, back, jump };
 }
 
