@@ -59,15 +59,18 @@ export function createRooms({ Run, catalog, keeper, timeline, mending, notes, sh
   /**
    * What a room's run is, as far as the page knows: left in this visit, remembered from another, or its own start.
    * @param {Opening} opening How it is opened.
+   * @param {Run} own Its own start, read; it is freed unless that is the run.
    * @returns {Known} The run.
    */
-  function known({ room, fresh }) {
+  function known({ room, fresh }, own) {
     for (const [from, past] of /** @type {const} */ ([["visit", visited.get(room)], ["memory", keeper.runBefore()]])) {
       const run = past && read(past.text);
       // Who comes by a link to a moment, having done nothing but look around, wants to see that moment.
-      if (run) return { ...past, run, from, ...(fresh && past.text === start.text && { moment: start.moment }) };
+      if (!run) continue;
+      own.free();
+      return { ...past, run, from, ...(fresh && past.text === start.text && { moment: start.moment }) };
     }
-    return { ...start, tip: start.moment, run: new Run(start.text), from: "start" };
+    return { ...start, tip: start.moment, run: own, from: "start" };
   }
 
   /** @param {string} text A run's text. @returns {Run | null} The run; null when it is none. */
@@ -153,10 +156,9 @@ export function createRooms({ Run, catalog, keeper, timeline, mending, notes, sh
       if (keeper.room !== "") visited.set(keeper.room, timeline.remember());
       const own = new Run(text);
       start = { text: own.script(), moment: Math.min(moment, own.length) };
-      own.free();
       const asked = keeper.open(room);
       notes.drop(...NOTES_OF_A_ROOM);
-      const past = known(opening);
+      const past = known(opening, own);
       const kept = showRoom(past);
       show();
       const shown = timeline.remember();
