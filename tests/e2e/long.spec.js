@@ -5,11 +5,11 @@ import { conversation, expectMoment, open, slider } from "./catchup.js";
 
 /** @import { Page } from "@playwright/test" */
 
-/** Each nomination sends six messages with two followers, and takes seven moments. */
+/** Each nomination sends eight messages, and takes nine moments. */
 const NOMINATIONS = 100;
-const MESSAGES = NOMINATIONS * 6;
-const TEXT = `title Six hundred\nprotocol ask_length\nservers dick tom harry\n${"client dick youre_the_leader\nsettle\n".repeat(NOMINATIONS)}`;
-const ADDRESS = `#1/${NOMINATIONS * 7}/plain,${encodeURIComponent(TEXT)}`;
+const MESSAGES = NOMINATIONS * 8;
+const TEXT = `title Eight hundred\nprotocol ask_length\nservers dick tom harry\n${"client dick youre_the_leader\nsettle\n".repeat(NOMINATIONS)}`;
+const ADDRESS = `#1/${NOMINATIONS * 9}/plain,${encodeURIComponent(TEXT)}`;
 
 /**
  * @param {Page} page The page.
@@ -24,9 +24,9 @@ const message = (page, id) => page.getByRole("list", { name: "Conversation", exa
  */
 const scroll = (page, end) => page.locator("#ladder").evaluate((ladder, end) => ladder.scrollTo({ top: end === "top" ? 0 : ladder.scrollHeight, behavior: "instant" }), end);
 
-for (const [form, width] of /** @type {const} */ ([["lanes", 1280], ["staves", 390]])) {
+for (const [form, width, height] of /** @type {const} */ ([["lanes", 1280, 800], ["staves", 390, 1200]])) {
   test(`what is looked at is drawn, and says which of how many it is, on ${form}`, async ({ page }) => {
-    await page.setViewportSize({ width, height: 800 });
+    await page.setViewportSize({ width, height });
     await open(page, ADDRESS);
     await expect(message(page, MESSAGES)).toBeInViewport();
     await expect(message(page, MESSAGES)).toHaveAttribute("aria-setsize", `${MESSAGES}`);
@@ -40,9 +40,9 @@ for (const [form, width] of /** @type {const} */ ([["lanes", 1280], ["staves", 3
   });
 
   test(`wherever somebody jumps, now is seen, on ${form}`, async ({ page }) => {
-    await page.setViewportSize({ width, height: 800 });
+    await page.setViewportSize({ width, height });
     await open(page, ADDRESS);
-    for (const moment of [350, 20, 699]) {
+    for (const moment of [450, 20, 899]) {
       await slider(page).fill(`${moment}`);
       await expectMoment(page, moment);
       await expect(conversation(page).and(page.locator("[aria-current='step']")).last()).toBeInViewport();
