@@ -216,8 +216,8 @@ export type Outline = { reach?: number } & (
 /** The kinds of events of which an outline tells nothing but whose they are. */
 type OutlinedByServer = Exclude<Extract<Event, { server: string }>["kind"], "nominated">;
 
-/** A message as its label shows it: see `Message`. */
-export type Label = Pick<Message, "id" | "from" | "to" | "says" | "refusal" | "copy_of">;
+/** A message as its label shows it: see `Message`. Of its entries it has their number; absent where it can't hold any. */
+export type Label = Pick<Message, "id" | "from" | "to" | "says" | "refusal" | "copy_of"> & { entry_count?: number };
 
 /** A start of the side by side view, with a trouble that suits it. */
 export interface StartRow {

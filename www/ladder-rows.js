@@ -120,14 +120,14 @@ export function liftOf(placed, shape) {
 
 /**
  * Where the note and the pill of a message end.
- * @param {{message: Message, gap: number, labelY: number, step: number}} placed The message.
+ * @param {{message: Label, gap: number, labelY: number, step: number}} placed The message.
  * @param {Shape} shape Whether the pill hangs under the arrow.
  * @returns {number} In rem, measured like `labelY`.
  */
 function footOf({ message, gap, labelY, step }, shape) {
   const arrow = labelY + (shape.pillBelow ? step : step / 2);
   const pill = shape.pillBelow ? PILL_DROP : NOTE_DROP;
-  const note = message.refusal ?? (message.entries && message.entries.length > 0 ? NOTE_OF_ENTRIES : "");
+  const note = message.refusal ?? ((message.entry_count ?? 0) > 0 ? NOTE_OF_ENTRIES : "");
   if (note === "") return arrow + pill;
   const lines = linesOf(note, shape, (gap === 0 ? shape.clientWidth : shape.width) / NOTE_WIDER);
   return arrow + Math.max(pill, NOTE_TOP + lines * shape.lineHeight + ROW_PADDING);

@@ -88,6 +88,9 @@ fn write_label(json: &mut Json, envelope: &Envelope, registry: &Registry) {
         if let Some(refusal) = letter.refusal() {
             json.key("refusal").text(&refusal);
         }
+        if let Some(section) = letter.section() {
+            json.key("entry_count").number(section.count());
+        }
         if let Some(original) = envelope.copy_of {
             json.key("copy_of").number(original);
         }

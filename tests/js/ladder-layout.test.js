@@ -9,7 +9,7 @@ import { linesOf, spanOf } from "../../www/ladder-rows.js";
 /** @import { Layout, PlacedMessage, Shape } from "../../www/ladder-layout.js" */
 
 /** Characters are half a rem wide, and twenty of them fit into a line. @type {Shape} */
-const shape = { width: 10, clientWidth: 10, gap: 12, widthOf: (word) => word.length / 2, linesLimit: 3, linesMost: 5, lineHeight: 1, pillBelow: false, chunkRows: 100 };
+const shape = { width: 10, clientWidth: 10, gap: 12, widthOf: (word) => word.length / 2, linesLimit: 3, linesMost: 5, lineHeight: 1, pillBelow: false, chunkRows: CHUNK_ROWS };
 const servers = ["every", "tom", "dick", "and", "harry"];
 
 /**
