@@ -31,6 +31,17 @@ export async function open(page, address = "#sandbox") {
 }
 
 /**
+ * Opens the page with a clock that stands still, so that Play goes on when the test says so, however busy the machine.
+ * @param {Page} page The browser's page.
+ */
+export async function openAtRest(page) {
+  await page.clock.install({ time: 0 });
+  await open(page);
+  // Within the time that the page had to start, nothing plays.
+  await page.clock.pauseAt(3_600_000);
+}
+
+/**
  * @param {Page} page The browser's page.
  * @param {string} name A button's whole name.
  * @returns {Locator} That button.

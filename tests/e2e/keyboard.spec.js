@@ -1,7 +1,7 @@
 // The page with the keyboard alone.
 
 import { expect, test } from "./test.js";
-import { EXAMPLE_LENGTH, FULL_LOG, button, conversation, expectLogs, expectMoment, open, openScript, slider, status, step } from "./catchup.js";
+import { EXAMPLE_LENGTH, FULL_LOG, button, conversation, expectLogs, expectMoment, open, openAtRest, openScript, slider, status, step } from "./catchup.js";
 
 /** @import { Page } from "@playwright/test" */
 
@@ -86,11 +86,10 @@ test("the arrow keys, Home and End go through the run", async ({ page }) => {
 });
 
 test("the space bar plays and pauses", async ({ page }) => {
-  await page.clock.install();
-  await open(page);
+  await openAtRest(page);
   await page.keyboard.press("Space");
   await expect(button(page, "Pause")).toBeVisible();
-  await page.clock.runFor(2000);
+  await page.clock.runFor(10_000);
   await page.keyboard.press("Space");
   await expect(button(page, "Play")).toBeVisible();
   const moment = Number(await slider(page).inputValue());

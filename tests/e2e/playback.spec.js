@@ -1,7 +1,7 @@
 // Back and forth through a run: the buttons, the slider, Play, and Reset.
 
 import { expect, test } from "./test.js";
-import { EXAMPLE_LENGTH, FULL_LOG, NAMES, NO_LOG, button, conversation, everythingShown, expectLogs, expectMoment, logOf, notice, open, slider, status, step, storedCounts } from "./catchup.js";
+import { EXAMPLE_LENGTH, FULL_LOG, NAMES, NO_LOG, button, conversation, everythingShown, expectLogs, expectMoment, logOf, notice, open, openAtRest, slider, status, step, storedCounts } from "./catchup.js";
 import { readingTime } from "../../www/player.js";
 
 /** @import { Page } from "@playwright/test" */
@@ -144,17 +144,6 @@ test("Reset returns to the room’s own start, rewrites the disks, and can be un
   expect(await everythingShown(page)).toBe(before);
   expect(await storedCounts(page)).toEqual(Object.fromEntries([...NAMES].sort().map((name) => [name, 4])));
 });
-
-/**
- * Opens the page with a clock that stands still, so that Play goes on when the test says so, however busy the machine.
- * @param {Page} page The browser's page.
- */
-async function openAtRest(page) {
-  await page.clock.install({ time: 0 });
-  await open(page);
-  // Within the time that the page had to start, nothing plays.
-  await page.clock.pauseAt(3_600_000);
-}
 
 /**
  * Plays for a while.
