@@ -334,7 +334,7 @@ fn an_outline_tells_what_happened_without_the_sentences() {
     }
     assert_eq!(
         json(&at(&outline, "1.0")),
-        r#"{"kind":"sent","message":{"id":1,"from":"client","to":"tom","says":"Set b to 2."}}"#
+        r#"{"kind":"sent","message":{"id":1,"from":"client","to":"tom","says":"set b 2, please."}}"#
     );
     assert_eq!(json(&at(&outline, "2.0")), r#"{"kind":"delivered","id":1}"#);
 }
