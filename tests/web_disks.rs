@@ -39,7 +39,7 @@ fn a_room_is_read_back_as_it_was_written() {
 #[wasm_bindgen_test]
 fn a_frames_writes_reach_the_storage() {
     let storage = sandbox();
-    let writes = r#"[{"server":"dick","term":2,"keep":3,"append":[{"term":2,"command":"set ä 🙂"}],"damage":[]}]"#;
+    let writes = r#"[{"server":"dick","term":2,"voted_for":null,"keep":3,"append":[{"term":2,"command":"set ä 🙂"}],"damage":[]}]"#;
     assert_eq!(text(&write(&storage, ROOM, &json(writes))), "null");
     assert_eq!(log(), [LOG[0], LOG[1], LOG[2], "2 set ä 🙂"]);
     assert_eq!(item(&storage, "dick/=term").as_deref(), Some("2"));
@@ -51,15 +51,15 @@ fn a_write_without_room_is_undone() {
     let before = content(&storage);
     fill(&storage);
     let writes = format!(
-        r#"[{{"server":"tom","term":0,"keep":0,"append":[],"damage":[]}},
-            {{"server":"dick","term":0,"keep":1,"append":[{{"term":0,"command":"set x {}"}}],"damage":[]}}]"#,
+        r#"[{{"server":"tom","term":0,"voted_for":null,"keep":0,"append":[],"damage":[]}},
+            {{"server":"dick","term":0,"voted_for":null,"keep":1,"append":[{{"term":0,"command":"set x {}"}}],"damage":[]}}]"#,
         "y".repeat(190)
     );
     let failure = text(&write(&storage, ROOM, &json(&writes)));
     unfill(&storage);
     assert_eq!(
         failure,
-        r#"{"failed":"dick","why":"the browser's storage for this site is full","full":true,"undone":true}"#
+        r#"{"failed":"dick","why":"the browser’s storage for this site is full","full":true,"undone":true}"#
     );
     assert_eq!(content(&storage), before);
 }
@@ -77,7 +77,7 @@ fn a_full_storage_can_be_read_by_whoever_has_disks_in_it() {
     assert!(with_disks.contains(r#""why":null"#), "{with_disks}");
     assert_eq!(
         without,
-        r#"{"storage":null,"why":"Nothing can be kept: the browser's storage for this site is full."}"#
+        r#"{"storage":null,"why":"Nothing can be kept: the browser’s storage for this site is full."}"#
     );
     assert!(text(&open_storage(&read)).contains(r#""why":null"#));
 }
