@@ -53,6 +53,8 @@ export function smoke(name) {
           const { width, height } = line.getBoundingClientRect();
           return { width, height };
         });
+        // The arrow of the last step may still be travelling.
+        for (const animation of document.getAnimations()) animation.finish();
         return { lanes: sizesOf("svg .lifeline:not(.future)"), arrows: sizesOf("svg .a:is(.delivered, .flight)"), bars: sizesOf("svg .leader") };
       });
       const lengths = (/** @type {{width: number, height: number}[]} */ lines) => lines.map(({ width, height }) => Math.round(Math.hypot(width, height)));
