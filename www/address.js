@@ -11,8 +11,8 @@
 import { SANDBOX, roomOfLesson, roomOfText } from "./room.js";
 
 /** @import { Catalog } from "../pkg/catchup.js" */
-/** @import { Settings } from "./header.js" */
 /** @import { Opening } from "./rooms.js" */
+/** @import { Settings } from "./types.js" */
 
 /** The mark of an entry of the history that was shown. */
 const SHOWN = { shown: true };

@@ -4,12 +4,7 @@ import { html, render } from "./template.js";
 import { live } from "lit-html/directives/live.js";
 import { icon } from "./icons.js";
 
-/** @import { Dispatch, Intent, View } from "./types.js" */
-
-/**
- * What the page remembers between visits, by name; `get` answers null for what was never set.
- * @typedef {{ get(name: string): string | null, set(name: string, value: string): void }} Settings
- */
+/** @import { Dispatch, Intent, Settings, View } from "./types.js" */
 
 /** In the order in which the button walks through them. */
 const themes = ["auto", "light", "dark"];

@@ -4,7 +4,7 @@ import { html, nothing, render } from "./template.js";
 import { glossary, paper_address } from "./glossary.js";
 import { icon } from "./icons.js";
 
-/** @import { Settings } from "./header.js" */
+/** @import { Settings } from "./types.js" */
 
 const keys = /** @type {const} */ ([
   ["→", "one message on"],

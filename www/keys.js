@@ -2,8 +2,7 @@
 // the buttons of a presenter's clicker send. A key is left alone when whatever has the focus uses it itself, when a
 // modifier is held, while a dialog is open, and when the person switched keys off.
 
-/** @import { Settings } from "./header.js" */
-/** @import { Dispatch, Intent, View } from "./types.js" */
+/** @import { Dispatch, Intent, Settings, View } from "./types.js" */
 
 /**
  * The part of a keyboard event that matters here.

@@ -1,10 +1,11 @@
 // Runs and disks: the run that goes on from the disks after a power cut, and whether disks hold what a run says. What
 // becomes of the page, others decide.
 
-import { headOfRoom, joinLines, splitScript } from "./run-text.js";
+import { hardStateText } from "./disk-format.js";
+import { joinLines, splitScript } from "./run-text.js";
 
 /** @import { Frame, Run, ServerFrame } from "../pkg/catchup.js" */
-/** @import { Room } from "./disk-reading.js" */
+/** @import { Room, ServerDisk } from "./disk-reading.js" */
 /** @import { Comparison } from "./keeper.js" */
 
 /** @typedef {new (text: string) => Run} RunClass The simulation. */
@@ -57,6 +58,31 @@ export function afterPowerCut(Run, found, before, protocol, compare) {
   const wrong = new Set(faults.map(({ name }) => name));
   for (const { name, up } of frame.servers) if (up && wrong.has(name)) frame = run.apply(`kill ${name}`);
   return run;
+}
+
+/**
+ * The text of a run that begins with what the disks of a room hold: everybody comes up from their disks after a power
+ * cut. A server whose disk can't be read is left with the good part of it, for the caller to damage.
+ * @param {Room} room What was found in the storage.
+ * @param {string} head The head of the room's run before the power cut, for its title and its story; may be empty.
+ * @param {string} protocol The protocol's name, for a room that doesn't tell.
+ * @returns {string} The head, without any action.
+ */
+function headOfRoom(room, head, protocol) {
+  const told = head.split("\n").filter((line) => line.startsWith("#") || line.startsWith("title "));
+  const registry = room.registry.length > 0 ? [`servers ${room.registry.join(" ")}`] : [];
+  const lines = [...told, `protocol ${room.protocol ?? protocol}`, ...registry, ...room.servers.flatMap(linesOfDisk)];
+  return joinLines(lines);
+}
+
+/**
+ * @param {ServerDisk} disk A server's disk.
+ * @returns {string[]} The lines of a head that put it there.
+ */
+function linesOfDisk({ name, term, voted_for = null, entries }) {
+  const lines = entries.map((entry) => `disk ${name} ${entry.term} ${entry.command}`);
+  const highest = entries.reduce((highest, entry) => Math.max(highest, entry.term), 0);
+  return term > highest || voted_for !== null ? [...lines, `term ${name} ${hardStateText({ term, voted_for })}`] : lines;
 }
 
 /**

@@ -108,6 +108,13 @@ export type Intent =
 
 export type Dispatch = (intent: Intent) => void;
 
+/** What the page remembers between visits, by name. */
+export interface Settings {
+  /** Null for what was never set. */
+  get(name: string): string | null;
+  set(name: string, value: string): void;
+}
+
 declare global {
   interface Window {
     /** Says in the page why it can't start; missing when public/early.js is. */
