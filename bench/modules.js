@@ -3,11 +3,11 @@
 
 import page_html from "../index.html?raw";
 import init, { Run, catalog, entry_fault } from "../pkg/catchup.js";
-import { serverKey } from "../www/disk-format.js";
-import { readRoom } from "../www/disk-reading.js";
-import { write } from "../www/disk.js";
-import { createLadder } from "../www/ladder.js";
-import { createServers } from "../www/servers.js";
+import { serverKey } from "../www/disks/format.js";
+import { readRoom } from "../www/disks/reading.js";
+import { write } from "../www/disks/writing.js";
+import { createLadder } from "../www/ladder/ladder.js";
+import { createServers } from "../www/servers/servers.js";
 
 /** @import { Frame, Outline } from "../pkg/catchup.js" */
 /** @import { View } from "../www/types.js" */

@@ -2,21 +2,21 @@
 
 import init, { Run, catalog, chart, entry_fault, starts } from "../pkg/catchup.js";
 import wasm_address from "../pkg/catchup_bg.wasm?url";
-import { createAddress } from "./address.js";
-import { createHeader } from "./header.js";
-import { createKeeper } from "./keeper.js";
-import { createKeys } from "./keys.js";
-import { createLadder } from "./ladder.js";
-import { createNotices } from "./notices.js";
-import { createPlayback } from "./playback.js";
-import { createServers } from "./servers.js";
-import { createSession } from "./session.js";
-import { createSheet } from "./sheet.js";
-import { createSide } from "./side.js";
-import { createSkips } from "./skips.js";
-import { loadSimulation, tellTrouble } from "./start-trouble.js";
-import { forgetAll, loadSetting, openStorage, saveSetting } from "./storage.js";
-import { createStory } from "./story.js";
+import { createAddress } from "./link/address.js";
+import { createHeader } from "./page/header.js";
+import { createKeeper } from "./disks/keeper.js";
+import { createKeys } from "./page/keys.js";
+import { createLadder } from "./ladder/ladder.js";
+import { createNotices } from "./page/notices.js";
+import { createPlayback } from "./playback/playback.js";
+import { createServers } from "./servers/servers.js";
+import { createSession } from "./session/session.js";
+import { createSheet } from "./page/sheet.js";
+import { createSide } from "./side/side.js";
+import { createSkips } from "./page/skips.js";
+import { loadSimulation, tellTrouble } from "./page/start-trouble.js";
+import { forgetAll, loadSetting, openStorage, saveSetting } from "./disks/storage.js";
+import { createStory } from "./page/story.js";
 
 /** @import { View } from "./types.js" */
 
@@ -61,7 +61,7 @@ async function start() {
       document.title = titleOf(view);
       for (const panel of panels) panel.draw(view);
     },
-    linkTo: async (text, moment) => new URL(await (await import("./link.js")).encodeLink(text, moment), location.href).href,
+    linkTo: async (text, moment) => new URL(await (await import("./link/link.js")).encodeLink(text, moment), location.href).href,
     copy: async (address) => {
       try {
         await navigator.clipboard.writeText(address);
@@ -81,15 +81,15 @@ async function start() {
   const address = createAddress({ catalog: choices, settings, open: session.open, tell: session.tell });
   const { dispatch } = session;
   const dialogs = element("dialogs");
-  const help = openLater(session, async () => (await import("./help.js")).createHelp(dialogs, settings));
+  const help = openLater(session, async () => (await import("./page/help.js")).createHelp(dialogs, settings));
   const script = openLater(session, async () => {
-    const panel = (await import("./script.js")).createScript(dialogs, dispatch, session.script);
+    const panel = (await import("./page/script.js")).createScript(dialogs, dispatch, session.script);
     panels.push(panel);
     if (last) panel.draw(last);
     return panel;
   });
   const compare = openLater(session, async () => {
-    const { createCompare } = await import("./compare.js");
+    const { createCompare } = await import("./compare/compare.js");
     return createCompare(dialogs, { Run, catalog: choices, starts, chart, script: session.script });
   });
   const playback = createPlayback(element("playback"), dispatch);

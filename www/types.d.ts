@@ -2,7 +2,7 @@
 
 import type { Catalog, Frame, Message, Outline } from "../pkg/catchup.js";
 
-/** Everything that the panels are drawn from. Made anew by `session.js` after each change, and never altered afterwards. */
+/** Everything that the panels are drawn from. Made anew by `session/session.js` after each change, and never altered afterwards. */
 export interface View {
   catalog: Catalog;
   frame: Frame;
@@ -76,7 +76,7 @@ export interface BrokenDisk {
   readable: boolean;
 }
 
-/** What a person asked for. Panels send intents; only `session.js` carries them out. */
+/** What a person asked for. Panels send intents; only `session/session.js` carries them out. */
 export type Intent =
   /** An action line of the text language, applied at the cursor. */
   | { kind: "act"; line: string }

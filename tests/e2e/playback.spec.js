@@ -2,7 +2,7 @@
 
 import { expect, test } from "./test.js";
 import { EXAMPLE_LENGTH, FULL_LOG, NAMES, NO_LOG, button, conversation, everythingShown, expectLogs, expectMoment, logOf, notice, open, openAtRest, slider, status, step, storedCounts } from "./catchup.js";
-import { readingTime } from "../../www/player.js";
+import { readingTime } from "../../www/session/player.js";
 
 /** @import { Page } from "@playwright/test" */
 

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { placeCurves, spreadNames } from "../../www/compare-chart.js";
+import { placeCurves, spreadNames } from "../../www/compare/chart.js";
 
 const protocols = [
   { name: "ask_length", title: "Ask the length", summary: "" },

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 import { Run, initSync, starts } from "../../pkg/catchup.js";
-import { lastIndexOf, leastOf, linesUpTo, stepsSentence, verdictOf } from "../../www/compare-outcome.js";
+import { lastIndexOf, leastOf, linesUpTo, stepsSentence, verdictOf } from "../../www/compare/outcome.js";
 
 const root = new URL("../../", import.meta.url);
 initSync({ module: readFileSync(new URL("pkg/catchup_bg.wasm", root)) });

@@ -3,9 +3,9 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { checksum } from "../../www/disk-format.js";
-import { readRoom } from "../../www/disk-reading.js";
-import { write, writeRoom } from "../../www/disk.js";
+import { checksum } from "../../www/disks/format.js";
+import { readRoom } from "../../www/disks/reading.js";
+import { write, writeRoom } from "../../www/disks/writing.js";
 import { diskBack, entriesOf, entryFault, fakeStorage, readBack, writeOf } from "./fake-storage.js";
 
 const dick = "catchup/1/sandbox/dick";

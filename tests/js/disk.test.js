@@ -3,13 +3,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { crc32 as reference } from "node:zlib";
-import { checksum, crc32 } from "../../www/disk-format.js";
-import { clearRoom, rewriteServer, write, writeRoom } from "../../www/disk.js";
+import { checksum, crc32 } from "../../www/disks/format.js";
+import { clearRoom, rewriteServer, write, writeRoom } from "../../www/disks/writing.js";
 import { diskBack, entriesOf, entryFault, fakeStorage, readBack, seededRandom, writeOf } from "./fake-storage.js";
-import { readRoom } from "../../www/disk-reading.js";
+import { readRoom } from "../../www/disks/reading.js";
 
-/** @import { Entry } from "../../www/disk-format.js" */
-/** @import { Failure, StorageArea } from "../../www/storage.js" */
+/** @import { Entry } from "../../www/disks/format.js" */
+/** @import { Failure, StorageArea } from "../../www/disks/storage.js" */
 
 const registry = ["tom", "dick"];
 const head = { registry, protocol: "ask_length" };

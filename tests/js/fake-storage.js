@@ -1,10 +1,10 @@
 // A storage to be broken, and what tests of disks have in common.
 
-import { readRoom } from "../../www/disk-reading.js";
+import { readRoom } from "../../www/disks/reading.js";
 
 /** @import { Write } from "../../pkg/catchup.js" */
-/** @import { Entry } from "../../www/disk-format.js" */
-/** @import { StorageArea } from "../../www/storage.js" */
+/** @import { Entry } from "../../www/disks/format.js" */
+/** @import { StorageArea } from "../../www/disks/storage.js" */
 
 /**
  * @typedef {object} Faults What goes wrong.
@@ -97,7 +97,7 @@ export function writeOf(server, changes) {
  * Reads a room that is there.
  * @param {StorageArea} storage Where the disks are.
  * @param {string} [room] The room's name.
- * @returns {import("../../www/disk-reading.js").Room} The room.
+ * @returns {import("../../www/disks/reading.js").Room} The room.
  */
 export function readBack(storage, room = "sandbox") {
   const found = readRoom(storage, room, entryFault);
@@ -109,7 +109,7 @@ export function readBack(storage, room = "sandbox") {
  * What one server's disk was found to be.
  * @param {StorageArea} storage Where the disks are.
  * @param {string} [name] The server's name.
- * @returns {import("../../www/disk-reading.js").ServerDisk} Its disk.
+ * @returns {import("../../www/disks/reading.js").ServerDisk} Its disk.
  */
 export function diskBack(storage, name = "dick") {
   const found = readBack(storage).servers.find((server) => server.name === name);

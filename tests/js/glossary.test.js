@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
-import { glossary } from "../../www/glossary.js";
-import { wordFor, words } from "../../www/glossary-words.js";
+import { glossary } from "../../www/words/glossary.js";
+import { wordFor, words } from "../../www/words/glossary-words.js";
 
 test("every word is explained in whole sentences", () => {
   assert.deepEqual(Object.keys(glossary), [...words]);

@@ -2,9 +2,9 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { intentOf, nameOfKey } from "../../www/keys.js";
+import { intentOf, nameOfKey } from "../../www/page/keys.js";
 
-/** @import { Focused, Key } from "../../www/keys.js" */
+/** @import { Focused, Key } from "../../www/page/keys.js" */
 
 /**
  * @param {string} key A key.

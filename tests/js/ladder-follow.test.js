@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { restFor, topToShow } from "../../www/ladder-follow.js";
+import { restFor, topToShow } from "../../www/ladder/follow.js";
 
 const FADE = 2;
 const height = 400;

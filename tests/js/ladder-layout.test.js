@@ -2,11 +2,11 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { CHUNK_ROWS, createLayout, firstDifference, laidAt, laneSegments, laneX, layOut, nowAt, rowTopAfter, stateOf } from "../../www/ladder-layout.js";
-import { linesOf, spanOf } from "../../www/ladder-rows.js";
+import { CHUNK_ROWS, createLayout, firstDifference, laidAt, laneSegments, laneX, layOut, nowAt, rowTopAfter, stateOf } from "../../www/ladder/layout.js";
+import { linesOf, spanOf } from "../../www/ladder/rows.js";
 
 /** @import { Outline } from "../../pkg/catchup.js" */
-/** @import { Layout, PlacedMessage, Shape } from "../../www/ladder-layout.js" */
+/** @import { Layout, PlacedMessage, Shape } from "../../www/ladder/layout.js" */
 
 /** Characters are half a rem wide, and twenty of them fit into a line. @type {Shape} */
 const shape = { width: 10, clientWidth: 10, gap: 12, widthOf: (word) => word.length / 2, linesLimit: 3, linesMost: 5, lineHeight: 1, pillBelow: false, chunkRows: CHUNK_ROWS };

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { test } from "node:test";
 import { deflateRawSync } from "node:zlib";
-import { TEXT_LIMIT_BYTES, decodeLink, encodeLink } from "../../www/link.js";
+import { TEXT_LIMIT_BYTES, decodeLink, encodeLink } from "../../www/link/link.js";
 import { seededRandom } from "./fake-storage.js";
 
 const example = "title    Every Tom Dick and Harry\nprotocol ask_length\nservers  every tom dick\ndisk dick 0 set a 1\n\nclient dick youre_the_leader\ndeliver 1\n";

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { whatNext, whyNoStep } from "../../www/next.js";
+import { whatNext, whyNoStep } from "../../www/session/next.js";
 
 /** @import { Catalog, Frame, ServerFrame } from "../../pkg/catchup.js" */
 

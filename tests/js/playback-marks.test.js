@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createMarks } from "../../www/playback-marks.js";
+import { createMarks } from "../../www/playback/marks.js";
 
 /** @import { Outline } from "../../pkg/catchup.js" */
 

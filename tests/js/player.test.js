@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { mock, test } from "node:test";
-import { createPlayer, readingTime } from "../../www/player.js";
+import { createPlayer, readingTime } from "../../www/session/player.js";
 
 /** @import { Speed } from "../../www/types.js" */
 

@@ -2,13 +2,13 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { checksum } from "../../www/disk-format.js";
-import { write, writeRoom } from "../../www/disk.js";
-import { compareServer, repair } from "../../www/recovery.js";
+import { checksum } from "../../www/disks/format.js";
+import { write, writeRoom } from "../../www/disks/writing.js";
+import { compareServer, repair } from "../../www/disks/recovery.js";
 import { diskBack, entriesOf, entryFault, fakeStorage, readBack, seededRandom, writeOf } from "./fake-storage.js";
 
-/** @import { Entry } from "../../www/disk-format.js" */
-/** @import { StorageArea } from "../../www/storage.js" */
+/** @import { Entry } from "../../www/disks/format.js" */
+/** @import { StorageArea } from "../../www/disks/storage.js" */
 
 /**
  * @typedef {object} Model What the simulation has of a disk, and as much of its actions as is needed.
@@ -249,9 +249,9 @@ test("mending that fails says so and leaves the disk as it was", () => {
 /**
  * The actions that make the simulation follow what somebody did to dick's term.
  * @param {string | null} stored What lies under `=term` now; null for no such key.
- * @param {import("../../www/disk-format.js").HardState} known What the simulation has there.
- * @param {import("../../www/disk-format.js").Entry[]} lying The entries that lie there.
- * @param {import("../../www/disk-format.js").Entry[]} entries The entries that the simulation has.
+ * @param {import("../../www/disks/format.js").HardState} known What the simulation has there.
+ * @param {import("../../www/disks/format.js").Entry[]} lying The entries that lie there.
+ * @param {import("../../www/disks/format.js").Entry[]} entries The entries that the simulation has.
  * @returns {string[]} Action lines.
  */
 function linesOfTerm(stored, known, lying, entries = lying) {

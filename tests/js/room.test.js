@@ -2,12 +2,12 @@
 
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { claimRoom } from "../../www/room-claim.js";
-import { holdRoom, roomOfLesson, roomOfText } from "../../www/room.js";
+import { claimRoom } from "../../www/disks/room-claim.js";
+import { holdRoom, roomOfLesson, roomOfText } from "../../www/disks/room.js";
 import { fakeStorage } from "./fake-storage.js";
 
-/** @import { Listening } from "../../www/room-claim.js" */
-/** @import { StorageArea } from "../../www/storage.js" */
+/** @import { Listening } from "../../www/disks/room-claim.js" */
+/** @import { StorageArea } from "../../www/disks/storage.js" */
 
 /** @typedef {{resolve: (value: unknown) => void, reject: (error: unknown) => void}} Request A lock that is held. */
 

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { partsOf, spokenRoute } from "../../www/sentence.js";
+import { partsOf, spokenRoute } from "../../www/drawing/sentence.js";
 
 /** @import { NameSpan } from "../../pkg/catchup.js" */
 

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createReserve } from "../../www/server-reserve.js";
+import { createReserve } from "../../www/servers/reserve.js";
 
 /** @import { Entry, Frame, Outline } from "../../pkg/catchup.js" */
 

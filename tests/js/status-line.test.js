@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createSpeaker } from "../../www/status-line.js";
+import { createSpeaker } from "../../www/playback/status-line.js";
 
 /** @import { View } from "../../www/types.js" */
 

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { carryOut, forgetAll, loadSetting, openStorage, saveSetting } from "../../www/storage.js";
+import { carryOut, forgetAll, loadSetting, openStorage, saveSetting } from "../../www/disks/storage.js";
 import { fakeStorage } from "./fake-storage.js";
 
 test("a storage that works is opened, and nothing is left of the attempt", () => {

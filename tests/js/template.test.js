@@ -2,8 +2,9 @@
 
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
+import path from "node:path";
 import { test } from "node:test";
-import { contentPlaces } from "../../www/template.js";
+import { contentPlaces } from "../../www/drawing/template.js";
 
 /**
  * @param {TemplateStringsArray} strings A template's text.
@@ -21,9 +22,9 @@ test("values between tags are content, values within a tag are not", () => {
 
 test("panels take templates that survive a translator, not lit-html's own", () => {
   const folder = new URL("../../www/", import.meta.url);
-  for (const file of readdirSync(folder)) {
-    if (!file.endsWith(".js") || file === "template.js") continue;
+  for (const file of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
+    if (!file.endsWith(".js") || file === path.join("drawing", "template.js")) continue;
     const imports = readFileSync(new URL(file, folder), "utf8").matchAll(/^import .* from "(lit-html[^"]*)";/gm);
-    for (const [, from] of imports) assert.match(from ?? "", /^lit-html\/directives\//, `${file} imports ${from}: take html, svg, nothing and render from ./template.js`);
+    for (const [, from] of imports) assert.match(from ?? "", /^lit-html\/directives\//, `${file} imports ${from}: take html, svg, nothing and render from drawing/template.js`);
   }
 });

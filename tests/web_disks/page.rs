@@ -8,14 +8,14 @@ use web_sys::Storage;
     // The page's own files, which the test runner serves beside its own. One at a time, each after those that it
     // imports: the runner's server forgets a connection when more than four come at once.
     const load = (name) => import(`/www/${name}.js`);
-    await load("words");
-    await load("disk-format");
-    export const { openStorage, forgetAll } = await load("storage");
-    export const { write, writeRoom } = await load("disk");
-    export const { readRoom } = await load("disk-reading");
-    export const { compareServer, repair } = await load("recovery");
-    await load("room-claim");
-    const { holdRoom } = await load("room");
+    await load("words/english");
+    await load("disks/format");
+    export const { openStorage, forgetAll } = await load("disks/storage");
+    export const { write, writeRoom } = await load("disks/writing");
+    export const { readRoom } = await load("disks/reading");
+    export const { compareServer, repair } = await load("disks/recovery");
+    await load("disks/room-claim");
+    const { holdRoom } = await load("disks/room");
 
     // The real storage, which takes that many changes and then no more.
     export function torn(storage, changes) {
@@ -47,7 +47,7 @@ use web_sys::Storage;
 
     // A frame from nowhere, whose storage the browser blocks.
     export async function open_blocked() {
-        const source = await (await fetch("/www/storage.js")).text();
+        const source = await (await fetch("/www/disks/storage.js")).text();
         const ask = "const { storage, why } = openStorage(() => window.localStorage); parent.postMessage([storage, why], '*');";
         const frame = document.createElement("iframe");
         frame.sandbox = "allow-scripts";

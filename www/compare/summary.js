@@ -1,0 +1,40 @@
+// The table to show to a class: what each protocol costs in the end, and whether it does what it is for.
+
+import { html } from "../drawing/template.js";
+import { counted } from "./column.js";
+import { leastOf, verdictOf } from "./outcome.js";
+import { icon } from "../drawing/icons.js";
+
+/** @import { Column } from "./compare.js" */
+
+/**
+ * Draws the table.
+ * @param {readonly Column[]} columns What was compared.
+ */
+export function summary(columns) {
+  const verdicts = columns.map(({ end }) => verdictOf(end));
+  const least = counted.map(([name]) => leastOf(columns.map(({ end_costs }, row) => ({ well: verdicts[row]?.well ?? false, number: end_costs[name] }))));
+  return html`<section class="summary" aria-labelledby="compare-summary">
+    <h3 id="compare-summary">What it takes, and what comes of it</h3>
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">protocol</th>
+          ${counted.map(([, word]) => html`<th scope="col" class="number">${word}</th>`)}
+          <th scope="col">logs agree in the end</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${columns.map(({ protocol, end_costs }, row) => {
+          const verdict = verdicts[row] ?? { well: false, says: "" };
+          return html`<tr>
+            <th scope="row">${protocol.title}</th>
+            ${counted.map(([name], column) => html`<td class="number">${least[column]?.[row] ? html`<small>least</small> <b>${end_costs[name]}</b>` : end_costs[name]}</td>`)}
+            <td class=${verdict.well ? "ok" : "bad"}>${icon(verdict.well ? "check" : "broken")}${verdict.says}</td>
+          </tr>`;
+        })}
+      </tbody>
+    </table>
+    <p class="hint">Messages between servers, as text on the wire. Who ends badly does not compete for “least”.</p>
+  </section>`;
+}

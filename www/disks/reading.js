@@ -1,0 +1,262 @@
+// Reads the servers' disks from the browser's storage, as they were left: by a write that was cut short, by a
+// person with the browser's tools, or by another version of this page.
+//
+// Nothing is mended on the way: a disk with a fault is described, and recovery.js does with it what the person
+// chooses. format.js tells what lies where.
+//
+// An entry is damaged when its checksum does not fit what it holds and the checksum before it. The entry after a
+// damaged or missing one can't be checked so, because what its checksum builds on can't be trusted; it is then
+// taken by its text alone.
+
+import { DAMAGE_MARK, FIRST_CHECKSUM, VERSION, checksum, roomKey, roomKeys, splitValue } from "./format.js";
+import { quoted } from "../words/english.js";
+
+/** @import { Entry, HardState, RoomKey } from "./format.js" */
+/** @import { StorageArea } from "./storage.js" */
+
+/** @typedef {(text: string, registry: string) => string | undefined} EntryFault Says what was expected instead of a text that should be `TERM OPERATION`, where these servers are registered; undefined when it is a valid entry. */
+
+/** How many entries a log can hold, as in DESIGN's limits. */
+export const LOG_LIMIT = 10_000;
+
+/** How many servers can register. */
+const SERVER_LIMIT = 9;
+
+/**
+ * @typedef {object} DiskFault What is wrong with a disk.
+ * @property {string} says "entry 3 is damaged: …"
+ * @property {number} good How many entries before the fault can be trusted.
+ * @property {boolean} readable Whether there is more that can be read, so that the disk can be taken as it is.
+ * @property {Entry[]} entries What it would hold then: all that can be read, in order, gaps closed.
+ */
+
+/**
+ * @typedef {object} ServerDisk A server's disk as it was found.
+ * @property {string} name The server's name.
+ * @property {number} term Its current term, 0 for none. The highest of its entries' where that can't be read.
+ * @property {string | null} [voted_for] Whom it voted for in that term; null for nobody.
+ * @property {Entry[]} entries Its log; with a fault, the good part of it.
+ * @property {DiskFault | null} fault Null when all is well.
+ */
+
+/**
+ * @typedef {object} Room A room as it was found.
+ * @property {string[]} registry The names that are registered, in order.
+ * @property {string | null} protocol The protocol's name, unchecked; null when none is stored.
+ * @property {ServerDisk[]} servers The disks of those that are registered, in order.
+ * @property {string[]} unregistered Folders of names that are not registered. Nothing reads them.
+ * @property {string | null} fault What is wrong with the registry, null when nothing is. What can't be a name is left out of `registry`.
+ */
+
+/**
+ * Reads a room.
+ * @param {StorageArea} storage Where the disks are.
+ * @param {string} room The room's name, without a slash.
+ * @param {EntryFault} entryFault Checks an entry's text.
+ * @returns {Room | null} Null when nobody registered in this room, in whichever version of the format.
+ */
+export function readRoom(storage, room, entryFault) {
+  const keys = roomKeys(storage, room);
+  const found = readRegistry(storage, room, keys);
+  if (found === null) return null;
+  const { names: registry, fault } = found;
+  /** @param {string} name A server's name. */
+  const disk = (name) => readDisk(storage, keysOf(name, keys), entryFault, registry);
+  const servers = registry.map((name) => describe(name, disk(name)));
+  const folders = new Set(keys.flatMap((one) => one.server ?? []));
+  const unregistered = [...folders].filter((name) => !registry.includes(name)).sort();
+  return { registry, protocol: storage.getItem(roomKey(room, "=protocol")), servers, unregistered, fault };
+}
+
+/**
+ * @typedef {object} Slot One entry's place.
+ * @property {string} text What lies there, without its checksum.
+ * @property {Entry | null} entry The same as an entry; null when it isn't one.
+ * @property {string | null} fault Why it can't be trusted; null when it can.
+ */
+
+/**
+ * @typedef {object} Reading Everything in a server's folder.
+ * @property {HardState | null} hardState The current term and the vote in it; null when they can't be read.
+ * @property {Map<number, Slot>} slots What lies at each index, ascending.
+ * @property {number} last The highest of these indexes; 0 when there is none.
+ * @property {number} good How many entries from the first on can be trusted.
+ * @property {string | null} fault What is wrong first of all; null when nothing is.
+ */
+
+/**
+ * @param {StorageArea} storage Where the disks are.
+ * @param {readonly RoomKey[]} keys The keys of the server's folder, of every version.
+ * @param {EntryFault} entryFault Checks an entry's text.
+ * @param {readonly string[]} registry The names that are registered, in order.
+ * @returns {Reading} What they hold.
+ */
+export function readDisk(storage, keys, entryFault, registry) {
+  const names = registry.join(" ");
+  /** @param {string} text What should be an entry. */
+  const check = (text) => entryFault(text, names);
+  /** @type {Map<number, Slot>} */
+  const slots = new Map();
+  const ours = keys.filter((one) => one.version === VERSION);
+  const isEntry = (/** @type {RoomKey} */ one) => /^[0-9]{8}$/.test(one.name) && one.name !== "00000000";
+  const faults = [sayForeign(keys.find((one) => one.version !== VERSION))];
+  let good = null;
+  let previous = /** @type {string | null} */ (FIRST_CHECKSUM);
+  let last = 0;
+  for (const { key, name } of ours.filter(isEntry).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const index = Number(name);
+    const missing = sayMissing(last + 1, index);
+    const slot = readSlot(index, storage.getItem(key) ?? "", missing ? null : previous, check);
+    previous = slot.fault ? null : slot.sum;
+    slots.set(index, slot);
+    if (missing || slot.fault) good ??= last;
+    faults.push(missing, slot.fault);
+    last = index;
+  }
+  const strange = ours.find((one) => !isEntry(one) && one.name !== "=term");
+  if (strange) faults.push(`${quoted(strange.name)} lies on the disk, which is not the number of an entry`);
+  const hardState = readHardState(storage, ours, check, registry);
+  if (hardState === null) faults.push("its term can’t be read");
+  return { hardState, slots, last, good: good ?? last, fault: faults.find((fault) => fault !== null) ?? null };
+}
+
+/**
+ * @param {number} index The entry's index.
+ * @param {string} value What lies under its key.
+ * @param {string | null} previous The checksum before it; null when that can't be trusted.
+ * @param {(text: string) => string | undefined} entryFault Checks an entry's text.
+ * @returns {Slot & {sum: string}} The entry's place, and its checksum.
+ */
+function readSlot(index, value, previous, entryFault) {
+  const { sum, text } = splitValue(value);
+  const fits = checksum(previous ?? "", text);
+  const expected = expectedEntry(text, entryFault);
+  let fault = null;
+  if (sum === DAMAGE_MARK) fault = `entry ${index} is damaged: it is marked as unreadable`;
+  else if (sum === null || !/^[0-9a-f]{8}$/.test(sum)) fault = `entry ${index} is damaged: ${quoted(value)} has no checksum`;
+  else if (previous !== null && sum !== fits) fault = sayMismatch(index, sum, fits);
+  else if (expected !== null) fault = `entry ${index} is ${quoted(text)}, where ${expected} was expected`;
+  else if (index > LOG_LIMIT) fault = `entry ${index} is one too many: a log holds at most ${LOG_LIMIT} entries`;
+  const blank = text.indexOf(" ");
+  const entry = expected === null ? { term: Number(text.slice(0, blank)), command: text.slice(blank + 1) } : null;
+  return { text, entry, fault, sum: sum ?? "" };
+}
+
+/**
+ * @param {string} text What should be `TERM COMMAND`.
+ * @param {(text: string) => string | undefined} entryFault Checks an entry's text.
+ * @returns {string | null} What was expected instead; null when it is an entry.
+ */
+function expectedEntry(text, entryFault) {
+  if (/\p{Surrogate}/u.test(text)) return "an entry without halves of characters";
+  if (text.includes("\n")) return "an entry on one line";
+  // A number has one spelling here, so that an entry that was read is written again as it was.
+  if (!/^(0|[1-9][0-9]*) \S/.test(text)) return "a term, a blank and a command";
+  return entryFault(text) ?? null;
+}
+
+/**
+ * Reads `=term`. A term is one that an entry could have, so the simulation says which there are.
+ * @param {StorageArea} storage Where the disks are.
+ * @param {readonly RoomKey[]} keys The keys of the server's folder.
+ * @param {(text: string) => string | undefined} entryFault Checks an entry's text.
+ * @param {readonly string[]} registry The names that are registered.
+ * @returns {HardState | null} Term 0 when none is stored; null when it can't be read.
+ */
+function readHardState(storage, keys, entryFault, registry) {
+  const key = keys.find((one) => one.name === "=term")?.key;
+  const value = key === undefined ? null : storage.getItem(key);
+  if (value === null) return { term: 0, voted_for: null };
+  const [term = "", voted_for = null, ...more] = value.split(" ");
+  const isKnown = voted_for === null || registry.includes(voted_for);
+  const isTerm = /^(0|[1-9][0-9]*)$/.test(term) && entryFault(`${term} delete a`) === undefined;
+  return isTerm && isKnown && more.length === 0 ? { term: Number(term), voted_for } : null;
+}
+
+/**
+ * @param {string} name The server's name.
+ * @param {Reading} reading Everything in its folder.
+ * @returns {ServerDisk} What of it can be used, and what is wrong.
+ */
+export function describe(name, { slots, good, fault, hardState }) {
+  const readable = [...slots.values()].flatMap((slot) => slot.entry ?? []).slice(0, LOG_LIMIT);
+  const highest = readable.reduce((highest, entry) => Math.max(highest, entry.term), 0);
+  const entries = readable.slice(0, good);
+  const disk = { name, ...(hardState ?? { term: highest, voted_for: null }), entries };
+  if (fault === null) return { ...disk, fault };
+  return { ...disk, fault: { says: fault, good, readable: readable.length > good, entries: readable } };
+}
+
+/**
+ * @param {StorageArea} storage Where the disks are.
+ * @param {string} room The room's name.
+ * @param {readonly RoomKey[]} keys All keys of the room.
+ * @returns {{names: string[], fault: string | null} | null} The names that can be names, and what is wrong with the others. Null when there is no registry, in whichever version.
+ */
+export function readRegistry(storage, room, keys) {
+  const foreign = keys.find((one) => one.server === null && one.name === "=registry")?.key;
+  const value = storage.getItem(roomKey(room, "=registry")) ?? (foreign ? storage.getItem(foreign) : null);
+  if (value === null) return null;
+  /** @type {string[]} */
+  const names = [];
+  let fault = null;
+  for (const word of value.split(/\s+/).filter((word) => word !== "")) {
+    const wrong = sayWrongName(word, names);
+    if (wrong === null) names.push(word);
+    else fault ??= `The registry lists ${quoted(word)}, ${wrong}. It is left out.`;
+  }
+  return { names, fault };
+}
+
+/**
+ * @param {string} word What the registry lists.
+ * @param {readonly string[]} names The names before it.
+ * @returns {string | null} Why it can't be a server's name; null when it can.
+ */
+function sayWrongName(word, names) {
+  if (word === "client") return "which is you";
+  if (!/^[a-z][a-z0-9_-]{0,15}$/.test(word)) return "which can't be a server's name";
+  if (names.includes(word)) return "which it lists already";
+  if (names.length === SERVER_LIMIT) return `which is one more than the ${SERVER_LIMIT} that there can be`;
+  return null;
+}
+
+/**
+ * @param {string} server A server's name.
+ * @param {readonly RoomKey[]} keys All keys of the room.
+ * @returns {RoomKey[]} Those in its folder, in every version.
+ */
+export function keysOf(server, keys) {
+  return keys.filter((one) => one.server === server);
+}
+
+/**
+ * @param {RoomKey | undefined} foreign A key of another version; undefined when there is none.
+ * @returns {string | null} What that means.
+ */
+function sayForeign(foreign) {
+  if (!foreign) return null;
+  return `the disk was written in format ${foreign.version.slice(0, 8)}, and this page reads format ${VERSION}`;
+}
+
+/**
+ * @param {number} first The index that was expected next.
+ * @param {number} found The index that came next.
+ * @returns {string | null} What is missing; null when nothing is.
+ */
+function sayMissing(first, found) {
+  if (first === found) return null;
+  if (first === found - 1) return `entry ${first} is missing, but entry ${found} is there`;
+  return `entries ${first} to ${found - 1} are missing, but entry ${found} is there`;
+}
+
+/**
+ * @param {number} index The entry's index.
+ * @param {string} found The checksum that is stored.
+ * @param {string} fits The one that fits.
+ * @returns {string} What that means.
+ */
+function sayMismatch(index, found, fits) {
+  const after = index === 1 ? "" : ` after entry ${index - 1}`;
+  return `entry ${index} is damaged: its checksum is ${found}, but what it holds gives ${fits}${after}`;
+}

@@ -1,0 +1,307 @@
+// What the cells of the servers' logs say: a pure function of the frame and of the rows in view. Cells are aligned by
+// index, so that logs can be compared across servers; entries before those in view are told in a few words per server.
+// No more than `window_rows` rows are ever worked out, except for those words, which are remembered for each pair of logs.
+
+/** @import { Entry, Frame, ServerFrame } from "../../pkg/catchup.js" */
+
+/** Up to so many entries logs stand as columns of cells, one in each card; longer ones lie as rows under each other. */
+export const column_rows = 7;
+
+/** How many entries of long logs are shown at a time: so many, or half of them where a command is long. */
+export const window_rows = 12;
+
+/** A command with more characters than this needs the room of two. */
+const short_command = 12;
+
+/**
+ * The rows in view: indexes `first` to `last`, both included, of `longest` in all. `first` is 1 more than `last` when
+ * no server has an entry.
+ * @typedef {{ first: number, last: number, longest: number }} Rows
+ */
+
+/**
+ * What a cell has to say for itself, gravest first. Against the reference an entry `differs`, is `missing`, or lies
+ * beyond its end (`surplus`); `repeated` is one that lay at another index at its sender; a `coming` one is not there
+ * yet, but a message in flight brings it.
+ * @typedef {"damaged" | "differs" | "repeated" | "surplus" | "coming" | "missing"} Mark
+ */
+
+/**
+ * One cell. An entry can lie beyond the reference's end, differ from another server's and be a repetition at once.
+ * @typedef {{
+ *   index: number,
+ *   command: string,
+ *   term: number,
+ *   state: Mark | "held",
+ *   marks: readonly Mark[],
+ *   fresh: boolean,
+ *   found: string | null,
+ * }} Cell `state` is the gravest mark, `held` when there is none; `command` is empty when missing or damaged, and `term` 0 then or where there are none; `fresh` when this step appended it;
+ *   `found` is the other server's entry when a comparison in this step failed on this cell.
+ */
+
+/** The marks in words. */
+const words = /** @type {const} */ ({ damaged: "damaged", differs: "differs", repeated: "repeated", surplus: "surplus", coming: "on its way", missing: "missing" });
+
+/**
+ * A cell in words: "2 set b 9 of term 2 (differs)".
+ * @param {Cell} cell The cell.
+ * @returns {string} All that it shows.
+ */
+export function nameOf(cell) {
+  const { index, command, term, marks, found } = cell;
+  const held = `${index}${command ? ` ${command}` : ""}${term > 0 ? ` of term ${term}` : ""}`;
+  return `${held}${command ? remarkOf(cell) : ` ${marks.map((mark) => words[mark]).join(", ")}`}${found ? `; ${found}` : ""}`;
+}
+
+/**
+ * What is to be remarked about an entry, in brackets: " (differs, repeated)".
+ * @param {Cell} cell Its cell.
+ * @returns {string} Empty when there is nothing.
+ */
+export function remarkOf({ marks }) {
+  return marks.length === 0 ? "" : ` (${marks.map((mark) => words[mark]).join(", ")})`;
+}
+
+/**
+ * Which rows to show.
+ * @param {Frame} frame The moment.
+ * @param {number | null} wanted The first row that the person asked for; null for the last ones.
+ * @returns {Rows} The rows in view, at most `window_rows`.
+ */
+export function rowsInView(frame, wanted) {
+  const longest = Math.max(0, ...frame.servers.map((server) => server.log.length), ...frame.in_flight.map(lastIndex));
+  const window = windowOf(frame, longest);
+  const first = Math.max(1, Math.min(wanted ?? longest, longest - window + 1));
+  return { first, last: Math.min(longest, first + window - 1), longest };
+}
+
+/**
+ * @param {Frame} frame The moment.
+ * @param {number} longest The length of its longest log.
+ * @returns {number} How many entries are shown at a time: judged by the last ones, so that turning pages changes nothing.
+ */
+function windowOf({ servers }, longest) {
+  const isLong = (/** @type {Entry} */ { command }) => command.length > short_command;
+  return longest > column_rows && servers.some(({ log }) => log.slice(-window_rows).some(isLong)) ? window_rows / 2 : window_rows;
+}
+
+/**
+ * The cells in view of one server: to the end of its log, and of what it lacks, and of what is on its way to it.
+ * @param {Frame} frame The moment.
+ * @param {ServerFrame} server One of its servers.
+ * @param {Rows} rows The rows in view.
+ * @returns {Cell[]} One for each row up to there.
+ */
+export function cellsOf(frame, server, rows) {
+  const coming = entriesOnTheirWay(frame, server);
+  const fresh = indexesOf(frame, server.name);
+  const last = Math.min(rows.last, Math.max(server.log.length, referenceLog(frame).length, ...coming.keys()));
+  /** @type {Cell[]} */
+  const cells = [];
+  for (let index = rows.first; index <= last; index += 1) {
+    const arriving = coming.get(index);
+    const marks = marksOf(frame, server, index, arriving !== undefined);
+    const shown = marks.includes("damaged") ? undefined : (server.log[index - 1] ?? arriving);
+    cells.push({
+      index,
+      command: shown?.command ?? "",
+      term: shown?.term ?? 0,
+      state: marks[0] ?? "held",
+      marks,
+      fresh: fresh.has(index),
+      found: foundBy(frame, server, index),
+    });
+  }
+  return cells;
+}
+
+/**
+ * What there is to remark about one cell.
+ * @param {Frame} frame The moment.
+ * @param {ServerFrame} server The server.
+ * @param {number} index The index.
+ * @param {boolean} is_coming Whether a message in flight brings an entry for it.
+ * @returns {Mark[]} Gravest first; none for an entry as it should be.
+ */
+function marksOf(frame, server, index, is_coming) {
+  if (server.damaged.includes(index)) return ["damaged"];
+  const entry = server.log[index - 1];
+  if (!entry) return [is_coming ? "coming" : "missing"];
+  const reference = referenceLog(frame);
+  const is_reference = frame.reference?.server === server.name;
+  const is_surplus = index > reference.length;
+  // Beyond the reference's end those who are up are compared with each other, as the reference is with all of them.
+  const differs = is_reference || (is_surplus && server.up) ? someUpServerDiffers(frame, entry) : differ(entry, reference[index - 1]);
+  /** @type {Mark[]} */
+  const marks = [];
+  if (differs) marks.push("differs");
+  if (server.repeated.includes(index)) marks.push("repeated");
+  if (is_surplus) marks.push("surplus");
+  return marks;
+}
+
+/**
+ * Where a leader believes a follower to be: its match index, or the next index to send to it.
+ * @typedef {{ place: number, kind: "match" | "next" }} Peg `place` is the follower's in the registry.
+ */
+
+/**
+ * What a leader believes of its followers, by the index of the cell in which it is shown.
+ * @param {Frame} frame The moment.
+ * @param {ServerFrame} server One of its servers.
+ * @returns {Map<number, Peg[]>} Empty where the protocol keeps nothing.
+ */
+export function pegsOf(frame, { progress }) {
+  /** @type {Map<number, Peg[]>} */
+  const pegs = new Map();
+  for (const { peer, match_index, next_index } of progress) {
+    const place = frame.servers.findIndex((server) => server.name === peer);
+    const add = (/** @type {number} */ index, /** @type {Peg["kind"]} */ kind) => pegs.set(index, [...(pegs.get(index) ?? []), { place, kind }]);
+    if (match_index > 0) add(match_index, "match");
+    add(next_index, "next");
+  }
+  return pegs;
+}
+
+/**
+ * What the rows before those in view hold, in a few words.
+ * @param {Frame} frame The moment.
+ * @param {ServerFrame} server One of its servers.
+ * @param {Rows} rows The rows in view.
+ * @returns {{ says: string, wrong: boolean }} `wrong` when something there differs or is damaged; empty when nothing is folded.
+ */
+export function foldedOf(frame, server, rows) {
+  const folded = rows.first - 1;
+  if (folded < 1) return { says: "", wrong: false };
+  const damaged = server.damaged.find((index) => index <= folded);
+  if (damaged !== undefined) return { says: `entry ${damaged} is damaged`, wrong: true };
+  const reference = referenceLog(frame);
+  const { first, count } = differencesIn(server.log, reference, folded);
+  if (count === 1) return { says: `entry ${first} differs`, wrong: true };
+  if (count > 1) return { says: `${count} of 1 to ${folded} differ`, wrong: true };
+  return { says: foldedWithoutDifferences(Math.min(server.log.length, folded), Math.min(reference.length, folded)), wrong: false };
+}
+
+/**
+ * What folded rows hold when no entry in them differs from the reference's.
+ * @param {number} own How many of them hold an entry.
+ * @param {number} expected How many of them do in the reference.
+ * @returns {string} "1 to 12 agree, 26 missing".
+ */
+function foldedWithoutDifferences(own, expected) {
+  const same = Math.min(own, expected);
+  const rest = own > expected ? `${own - expected} surplus` : own < expected ? `${expected - own} missing` : "";
+  if (same === 0) return rest;
+  return `${same === 1 ? "1 agrees" : `1 to ${same} agree`}${rest && `, ${rest}`}`;
+}
+
+/**
+ * The log that the others are compared with.
+ * @param {Frame} frame The moment.
+ * @returns {readonly Entry[]} Empty when nobody is registered.
+ */
+function referenceLog(frame) {
+  return frame.servers.find((server) => server.name === frame.reference?.server)?.log ?? [];
+}
+
+/** @type {WeakMap<readonly Entry[], { reference: readonly Entry[], folded: number, first: number, count: number }>} */
+const compared = new WeakMap();
+
+/**
+ * Compares the beginnings of two logs. A log's array is the same object until it changes, so the last answer for it
+ * is kept: a step touches one log, and the others cost nothing.
+ * @param {readonly Entry[]} log A server's log.
+ * @param {readonly Entry[]} reference The log to compare it with.
+ * @param {number} folded How many entries to compare.
+ * @returns {{ first: number, count: number }} The first index that differs, 0 for none, and how many do.
+ */
+function differencesIn(log, reference, folded) {
+  if (log === reference) return { first: 0, count: 0 };
+  const known = compared.get(log);
+  if (known && known.reference === reference && known.folded === folded) return known;
+  let first = 0;
+  let count = 0;
+  for (let place = 0; place < folded && place < log.length; place += 1) {
+    const entry = log[place];
+    if (!entry || !differ(entry, reference[place])) continue;
+    first ||= entry.index;
+    count += 1;
+  }
+  const answer = { reference, folded, first, count };
+  compared.set(log, answer);
+  return answer;
+}
+
+/**
+ * @param {Entry} entry An entry.
+ * @param {Entry | undefined} other The entry at the same index elsewhere; absent when that log is shorter.
+ * @returns {boolean} Whether both exist and are not the same.
+ */
+function differ(entry, other) {
+  return other !== undefined && (entry.command !== other.command || entry.term !== other.term);
+}
+
+/**
+ * @param {Frame} frame The moment.
+ * @param {Entry} entry An entry of the reference.
+ * @returns {boolean} Whether a server that is up has another entry at its index.
+ */
+function someUpServerDiffers(frame, entry) {
+  return frame.servers.some((server) => server.up && differ(entry, server.log[entry.index - 1]));
+}
+
+/**
+ * @param {Frame} frame The moment.
+ * @param {ServerFrame} server A server.
+ * @returns {Map<number, Entry>} The entries in flight to it, by the index that they would get.
+ */
+function entriesOnTheirWay(frame, server) {
+  /** @type {Map<number, Entry>} */
+  const coming = new Map();
+  for (const message of frame.in_flight) {
+    if (message.to !== server.name) continue;
+    for (const entry of message.entries ?? []) coming.set(entry.index, entry);
+  }
+  return coming;
+}
+
+/**
+ * @param {Frame} frame The moment.
+ * @param {string} name A server.
+ * @returns {Set<number>} The indexes that were appended to its log on the way to this moment.
+ */
+function indexesOf(frame, name) {
+  /** @type {Set<number>} */
+  const indexes = new Set();
+  for (const event of frame.events) {
+    if (event.kind === "appended" && event.server === name) for (const entry of event.entries) indexes.add(entry.index);
+  }
+  return indexes;
+}
+
+/**
+ * What the other side of a failed comparison held.
+ * @param {Frame} frame The moment.
+ * @param {ServerFrame} server A server.
+ * @param {number} index One of its cells.
+ * @returns {string | null} "dick has set b 2", "tom has no entry 2", or null when this cell was not compared, or agreed.
+ */
+function foundBy(frame, server, index) {
+  for (const event of frame.events) {
+    if (event.kind !== "compared" || event.agree) continue;
+    if (!event.cells.some((cell) => cell.server === server.name && cell.index === index)) continue;
+    const other = event.cells.find((cell) => cell.server !== server.name);
+    const entry = frame.servers.find((candidate) => candidate.name === other?.server)?.log[(other?.index ?? 0) - 1];
+    return other ? `${other.server} has ${entry ? entry.command : `no entry ${other.index}`}` : null;
+  }
+  return null;
+}
+
+/**
+ * @param {{ entries?: Entry[] }} message A message in flight.
+ * @returns {number} The highest index among its entries; 0 when it has none.
+ */
+function lastIndex(message) {
+  return message.entries?.at(-1)?.index ?? 0;
+}

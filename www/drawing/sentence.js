@@ -1,0 +1,61 @@
+// Sentences of the simulation, with the names in them set apart: "and" and "every" are names here, and words elsewhere.
+// The simulation says where the names stand; the page never looks for them.
+
+import { html } from "./template.js";
+import { glyph } from "./glyphs.js";
+
+/** @import { NameSpan, ServerFrame } from "../../pkg/catchup.js" */
+
+/**
+ * A part of a sentence: a server's name, or the text between two of them.
+ * @typedef {{ text: string, is_name: boolean }} Part
+ */
+
+/**
+ * Takes a sentence apart.
+ * @param {string} says The sentence.
+ * @param {readonly NameSpan[] | undefined} names Where names stand in it, in order; absent for nowhere.
+ * @returns {Part[]} Its parts, which make the sentence when they are put together.
+ */
+export function partsOf(says, names = []) {
+  /** @type {Part[]} */
+  const parts = [];
+  let end = 0;
+  for (const [start, length] of names) {
+    if (start > end) parts.push({ text: says.slice(end, start), is_name: false });
+    parts.push({ text: says.slice(start, start + length), is_name: true });
+    end = start + length;
+  }
+  if (end < says.length) parts.push({ text: says.slice(end), is_name: false });
+  return parts;
+}
+
+/**
+ * Draws a sentence: each name with its server's mark, in semibold, and left alone by translators.
+ * @param {string} says The sentence.
+ * @param {readonly NameSpan[] | undefined} names Where names stand in it.
+ * @param {readonly ServerFrame[]} servers The servers, in order of registration.
+ */
+export function sentence(says, names, servers) {
+  return partsOf(says, names).map(({ text, is_name }) => (is_name ? named(text, servers) : text));
+}
+
+/**
+ * The two ends of a message, for people who listen: “and” to “dick”.
+ * @param {{ from: string, to: string }} message The message.
+ * @returns {string} Names in quotation marks, since they are words, too; the client is no name.
+ */
+export function spokenRoute({ from, to }) {
+  const spoken = (/** @type {string} */ name) => (name === "client" ? "the client" : `“${name}”`);
+  return `${spoken(from)} to ${spoken(to)}`;
+}
+
+/**
+ * Draws a name in a sentence, set apart from the words.
+ * @param {string} text A server's name.
+ * @param {readonly ServerFrame[]} servers The servers.
+ */
+export function named(text, servers) {
+  const place = servers.findIndex((server) => server.name === text);
+  return html`<b class="named" translate="no">${place < 0 ? "" : glyph(place, servers[place]?.up ?? false)}${text}</b>`;
+}

@@ -1,0 +1,35 @@
+// A selected message, whole: what its label had to leave out, and its exact text. It stands between the rows, in room
+// that is made for it.
+
+import { html } from "../drawing/elements.js";
+
+/** @import { Message } from "../../pkg/catchup.js" */
+
+/**
+ * The whole of a selected message.
+ * @param {Message} message The message.
+ * @returns {HTMLElement}
+ */
+export function detailOf({ id, says, wire, entries = [] }) {
+  const meaning = entries.length === 0 ? "Exact text" : "Exact text; each entry is its index, its term and its command";
+  return html(
+    "div",
+    { class: "detail" },
+    html("p", { class: "whole", "aria-hidden": "true", hidden: "" }, says),
+    html("p", { class: "meaning", "aria-hidden": "true" }, meaning),
+    html("pre", { class: "wire", translate: "no", tabindex: 0, role: "group", "aria-label": `Exact text of message ${id}` }, wire),
+  );
+}
+
+/**
+ * Shows the sentence of a selected message again where its label had to shorten it.
+ * @param {HTMLElement} item The message's item.
+ * @returns {HTMLElement | null} The message's detail; null when it has none.
+ */
+export function completeDetail(item) {
+  const detail = /** @type {HTMLElement | null} */ (item.querySelector(".detail"));
+  const say = item.querySelector(".say");
+  const whole = /** @type {HTMLElement | null} */ (detail?.querySelector(".whole") ?? null);
+  if (say !== null && whole !== null) whole.hidden = say.scrollHeight <= say.clientHeight + 1;
+  return detail;
+}

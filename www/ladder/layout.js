@@ -1,0 +1,402 @@
+// Where everything in the conversation stands: events in, rows with positions out. No DOM, so that it can
+// be tested in Node and measured alone.
+//
+//   client   every    tom     dick     and    harry        lanes 0 … n; lane 0 is the client
+//     |  gap 0 | gap 1 | gap 2 | gap 3 | gap 4 |           gap g lies between lanes g and g+1
+//     |        |       |       o-------+------>|  row      y of the sender's dot, then a fall for each lane
+//
+// x is a lane's number here, and a percentage once it is drawn (`laneX`); y is in rem from the top.
+//
+// Invariants:
+// - A position follows from the events up to its own moment, and never from what becomes of a message later
+//   nor from the cursor. So stepping back and forth, or a new future, moves nothing that stays.
+// - Rows do not overlap: a row begins where the one before it ends. So a lane is read from top to bottom.
+// - A chunk holds whole rows. What spans rows (lifelines, waits) is cut into segments when it is drawn.
+//
+// Left out: folding old runs into one line.
+
+import { segmentsOf } from "./lanes.js";
+import { addLane, changeLanes } from "./pen.js";
+import { placeMessages } from "./rows.js";
+import { placeTags } from "./tags.js";
+import { letInBeforeAnswer, placeFates } from "./waits.js";
+
+/** @import { Label, Outline } from "../../pkg/catchup.js" */
+/** @import { LaneChange } from "./lanes.js" */
+/** @import { Pen } from "./pen.js" */
+
+/**
+ * How much room a label has. It depends on the width of the page and on the number of servers.
+ * @typedef {object} Shape
+ * @property {number} width How wide a label can be, in rem.
+ * @property {number} clientWidth The same in the client's gap, whose column has a width of its own.
+ * @property {number} gap How wide the whole gap between two servers' lanes is, in rem.
+ * @property {(word: string) => number} widthOf How wide a word is in a label's type, in rem.
+ * @property {number} linesLimit With more lines than this, a label reaches over further gaps if it can.
+ * @property {number} linesMost With more lines than this, a label is cut.
+ * @property {number} lineHeight The height of a label's line, in rem.
+ * @property {number} chunkRows With so many rows a chunk is full: one on paper, so that no page ends within a row.
+ * @property {boolean} pillBelow Whether the buttons of a message in flight hang under its arrow: on it they would hide it.
+ */
+
+/**
+ * A message on the ladder.
+ * @typedef {object} PlacedMessage
+ * @property {'message'} kind
+ * @property {Label} message What was sent.
+ * @property {number} moment When it was sent.
+ * @property {number} row The number of its row, from 0.
+ * @property {number} top Where its row begins.
+ * @property {number} bottom Where its row ends.
+ * @property {number} chunk The index of the chunk that holds it.
+ * @property {number} from The sender's lane.
+ * @property {number} to The receiver's lane.
+ * @property {number} gap The gap beside its partner, where its label, notes and buttons stand.
+ * @property {number} first The first gap that its label reaches over; `gap` or before.
+ * @property {number} last The last gap that its label reaches over; `gap` or after.
+ * @property {number} y Where the arrow starts.
+ * @property {number} step How far it falls for each lane.
+ * @property {number} end Where it reaches the receiver's lane.
+ * @property {number} labelY The arrow's higher end within its gap.
+ * @property {number} rise How much higher the arrow is at the higher end of all that its label reaches over.
+ * @property {number} lines How many lines its label has at most.
+ * @property {boolean} cut Whether its label may have to leave out the end of the sentence.
+ * @property {Fate | null} fate What became of it; null while the recorded run leaves it in flight.
+ */
+
+/**
+ * What became of a message, and when.
+ * @typedef {object} Fate
+ * @property {'delivered' | 'dropped' | 'refused'} state
+ * @property {number} moment
+ * @property {'down' | 'cut' | null} why Why it was refused; null for the others.
+ * @property {string} note A few words on what the delivery led to; empty where it can't be overlooked.
+ * @property {Wait | null} wait Null when the arrow goes straight to the lane.
+ */
+
+/**
+ * The dotted way down a lane, from where an arrow arrived to where it was let in.
+ * @typedef {object} Wait
+ * @property {PlacedMessage} placed Whose it is.
+ * @property {number} top
+ * @property {number} bottom
+ * @property {number} moment The moment of the delivery or refusal.
+ * @property {boolean} answered Whether it ends at the dot of its answer and not in a row of its own.
+ * @property {0 | 1} track Which of the tracks beside the lane it takes; 0 is the outer one, which alone is on a lane's left.
+ */
+
+/**
+ * What happened to servers, links or disks: a tag on a lane, on a link, or across the whole ladder.
+ * @typedef {object} PlacedTag
+ * @property {'tag'} kind
+ * @property {Outline} event
+ * @property {number} moment
+ * @property {number} chunk The index of the chunk that holds it.
+ * @property {number} y The tag's middle.
+ * @property {readonly number[]} lanes One lane for a server, two for a link, none for a power cut.
+ * @property {number} gap The gap of a link's tag; 0 for the others.
+ */
+
+/** @typedef {PlacedMessage | PlacedTag} Placed */
+
+/**
+ * A stretch of whole rows that is drawn together.
+ * @typedef {object} Chunk
+ * @property {number} top
+ * @property {number} firstItem The index of its first item.
+ */
+
+/**
+ * What one moment added, and where the layout stood after it.
+ * @typedef {object} Laid
+ * @property {readonly Outline[]} events The very array of the history, for the comparison by identity.
+ * @property {number} bottom The end of the last row.
+ * @property {number} rowCount
+ * @property {number} rowsInChunk
+ * @property {number} itemCount
+ * @property {number} chunkCount
+ * @property {number} highestDelivered The highest id delivered so far; 0 for none.
+ * @property {readonly number[]} lastRows For each lane, the row of the last thing that happened on it; -1 for none.
+ * @property {number} firstTop The upper edge of the moment's first row; NaN when it added none.
+ * @property {number} firstY Where that row's dot or tag stands.
+ */
+
+/**
+ * The place of "now".
+ * @typedef {object} Now
+ * @property {number} top
+ * @property {number} bottom Equals `top` as long as there is no row.
+ * @property {number} y Where the word stands.
+ * @property {readonly number[]} ids The messages that are now, in order of sending.
+ * @property {PlacedTag | null} tag The last tag that is now.
+ */
+
+/**
+ * @typedef {object} Layout
+ * @property {Shape} shape
+ * @property {string[]} names The lanes' names, `client` first.
+ * @property {number[]} laneMoments The moment at which each lane begins.
+ * @property {LaneChange[][]} changes For each lane, its states in order of time.
+ * @property {Laid[]} laid For each moment, what it added.
+ * @property {Placed[]} items Messages and tags in the order of the list.
+ * @property {Map<number, PlacedMessage>} byId The messages by id.
+ * @property {Wait[]} waits In order of their ends.
+ * @property {Chunk[]} chunks Never empty.
+ */
+
+export const CHUNK_ROWS = 25;
+
+/** Above the first row, where the ladder fades out under the heads. */
+const TOP_PADDING = 0.5;
+
+/**
+ * A layout without moments.
+ * @param {readonly string[]} servers The names of the servers that are there at the start.
+ * @param {Shape} shape The room for labels.
+ * @returns {Layout}
+ */
+export function createLayout(servers, shape) {
+  const names = ["client", ...servers];
+  return {
+    shape,
+    names,
+    laneMoments: names.map(() => 0),
+    changes: names.map(() => [{ moment: 0, y: 0, up: true, leads: "no" }]),
+    laid: [],
+    items: [],
+    byId: new Map(),
+    waits: [],
+    chunks: [{ top: 0, firstItem: 0 }],
+  };
+}
+
+/**
+ * The first moment at which the layout and a history differ, compared by the identity of their arrays.
+ * @param {Layout} layout What was laid so far.
+ * @param {readonly (readonly Outline[])[]} history The events of each moment.
+ * @returns {number} The history's length when the whole of it is laid already and nothing else is.
+ */
+export function firstDifference(layout, history) {
+  const shared = Math.min(layout.laid.length, history.length);
+  for (let moment = 0; moment < shared; moment += 1) {
+    if (layout.laid[moment]?.events !== history[moment]) return moment;
+  }
+  return shared;
+}
+
+/**
+ * Brings a layout in line with a history: forgets the moments that differ and lays the new ones.
+ * @param {Layout} layout Changed in place.
+ * @param {readonly (readonly Outline[])[]} history The events of each moment.
+ */
+export function layOut(layout, history) {
+  const first = firstDifference(layout, history);
+  if (first < layout.laid.length) forgetFrom(layout, first);
+  for (let moment = first; moment < history.length; moment += 1) layMoment(layout, moment, history[moment] ?? []);
+}
+
+/**
+ * What is laid at a moment.
+ * @param {Layout} layout A layout with at least that many moments.
+ * @param {number} moment The moment asked for.
+ * @returns {Laid}
+ */
+export function laidAt(layout, moment) {
+  const laid = layout.laid[moment];
+  if (laid === undefined) throw new Error(`moment ${moment} is not laid; there are ${layout.laid.length}`);
+  return laid;
+}
+
+/**
+ * The state of a message at a moment at or after its sending.
+ * @param {PlacedMessage} placed The message.
+ * @param {number} cursor The moment.
+ * @returns {'in flight' | 'delivered' | 'dropped' | 'refused'}
+ */
+export function stateOf(placed, cursor) {
+  return placed.fate !== null && placed.fate.moment <= cursor ? placed.fate.state : "in flight";
+}
+
+/**
+ * Where a lane stands: the client in a column of 12 %, the servers in equal columns beside it.
+ * @param {number} lane The lane's number; 0 is the client.
+ * @param {number} serverCount How many servers have a column.
+ * @returns {number} A percentage of the ladder's width.
+ */
+export function laneX(lane, serverCount) {
+  return lane === 0 ? 4.8 : 12 + (88 / serverCount) * (lane - 0.5);
+}
+
+/**
+ * Where the first row begins that lies at or below a height.
+ * @param {Layout} layout The layout.
+ * @param {number} cursor Rows of later moments do not count.
+ * @param {number} y The height in rem.
+ * @returns {number} In rem; the end of the last row when there is none.
+ */
+export function rowTopAfter(layout, cursor, y) {
+  let [low, high] = [0, cursor];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (laidAt(layout, middle).bottom >= y) high = middle;
+    else low = middle + 1;
+  }
+  const { bottom, itemCount } = laidAt(layout, low);
+  const before = layout.laid[low - 1] ?? startOf(layout);
+  const own = layout.items.slice(before.itemCount, itemCount);
+  const tops = [before.bottom, ...own.flatMap((item) => (item.kind === "message" ? [item.top] : []))];
+  return Math.min(...tops.filter((top) => top >= y), bottom);
+}
+
+/**
+ * How a lane looks between two heights.
+ * @param {Layout} layout The layout.
+ * @param {number} lane The lane's number.
+ * @param {number} top The upper height in rem.
+ * @param {number} bottom The lower height in rem.
+ * @param {number} cursor Changes after this moment do not count.
+ */
+export function laneSegments(layout, lane, top, bottom, cursor) {
+  return segmentsOf(layout.changes[lane] ?? [], top, bottom, cursor);
+}
+
+/**
+ * Undoes all moments from one on.
+ * @param {Layout} layout Changed in place.
+ * @param {number} first The first moment to forget.
+ */
+function forgetFrom(layout, first) {
+  layout.laid.length = first;
+  const before = layout.laid[first - 1] ?? startOf(layout);
+  for (const item of layout.items.splice(before.itemCount)) if (item.kind === "message") layout.byId.delete(item.message.id);
+  for (const item of layout.items) if (item.kind === "message" && item.fate !== null && item.fate.moment >= first) item.fate = null;
+  layout.chunks.length = before.chunkCount;
+  const began = (/** @type {number} */ moment) => moment === 0 || moment < first;
+  const lanes = layout.laneMoments.filter(began).length;
+  for (const list of [layout.names, layout.laneMoments, layout.changes]) list.length = lanes;
+  for (const list of [layout.waits, ...layout.changes]) {
+    while (list.length > 0 && !began(list[list.length - 1]?.moment ?? 0)) list.pop();
+  }
+}
+
+/**
+ * Where "now" is at a moment: at the rows that it added, else at the message that it delivered or dropped, else where it
+ * was before.
+ * @param {Layout} layout A layout with at least that many moments.
+ * @param {number} moment The moment asked for.
+ * @returns {Now}
+ */
+export function nowAt(layout, moment) {
+  for (let at = moment; at > 0; at -= 1) {
+    const { events, bottom, itemCount, firstTop, firstY } = laidAt(layout, at);
+    const fated = fatedIn(layout, events);
+    const last = fated[fated.length - 1];
+    if (!Number.isNaN(firstTop)) {
+      const own = layout.items.slice(laidAt(layout, at - 1).itemCount, itemCount);
+      const sent = own.filter((item) => item.kind === "message");
+      const tag = own.findLast((item) => item.kind === "tag") ?? null;
+      return { top: firstTop, bottom, y: firstY, ids: (sent.length > 0 ? sent : fated).map(({ message }) => message.id), tag };
+    }
+    if (last !== undefined) return { top: last.top, bottom: last.bottom, y: last.y, ids: fated.map(({ message }) => message.id), tag: null };
+  }
+  return { top: 0, bottom: 0, y: 0, ids: [], tag: null };
+}
+
+/**
+ * The messages whose fate some events decided.
+ * @param {Layout} layout The layout.
+ * @param {readonly Outline[]} events What happened.
+ * @returns {PlacedMessage[]}
+ */
+function fatedIn(layout, events) {
+  return events.flatMap((event) => {
+    const placed = event.kind === "delivered" || event.kind === "dropped" || event.kind === "refused" ? layout.byId.get(event.id) : undefined;
+    return placed === undefined ? [] : [placed];
+  });
+}
+
+/**
+ * Where a layout stands before its first moment.
+ * @param {Layout} layout The layout.
+ * @returns {Laid}
+ */
+function startOf(layout) {
+  const laneCount = layout.laneMoments.filter((moment) => moment === 0).length;
+  return {
+    events: [],
+    bottom: TOP_PADDING,
+    rowCount: 0,
+    rowsInChunk: 0,
+    itemCount: 0,
+    chunkCount: 1,
+    highestDelivered: 0,
+    lastRows: layout.names.slice(0, laneCount).map(() => -1),
+    firstTop: NaN,
+    firstY: 0,
+  };
+}
+
+/**
+ * Lays one more moment.
+ * @param {Layout} layout Changed in place.
+ * @param {number} moment The moment's number, which is the count of moments laid so far.
+ * @param {readonly Outline[]} events What happened in it.
+ */
+function layMoment(layout, moment, events) {
+  const before = layout.laid[moment - 1] ?? startOf(layout);
+  /** @type {Pen} */
+  const pen = {
+    layout,
+    moment,
+    bottom: before.bottom,
+    rowCount: before.rowCount,
+    rowsInChunk: before.rowsInChunk,
+    highestDelivered: before.highestDelivered,
+    lastRows: [...before.lastRows],
+    fated: [],
+    sent: [],
+    firstTop: NaN,
+    firstY: 0,
+  };
+  if (pen.rowsInChunk >= layout.shape.chunkRows) {
+    layout.chunks.push({ top: pen.bottom, firstItem: layout.items.length });
+    pen.rowsInChunk = 0;
+  }
+  for (const event of events) if (event.kind === "registered") addLane(pen, event.server);
+  const messages = sentIn(layout, events);
+  const arrival = placeFates(pen, events, messages);
+  // A nomination comes before what it makes a leader say, so that the labels stand on the leader's side.
+  for (const event of events) if (event.kind === "nominated" || event.kind === "stepped_down") changeLanes(pen, event, arrival);
+  placeTags(pen, events);
+  placeMessages(pen, messages);
+  letInBeforeAnswer(pen);
+  layout.laid.push({
+    events,
+    bottom: pen.bottom,
+    rowCount: pen.rowCount,
+    rowsInChunk: pen.rowsInChunk,
+    itemCount: layout.items.length,
+    chunkCount: layout.chunks.length,
+    highestDelivered: pen.highestDelivered,
+    lastRows: pen.lastRows,
+    firstTop: pen.firstTop,
+    firstY: pen.firstY,
+  });
+}
+
+/**
+ * The messages that a moment put in flight, each once.
+ * @param {Layout} layout The layout so far.
+ * @param {readonly Outline[]} events What happened.
+ * @returns {Label[]}
+ */
+function sentIn(layout, events) {
+  /** @type {Label[]} */
+  const messages = [];
+  for (const event of events) {
+    if (event.kind !== "sent" && event.kind !== "duplicated") continue;
+    const { message } = event;
+    if (!layout.byId.has(message.id) && messages.every(({ id }) => id !== message.id)) messages.push(message);
+  }
+  return messages;
+}

@@ -1,0 +1,81 @@
+// The form for desks: labels beside the lanes, under the servers' heads.
+
+import { arrow, link } from "./arrows.js";
+import { detailOf } from "./detail.js";
+import { html, icon, percent, rem } from "../drawing/elements.js";
+import { laneX, stateOf } from "./layout.js";
+import { actions, heard, heardNames, isInBand, noteOf, numberOf, tagOf, toldAfter } from "./parts.js";
+import { liftOf } from "./rows.js";
+
+/** @import { PlacedMessage, PlacedTag } from "./layout.js" */
+/** @import { Frame } from "./arrows.js" */
+/** @import { Scene } from "./parts.js" */
+
+/**
+ * Fills a message's item.
+ * @param {HTMLElement} item The item; whatever it held is replaced.
+ * @param {PlacedMessage} placed The message.
+ * @param {Scene} scene The moment.
+ * @param {Frame} frame Where the chunk draws.
+ * @returns {SVGGElement} The arrow.
+ */
+export function fillMessage(item, placed, scene, frame) {
+  const { message, gap, first, last, step } = placed;
+  const { shape } = scene.layout;
+  const state = stateOf(placed, scene.cursor);
+  const left = laneX(gap, scene.serverCount);
+  const now = scene.now.has(message.id);
+  const selected = scene.selected === message.id;
+  const look = state === "in flight" ? "flight" : state;
+  item.className = `msg ${placed.from > placed.to ? "to-left" : "to-right"} ${look}${gap === 0 ? " of-client" : ""}${now ? " now" : ""}${scene.open === message.id ? " next" : ""}${selected ? " selected" : ""}${first === last ? "" : " wide"}${isInBand(placed, scene) ? " in-band" : ""}`;
+  const width = laneX(gap + 1, scene.serverCount) - left;
+  item.style.cssText = `top:${rem(frame.y(placed.labelY))};left:${percent(left)};width:${percent(width)}`;
+  const say = html(
+    "p",
+    { class: "say", style: `--lines:${placed.lines};--rise:${rem(placed.rise)};--lift:${rem(liftOf(placed, shape))}` },
+    numberOf(placed),
+    heardNames(`${message.from} to ${message.to}: `),
+    message.says,
+    heard(` (${state})`),
+    toldAfter(placed, scene.cursor),
+  );
+  if (placed.cut) say.title = message.says;
+  // What the label reaches over beyond its own gap, as a part of that.
+  say.style.setProperty("--before", percent((100 * (left - laneX(first, scene.serverCount))) / width));
+  say.style.setProperty("--after", percent((100 * (laneX(last + 1, scene.serverCount) - left - width)) / width));
+  item.replaceChildren(say);
+  if (state === "in flight") {
+    const pill = actions(message.id, "icons");
+    pill.style.top = rem(shape.pillBelow ? step : step / 2);
+    item.append(pill);
+  }
+  const note = noteOf(placed, scene.cursor);
+  // Who gave up waiting further down has the note there.
+  if (note.look !== "none" && !(note.look === "reason" && placed.fate?.wait))
+    item.append(html("p", { class: `note ${note.look === "no" ? "no-answer" : "bad"}`, "aria-hidden": "true", style: `top:${rem((shape.pillBelow ? step : step / 2) + 0.1875)}` }, note.text));
+  if (selected && scene.whole !== null) {
+    const detail = detailOf(scene.whole);
+    detail.classList.toggle("leftwards", left > 55);
+    detail.style.top = rem(placed.bottom - placed.labelY);
+    item.append(detail);
+  }
+  return arrow(placed, scene, frame);
+}
+
+/**
+ * Fills a tag's item.
+ * @param {HTMLElement} item The item; whatever it held is replaced.
+ * @param {PlacedTag} placed The tag.
+ * @param {Frame} frame Where the chunk draws.
+ * @returns {SVGGElement} The line of a link; empty for the others.
+ */
+export function fillTag(item, placed, frame) {
+  const tag = tagOf(placed);
+  const [lane, other] = placed.lanes;
+  item.className = `tag-item ${lane === undefined ? "across" : other === undefined ? "on-lane" : "on-link"}`;
+  item.style.top = rem(frame.y(placed.y));
+  if (other !== undefined) item.style.setProperty("--x", percent((frame.x(placed.gap) + frame.x(placed.gap + 1)) / 2));
+  else if (lane !== undefined) item.style.setProperty("--x", percent(frame.x(lane)));
+  item.replaceChildren(...(tag.who === "" ? [] : [heardNames(tag.who)]), html("span", { class: `tag ${tag.look}` }, icon(tag.icon), tag.text));
+  return link(placed, frame);
+}

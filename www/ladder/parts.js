@@ -1,0 +1,189 @@
+// The words and controls of a message or a tag. Both forms of the ladder, lanes and staves, are made of them, so that
+// a listener meets the same list in both.
+
+import { event_rows } from "../drawing/event-rows.js";
+import { html, icon } from "../drawing/elements.js";
+import { stateOf } from "./layout.js";
+
+/** @import { Message } from "../../pkg/catchup.js" */
+/** @import { Layout, Placed, PlacedMessage, PlacedTag } from "./layout.js" */
+/** @import { IconName } from "../drawing/elements.js" */
+
+/**
+ * Room between two rows: what is below moves down while a message is shown whole, so that it hides nothing.
+ * @typedef {object} Opening
+ * @property {number} chunk The chunk of the message.
+ * @property {number} y Where the message's row ends, in rem.
+ * @property {number} height In rem.
+ */
+
+/**
+ * Everything that a drawing of one moment needs.
+ * @typedef {object} Scene
+ * @property {Layout} layout
+ * @property {number} cursor The moment that is shown.
+ * @property {number | null} selected The id of the message that is shown in full.
+ * @property {Message | null} whole That message with all that it holds.
+ * @property {Opening | null} opening The room that the whole of the selected message takes among the rows; null for none.
+ * @property {ReadonlySet<number>} now The ids of the messages that are now.
+ * @property {PlacedTag | null} nowTag The tag that is now.
+ * @property {{top: number, bottom: number, y: number}} band The rows that are now, and where the word stands.
+ * @property {number | null} open The first message in flight among those that are now: its buttons stand out.
+ * @property {boolean} travels Whether the arrows that are now grow from their senders: after a single step.
+ * @property {number} serverCount How many servers have a lane.
+ */
+
+/**
+ * Says all that decides how an item looks, so that an item is drawn again only when this text changes.
+ * @param {Placed} placed The message or tag.
+ * @param {Scene} scene The moment.
+ * @returns {string}
+ */
+export function keyOf(placed, scene) {
+  const { opening } = scene;
+  const moved = opening?.chunk === placed.chunk && placed.y >= opening.y ? opening.height : 0;
+  if (placed.kind === "tag") return `${placed === scene.nowTag ? "now" : ""} ${moved}`;
+  const { id } = placed.message;
+  const marks = (scene.now.has(id) ? 1 : 0) + (scene.selected === id ? 2 : 0) + (scene.open === id ? 4 : 0) + (isInBand(placed, scene) ? 8 : 0);
+  return `${stateOf(placed, scene.cursor)} ${marks} ${moved}`;
+}
+
+/**
+ * Where a height of the ladder is drawn: further down below a message that is shown whole.
+ * @param {Scene} scene The moment.
+ * @param {number} y The height in rem.
+ * @returns {number} In rem from the top of all that is drawn.
+ */
+export function drawnAt({ opening }, y) {
+  return opening !== null && y >= opening.y ? y + opening.height : y;
+}
+
+/**
+ * The height of the ladder that is drawn at a place, the other way round than `drawnAt`.
+ * @param {Scene} scene The moment.
+ * @param {number} y The place in rem.
+ * @returns {number} In rem; the end of the row above within the room of a message that is shown whole.
+ */
+export function laidAtDrawn({ opening }, y) {
+  return opening !== null && y >= opening.y ? Math.max(opening.y, y - opening.height) : y;
+}
+
+/**
+ * Whether a message stands in the rows that are now, as itself or beside what is now.
+ * @param {PlacedMessage} placed The message.
+ * @param {Scene} scene The moment.
+ * @returns {boolean}
+ */
+export function isInBand(placed, scene) {
+  return placed.top >= scene.band.top && placed.bottom <= scene.band.bottom;
+}
+
+/**
+ * The actions on a message in flight, for a small pill or for large buttons.
+ * @param {number} id The message's id.
+ * @param {'icons' | 'words'} form Whether the buttons show icons alone.
+ * @returns {HTMLElement}
+ */
+export function actions(id, form) {
+  const buttons = /** @type {const} */ (["deliver", "drop", "duplicate"]).map((action) => {
+    const word = `${action.charAt(0).toUpperCase()}${action.slice(1)}`;
+    const button = html(
+      "button",
+      {
+        type: "button",
+        "data-line": `${action} ${id}`,
+        "aria-label": `${word} message ${id}`,
+        title: form === "icons" ? `${word} message ${id}` : "",
+      },
+      icon(action),
+    );
+    if (form === "words") {
+      button.className = "btn";
+      button.removeAttribute("title");
+      button.append(word);
+    }
+    return button;
+  });
+  return html("div", { class: form === "icons" ? "pill" : "pacts" }, ...buttons);
+}
+
+/**
+ * The number of a message and what it repeats. Both are drawn by the stylesheet from attributes: the item's text
+ * stays the sentence alone, for listeners and for searching.
+ * @param {PlacedMessage} placed The message.
+ * @returns {HTMLElement}
+ */
+export function numberOf(placed) {
+  const { id, copy_of } = placed.message;
+  return html("span", { class: "no", "aria-hidden": "true", "data-number": copy_of === undefined ? `${id}` : `${id} again ${copy_of}` });
+}
+
+/**
+ * Text for listeners only.
+ * @param {string} text The text, with the blanks that separate it from its neighbours.
+ * @returns {HTMLElement}
+ */
+export function heard(text) {
+  return html("span", { class: "vh" }, text);
+}
+
+/**
+ * Names for listeners only, which no translator touches: "every" and "and" are names here.
+ * @param {string} text The names, with what joins and separates them.
+ * @returns {HTMLElement}
+ */
+export function heardNames(text) {
+  return html("span", { class: "vh", translate: "no" }, text);
+}
+
+/**
+ * What follows a sentence and its state for listeners: all that is drawn around it. The number is added by the
+ * stylesheet: see `numberOf`.
+ * @param {PlacedMessage} placed The message.
+ * @param {number} cursor The moment.
+ * @returns {HTMLElement} "nobody home, copy of 3, message 12".
+ */
+export function toldAfter(placed, cursor) {
+  const { id, copy_of } = placed.message;
+  const note = noteOf(placed, cursor);
+  const parts = [...(note.look === "reason" || note.look === "no" ? [note.text] : []), ...(copy_of === undefined ? [] : [`copy of ${copy_of}`])];
+  const number = `message ${id}`;
+  return parts.length === 0 ? html("span", { class: "vh told", "data-told": number }) : html("span", { class: "vh told", "data-told": `, ${number}` }, ` ${parts.join(", ")}`);
+}
+
+/**
+ * A short note beside an arrow.
+ * @typedef {object} Note
+ * @property {string} text Empty for none.
+ * @property {'state' | 'reason' | 'no' | 'none'} look Whether it repeats the message's state, says why it was not heard, or
+ * is the "no" of an answer that did arrive, or what of a delivery is easily overlooked.
+ */
+
+/**
+ * The note under an arrow: why it was not heard, or that the answer is a no.
+ * @param {PlacedMessage} placed The message.
+ * @param {number} cursor The moment.
+ * @returns {Note}
+ */
+export function noteOf(placed, cursor) {
+  const state = stateOf(placed, cursor);
+  if (state === "dropped") return { text: "dropped", look: "state" };
+  if (state === "refused") return { text: placed.fate?.why === "cut" ? "link cut" : "nobody home", look: "reason" };
+  // "Refused" is the word for what nobody heard; a server's no has words of its own.
+  const text = state === "in flight" ? "" : (placed.message.refusal ?? placed.fate?.note ?? "");
+  return { text, look: text === "" ? "none" : "no" };
+}
+
+
+/**
+ * How a tag looks and reads.
+ * @param {PlacedTag} placed The tag.
+ * @returns {{icon: IconName, text: string, look: string, who: string}} `who` is for listeners, with the blank after it.
+ */
+export function tagOf(placed) {
+  const { event } = placed;
+  const { tag } = event_rows[event.kind];
+  if (tag === null) throw new Error(`no tag for an event of kind ${event.kind}`);
+  const who = "servers" in event ? `${event.servers.join(" to ")}: ` : "server" in event ? `${event.server} ` : "";
+  return { ...tag, who };
+}

@@ -1,0 +1,196 @@
+// Where the messages of one moment stand: which share a row, how their arrows fall, how much room their labels need.
+
+import { gapOf, laneOf, startRow } from "./pen.js";
+
+/** @import { Label } from "../../pkg/catchup.js" */
+/** @import { PlacedMessage, Shape } from "./layout.js" */
+/** @import { Pen } from "./pen.js" */
+
+/** The fall of an arrow for each lane, and the most that it falls altogether. */
+const FALL_STEP = 0.4375;
+const FALL_LIMIT = 1.3125;
+/** From the middle of an arrow within a gap to the lower edge of its label while the arrow carries the pill. */
+const PILL_RISE = 0.9375;
+/** From an arrow to the lower edge of its label where nothing stands between them. */
+const LABEL_RISE = 0.1875;
+/** From the middle of the arrow within a gap to the lower edge of the pill under it. */
+const NOTE_DROP = 1;
+/** From the arrow to the note under it: see `.note` in ladder.css. */
+const NOTE_TOP = 0.1875;
+/** So much wider is a note's type than a label's, at most. */
+const NOTE_WIDER = 1.25;
+/** What the delivery of entries may lead to, as a note: it is not known yet when the row is laid. */
+const NOTE_OF_ENTRIES = "removes 10 entries";
+/** From the lower end of the arrow within a narrow gap to the lower edge of the pill that hangs under it. */
+const PILL_DROP = 2.0625;
+const ROW_PADDING = 0.1875;
+/** The smallest distance from a row's upper edge to a dot in it. */
+const DOT_MARGIN = 0.75;
+
+/**
+ * Places the messages of a moment in rows, and adds them to the list in order of sending.
+ * @param {Pen} pen What is being laid.
+ * @param {readonly Label[]} messages What was sent.
+ */
+export function placeMessages(pen, messages) {
+  const { layout } = pen;
+  const placed = messages.map((message) => measure(pen, message));
+  for (const row of rowsOf(placed)) {
+    const above = Math.max(DOT_MARGIN, ...row.map((one) => one.lines * layout.shape.lineHeight + liftOf(one, layout.shape) - one.labelY));
+    const below = Math.max(...row.map((one) => Math.max(one.end + 0.375, footOf(one, layout.shape))));
+    const top = pen.bottom;
+    const y = startRow(pen, ROW_PADDING + above, ROW_PADDING + above + below);
+    for (const one of row) {
+      one.row = pen.rowCount - 1;
+      one.top = top;
+      one.bottom = pen.bottom;
+      one.y = y;
+      one.end += y;
+      one.labelY += y;
+      pen.lastRows[one.from] = one.row;
+    }
+  }
+  for (const one of placed) {
+    layout.items.push(one);
+    layout.byId.set(one.message.id, one);
+  }
+  pen.sent = placed;
+}
+
+/**
+ * How many lines a text takes when its words are filled in one after the other.
+ * @param {string} text The text.
+ * @param {Shape} shape The type.
+ * @param {number} room How wide a line can be, in rem.
+ * @returns {number} At least 1.
+ */
+export function linesOf(text, shape, room) {
+  const blank = shape.widthOf(" ");
+  let lines = 1;
+  let used = 0;
+  for (const word of text.split(" ")) {
+    const width = shape.widthOf(word);
+    if (used > 0 && used + blank + width > room) {
+      lines += 1;
+      used = 0;
+    }
+    // A word that is wider than a line is broken within itself.
+    lines += Math.max(0, Math.ceil(width / room) - 1);
+    used += (used > 0 ? blank : 0) + (width % room);
+  }
+  return lines;
+}
+
+/**
+ * Where a label stands, and how many lines it has: in the gap of its partner; when that would take more lines than is
+ * pleasant, over as many gaps more, towards the leader and above its own arrow, as it needs. No other message has
+ * anything there, since a row is one message on each side of the sender.
+ * @param {string} text The text.
+ * @param {Shape} shape The room.
+ * @param {number} gap The partner's gap.
+ * @param {number} from The sender's lane.
+ * @param {number} to The receiver's lane.
+ * @returns {{first: number, last: number, lines: number, cut: boolean}} The first and last gap; whether the text may be
+ * longer than its lines.
+ */
+export function spanOf(text, shape, gap, from, to) {
+  const [least, most] = [Math.min(from, to), Math.max(from, to) - 1];
+  const alone = linesOf(text, shape, gap === 0 ? shape.clientWidth : shape.width);
+  let span = { first: gap, last: gap, lines: alone };
+  while (span.lines > shape.linesLimit && (gap === least ? span.last < most : span.first > least)) {
+    const first = gap === least ? gap : span.first - 1;
+    const last = gap === least ? span.last + 1 : gap;
+    span = { first, last, lines: linesOf(text, shape, (first === 0 ? shape.clientWidth : shape.width) + (last - first) * shape.gap) };
+  }
+  const lines = Math.min(span.lines, shape.linesMost);
+  return { ...span, lines, cut: span.lines >= shape.linesMost };
+}
+
+/**
+ * How far a label stands above its arrow's higher end in its own gap while the message is in flight. A row always has
+ * that room, since each message is in flight at first.
+ * @param {{step: number, rise: number}} placed The message.
+ * @param {Shape} shape Whether the arrow carries the pill.
+ * @returns {number} In rem.
+ */
+export function liftOf(placed, shape) {
+  const clear = placed.rise + LABEL_RISE;
+  return shape.pillBelow ? clear : Math.max(clear, PILL_RISE - placed.step / 2);
+}
+
+/**
+ * Where the note and the pill of a message end.
+ * @param {{message: Label, gap: number, labelY: number, step: number}} placed The message.
+ * @param {Shape} shape Whether the pill hangs under the arrow.
+ * @returns {number} In rem, measured like `labelY`.
+ */
+function footOf({ message, gap, labelY, step }, shape) {
+  const arrow = labelY + (shape.pillBelow ? step : step / 2);
+  const pill = shape.pillBelow ? PILL_DROP : NOTE_DROP;
+  const note = message.refusal ?? ((message.entry_count ?? 0) > 0 ? NOTE_OF_ENTRIES : "");
+  if (note === "") return arrow + pill;
+  const lines = linesOf(note, shape, (gap === 0 ? shape.clientWidth : shape.width) / NOTE_WIDER);
+  return arrow + Math.max(pill, NOTE_TOP + lines * shape.lineHeight + ROW_PADDING);
+}
+
+/**
+ * A message's arrow and label, with heights relative to the sender's dot.
+ * @param {Pen} pen What is being laid.
+ * @param {Label} message What was sent.
+ * @returns {PlacedMessage}
+ */
+function measure(pen, message) {
+  const { layout, moment } = pen;
+  const from = laneOf(layout, message.from);
+  const to = laneOf(layout, message.to);
+  const distance = Math.max(1, Math.abs(to - from));
+  const step = Math.min(FALL_STEP, FALL_LIMIT / distance);
+  const gap = gapOf(layout, from, to);
+  const lanesBefore = to > from ? gap - from : from - gap - 1;
+  const text = `${message.id} ${message.copy_of === undefined ? "" : `again ${message.copy_of} `}${message.says}`;
+  const { first, last, lines, cut } = spanOf(text, layout.shape, gap, from, to);
+  // The label may reach over lanes at which the arrow is still higher.
+  const lanesAbove = to > from ? gap - first : last - gap;
+  return {
+    kind: "message",
+    message,
+    moment,
+    row: 0,
+    top: 0,
+    bottom: 0,
+    chunk: layout.chunks.length - 1,
+    from,
+    to,
+    gap,
+    y: 0,
+    step,
+    end: step * distance,
+    labelY: step * lanesBefore,
+    first,
+    last,
+    rise: step * lanesAbove,
+    lines,
+    cut,
+    fate: null,
+  };
+}
+
+/**
+ * Rows of one moment: what one sender says to both sides shares rows, the farthest pair first.
+ * @param {readonly PlacedMessage[]} placed The moment's messages in order of sending.
+ * @returns {PlacedMessage[][]}
+ */
+function rowsOf(placed) {
+  if (placed.length <= 1) return placed.length === 0 ? [] : [[...placed]];
+  /** @type {PlacedMessage[][]} */
+  const rows = [];
+  for (const sender of new Set(placed.map((one) => one.from))) {
+    const own = placed.filter((one) => one.from === sender);
+    const left = own.filter((one) => one.to < sender).sort((one, other) => one.to - other.to);
+    const right = own.filter((one) => one.to >= sender).sort((one, other) => other.to - one.to);
+    for (let index = 0; index < Math.max(left.length, right.length); index += 1) {
+      rows.push([left[index], right[index]].filter((one) => one !== undefined));
+    }
+  }
+  return rows;
+}

@@ -1,0 +1,80 @@
+// From a view to what the drawing needs of it.
+
+import { nowAt, stateOf } from "./layout.js";
+
+/** @import { View } from "../types.js" */
+/** @import { Layout } from "./layout.js" */
+/** @import { Scene } from "./parts.js" */
+
+/**
+ * What a view needs to be drawn, from its layout.
+ * @param {View} view What to draw.
+ * @param {Layout} layout Its layout.
+ * @returns {Scene}
+ */
+export function sceneOf(view, layout) {
+  const now = nowAt(layout, view.cursor);
+  const open = now.ids.find((id) => {
+    const placed = layout.byId.get(id);
+    return placed !== undefined && stateOf(placed, view.cursor) === "in flight";
+  });
+  const chosen = view.selected === null ? undefined : layout.byId.get(view.selected);
+  return {
+    layout,
+    cursor: view.cursor,
+    // What is not sent yet can't be marked.
+    selected: chosen !== undefined && chosen.moment <= view.cursor ? chosen.message.id : null,
+    whole: view.whole,
+    opening: null,
+    now: new Set(now.ids),
+    nowTag: now.tag,
+    band: now,
+    open: open ?? null,
+    travels: false,
+    serverCount: view.frame.servers.length,
+  };
+}
+
+/**
+ * The chunks that hold what is now, in order.
+ * @param {Scene} scene The moment.
+ * @returns {number[]}
+ */
+export function chunksOfNow(scene) {
+  const chunks = [...scene.now].map((id) => scene.layout.byId.get(id)?.chunk ?? 0);
+  if (scene.nowTag !== null) chunks.push(scene.nowTag.chunk);
+  return [...new Set(chunks)].sort((one, other) => one - other);
+}
+
+/**
+ * The servers of a view at moment 0: those that are there, without those that registered since.
+ * @param {View} view The view.
+ * @returns {string[]}
+ */
+export function serversAtStart(view) {
+  const registered = new Set();
+  for (const events of view.history.slice(0, view.cursor + 1))
+    for (const event of events) if (event.kind === "registered") registered.add(event.server);
+  return view.frame.servers.map((server) => server.name).filter((name) => !registered.has(name));
+}
+
+/**
+ * Whether a layout begins with the servers of a view. It is asked only when the history changed from its beginning.
+ * @param {Layout} layout The layout.
+ * @param {View} view The view.
+ * @returns {boolean}
+ */
+export function startsLike(layout, view) {
+  const start = layout.names.filter((_, lane) => lane > 0 && layout.laneMoments[lane] === 0);
+  return start.join(" ") === serversAtStart(view).join(" ");
+}
+
+/**
+ * Whether a layout's lanes can carry the servers of a view; a cheap test that finds another run at once.
+ * @param {Layout} layout The layout.
+ * @param {View} view The view.
+ * @returns {boolean}
+ */
+export function sameServers(layout, view) {
+  return view.frame.servers.every((server, index) => (layout.names[index + 1] ?? server.name) === server.name);
+}

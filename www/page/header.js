@@ -1,0 +1,127 @@
+// The banner: which lesson, which protocol, and what concerns the page as a whole.
+
+import { html, render } from "../drawing/template.js";
+import { live } from "lit-html/directives/live.js";
+import { icon } from "../drawing/icons.js";
+
+/** @import { Dispatch, Intent, Settings, View } from "../types.js" */
+
+/** In the order in which the button walks through them. */
+const themes = ["auto", "light", "dark"];
+
+/**
+ * Makes the banner's controls.
+ * @param {HTMLElement} root Where to draw.
+ * @param {Dispatch} dispatch Takes what the person asks for.
+ * @param {Settings} settings Where `theme` is remembered.
+ * @param {{ help(): void, script(): void, compare(): void }} open Opens the dialogs that have a button here.
+ * @param {() => void} chosen Called after a lesson or a protocol was chosen, to put the focus where the next key is expected: else → would choose again.
+ * @returns {{ draw(view: View): void }} The panel.
+ */
+export function createHeader(root, dispatch, settings, open, chosen) {
+  let theme = themes.find((name) => name === settings.get("theme")) ?? "auto";
+  /** @type {View | undefined} */
+  let last;
+  showTheme(theme);
+
+  /** @param {Intent} intent A choice. */
+  function choose(intent) {
+    dispatch(intent);
+    chosen();
+  }
+
+  /** Goes on to the next theme and remembers it. */
+  function nextTheme() {
+    theme = themes[(themes.indexOf(theme) + 1) % themes.length] ?? "auto";
+    settings.set("theme", theme);
+    showTheme(theme);
+    if (last) draw(last);
+  }
+
+  /** @param {View} view What to draw. */
+  function draw(view) {
+    last = view;
+    render(
+      html`
+        ${lessonPicker(view, choose)} ${protocolPicker(view, choose)}
+        <div class="push">
+          <button class="btn plain" type="button" @click=${open.compare} title="The same trouble under several protocols, side by side">${icon("columns")}<span>Side by side</span></button>
+          <button class="btn plain" type="button" @click=${open.script} title="The run as text, to read and to change">${icon("script")}<span>Script</span></button>
+          <button class="btn plain" type="button" @click=${() => dispatch({ kind: "copy_link" })} title="Copy a link to this moment">${icon("link")}<span>Copy link</span></button>
+          <button class="btn plain icon-only" type="button" @click=${nextTheme} aria-label="Theme: ${theme}" title="Theme: ${theme}">${icon("theme")}</button>
+          <button class="btn plain icon-only" type="button" @click=${open.help} aria-label="Help" title="Help (?)" aria-keyshortcuts="?">${icon("help")}</button>
+        </div>
+      `,
+      root,
+    );
+  }
+
+  return { draw };
+}
+
+/**
+ * Shows the page in a theme.
+ * @param {string} theme `light`, `dark`, or `auto` for the system's.
+ */
+function showTheme(theme) {
+  document.documentElement.dataset["theme"] = theme;
+}
+
+/**
+ * The choice of lessons. The sandbox comes last, being where one goes after them; a link's run has an entry of its
+ * own while it is open, since a select always shows one of its options.
+ * @param {View} view What to draw.
+ * @param {Dispatch} dispatch Takes the choice.
+ */
+function lessonPicker(view, dispatch) {
+  const open = view.room.startsWith("lesson-") ? view.room.slice("lesson-".length) : view.room;
+  return html`<div class="picker">
+    <label for="lesson">Lesson</label>
+    <select class="select" id="lesson" .value=${live(open)} @change=${(/** @type {Event} */ event) => dispatch({ kind: "open", lesson: valueOf(event) })}>
+      ${view.catalog.lessons.map((lesson, place) => html`<option value=${lesson.name} ?selected=${lesson.name === open}>${place + 1} · ${lesson.title}</option>`)}
+      <option value="sandbox" ?selected=${open === "sandbox"}>Sandbox</option>
+      ${open.startsWith("link-") ? html`<option value=${open} selected>From a link</option>` : null}
+    </select>
+  </div>`;
+}
+
+/**
+ * The choice of protocols, shown also while there is only one, so that its name is seen.
+ * @param {View} view What to draw.
+ * @param {Dispatch} dispatch Takes the choice.
+ */
+function protocolPicker(view, dispatch) {
+  return html`<fieldset class="seg">
+    <legend>Protocol</legend>
+    <div class="options">
+      ${view.catalog.protocols.map(
+        (protocol) =>
+          html`<label title=${protocol.summary}
+            ><input
+              type="radio"
+              name="protocol"
+              value=${protocol.name}
+              .checked=${live(protocol.name === view.protocol)}
+              @change=${() => dispatch({ kind: "protocol", name: protocol.name })} /><span>${titleOf(protocol.title)}</span></label
+          >`,
+      )}
+    </div>
+  </fieldset>`;
+}
+
+/**
+ * A protocol's title, whose words in brackets can be left to people who listen where there is little room.
+ * @param {string} title The title.
+ */
+function titleOf(title) {
+  const bracket = title.indexOf(" (");
+  return bracket < 0 ? title : html`${title.slice(0, bracket)}<span class="bracket">${title.slice(bracket)}</span>`;
+}
+
+/**
+ * @param {Event} event A change of a select.
+ * @returns {string} What was chosen.
+ */
+function valueOf(event) {
+  return /** @type {HTMLSelectElement} */ (event.currentTarget).value;
+}

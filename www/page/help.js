@@ -1,0 +1,93 @@
+// The help: what the page is, in a minute, and its keys, which can be switched off here.
+
+import { html, nothing, render } from "../drawing/template.js";
+import { glossary, paper_address } from "../words/glossary.js";
+import { icon } from "../drawing/icons.js";
+
+/** @import { Settings } from "../types.js" */
+
+const keys = /** @type {const} */ ([
+  ["→", "one message on"],
+  ["←", "one message back"],
+  ["Space", "play or pause"],
+  ["Home", "to the start"],
+  ["End", "to the end of the run"],
+  ["PgDn", "one message on"],
+  ["PgUp", "one message back"],
+  ["?", "this help"],
+]);
+
+/**
+ * Makes the help dialog.
+ * @param {HTMLElement} root Where to put it.
+ * @param {Settings} settings Where `keys` is remembered: `on` or `off`.
+ * @returns {{ open(word?: string): void }} `open` shows it, at a word of the glossary if one is named.
+ */
+export function createHelp(root, settings) {
+  const dialog = document.createElement("dialog");
+  dialog.className = "dialog";
+  dialog.setAttribute("aria-labelledby", "help-title");
+  root.append(dialog);
+  return {
+    open(word) {
+      render(content(settings, () => dialog.close()), dialog);
+      if (!dialog.open) dialog.showModal();
+      const entry = word === undefined ? null : dialog.querySelector(`[data-word="${word}"]`);
+      if (entry instanceof HTMLElement) {
+        entry.focus();
+        entry.scrollIntoView({ block: "center" });
+      } else dialog.scrollTop = 0;
+    },
+  };
+}
+
+/**
+ * The key that stands under the conversation where there is room.
+ * @returns {Node | null} A copy of it.
+ */
+function keyToDrawing() {
+  return document.querySelector("#stage > .key")?.cloneNode(true) ?? null;
+}
+
+/**
+ * @param {Settings} settings Where `keys` is remembered.
+ * @param {() => void} close Closes the dialog.
+ */
+function content(settings, close) {
+  return html`<div>
+    <h2 id="help-title">How this works</h2>
+    <p>
+      Each card is a server: its <b>disk</b> holds the log and survives a kill, its <b>memory</b> holds the store and doesn’t. A message stays in flight until you deliver, drop or duplicate it; the order is
+      yours. Going back undoes, one message at a time; doing something in the past starts a new future, and the old one can be brought back.
+    </p>
+    <p>Three dots on a card cut its links and fill or damage its disk. Click a message to see its exact text. When you come back to the page, all is as you left it; for the servers it was a power cut, and they can go on from their disks.</p>
+    <h3>Key to the drawing</h3>
+    ${keyToDrawing()}
+    <p class="hint">On a phone a cell shows its number: ↓ is on its way, ≠ differs, + is surplus; two lines under a number stand for repeated.</p>
+    <h3>Keys</h3>
+    <dl class="key-list">
+      ${keys.map(([key, does]) => html`<div><dt><kbd>${key}</kbd></dt><dd>${does}</dd></div>`)}
+    </dl>
+    <p class="hint">A presenter’s clicker sends the page keys.</p>
+    <label class="check">
+      <input
+        type="checkbox"
+        .checked=${settings.get("keys") !== "off"}
+        @change=${(/** @type {Event} */ event) => settings.set("keys", /** @type {HTMLInputElement} */ (event.currentTarget).checked ? "on" : "off")} />
+      Use these keys
+    </label>
+    <h3>Words</h3>
+    <dl class="glossary">
+      ${Object.entries(glossary).map(
+        ([word, { says, section }]) =>
+          html`<div tabindex="-1" data-word=${word}>
+            <dt>${word}</dt>
+            <dd>${says}${section || word === "paper" ? html` <a href=${paper_address} rel="noopener">${section ? `Paper, ${section}` : "Read it"}</a>` : nothing}</dd>
+          </div>`,
+      )}
+    </dl>
+    <h3>What is not in here yet</h3>
+    <p>This is how logs are brought up to date, and no more: no elections, no commit, no changes of membership yet. The client says who leads, and an entry counts as soon as one server has written it.</p>
+    <button class="btn close" type="button" aria-label="Close" title="Close" @click=${close}>${icon("close")}</button>
+  </div>`;
+}

@@ -1,0 +1,50 @@
+// A quiet strip under the banner for what the person should know: storage is blocked, a future was dropped, another
+// tab holds the room. What is new is spoken when the sentence of the step has been.
+
+import { html, render } from "../drawing/template.js";
+import { repeat } from "lit-html/directives/repeat.js";
+import { icon } from "../drawing/icons.js";
+
+/** @import { Dispatch, View } from "../types.js" */
+
+/**
+ * Makes the strip.
+ * @param {HTMLElement} root Where to draw.
+ * @param {Dispatch} dispatch Takes what the person asks for.
+ * @returns {{ draw(view: View): void }} The panel.
+ */
+export function createNotices(root, dispatch) {
+  /** @type {View["notices"] | undefined} */
+  let drawn;
+  return {
+    draw(view) {
+      if (view.notices === drawn) return;
+      drawn = view.notices;
+      render(
+        repeat(
+          view.notices,
+          (notice) => notice.id,
+          (notice) => html`<div class="notice">
+            <p>${notice.text}</p>
+            ${notice.link === undefined ? null : linkField(notice.link)}
+            ${notice.offers.map((offer) => html`<button class="btn small" type="button" @click=${() => dispatch(offer.intent)}>${offer.label}</button>`)}
+            ${notice.dismissable
+              ? html`<button class="btn small icon-only plain" type="button" aria-label="Dismiss this notice" title="Dismiss" @click=${() => dispatch({ kind: "dismiss", id: notice.id })}>
+                  ${icon("close")}
+                </button>`
+              : null}
+          </div>`,
+        ),
+        root,
+      );
+    },
+  };
+}
+
+/**
+ * A link that could not be copied, where a person can. It is selected when it gets the focus.
+ * @param {string} link The whole address.
+ */
+function linkField(link) {
+  return html`<input class="field mono link-field" type="text" readonly aria-label="Link to this moment" .value=${link} @focus=${(/** @type {Event} */ event) => /** @type {HTMLInputElement} */ (event.currentTarget).select()} />`;
+}

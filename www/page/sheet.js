@@ -1,0 +1,63 @@
+// On a narrow page the story and the side panel share a sheet at the stage's foot. This bar opens one, the other, or
+// neither; on a wide page it isn't shown, and both stand beside the stage. A room opens with its story, so that the first
+// screen says what this is; the first step closes it again, unless the person has opened or closed one meanwhile.
+
+import { html, render } from "../drawing/template.js";
+import { icon } from "../drawing/icons.js";
+
+/** @import { View } from "../types.js" */
+
+/**
+ * Makes the bar.
+ * @param {HTMLElement} root Where to draw.
+ * @param {HTMLElement} page The frame of the page; its `data-sheet` says what is open: `story`, `side` or nothing, and
+ *   `data-start` is there until the first step.
+ * @returns {{ draw(view: View): void }} The panel.
+ */
+export function createSheet(root, page) {
+  let last = /** @type {View | undefined} */ (undefined);
+  const narrow = matchMedia("(max-width: 59.9375em) and (min-height: 40rem)");
+  /** The moment at which the room was opened, until the person leaves it or uses the bar; null from then on. */
+  let opened_at = /** @type {number | null} */ (null);
+  page.addEventListener("keydown", (event) => {
+    const open = page.dataset["sheet"];
+    if (event.key !== "Escape" || event.defaultPrevented || !open || document.querySelector("dialog[open]")) return;
+    turn("");
+    /** @type {HTMLElement | null} */ (root.querySelector(`[aria-controls="${open}"]`))?.focus();
+  });
+
+  /** @param {string} name What to open; empty for nothing. */
+  function turn(name) {
+    opened_at = null;
+    page.dataset["sheet"] = name;
+    if (last) draw(last);
+    if (name) document.getElementById(name)?.scrollTo(0, 0);
+  }
+
+  /** @param {View} view What to draw. */
+  function draw(view) {
+    if (view.room !== last?.room) {
+      opened_at = narrow.matches ? view.cursor : null;
+      page.dataset["sheet"] = narrow.matches ? "story" : "";
+      page.dataset["start"] = "";
+    } else if (view.cursor !== last.cursor) {
+      if (opened_at !== null) page.dataset["sheet"] = "";
+      opened_at = null;
+      delete page.dataset["start"];
+    }
+    last = view;
+    const open = page.dataset["sheet"] ?? "";
+    const flights = view.frame.in_flight.length;
+    render(
+      html`<button class="grab" type="button" aria-expanded=${open === "story"} aria-controls="story" @click=${() => turn(open === "story" ? "" : "story")}>
+          <span>Story</span><span class="ask" aria-hidden="true">${view.title}</span>${icon(open === "story" ? "down" : "up")}
+        </button>
+        <button class="grab" type="button" aria-expanded=${open === "side"} aria-controls="side" @click=${() => turn(open === "side" ? "" : "side")}>
+          ${icon("client")}<span>Client<small> · ${flights} in flight</small></span>${icon(open === "side" ? "down" : "up")}
+        </button>`,
+      root,
+    );
+  }
+
+  return { draw };
+}

@@ -1,0 +1,126 @@
+// The story beside the run: what to read, what to try next, where it comes from, and what a disk in a browser is worth.
+
+import { html, render } from "../drawing/template.js";
+import { wordFor } from "../words/glossary-words.js";
+import { icon } from "../drawing/icons.js";
+
+/** @import { Dispatch, View } from "../types.js" */
+
+/**
+ * Makes the story.
+ * @param {HTMLElement} root Where to draw.
+ * @param {Dispatch} dispatch Takes what the person asks for.
+ * @param {(word: string) => void} explain Shows a word of the glossary.
+ * @returns {{ draw(view: View): void }} The panel.
+ */
+export function createStory(root, dispatch, explain) {
+  root.replaceChildren();
+  return {
+    draw(view) {
+      render(
+        html`
+          ${progress(view)}
+          <h2>${view.title}</h2>
+          <div class="prose">${view.story.map((paragraph) => html`<p>${marked(paragraph, explain)}</p>`)}</div>
+          <div class="goal">
+            ${icon("flag")}
+            <p><b>Next</b><span>${view.next.says}</span></p>
+            ${offers(view).map(({ label, intent }) => html`<button class="btn small" type="button" @click=${() => dispatch(intent)}>${label}</button>`)}
+          </div>
+          <div class="small-print">
+            <details>
+              <summary>About the disks</summary>
+              <p>
+                Each log lies in this browser’s localStorage, so for the servers reloading the page is a power cut that their disks survive; but a private window, clearing the browser’s data, or a hard
+                kill of the browser (which may lose the last minute) takes them too.
+              </p>
+              <button class="btn small" type="button" @click=${() => dialogOf(root)?.showModal()}>Forget everything here</button>
+            </details>
+            <p>
+              After <a href="https://chelseatroy.com/2020/01/08/raft-4-bare-minimum-log-replication/" rel="noopener">“Raft 4: Bare Minimum Log Replication”</a> by Chelsea Troy, and the
+              <a href="https://raft.github.io/raft.pdf" rel="noopener">Raft paper</a>, section 5.3. Not in here yet: elections, commit, changes of membership.
+            </p>
+            <p>Free software, under the licences MIT or Apache-2.0, as you like; the source is in the repository that this page was built from.</p>
+          </div>
+          ${forgetDialog(dispatch)}
+        `,
+        root,
+      );
+    },
+  };
+}
+
+/**
+ * Where this run stands among the lessons.
+ * @param {View} view What to draw.
+ */
+function progress({ catalog: { lessons }, room }) {
+  const place = lessons.findIndex((lesson) => room === `lesson-${lesson.name}`);
+  if (place < 0) return html`<p class="eyebrow">${room.startsWith("link-") ? "From a link" : "Sandbox"}</p>`;
+  return html`<div class="progress">
+    <p class="eyebrow">Lesson ${place + 1} of ${lessons.length}</p>
+    <div class="bars" aria-hidden="true">${lessons.map((_, other) => html`<i class=${other < place ? "done" : other === place ? "here" : ""}></i>`)}</div>
+  </div>`;
+}
+
+/**
+ * The buttons in the last box. When Step can't go on, the first of them stands beside Step.
+ * @param {View} view What to draw.
+ */
+function offers({ step_blocked, next }) {
+  return step_blocked === null ? next.offers : next.offers.slice(1);
+}
+
+/**
+ * A paragraph with its code and its emphasis marked, as `code` and *emphasis* are in the text of a lesson. An emphasised
+ * word that the glossary has leads there.
+ * @param {string} paragraph The text.
+ * @param {(word: string) => void} explain Shows a word of the glossary.
+ */
+function marked(paragraph, explain) {
+  return paragraph.split(/(`[^`]+`|\*[^*\s][^*]*\*)/).map((part) => {
+    if (part.length > 2 && part.startsWith("`")) return html`<code translate="no">${part.slice(1, -1)}</code>`;
+    if (part.length > 2 && part.startsWith("*")) return emphasised(part.slice(1, -1), explain);
+    return part;
+  });
+}
+
+/**
+ * @param {string} text What is emphasised.
+ * @param {(word: string) => void} explain Shows a word of the glossary.
+ */
+function emphasised(text, explain) {
+  const word = wordFor(text);
+  if (word === undefined) return html`<em>${text}</em>`;
+  return html`<button class="word" type="button" title="What is that?" @click=${() => explain(word)}>${text}</button>`;
+}
+
+/**
+ * The question before everything is forgotten, since that can't be undone.
+ * @param {Dispatch} dispatch Takes the answer.
+ */
+function forgetDialog(dispatch) {
+  /** @param {Event} event A click on one of the dialog's buttons. */
+  const close = (event) => /** @type {HTMLElement} */ (event.currentTarget).closest("dialog")?.close();
+  return html`<dialog class="dialog" id="forget" aria-labelledby="forget-title">
+    <div>
+      <h2 id="forget-title">Forget everything here?</h2>
+      <p>All disks in all rooms, what you sent, and how you like the page are removed from this browser. Nothing that isn’t Catchup’s is touched. This can’t be undone.</p>
+      <p class="row">
+        <button class="btn" type="button" @click=${close}>Keep it all</button>
+        <button class="btn danger" type="button" @click=${(/** @type {Event} */ event) => {
+          close(event);
+          dispatch({ kind: "forget" });
+        }}>Yes, forget it</button>
+      </p>
+    </div>
+  </dialog>`;
+}
+
+/**
+ * @param {HTMLElement} root Where the story was drawn.
+ * @returns {HTMLDialogElement | null} Its dialog.
+ */
+function dialogOf(root) {
+  return root.querySelector("dialog");
+}

@@ -1,0 +1,151 @@
+// The marks over the slider: where servers were killed and restarted, links cut and healed, leaders nominated and
+// messages dropped. Each is a button that goes there. A run may have 20,000 moments, so each moment is looked at once,
+// and marks that would touch stand as one.
+
+import { html } from "../drawing/template.js";
+import { event_rows } from "../drawing/event-rows.js";
+import { icon } from "../drawing/icons.js";
+
+/** @import { Outline } from "../../pkg/catchup.js" */
+/** @import { IconName } from "../drawing/icons.js" */
+/** @import { View } from "../types.js" */
+
+/**
+ * What is marked at one moment.
+ * @typedef {{ icon: IconName, says: string }} Mark `says` is a few words.
+ */
+
+/** How much of the slider a mark takes, in px: what a finger needs, and a little between two. */
+const mark_width_px = 26;
+
+/** A mark that stands for more than this many names the first of them. */
+const named_at_most = 3;
+
+/**
+ * Makes the marks; the playback bar draws what it returns.
+ * @param {(moment: number) => void} go Goes to a moment.
+ * @returns {{ draw(view: Pick<View, "history" | "length" | "cursor">, width: number): unknown }} `draw` gives the
+ *   template for a slider of so many px.
+ */
+export function createMarks(go) {
+  /** The events that were looked at, and what mark each moment has. */
+  let seen = /** @type {readonly (readonly Outline[])[]} */ ([]);
+  let marks = /** @type {(Mark | undefined)[]} */ ([]);
+  /** Groups of marks that stand as one, and the width for which they were made. */
+  let groups = /** @type {Group[]} */ ([]);
+  let made_for = 0;
+  let stop = -1;
+  /** @type {unknown} */
+  let drawn = null;
+
+  return {
+    draw({ history, length, cursor }, width) {
+      const changed = look(history);
+      if (changed || made_for !== width) {
+        groups = group(marks, length, (100 * mark_width_px) / Math.max(1, width));
+        made_for = width;
+        drawn = null;
+      }
+      // One of them is reached with the Tab key: the last that lies behind.
+      const behind = Math.max(0, groups.findLastIndex(({ moment }) => moment <= cursor));
+      if (drawn === null || behind !== stop) {
+        stop = behind;
+        drawn = groups.map((one, place) => button(one, place === behind, go));
+      }
+      return drawn;
+    },
+  };
+
+  /**
+   * Looks at the moments that are new.
+   * @param {View["history"]} history The events of all moments.
+   * @returns {boolean} Whether anything changed.
+   */
+  function look(history) {
+    if (history === seen) return false;
+    let changed = seen.length !== history.length;
+    for (let moment = 0; moment < history.length; moment += 1) {
+      const events = history[moment] ?? [];
+      if (seen[moment] === events) continue;
+      changed = true;
+      marks[moment] = markOf(events);
+    }
+    seen = history;
+    if (!changed) return false;
+    marks.length = history.length;
+    return true;
+  }
+}
+
+/**
+ * Walks from mark to mark with the arrow keys, as in any tool bar.
+ * @param {KeyboardEvent} event A key on one of the marks.
+ */
+export function walkMarks(event) {
+  const all = /** @type {HTMLElement[]} */ ([.../** @type {HTMLElement} */ (event.currentTarget).querySelectorAll("button")]);
+  const here = all.indexOf(/** @type {HTMLElement} */ (event.target));
+  const place = { ArrowLeft: here - 1, ArrowRight: here + 1, Home: 0, End: all.length - 1 }[event.key];
+  if (place === undefined || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  all[place]?.focus();
+}
+
+/**
+ * @param {readonly Outline[]} events What happened in one moment.
+ * @returns {Mark | undefined} Its mark; absent when the moment needs none.
+ */
+function markOf(events) {
+  for (const event of events) {
+    const { mark } = event_rows[event.kind];
+    if (mark) return { icon: mark.icon, says: `${whoseOf(event)}${mark.text}` };
+  }
+  return undefined;
+}
+
+/**
+ * @param {Outline} event What happened.
+ * @returns {string} To whom or what, with a blank after it; empty when to all.
+ */
+function whoseOf(event) {
+  if ("servers" in event) return `link between ${event.servers.join(" and ")} `;
+  if ("server" in event) return `${event.server} `;
+  return "id" in event ? `message ${event.id} ` : "";
+}
+
+/**
+ * Marks that stand as one.
+ * @typedef {{ moment: number, percent: number, icon: IconName, says: string[], more: number }} Group `moment` is the
+ *   first's, `percent` where it stands; `says` has a few words for some, and `more` counts the others.
+ */
+
+/**
+ * @param {readonly (Mark | undefined)[]} marks The mark of each moment.
+ * @param {number} length How many moments the slider spans.
+ * @param {number} nearest How near two groups may stand, in hundredths of the slider.
+ * @returns {Group[]} In order of time.
+ */
+function group(marks, length, nearest) {
+  /** @type {Group[]} */
+  const groups = [];
+  for (const [moment, mark] of marks.entries()) {
+    if (!mark) continue;
+    const percent = length === 0 ? 0 : (moment / length) * 100;
+    const before = groups.at(-1);
+    const says = `moment ${moment}: ${mark.says}`;
+    if (!before || percent - before.percent >= nearest) groups.push({ moment, percent, icon: mark.icon, says: [says], more: 0 });
+    else if (before.says.length < named_at_most) before.says.push(says);
+    else before.more += 1;
+  }
+  return groups;
+}
+
+/**
+ * @param {Group} group What it stands for.
+ * @param {boolean} stop Whether the Tab key reaches it.
+ * @param {(moment: number) => void} go Goes to a moment.
+ */
+function button({ moment, percent, icon: name, says, more }, stop, go) {
+  const words = `${[...says, ...(more > 0 ? [`and ${more} more`] : [])].join(", ")}`;
+  const label = `Go to ${words}`;
+  return html`<button class="mark ${name}" type="button" tabindex=${stop ? "0" : "-1"} .style="left:${percent.toFixed(2)}%" aria-label=${label} title=${label} @click=${() => go(moment)}>${icon(name)}</button>`;
+}

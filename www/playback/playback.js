@@ -1,0 +1,149 @@
+// The bottom bar: where the run stands, in one sentence and on a slider, and the buttons that move it. Its parts have
+// places that neither the sentence nor the moment changes, so that nothing moves under the pointer that steps.
+
+import { html, nothing, render } from "../drawing/template.js";
+import { live } from "lit-html/directives/live.js";
+import { createMarks, walkMarks } from "./marks.js";
+import { icon } from "../drawing/icons.js";
+import { createStatusLine } from "./status-line.js";
+
+/** @import { IconName } from "../drawing/icons.js" */
+/** @import { Dispatch, Intent, Speed, View } from "../types.js" */
+
+/**
+ * Makes the bar.
+ * @param {HTMLElement} root Where to draw.
+ * @param {Dispatch} dispatch Takes what the person asks for.
+ * @returns {{ draw(view: View): void, focusStep(): void }} The panel; `focusStep` puts the focus on its main button.
+ */
+export function createPlayback(root, dispatch) {
+  root.replaceChildren();
+  const marks = createMarks((moment) => dispatch({ kind: "seek", moment }));
+  const line = document.createElement("div");
+  line.className = "says";
+  const status_line = createStatusLine(line);
+  const rail = document.createElement("div");
+  rail.className = "marks";
+  rail.setAttribute("role", "toolbar");
+  rail.setAttribute("aria-label", "Marks of this run");
+  rail.addEventListener("keydown", walkMarks);
+  let last = /** @type {View | undefined} */ (undefined);
+  /** How wide the slider is, in px: so many marks fit over it. */
+  let width = 0;
+  new ResizeObserver(([entry]) => {
+    width = entry?.contentRect.width ?? 0;
+    drawMarks();
+  }).observe(rail);
+  return { focusStep, draw };
+
+  /** Draws the marks over the slider; not before it is known how many fit. */
+  function drawMarks() {
+    if (last && width > 0) render(marks.draw(last, width), rail);
+  }
+
+  /** @param {View} view What to draw. */
+  function draw(view) {
+    const { cursor, length, step_blocked, playing, status } = view;
+    const at_start = cursor === 0 ? "This is the start." : null;
+    status_line.draw(view);
+    last = view;
+    drawMarks();
+    const stop = playing ? null : step_blocked;
+    render(
+      html`
+        <div class="controls">
+          <div class="transport" role="group" aria-label="Controls">
+            ${control("start", "To the start", { kind: "seek", moment: 0 }, at_start, "")} ${control("back", "Back", { kind: "back" }, at_start, "")}
+            ${control("step", "Step", { kind: "step" }, step_blocked, "blocked")}
+            ${playing ? control("pause_filled", "Pause", { kind: "pause" }, null, "") : control("play", "Play", { kind: "play" }, stop, "blocked")}
+            ${control("settle", "Settle", { kind: "settle" }, step_blocked, "blocked")}
+          </div>
+          <div class="under-transport">
+            <p class="count">Step <b>${cursor}</b> of ${length}</p>
+            <div class="next-place">${step_blocked === null ? nothing : onward(view)}</div>
+          </div>
+          ${step_blocked === null ? nothing : html`<p class="vh" id="blocked">${step_blocked}</p>`}
+        </div>
+        <div class="track">
+          ${line}
+          <div class="scrub">
+            ${rail}
+            <input
+              type="range"
+              aria-label="Moment"
+              min="0"
+              max=${length}
+              .value=${live(`${cursor}`)}
+              .style="--at:${length === 0 ? 0 : (cursor / length) * 100}%"
+              aria-valuetext="Moment ${cursor} of ${length}: ${status}"
+              @input=${(/** @type {Event} */ event) => dispatch({ kind: "seek", moment: /** @type {HTMLInputElement} */ (event.currentTarget).valueAsNumber })} />
+          </div>
+        </div>
+        <div class="pace">
+          ${speedPicker(view, dispatch)} ${control("reset", "Reset", { kind: "reset" }, null, "")}
+        </div>
+      `,
+      root,
+    );
+  }
+
+  /**
+   * The button that goes on when Step can't. Then the next key is expected at Step.
+   * @param {View} view What to draw.
+   */
+  function onward({ next: { offers } }) {
+    return offers.slice(0, 1).map(({ label, intent }) => {
+      // Which lesson comes next is for the story to say; here its name would push the slider aside.
+      const [short] = label.split(": ");
+      const go = () => {
+        dispatch(intent);
+        focusStep();
+      };
+      return html`<button class="btn primary" type="button" title=${label} aria-label=${label} @click=${go}><span>${short}</span></button>`;
+    });
+  }
+
+  /** Puts the focus on Step. */
+  function focusStep() {
+    /** @type {HTMLElement | null} */ (root.querySelector(".do-step"))?.focus();
+  }
+
+  /**
+   * One button. A button that can't be used now stays where the focus can find it, and says why.
+   * @param {IconName} name Its icon, which also gives its class.
+   * @param {string} label Its name.
+   * @param {Intent} intent What it asks for.
+   * @param {string | null} blocked Why it can't be used now; null when it can.
+   * @param {string} described The id of the element that says so.
+   */
+  function control(name, label, intent, blocked, described) {
+    return html`<button
+      class="btn do-${name}"
+      type="button"
+      aria-label=${label}
+      aria-disabled=${blocked === null ? nothing : "true"}
+      aria-describedby=${blocked === null || !described ? nothing : described}
+      title=${blocked === null ? label : `${label}: ${blocked}`}
+      @click=${() => {
+        if (blocked === null) dispatch(intent);
+      }}>
+      ${icon(name)}<span>${label}</span>
+    </button>`;
+  }
+}
+
+/**
+ * How fast Play goes.
+ * @param {View} view What to draw.
+ * @param {Dispatch} dispatch Takes the choice.
+ */
+function speedPicker({ speed }, dispatch) {
+  /** @type {readonly Speed[]} */
+  const speeds = ["slow", "normal", "fast"];
+  return html`<label class="speed"
+    ><span>Speed</span>
+    <select class="select" .value=${live(speed)} @change=${(/** @type {Event} */ event) => dispatch({ kind: "speed", speed: /** @type {Speed} */ (/** @type {HTMLSelectElement} */ (event.currentTarget).value) })}>
+      ${speeds.map((name) => html`<option value=${name} ?selected=${name === speed}>${name[0]?.toUpperCase()}${name.slice(1)}</option>`)}
+    </select></label
+  >`;
+}

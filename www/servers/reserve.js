@@ -1,0 +1,57 @@
+// How much room the cards will need in a run. It is kept from the start, so that the conversation below them does not
+// jump while somebody steps: the recorded future is known, and what was needed once may be needed again.
+
+/** @import { View } from "../types.js" */
+
+/**
+ * What to keep room for: `rows` is the length of the longest log at any moment, `marks` whether a leader keeps numbers
+ * of its followers or entries are compared, so that marks need a line of their own, and `leaders` how many may keep such
+ * numbers at once: no more than were nominated.
+ * @typedef {{ rows: number, marks: boolean, leaders: number }} Reserve
+ */
+
+/**
+ * Makes the reckoning.
+ * @returns {{ of(view: Pick<View, "room" | "protocol" | "history" | "frame">): Reserve }} `of` answers for a view; the
+ *   answer never shrinks while the room and its protocol stay the same.
+ */
+export function createReserve() {
+  let key = "";
+  let rows = 0;
+  let marks = false;
+  /** Who was nominated for a term, or keeps numbers. */
+  let leaders = /** @type {Set<string>} */ (new Set());
+  /** The events that were looked at. */
+  let seen = /** @type {View["history"]} */ ([]);
+
+  return {
+    of({ room, protocol, history, frame }) {
+      if (key !== `${room} ${protocol}`) {
+        key = `${room} ${protocol}`;
+        rows = 0;
+        marks = false;
+        leaders = new Set();
+        seen = [];
+      }
+      if (history !== seen) {
+        for (let moment = 0; moment < history.length; moment += 1) {
+          const events = history[moment] ?? [];
+          if (seen[moment] === events) continue;
+          for (const event of events) {
+            rows = Math.max(rows, event.reach ?? 0);
+            // A leader of a term keeps numbers: where the run has one ahead, there is room for them from the start.
+            marks ||= event.kind === "compared" || (event.kind === "nominated" && event.term > 0);
+            if (event.kind === "nominated" && event.term > 0) leaders.add(event.server);
+          }
+        }
+        seen = history;
+      }
+      for (const server of frame.servers) {
+        rows = Math.max(rows, server.log.length);
+        marks ||= server.progress.length > 0;
+        if (server.progress.length > 0) leaders.add(server.name);
+      }
+      return { rows, marks, leaders: leaders.size };
+    },
+  };
+}

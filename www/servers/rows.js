@@ -1,0 +1,65 @@
+// What lying logs need around them: the indexes above them, and below them what a comparison found, what the protocol
+// offers, and the way to entries that are not in view.
+
+import { html, nothing } from "../drawing/template.js";
+import { icon } from "../drawing/icons.js";
+import { comparedWith } from "../drawing/promises.js";
+import { promptOf } from "./plate.js";
+
+/** @import { Frame } from "../../pkg/catchup.js" */
+/** @import { Rows } from "../drawing/cells.js" */
+
+/**
+ * The indexes, over the cells. Each cell says its own to people who listen.
+ * @param {Rows} rows The rows in view.
+ * @param {unknown} key What else is to be told here.
+ */
+export function axisOf({ first, last }, key) {
+  return html`<div class="axis" aria-hidden="true">
+    <p class="whose">${icon("disk")}<span>Disk</span></p>
+    ${first > 1 ? html`<p class="folded">1 to ${first - 1}</p>` : nothing}
+    <p class="indexes">${Array.from({ length: last - first + 1 }, (_, place) => html`<span>${first + place}</span>`)}</p>
+    <p class="axis-memory">${icon("memory")}<span>Memory</span></p>
+    ${key}
+  </div>`;
+}
+
+/**
+ * The line below the rows. Its place is kept also while there is nothing to say.
+ * @param {Frame} frame The moment.
+ * @param {Rows} rows The rows in view.
+ * @param {(line: string) => void} act Carries out an action line.
+ * @param {(first: number | null) => void} turn Shows the entries from an index on, or with null the last ones.
+ */
+export function footOf(frame, { first, last, longest }, act, turn) {
+  const shown = last - first + 1;
+  const page = (/** @type {string} */ label, /** @type {number | null} */ to) => html`<button class="btn small" type="button" @click=${() => turn(to)}>${label}</button>`;
+  return html`<div class="lying-foot">
+    ${longest > shown
+      ? html`<p class="paging">
+          <span>Entries ${first} to ${last} of ${longest}</span>
+          ${first > 1 ? html`${page(`First ${shown}`, 1)} ${page("Earlier", first - shown)}` : nothing} ${last < longest ? html`${page("Later", last + 1)} ${page("The last", null)}` : nothing}
+        </p>`
+      : nothing}
+    <p class="compared-with">Logs are ${comparedWith(frame)}.</p>
+    <p class="verdict" aria-hidden="true">${verdictOf(frame)}</p>
+    ${frame.servers.map(({ name, prompts }) => prompts.map((prompt) => html`<span class="offer"><span aria-hidden="true" translate="no">${name}:</span> ${promptOf(name, prompt, act)}</span>`))}
+  </div>`;
+}
+
+/**
+ * What a comparison that failed in this moment found: both entries, at one glance.
+ * @param {Frame} frame The moment.
+ */
+function verdictOf({ events, servers }) {
+  for (const event of events) {
+    if (event.kind !== "compared" || event.agree) continue;
+    const found = event.cells.map(({ server, index }) => {
+      const entry = servers.find(({ name }) => name === server)?.log[index - 1];
+      return `${server} has ${entry ? `${entry.command}${entry.term > 0 ? ` of term ${entry.term}` : ""}` : `no entry ${index}`}`;
+    });
+    const says = `At ${event.cells[0]?.index}: ${found.join(", ")}`;
+    return html`${icon("differs")}<span title=${says}>${says}</span>`;
+  }
+  return nothing;
+}

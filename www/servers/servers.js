@@ -1,0 +1,256 @@
+// The heads: a card for each server over its lifeline. A plate with its name and what can be done to it, its disk,
+// which survives a kill, and its memory, which does not. Where there are many servers, or logs are long, the logs lie as
+// rows under each other, above the plates: the same elements in other places (servers.css).
+
+import { html, nothing, render } from "../drawing/template.js";
+import { guard } from "lit-html/directives/guard.js";
+import { glyph, hue } from "../drawing/glyphs.js";
+import { icon } from "../drawing/icons.js";
+import { cellsOf, column_rows, foldedOf, nameOf, pegsOf, remarkOf, rowsInView } from "../drawing/cells.js";
+import { comparedWith } from "../drawing/promises.js";
+import { plateOf } from "./plate.js";
+import { createReserve } from "./reserve.js";
+import { axisOf, footOf } from "./rows.js";
+import { storeOf } from "./store.js";
+import { createStrip } from "./strip.js";
+import { createTrouble } from "./trouble.js";
+
+/** @import { Frame, ServerFrame } from "../../pkg/catchup.js" */
+/** @import { BrokenDisk, Dispatch, View } from "../types.js" */
+/** @import { Cell, Mark, Peg, Rows } from "../drawing/cells.js" */
+/** @import { Reserve } from "./reserve.js" */
+
+/** With more servers than this, or with more where marks take their room, cards are too narrow for a column of cells. */
+const column_servers = 6;
+const column_servers_with_marks = 5;
+
+/** A disk has room for so many entries at least. */
+const least_rows = 3;
+
+/**
+ * How the logs are drawn: in which rows, and whether these lie under each other.
+ * @typedef {{ rows: Rows, lying: boolean, marks: boolean }} Form
+ */
+
+/**
+ * Makes the heads.
+ * @param {HTMLElement} root Where to draw.
+ * @param {Dispatch} dispatch Takes what the person asks for.
+ * @returns {{ draw(view: View): void }} The panel.
+ */
+export function createServers(root, dispatch) {
+  const trouble = createTrouble(root, dispatch);
+  const reserve = createReserve();
+  const cards = document.createElement("div");
+  root.prepend(cards);
+  const strip = createStrip(cards);
+  /** The first entry to show; null for the last ones. */
+  let wanted = /** @type {number | null} */ (null);
+  /** For each store that is spread out, the first pair shown. */
+  const spread = /** @type {Map<string, number>} */ (new Map());
+  let room = "";
+  let last = /** @type {View | undefined} */ (undefined);
+
+  /** @param {View} view What to draw. */
+  function draw(view) {
+    if (view.room !== room) {
+      room = view.room;
+      wanted = null;
+      spread.clear();
+    }
+    last = view;
+    const { frame } = view;
+    const kept = reserve.of(view);
+    const form = { rows: rowsInView(frame, wanted), lying: isLying(frame, kept), marks: kept.marks };
+    cards.className = `cards ${form.lying ? "lying" : "standing"}${form.marks ? " marked" : ""}${spread.size > 0 ? " spread" : ""}`;
+    cards.style.cssText = sizesOf(frame, kept, form.rows);
+    render(html`${rowHeads(frame, form)}${frame.servers.map((server, place) => head(view, server, place, form))}${form.lying ? footOf(frame, form.rows, act, (first) => redraw(() => (wanted = first))) : nothing}`, cards);
+    trouble.draw(view);
+    strip.follow(view);
+  }
+
+  /**
+   * Draws again what the person spread out or turned over.
+   * @param {() => void} change What to change first.
+   */
+  function redraw(change) {
+    change();
+    if (last) draw(last);
+  }
+
+  /**
+   * One card, drawn only when something on it changed.
+   * @param {View} view What to draw.
+   * @param {ServerFrame} server The server.
+   * @param {number} place Its place in the registry, from 0.
+   * @param {Form} form How logs are drawn.
+   */
+  function head(view, server, place, { rows, lying }) {
+    const cells = cellsOf(view.frame, server, rows);
+    const folded = foldedOf(view.frame, server, rows);
+    const broken = server.up ? undefined : brokenDisk(view, server);
+    const offset = spread.get(server.name);
+    const facts = [place, server.name, server.up, server.role, server.full, server.store, folded.says, broken?.says, offset, lying];
+    const pegs = pegsOf(view.frame, server);
+    const beyond = slotsOf(pegs, cells.at(-1)?.index ?? rows.first - 1, rows);
+    const beliefs = server.progress.map((progress) => `${progress.match_index} ${progress.next_index}`).join();
+    const prompts = server.prompts.map((prompt) => prompt.name).join();
+    return guard([...facts, server.term, beliefs, prompts, cells.map((cell) => Object.values(cell).join(" ")).join("\n")], () => {
+      const { name, up } = server;
+      const found = cells.find((cell) => cell.found)?.found;
+      const turn = (/** @type {number | null} */ next) => redraw(() => void (next === null ? spread.delete(name) : spread.set(name, next)));
+      return html`<section class=${up ? "head" : "head down"} .style="--hue:${hue(place)};--place:${place}" aria-labelledby="server-${name}">
+        ${plateOf(server, place, !lying, act, (event) => trouble.open(name, event))}
+        <div class=${pegs.size > 0 ? "disk pegged" : "disk"}>
+          ${lying ? html`<p class="whose" aria-hidden="true" translate="no">${glyph(place, up)}<span>${name}</span></p>` : nothing}
+          ${folded.says ? html`<p class=${folded.wrong ? "folded bad" : "folded"} title=${folded.says}>${folded.says}</p>` : nothing}
+          <ol class="log" role="list" aria-label="Log of ${name}">
+            ${cells.map((cell) => cellOf(cell, pegs.get(cell.index)))}
+          </ol>
+          ${beyond.map(({ index, held }) => html`<div class="slot" .style="--column:${index - rows.first + 1}" aria-hidden="true">${pegRow(held)}</div>`)}
+          ${found && !lying ? html`<p class="verdict" aria-hidden="true" title=${found}>${icon("differs")}<span>${found}</span></p>` : nothing}
+          ${server.full ? html`<p class="full-mark">${icon("full")}disk full</p>` : nothing}
+        </div>
+        <div class=${broken ? "memory broken" : offset === undefined ? "memory" : "memory spread-out"}>
+          ${up ? storeOf(server, offset, lying, turn) : broken ? repairs(broken) : lost()}
+        </div>
+      </section>`;
+    });
+  }
+
+  /**
+   * What is wrong with a disk, and the three ways on.
+   * @param {BrokenDisk} broken What is wrong.
+   */
+  function repairs({ server, says, good, readable }) {
+    const repair = (/** @type {"keep" | "take" | "wipe"} */ how) => () => dispatch({ kind: "repair", server, how });
+    return html`<div class="repairs">
+      <p>${says}</p>
+      <button class="btn small" type="button" @click=${repair("keep")}>${good === 0 ? "Keep nothing" : good === 1 ? "Keep entry 1" : `Keep 1 to ${good}`}</button>
+      <button class="btn small" type="button" aria-disabled=${!readable} title=${readable ? "Read the rest as if nothing were wrong" : "The rest can’t be read"} @click=${readable ? repair("take") : nothing}>
+        Take it as it is${readable ? nothing : html`<span class="vh"> (it can’t be read)</span>`}
+      </button>
+      <button class="btn small" type="button" @click=${repair("wipe")}>Wipe it</button>
+    </div>`;
+  }
+
+  /** @param {string} line An action of the text language. */
+  function act(line) {
+    dispatch({ kind: "act", line });
+  }
+
+  return { draw };
+}
+
+/**
+ * One entry of a log.
+ * @param {Cell} cell What it holds.
+ * @param {readonly Peg[] | undefined} pegs What is believed of followers at its index; absent for nothing.
+ */
+function cellOf(cell, pegs) {
+  const { index, command, term, state, marks, fresh, found } = cell;
+  const classes = ["cell", ...marks, ...(fresh ? ["fresh"] : []), ...(found ? ["compared"] : [])].join(" ");
+  const remark = command ? remarkOf(cell) : "";
+  // The blanks between the parts are for people who listen, search and copy.
+  return html`<li class=${classes} data-term=${term || nothing} title=${nameOf(cell)}>
+    <span class="index">${index}</span> ${command ? html`<span class="entry" translate="no">${verbOf(command)}</span>` : html`<span class=${state === "missing" ? "vh" : "entry"}>${state}</span>`}${remark ? html`<span class="vh">${remark}</span>` : nothing}${found && !marks.includes("differs") ? icon("differs") : nothing}${marks.map(signOf)}${pegs ? pegRow(pegs) : nothing}${found ? html`<span class="vh">${found}</span>` : nothing}
+  </li>`;
+}
+
+/**
+ * The sign of a mark, for the eye: none is told by colour alone.
+ * @param {Mark} mark The mark.
+ */
+function signOf(mark) {
+  if (mark === "differs") return icon("differs");
+  if (mark === "repeated") return icon("copy");
+  return mark === "surplus" ? html`<span class="sign" aria-hidden="true"></span>` : nothing;
+}
+
+/**
+ * What is believed of followers at one index: filled for a match, hollow for what is next.
+ * @param {readonly Peg[]} pegs At most two for each follower.
+ */
+function pegRow(pegs) {
+  return html`<span class="pegs" aria-hidden="true">${pegs.map(({ place, kind }) => html`<span class="peg" .style="--hue:${hue(place)}">${glyph(place, kind === "match")}</span>`)}</span>`;
+}
+
+/**
+ * Where something is believed of followers beyond the last cell that is drawn: what is next may lie after the last entry.
+ * @param {ReadonlyMap<number, readonly Peg[]>} pegs What is believed, by index.
+ * @param {number} end The index of the last cell.
+ * @param {Rows} rows The rows in view: nothing is marked beyond them, unless they reach to the end of the logs.
+ * @returns {{ index: number, held: readonly Peg[] }[]} In order of index.
+ */
+function slotsOf(pegs, end, { last, longest }) {
+  return [...pegs].flatMap(([index, held]) => (index > end && (index <= last || last === longest) ? [{ index, held }] : [])).sort((one, other) => one.index - other.index);
+}
+
+/**
+ * The column of the client: what the rows are, and what the logs are compared with.
+ * @param {Frame} frame What to draw.
+ * @param {Form} form How logs are drawn.
+ */
+function rowHeads(frame, { rows, lying, marks }) {
+  const key = marks ? html`<p class="pegs-key" aria-hidden="true"><span>${glyph(4, true)} match</span> <span>${glyph(4, false)} next</span></p>` : nothing;
+  return html`<div class="rowheads">
+      <div class="who"><b>${icon("client")}client</b><span>that’s you</span></div>
+      <div class="r-disk"><b>${icon("disk")}Disk</b><span>the log:<br />survives a kill</span>${lying ? nothing : key}${lying ? nothing : html`<span class="compared-with">${comparedWith(frame)}</span>`}</div>
+      <div class="r-memory"><b>${icon("memory")}Memory</b><span>lost when killed</span></div>
+    </div>
+    ${lying ? axisOf(rows, key) : nothing}`;
+}
+
+/**
+ * A command whose first word, when it is the common one, can be left out where there is little room.
+ * @param {string} command `set KEY VALUE` or `delete KEY`.
+ */
+function verbOf(command) {
+  return command.startsWith("set ") ? html`<span class="verb">set </span>${command.slice(4)}` : command;
+}
+
+/** What is left of a memory after a kill. */
+function lost() {
+  return html`<svg class="tear" viewBox="0 0 144 8" preserveAspectRatio="none" aria-hidden="true"><path d=${tear} /></svg>
+    <p class="gone">memory lost</p>`;
+}
+
+/** A zigzag of twelve teeth. */
+const tear = `M0 0${Array.from({ length: 12 }, (_, tooth) => `L${tooth * 12 + 6} 6.5L${tooth * 12 + 12} 1`).join("")}`;
+
+/**
+ * @param {Frame} frame The moment.
+ * @param {Reserve} kept What room is kept for.
+ * @returns {boolean} Whether the logs lie as rows under each other.
+ */
+function isLying({ servers }, { rows, marks }) {
+  return rows > column_rows || servers.length > (marks ? column_servers_with_marks : column_servers);
+}
+
+/**
+ * The numbers from which servers.css reckons its sizes.
+ * @param {Frame} frame The moment.
+ * @param {Reserve} kept What room is kept for.
+ * @param {Rows} rows The rows in view.
+ * @returns {string} A value of a style attribute.
+ */
+function sizesOf({ servers }, { rows, leaders }, { first, last, longest }) {
+  // What is next for a follower may lie after the last entry, and is shown there.
+  const next = last < longest ? last : Math.max(last, ...servers.flatMap(({ progress }) => progress.map(({ next_index }) => next_index)));
+  const columns = Math.max(next - first + 1, least_rows);
+  const letters = Math.max(...servers.map(({ name }) => name.length), 4);
+  const unmarked = Math.max(0, leaders - servers.filter(({ progress }) => progress.length > 0).length);
+  return `--unmarked:${unmarked};--servers:${servers.length};--rows:${Math.max(least_rows, rows)};--columns:${columns};--letters:${letters}`;
+}
+
+/**
+ * What keeps a server that is down from coming up.
+ * @param {View} view What to draw.
+ * @param {ServerFrame} server The server.
+ * @returns {BrokenDisk | undefined} Absent when its disk is fine.
+ */
+function brokenDisk(view, { name, damaged }) {
+  const first = damaged[0];
+  const known = view.broken_disks.find((disk) => disk.server === name);
+  return known ?? (first === undefined ? undefined : { server: name, says: `Entry ${first} is damaged.`, good: first - 1, readable: false });
+}

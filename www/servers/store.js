@@ -1,0 +1,37 @@
+// A server's memory: its store, in two lines, whatever it holds. A store with more is spread out on request, a page at a
+// time, so that thousands of pairs never become thousands of elements.
+
+import { html, nothing } from "../drawing/template.js";
+
+/** @import { ServerFrame } from "../../pkg/catchup.js" */
+
+/** How many pairs two lines hold, and how many at most are shown when somebody asked for more. */
+const resting_pairs = 4;
+const page_pairs = 48;
+
+/**
+ * Draws a store.
+ * @param {ServerFrame} server A server that is up.
+ * @param {number | undefined} offset The first pair to show when the store is spread out; absent when it is not.
+ * @param {boolean} lying Whether there is room for their number only until somebody asks.
+ * @param {(offset: number | null) => void} turn Spreads the store out from an offset, or with null folds it.
+ */
+export function storeOf({ name, store }, offset, lying, turn) {
+  const whole = store.length <= resting_pairs;
+  const first = !whole && offset !== undefined && offset < store.length ? offset : 0;
+  const shown = whole ? store : offset === undefined ? store.slice(0, resting_pairs - 1) : store.slice(first, first + page_pairs);
+  const after = store.length - first - shown.length;
+  const pairs = store.length === 1 ? "1 pair" : `${store.length} pairs`;
+  return html`<ul class="store" role="list" aria-label="Store of ${name}">
+      ${shown.map(([key, value]) => html`<li title="${key} ${value}" translate="no"><i>${key}</i> ${value}</li>`)}
+      ${store.length === 0 ? html`<li class="none">empty</li>` : nothing}
+    </ul>
+    ${offset === undefined
+      ? whole && (!lying || store.length === 0)
+        ? nothing
+        : html`<p class=${whole ? "store-more whole" : "store-more"}><button class="btn small" type="button" aria-label="${pairs} of ${name}" title="All ${pairs}" @click=${() => turn(0)}>${pairs}</button></p>`
+      : html`<p class="store-more">
+          ${after > 0 ? html`<button class="btn small" type="button" aria-label="${after} more of ${name}" @click=${() => turn(first + page_pairs)}>${after} more</button>` : nothing}
+          <button class="btn small" type="button" aria-label="Fewer of ${name}" @click=${() => turn(null)}>fewer</button>
+        </p>`}`;
+}

@@ -1,0 +1,116 @@
+// What can go wrong with one server, in a popover beside its button: its links cut and healed, its disk filled, and,
+// while it is down, its disk changed by hand. Each button is one action of the text language.
+
+import { html, nothing, render } from "../drawing/template.js";
+import { icon } from "../drawing/icons.js";
+import { smallForm } from "../drawing/small-form.js";
+
+/** @import { ServerFrame } from "../../pkg/catchup.js" */
+/** @import { Dispatch, View } from "../types.js" */
+
+/**
+ * Makes the popover. One serves all servers, so that no more than one server's buttons exist at a time.
+ * @param {HTMLElement} root Where to put it.
+ * @param {Dispatch} dispatch Takes what the person asks for.
+ * @returns {{ draw(view: View): void, open(name: string, event: Event): void }} `open` shows it for a server, beside
+ *   the button whose click is given.
+ */
+export function createTrouble(root, dispatch) {
+  const popover = document.createElement("div");
+  popover.className = "popover";
+  popover.popover = "auto";
+  popover.setAttribute("role", "dialog");
+  root.append(popover);
+  let server = "";
+  let last = /** @type {View | undefined} */ (undefined);
+  popover.addEventListener("toggle", (event) => {
+    if (/** @type {ToggleEvent} */ (event).newState !== "closed") return;
+    server = "";
+    if (last) draw(last);
+  });
+
+  /** @param {View} view What to draw. */
+  function draw(view) {
+    last = view;
+    const found = view.frame.servers.find(({ name }) => name === server);
+    popover.setAttribute("aria-label", found ? `What can befall ${server}` : "");
+    render(found ? troubles(view, found, (line) => dispatch({ kind: "act", line })) : nothing, popover);
+    if (!found && server) popover.hidePopover();
+  }
+
+  return {
+    draw,
+    open(name, event) {
+      const button = /** @type {HTMLElement} */ (event.currentTarget);
+      server = name;
+      if (last) draw(last);
+      popover.showPopover();
+      const place = button.getBoundingClientRect();
+      const left = Math.min(place.left, document.documentElement.clientWidth - popover.offsetWidth - 8);
+      const top = Math.min(place.bottom + 4, document.documentElement.clientHeight - popover.offsetHeight - 8);
+      popover.style.left = `${Math.max(8, left)}px`;
+      popover.style.top = `${Math.max(8, top)}px`;
+      popover.querySelector("button")?.focus();
+    },
+  };
+}
+
+/**
+ * The popover's content.
+ * @param {View} view What to draw.
+ * @param {ServerFrame} server The server.
+ * @param {(line: string) => void} act Carries out an action line.
+ */
+function troubles(view, server, act) {
+  const { name, up, full } = server;
+  const others = view.frame.servers.filter((other) => other.name !== name);
+  const isCut = (/** @type {string} */ other) => view.frame.links_cut.some((pair) => pair.includes(name) && pair.includes(other));
+  return html`
+    ${others.length > 0 ? html`<h3>Links of <span translate="no">${name}</span></h3>` : nothing}
+    <div class="chips">
+      ${others.map((other) => {
+        const cut = isCut(other.name);
+        return html`<button class=${cut ? "btn small bad" : "btn small"} type="button" title=${cut ? "Cut; click to heal it" : "Whole; click to cut it"} @click=${() => act(`${cut ? "heal" : "cut"} ${name} ${other.name}`)}>
+          ${icon(cut ? "heal" : "cut")}<span>${cut ? "Heal" : "Cut"} <span translate="no">${other.name}</span></span>
+        </button>`;
+      })}
+    </div>
+    <h3>Disk of <span translate="no">${name}</span></h3>
+    <div class="chips">
+      <button class="btn small" type="button" @click=${() => act(`${full ? "free" : "full"} ${name}`)}>${icon("full")}${full ? "Free the disk" : "Fill the disk"}</button>
+      ${up ? nothing : html`<button class="btn small" type="button" @click=${() => act(`wipe ${name}`)}>Wipe the disk</button>`}
+    </div>
+    ${up ? html`<p class="hint">Kill it first, and its disk can be changed by hand.</p>` : byHand(server, act)}
+  `;
+}
+
+/**
+ * The forms that change a disk by hand.
+ * @param {ServerFrame} server A server that is down.
+ * @param {(line: string) => void} act Carries out an action line.
+ */
+function byHand({ name, log }, act) {
+  const entries = log.length;
+  /** @param {(data: FormData) => string} line Makes the action from the form's fields. */
+  const form = (line) => smallForm((form) => act(line(new FormData(form))));
+  const damage = form((data) => `damage ${name} ${data.get("entry")}`);
+  const keep = form((data) => `keep ${name} ${data.get("count")}`);
+  const add = form((data) => `disk ${name} ${data.get("term")} ${data.get("entry")}`);
+  return html`
+    ${entries > 0
+      ? html`<form class="by-hand" @keydown=${damage.keydown} @submit=${damage.submit}>
+            <label>Entry <input class="field" name="entry" type="number" min="1" max=${entries} value=${entries} required /></label>
+            <button class="btn small" type="button" @click=${damage.click}>Damage it</button>
+          </form>
+          <form class="by-hand" @keydown=${keep.keydown} @submit=${keep.submit}>
+            <label>Entries 1 to <input class="field" name="count" type="number" min="0" max=${entries} value=${entries - 1} required /></label>
+            <button class="btn small" type="button" @click=${keep.click}>Keep only these</button>
+          </form>`
+      : nothing}
+    <form class="by-hand wide" @keydown=${add.keydown} @submit=${add.submit}>
+      <label>Term <input class="field" name="term" type="number" min="0" value="0" required /></label>
+      <label>Entry ${entries + 1} <input class="field mono" name="entry" maxlength="200" placeholder="set z 9" autocomplete="off" spellcheck="false" required /></label>
+      <button class="btn small" type="button" @click=${add.click}>Add it</button>
+    </form>
+  `;
+}

@@ -1,0 +1,50 @@
+// Play: a step at a time, each shown for as long as its sentence takes to be read. A timer runs only while it plays.
+
+/** @import { Speed } from "../types.js" */
+
+/**
+ * How fast each speed reads, and how long it rests before, which is when the eye looks at what moved. People read about
+ * 240 words a minute when they know the words; `fast` is for those who look at the drawing.
+ * @type {Readonly<Record<Speed, {words_per_minute: number, rest_ms: number}>>}
+ */
+const paces = {
+  slow: { words_per_minute: 140, rest_ms: 800 },
+  normal: { words_per_minute: 240, rest_ms: 400 },
+  fast: { words_per_minute: 1500, rest_ms: 100 },
+};
+
+/**
+ * @param {string} sentence What is to be read.
+ * @param {Speed} speed How fast.
+ * @returns {number} How long that takes, in milliseconds.
+ */
+export function readingTime(sentence, speed) {
+  const { words_per_minute, rest_ms } = paces[speed];
+  const words = sentence.split(/\s+/).filter(Boolean).length;
+  return Math.round(rest_ms + (words * 60_000) / words_per_minute);
+}
+
+/**
+ * @param {() => string} step Takes a step and shows it, having paused when there can be no other; answers the sentence that it shows.
+ * @returns {{speed: Speed, playing: () => boolean, play: () => void, pause: () => void}} The speed may be set at any time.
+ */
+export function createPlayer(step) {
+  let playing = false;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  const player = {
+    speed: /** @type {Speed} */ ("normal"),
+    playing: () => playing,
+    play() {
+      clearTimeout(timer);
+      playing = true;
+      const sentence = step();
+      if (playing) timer = setTimeout(player.play, readingTime(sentence, player.speed));
+    },
+    pause() {
+      playing = false;
+      clearTimeout(timer);
+    },
+  };
+  return player;
+}

@@ -1,0 +1,215 @@
+// Opens rooms, each as it was left: in this visit, before a reload, or on another day. The run that is remembered counts
+// as long as the disks hold what it says; when they hold something else, the disks count, and that is told.
+
+import { afterPowerCut, holdsTheSame } from "./remakes.js";
+
+/** @import { Catalog, Run } from "../../pkg/catchup.js" */
+/** @import { Room } from "../disks/reading.js" */
+/** @import { Keeper } from "../disks/keeper.js" */
+/** @import { Mending } from "./mending.js" */
+/** @import { Notes } from "./notes.js" */
+/** @import { RunClass } from "./remakes.js" */
+/** @import { PastRun } from "../disks/run-memory.js" */
+/** @import { Timeline } from "./timeline.js" */
+/** @import { Notice, Offer } from "../types.js" */
+
+/**
+ * How a room is opened.
+ * @typedef {object} Opening
+ * @property {string} room The room.
+ * @property {string} text The room's own start.
+ * @property {number} moment The moment of it to show.
+ * @property {boolean} fresh Whether somebody asks for this moment, by a link, as opposed to coming back.
+ */
+
+/**
+ * What the page knows of a room's run, and from where. A run from `start` was not touched yet.
+ * @typedef {PastRun & {run: Run, from: "visit" | "memory" | "start"}} Known
+ */
+
+/** The notes that belong to one room. */
+const NOTES_OF_A_ROOM = ["dropped", "hand", "registry", "other-tab", "unusable", "before", "link", "storage-full"];
+
+/** @typedef {ReturnType<typeof createRooms>} Rooms */
+
+/**
+ * @param {object} world What is needed.
+ * @param {RunClass} world.Run The simulation.
+ * @param {Catalog} world.catalog Which protocols there are.
+ * @param {Keeper} world.keeper Keeps the disks.
+ * @param {Timeline} world.timeline The run.
+ * @param {Mending} world.mending Whose disk can't be read.
+ * @param {Notes} world.notes What the person is told.
+ * @param {() => void} world.show Draws what is now.
+ */
+export function createRooms({ Run, catalog, keeper, timeline, mending, notes, show }) {
+  /** The open room's own start, as its run would write it, and the moment at which it opens. */
+  let start = { text: "", moment: 0 };
+  /** The runs of rooms that were open before in this visit. */
+  const visited = /** @type {Map<string, PastRun>} */ (new Map());
+
+  const again = /** @type {Offer} */ ({ label: "Start again", intent: { kind: "reset" } });
+
+  /** @returns {boolean} Whether nothing has been done in this room. */
+  function untouched() {
+    const { text, moment, tip } = timeline.remember();
+    return text === start.text && moment === start.moment && tip === start.moment;
+  }
+
+  /**
+   * What a room's run is, as far as the page knows: left in this visit, remembered from another, or its own start.
+   * @param {Opening} opening How it is opened.
+   * @param {Run} own Its own start, read; it is freed unless that is the run.
+   * @returns {Known} The run.
+   */
+  function known({ room, fresh }, own) {
+    for (const [from, past] of /** @type {const} */ ([["visit", visited.get(room)], ["memory", keeper.runBefore()]])) {
+      const run = past && read(past.text);
+      // Who comes by a link to a moment, having done nothing but look around, wants to see that moment.
+      if (!run) continue;
+      own.free();
+      return { ...past, run, from, ...(fresh && past.text === start.text && { moment: start.moment }) };
+    }
+    return { ...start, tip: start.moment, run: own, from: "start" };
+  }
+
+  /** @param {string} text A run's text. @returns {Run | null} The run; null when it is none. */
+  function read(text) {
+    try {
+      return new Run(text);
+    } catch {
+      return null;
+    }
+  }
+
+  /** @param {PastRun} past A run. @param {Run} [run] The same, read. */
+  function adopt({ text, moment, tip }, run = new Run(text)) {
+    timeline.adopt(run, moment, Math.max(tip, moment));
+    mending.clear();
+  }
+
+  /**
+   * Begins a run with what a room's disks hold.
+   * @param {Room} found What was found on them.
+   * @param {string} before The text of the run before, which knows the title and the story.
+   * @returns {boolean} Whether they could be used.
+   */
+  function goOnFrom(found, before) {
+    if (found.fault) notes.tell("registry", found.fault);
+    try {
+      timeline.adopt(afterPowerCut(Run, found, before, catalog.protocols[0]?.name ?? "", keeper.compare));
+      mending.take(found);
+      return true;
+    } catch (error) {
+      keeper.leaveAlone(true);
+      notes.hold("unusable", `The disks in this browser can’t be used: ${error instanceof Error ? error.message : error} They are left as they are, and the page works in memory.`, [
+        { label: "Write them anew", intent: { kind: "reset" } },
+      ]);
+      return false;
+    }
+  }
+
+  /**
+   * Shows what a room holds, before it is known whether another tab has it.
+   * @param {Known} past What the page knows of its run.
+   * @returns {boolean} Whether the disks hold what is shown.
+   */
+  function showRoom(past) {
+    const { run, from, tip } = past;
+    const found = keeper.read();
+    const offers = from === "start" ? [] : [openFromThen(past)];
+    if (found && !holdsTheSame(found, run.seek(Math.min(tip, run.length)), run.protocol, keeper.compare)) {
+      run.free();
+      if (goOnFrom(found, past.text)) {
+        const why = from === "start" ? "The servers have started from what lies on their disks here." : "What lies on the disks is not what the run left there, so the disks count: the servers have started from them.";
+        notes.tell("before", why, [...offers, again]);
+        return true;
+      }
+    } else if (!found && from === "memory" && keeper.hindrance() !== "no-storage") {
+      run.free();
+      notes.tell("before", "The disks of this room are gone from the browser’s storage, so it begins anew.", offers);
+    } else {
+      adopt(past, run);
+      if (from === "memory") {
+        notes.tell("before", "Everything is as you left it. For the servers, this was a power cut.", [{ label: "Go on from the disks", intent: { kind: "power_cut" } }, again]);
+      }
+      return found !== null && timeline.remember().tip === tip;
+    }
+    adopt({ ...start, tip: start.moment });
+    return false;
+  }
+
+  return {
+    untouched,
+
+    /** @returns {{text: string, moment: number}} The open room's own start. */
+    get start() {
+      return start;
+    },
+
+    /**
+     * Opens a room.
+     * @param {Opening} opening Which, and how.
+     */
+    async open(opening) {
+      const { room, text, moment } = opening;
+      if (keeper.room !== "") visited.set(keeper.room, timeline.remember());
+      const own = new Run(text);
+      start = { text: own.script(), moment: Math.min(moment, own.length) };
+      const asked = keeper.open(room);
+      notes.drop(...NOTES_OF_A_ROOM);
+      const past = known(opening, own);
+      const kept = showRoom(past);
+      show();
+      const shown = timeline.remember();
+      await asked;
+      if (keeper.room !== room) return;
+      const hindrance = keeper.hindrance();
+      if (hindrance === null) {
+        // The disks are as they should be, unless somebody has acted in the meantime.
+        if (!kept || !isSame(shown, timeline.remember())) timeline.install();
+      } else if (hindrance === "other-tab") {
+        if (isSame(shown, timeline.remember())) adopt(past);
+        notes.drop("before");
+        notes.hold("other-tab", "Another tab has this room open, so this one works in memory.", [takeOver]);
+      }
+      show();
+    },
+
+    /** Pulls the plug: a run that begins with what lies on the disks. */
+    powerCut() {
+      const before = timeline.remember();
+      const found = keeper.keeps() ? keeper.read() : null;
+      if (!found) timeline.act("reload");
+      else if (goOnFrom(found, before.text)) notes.keep("dropped", "The servers went on from their disks. Your run was put aside.", [bringBack(before)]);
+    },
+  };
+}
+
+/** What a tab offers that doesn't have its room. */
+export const takeOver = /** @type {Offer} */ ({ label: "Take over here", intent: { kind: "take_over" } });
+
+/**
+ * @param {{text: string, moment: number}} before A run, and where it stood.
+ * @returns {Notice["offers"][number]} The offer to open it again.
+ */
+export function bringBack({ text, moment }) {
+  return { label: "Bring it back", intent: { kind: "load", text, moment } };
+}
+
+/**
+ * @param {PastRun} past The run that a room had.
+ * @returns {Notice["offers"][number]} The offer to open it.
+ */
+function openFromThen({ text, moment }) {
+  return { label: "Open the run from then", intent: { kind: "load", text, moment } };
+}
+
+/**
+ * @param {PastRun} one A run.
+ * @param {PastRun} other The same later.
+ * @returns {boolean} Whether nothing has happened in between.
+ */
+function isSame(one, other) {
+  return one.text === other.text && one.moment === other.moment && one.tip === other.tip;
+}

@@ -1,0 +1,361 @@
+// The session: carries out what panels ask for, and makes the view that everything is drawn from. The run itself is
+// timeline.js, rooms are rooms.js, disks that were changed by hand are mending.js, and what is told is notes.js.
+
+import { createMending } from "./mending.js";
+import { whatNext, whyNoStep } from "./next.js";
+import { createNotes } from "./notes.js";
+import { createPlayer } from "./player.js";
+import { roomOfLesson } from "../disks/room.js";
+import { bringBack, createRooms, takeOver } from "./rooms.js";
+import { createTimeline } from "./timeline.js";
+
+/** @import { Catalog } from "../../pkg/catchup.js" */
+/** @import { Keeper } from "../disks/keeper.js" */
+/** @import { RunClass } from "./remakes.js" */
+/** @import { Opening } from "./rooms.js" */
+/** @import { Failure } from "../disks/storage.js" */
+/** @import { Dispatch, Intent, View } from "../types.js" */
+
+/** How many of the client's commands are remembered for the form. */
+const SENT_LIMIT = 100;
+
+/** What a person asks for without going on in the run. */
+const ASIDE = ["select", "speed", "dismiss", "copy_link", "play", "pause"];
+
+/**
+ * What the session needs of the world.
+ * @typedef {object} World
+ * @property {RunClass} Run The simulation.
+ * @property {Catalog} catalog What may be chosen.
+ * @property {Keeper} keeper Keeps the disks.
+ * @property {string | null} storage_trouble Why nothing can be kept; null when it can.
+ * @property {(view: View) => void} draw Draws a view.
+ * @property {(text: string, moment: number) => Promise<string>} linkTo Makes the address that holds a run.
+ * @property {(address: string) => Promise<boolean>} copy Copies an address; false when that is not allowed.
+ * @property {(lesson: string) => Promise<void>} go Goes to `sandbox` or a lesson by its address, which opens it.
+ * @property {() => void} forgetAll Removes everything that is ours from the storage and starts the page again.
+ */
+
+/**
+ * Makes the session. Call `open` before anything else.
+ * @param {World} world What it needs.
+ * @returns {{dispatch: Dispatch, open: (opening: Opening) => Promise<void>, script: () => string, pause: () => void, leave: (returns: boolean) => void, lost: () => void, storageFailed: (why: string) => void, tell: (id: string, text: string) => void}} What the page does with it.
+ */
+export function createSession(world) {
+  const { Run, catalog, keeper, draw } = world;
+  let selected = /** @type {number | null} */ (null);
+  /** @type {string[]} */
+  let sent = [];
+  /** Why the text that somebody wants to run can't be run. */
+  let fault = /** @type {string | null} */ (null);
+  const notes = createNotes();
+  const timeline = createTimeline(Run, keeper, {
+    dropped: tellDropped,
+    failed,
+    full(name, whole) {
+      const rest = whole ? "" : " What no longer fits of the recorded run was left out.";
+      notes.tell("storage-full", `The browser’s storage is full, so ${name}’s disk is full from here on. Nothing that was written is lost.${rest}`);
+    },
+    stood: (frame) => mending.stood(frame),
+  });
+  const mending = createMending(timeline, keeper, notes, failed);
+  const rooms = createRooms({ Run, catalog, keeper, timeline, mending, notes, show });
+  if (world.storage_trouble !== null) notes.keep("storage", `${world.storage_trouble} The page works in memory: what you do is lost when you leave.`);
+
+  /** Where the run stands. */
+  function place() {
+    const { run, frame } = timeline;
+    return { catalog, frame, cursor: run.cursor, length: run.length, room: keeper.room };
+  }
+
+  /** Draws what is now, and remembers it for the next visit. */
+  function show() {
+    const { run, history, status } = timeline;
+    const whole = selected === null ? null : timeline.messageOf(selected);
+    keepRun();
+    draw({
+      ...place(),
+      history,
+      status,
+      step_blocked: whyNoStep(place()),
+      next: whatNext(place()),
+      playing: player.playing(),
+      speed: player.speed,
+      selected,
+      whole,
+      title: run.title || "A run without a title",
+      protocol: run.protocol,
+      story: run.story,
+      sent,
+      notices: notes.list(),
+      fault,
+      broken_disks: mending.list(),
+    });
+  }
+
+  /** Remembers the run, unless nothing was done. */
+  function keepRun() {
+    if (keeper.keeps()) keeper.rememberRun(rooms.untouched() ? null : timeline.remember());
+  }
+
+  /**
+   * Sees to a write that failed outside of a step: the page goes on in memory.
+   * @param {Failure | null} failure What happened; null when nothing did.
+   */
+  function failed(failure) {
+    if (failure === null) return;
+    keeper.giveUp();
+    storageFailed(failure.why);
+  }
+
+  /** @param {string} why Why nothing can be kept from now on, as the second half of a sentence. */
+  function storageFailed(why) {
+    notes.drop("before", "other-tab");
+    notes.keep("storage", `The disks can’t be kept any longer, since ${why}. The page goes on in memory: what you do now is lost when you leave.`);
+  }
+
+  /**
+   * Says that what lay ahead is gone from the run, and offers it back.
+   * @param {{text: string, moment: number, length: number}} before The run as it was.
+   */
+  function tellDropped({ text, moment, length }) {
+    const gone = length - moment;
+    const what = gone === 1 ? "step that lay ahead is" : `${gone} steps that lay ahead are`;
+    notes.keep("dropped", `A new future begins here. The ${what} no longer part of the run.`, [bringBack({ text, moment })]);
+  }
+
+  /** Goes one moment on: along the recorded run, and at its end by delivering the oldest message. */
+  function step() {
+    const { run, history } = timeline;
+    const ahead = history[run.cursor + 1]?.[0];
+    if (ahead?.kind === "restarted") {
+      const changed = mending.readDisk(ahead.server);
+      if (mending.staysDown(ahead.server)) return;
+      if (changed) return timeline.act(`restart ${ahead.server}`);
+    }
+    if (run.cursor < run.length) timeline.goTo(run.cursor + 1);
+    else timeline.act("step");
+  }
+
+  const player = createPlayer(() => {
+    const from = timeline.run.cursor;
+    if (whyNoStep(place()) === null) step();
+    if (timeline.run.cursor === from || whyNoStep(place()) !== null) player.pause();
+    show();
+    return timeline.status;
+  });
+
+  /** @param {string} line An action. */
+  function act(line) {
+    if (line.startsWith("restart ")) {
+      const name = line.slice("restart ".length).trim();
+      mending.readDisk(name);
+      if (mending.staysDown(name)) return;
+    }
+    timeline.act(line);
+  }
+
+  /** Returns to the room's own start. */
+  function reset() {
+    const before = rooms.untouched() ? null : timeline.remember();
+    keeper.leaveAlone(false);
+    notes.drop("unusable", "dropped");
+    replace(rooms.start.text, rooms.start.moment);
+    const written = keeper.keeps() ? "; its disks were written anew" : "";
+    if (before) notes.keep("dropped", `Back at this room’s own start${written}.`, [bringBack(before)]);
+  }
+
+  /**
+   * Tells the same story under another protocol.
+   * @param {string} name The protocol.
+   */
+  function chooseProtocol(name) {
+    const before = timeline.remember();
+    const next = timeline.run.under(name);
+    const left_out = next.left_out;
+    timeline.adopt(next);
+    forgetOldRun();
+    timeline.install();
+    const title = catalog.protocols.find((protocol) => protocol.name === name)?.title ?? name;
+    const rest = left_out.length === 0 ? "" : left_out.length === 1 ? ` ${left_out[0]}` : ` ${left_out.length} actions were left out; the first: ${left_out[0]}`;
+    notes.keep("dropped", `The same story, under “${title}”.${rest}`, [bringBack(before)]);
+  }
+
+  /**
+   * @param {string} text A run's text.
+   * @param {number} moment Where to stand.
+   */
+  function load(text, moment) {
+    fault = null;
+    const before = timeline.remember();
+    try {
+      replace(text, moment);
+    } catch (error) {
+      fault = sayError(error);
+      return;
+    }
+    notes.keep("dropped", "Another run was opened in this room.", [bringBack(before)]);
+  }
+
+  /**
+   * Puts another run in the place of this one.
+   * @param {string} text Its text.
+   * @param {number} moment Where to stand.
+   */
+  function replace(text, moment) {
+    timeline.replace(text, moment);
+    forgetOldRun();
+  }
+
+  /** What concerned the run before is over. */
+  function forgetOldRun() {
+    mending.clear();
+    selected = null;
+  }
+
+  async function copyLink() {
+    const { text, moment } = timeline.remember();
+    const address = await world.linkTo(text, moment);
+    if (await world.copy(address)) notes.tell("link", "The link is copied. It holds the whole run, and opens at this moment.");
+    else notes.tell("link", "Your browser doesn’t let the page copy. Copy the link from here: it holds the whole run, and opens at this moment.", [], address);
+  }
+
+  async function take() {
+    await keeper.takeOver();
+    const hindrance = keeper.hindrance();
+    if (hindrance === null) {
+      notes.drop("other-tab");
+      timeline.install();
+    } else if (hindrance !== "no-storage") {
+      notes.hold("other-tab", "This tab could not take the room over, so it goes on in memory. Close the other tab, and try again.", [takeOver]);
+    }
+  }
+
+  /**
+   * Goes on after an intent could not be carried out. A person's mistake is told; a panic is a bug of ours: then the run
+   * starts again from where it stood before.
+   * @param {unknown} error What was thrown.
+   */
+  function recover(error) {
+    if (!(error instanceof WebAssembly.RuntimeError)) return notes.tell("mistake", sayError(error));
+    console.error(error);
+    player.pause();
+    timeline.startAgain();
+    forgetOldRun();
+    notes.keep("panic", "The simulation broke: that is a bug in this page, and nothing that you did wrong. The run has started again from just before. Its text is under Script; please send it along when you report this.");
+  }
+
+  /** @param {Intent} intent What a person asked for. */
+  async function carryOut(intent) {
+    if (!ASIDE.includes(intent.kind)) {
+      player.pause();
+      notes.pass();
+    }
+    switch (intent.kind) {
+      case "act":
+        act(intent.line);
+        break;
+      case "send":
+        sent = [...sent.filter((command) => command !== intent.command), intent.command].slice(-SENT_LIMIT);
+        timeline.act(`client ${intent.server} ${intent.command}`);
+        break;
+      case "seek":
+        timeline.goTo(intent.moment);
+        break;
+      case "step":
+        if (whyNoStep(place()) === null) step();
+        break;
+      case "back":
+        if (timeline.run.cursor > 0) timeline.goTo(timeline.run.cursor - 1);
+        break;
+      case "play":
+        if (player.playing()) break;
+        notes.pass();
+        return player.play();
+      case "pause":
+        player.pause();
+        break;
+      case "settle":
+        timeline.settle();
+        break;
+      case "reset":
+        reset();
+        break;
+      case "speed":
+        player.speed = intent.speed;
+        break;
+      case "select":
+        selected = intent.id;
+        break;
+      case "open":
+        if (![intent.lesson, roomOfLesson(intent.lesson)].includes(keeper.room)) await world.go(intent.lesson);
+        break;
+      case "protocol":
+        if (intent.name !== timeline.run.protocol) chooseProtocol(intent.name);
+        break;
+      case "load":
+        load(intent.text, intent.moment);
+        break;
+      case "power_cut":
+        rooms.powerCut();
+        selected = null;
+        break;
+      case "copy_link":
+        await copyLink();
+        break;
+      case "take_over":
+        await take();
+        break;
+      case "forget":
+        return world.forgetAll();
+      case "repair":
+        mending.mend(intent.server, intent.how);
+        break;
+      case "dismiss":
+        notes.drop(intent.id);
+        break;
+    }
+    show();
+  }
+
+  return {
+    dispatch(intent) {
+      carryOut(intent).catch((error) => {
+        recover(error);
+        show();
+      });
+    },
+    async open(opening) {
+      player.pause();
+      selected = null;
+      await rooms.open(opening);
+    },
+    script: () => timeline.remember().text,
+    pause() {
+      player.pause();
+      show();
+    },
+    leave(returns) {
+      keepRun();
+      if (!returns) keeper.close();
+    },
+    lost() {
+      notes.drop("before");
+      notes.hold("other-tab", "Another tab took this room over, so this one works in memory from now on.", [takeOver]);
+      show();
+    },
+    storageFailed,
+    tell(id, text) {
+      notes.tell(id, text);
+      show();
+    },
+  };
+}
+
+/**
+ * @param {unknown} error What was thrown.
+ * @returns {string} A sentence.
+ */
+function sayError(error) {
+  return error instanceof Error ? error.message : String(error);
+}

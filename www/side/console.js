@@ -1,0 +1,101 @@
+// The client's console. It keeps what is being typed and how far back in the history one has gone, nothing else.
+
+import { html, nothing } from "../drawing/template.js";
+import { live } from "lit-html/directives/live.js";
+import { icon } from "../drawing/icons.js";
+import { smallForm } from "../drawing/small-form.js";
+
+/** @import { Dispatch, View } from "../types.js" */
+
+/** With a longer name the choice of servers has a line of its own. */
+const short_name = 5;
+
+/**
+ * Makes the console; the side panel draws what it returns.
+ * @param {Dispatch} dispatch Takes what the person asks for.
+ * @param {() => void} redraw Draws the panel again, after another server was chosen.
+ * @returns {{ draw(view: View): unknown }} `draw` gives the template.
+ */
+export function createConsole(dispatch, redraw) {
+  /** The server that the person chose; until then, and when it is gone, the leader. */
+  let chosen = "";
+  /** How many commands back from the newest the field shows; 0 for what is being typed. */
+  let back = 0;
+  let typed = "";
+
+  /**
+   * Walks through what was sent, as in a terminal.
+   * @param {KeyboardEvent} event A key in the field.
+   * @param {readonly string[]} sent What was sent, oldest first.
+   */
+  function walk(event, sent) {
+    const by = event.key === "ArrowUp" ? 1 : event.key === "ArrowDown" ? -1 : 0;
+    if (by === 0 || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    const field = /** @type {HTMLInputElement} */ (event.currentTarget);
+    if (back === 0) typed = field.value;
+    back = Math.max(0, Math.min(sent.length, back + by));
+    field.value = back === 0 ? typed : (sent[sent.length - back] ?? "");
+    field.setSelectionRange(field.value.length, field.value.length);
+  }
+
+  return {
+    draw({ frame, sent }) {
+      const names = frame.servers.map((server) => server.name);
+      // Asked again when something is sent: the person may have chosen since this was drawn.
+      const addressee = () => (names.includes(chosen) ? chosen : (frame.reference?.server ?? names[0] ?? ""));
+      const server = addressee();
+      const key = frame.servers.find(({ name }) => name === server)?.store[0]?.[0] ?? "a";
+
+      /**
+       * Sends a command to the chosen server.
+       * @param {string} command What was typed, or a button's text.
+       */
+      const send = (command) => {
+        back = 0;
+        typed = "";
+        if (command.trim()) dispatch({ kind: "send", server: addressee(), command: command.trim() });
+      };
+      const form = smallForm((element) => {
+        const field = element.querySelector("input");
+        if (!field) return;
+        const command = field.value;
+        field.value = "";
+        send(command);
+      });
+      /** @param {Event} event A change of the select. */
+      const choose = (event) => {
+        chosen = /** @type {HTMLSelectElement} */ (event.currentTarget).value;
+        redraw();
+      };
+      const long = names.some((name) => name.length > short_name);
+      return html`<div class="part">
+        <h2>Client</h2>
+        <form class=${long ? "console long" : "console"} aria-label="Client" @keydown=${form.keydown} @submit=${form.submit}>
+          <select class="select" aria-label="Server" translate="no" .value=${live(server)} @change=${choose}>
+            ${names.map((name) => html`<option value=${name} ?selected=${name === server}>${name}</option>`)}
+          </select>
+          <input
+            class="field mono"
+            aria-label="Command"
+            maxlength="200"
+            placeholder="set e 5"
+            autocomplete="off"
+            autocapitalize="none"
+            spellcheck="false"
+            enterkeyhint="send"
+            @keydown=${(/** @type {KeyboardEvent} */ event) => walk(event, sent)} />
+          <button class="btn" type="button" @click=${form.click}>Send</button>
+        </form>
+        <div class="quick" role="group" aria-label="Ready-made commands">
+          ${[`get ${key}`, `delete ${key}`, "show", "show_log"].map((command) => html`<button class="btn" type="button" @click=${() => send(command)}><code translate="no">${command}</code></button>`)}
+          ${server
+            ? html`<button class="btn" type="button" title="Tell ${server}: you’re the leader" @click=${() => dispatch({ kind: "act", line: `client ${addressee()} youre_the_leader` })}>
+                ${icon("crown_filled")}<span>Nominate <span translate="no">${server}</span><span class="vh"> as the client</span></span>
+              </button>`
+            : nothing}
+        </div>
+      </div>`;
+    },
+  };
+}

@@ -1,0 +1,160 @@
+// The client's and the network's side: what to send to whom, what is in flight, what a leader believes, which promises
+// hold, and who else could join.
+
+import { html, nothing, render } from "../drawing/template.js";
+import { createConsole } from "./console.js";
+import { glyph } from "../drawing/glyphs.js";
+import { icon } from "../drawing/icons.js";
+import { comparedWith, lamps } from "../drawing/promises.js";
+import { named, spokenRoute } from "../drawing/sentence.js";
+import { smallForm } from "../drawing/small-form.js";
+
+/** @import { Message, ServerFrame } from "../../pkg/catchup.js" */
+/** @import { Dispatch, View } from "../types.js" */
+
+/** How many messages in flight are listed; the ladder has them all. */
+const listed_messages = 30;
+const most_servers = 9;
+
+/**
+ * Makes the side panel.
+ * @param {HTMLElement} root Where to draw.
+ * @param {Dispatch} dispatch Takes what the person asks for.
+ * @returns {{ draw(view: View): void }} The panel.
+ */
+export function createSide(root, dispatch) {
+  let last = /** @type {View | undefined} */ (undefined);
+  const client = createConsole(dispatch, () => void (last && draw(last)));
+  const go = (/** @type {number} */ moment) => dispatch({ kind: "seek", moment });
+
+  /** @param {View} view What to draw. */
+  function draw(view) {
+    last = view;
+    const { frame } = view;
+    const { servers } = frame;
+    render(
+      html`
+        ${client.draw(view)} ${inFlight(view, dispatch)} ${servers.filter((server) => server.progress.length > 0).map((server) => beliefs(view, server))}
+        <div class="part">
+          <h2>Promises <small>of this protocol</small></h2>
+          ${lamps(frame, "always", go)}
+        </div>
+        <div class="part">
+          <h2>Goals</h2>
+          ${lamps(frame, "goal", go)}
+          ${frame.reference ? html`<p class="hint">Logs are ${comparedWith(frame)}.</p>` : nothing}
+        </div>
+        ${servers.length < most_servers ? newcomer(dispatch) : nothing}
+      `,
+      root,
+    );
+  }
+
+  return { draw };
+}
+
+/**
+ * The messages in flight, oldest first, and the links that are cut.
+ * @param {View} view What to draw.
+ * @param {Dispatch} dispatch Takes what the person asks for.
+ */
+function inFlight(view, dispatch) {
+  const { in_flight, links_cut } = view.frame;
+  const left_out = in_flight.length - listed_messages;
+  return html`<div class="part">
+    <h2>In flight <small>${in_flight.length}</small></h2>
+    ${in_flight.length === 0 ? html`<p class="hint">Nothing is in flight.</p>` : nothing}
+    <ul class="flights" role="list" aria-label="In flight">
+      ${in_flight.slice(0, listed_messages).map((message) => flight(view, message, dispatch))}
+    </ul>
+    ${left_out > 0 ? html`<p class="hint">and ${left_out} more, all in the conversation</p>` : nothing}
+    ${links_cut.map(
+      ([one, other]) =>
+        html`<p class="cut-link">${icon("cut")}<span>${named(one, view.frame.servers)} and ${named(other, view.frame.servers)} can’t reach each other.</span> <button class="btn small" type="button" @click=${() => dispatch({ kind: "act", line: `heal ${one} ${other}` })}>Heal</button></p>`,
+    )}
+  </div>`;
+}
+
+/**
+ * One message in flight.
+ * @param {View} view What to draw.
+ * @param {Message} message The message.
+ * @param {Dispatch} dispatch Takes what the person asks for.
+ */
+function flight(view, message, dispatch) {
+  const { id, from, to, says, copy_of } = message;
+  const route = spokenRoute(message);
+  const act = (/** @type {string} */ action) => () => dispatch({ kind: "act", line: `${action} ${id}` });
+  const selected = view.selected === id;
+  return html`<li class=${selected ? "selected" : ""} aria-current=${selected ? "true" : nothing}>
+    <button class="route" type="button" @click=${() => dispatch({ kind: "select", id: selected ? null : id })} aria-pressed=${selected} aria-label="Message ${id}, ${route}">
+      <span class="number">${id}</span> ${who(view, from)}<span aria-hidden="true">→</span><span class="vh"> to </span>${who(view, to)}
+    </button>
+    <span class="acts">
+      <button class="btn small" type="button" aria-label="Deliver ${id}, ${route}" @click=${act("deliver")}>Deliver</button>
+      <button class="btn small icon-only" type="button" aria-label="Drop ${id}, ${route}" title="Drop" @click=${act("drop")}>${icon("drop")}</button>
+      <button class="btn small icon-only" type="button" aria-label="Duplicate ${id}, ${route}" title="Duplicate" @click=${act("duplicate")}>${icon("copy")}</button>
+    </span>
+    <p class="what" title=${says}>${says}${copy_of === undefined ? nothing : html` <em>again ${copy_of}</em>`}</p>
+  </li>`;
+}
+
+/**
+ * A participant's mark and name.
+ * @param {View} view What to draw.
+ * @param {string} name A server's name or `client`.
+ */
+function who(view, name) {
+  const place = view.frame.servers.findIndex((server) => server.name === name);
+  return html`${place < 0 ? icon("client") : glyph(place, view.frame.servers[place]?.up ?? false)}<span class="name" translate="no">${name}</span>`;
+}
+
+/**
+ * What a leader keeps about its followers, in numbers.
+ * @param {View} view What to draw.
+ * @param {ServerFrame} leader The server that keeps it.
+ */
+function beliefs(view, leader) {
+  const partners = view.frame.in_flight.find((message) => message.id === view.selected);
+  return html`<div class="part">
+    <h2 id="believes-${leader.name}"><span>What <span translate="no">${leader.name}</span> believes</span></h2>
+    <table class="beliefs" aria-labelledby="believes-${leader.name}">
+      <thead>
+        <tr>
+          <th scope="col">follower</th>
+          <th scope="col">match</th>
+          <th scope="col" translate="no">next_index</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${leader.progress.map(
+          ({ peer, match_index, next_index }) =>
+            html`<tr class=${partners?.from === peer || partners?.to === peer ? "selected" : ""}>
+              <th scope="row"><span>${who(view, peer)}</span></th>
+              <td>${match_index}</td>
+              <td>${next_index}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+/**
+ * The form that registers another server.
+ * @param {Dispatch} dispatch Takes what the person asks for.
+ */
+function newcomer(dispatch) {
+  const { keydown, submit, click } = smallForm((form) => {
+    dispatch({ kind: "act", line: `start ${new FormData(form).get("name")}` });
+    form.reset();
+  });
+  return html`<div class="part">
+    <h2>Another server</h2>
+    <form class="newcomer" @keydown=${keydown} @submit=${submit}>
+      <label class="vh" for="newcomer">Name of the newcomer</label>
+      <input class="field mono" id="newcomer" name="name" placeholder="bob" required maxlength="16" pattern="[a-z][a-z0-9_\\-]{0,15}" title="Small letters, digits, - and _; a letter first; at most 16" autocomplete="off" autocapitalize="none" spellcheck="false" />
+      <button class="btn" type="button" @click=${click}>Start server</button>
+    </form>
+  </div>`;
+}
