@@ -4,9 +4,11 @@
 (() => {
   "use strict";
 
-  // The remembered theme has to be known before the first paint, or a dark page would flash white.
+  // The remembered theme has to be known before the first paint, or a dark page would flash white; and whether the person has
+  // met the page before, or the words of welcome would flash up.
   try {
     document.documentElement.dataset.theme = localStorage.getItem("catchup/settings/theme") || "auto";
+    if (localStorage.getItem("catchup/settings/met")) document.documentElement.dataset.met = "";
   } catch (_) {
     // Blocked storage: the system's theme.
   }

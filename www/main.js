@@ -17,6 +17,7 @@ import { createSkips } from "./page/skips.js";
 import { loadSimulation, tellTrouble } from "./page/start-trouble.js";
 import { forgetAll, loadSetting, openStorage, saveSetting } from "./disks/storage.js";
 import { createStory } from "./page/story.js";
+import { createWelcome } from "./page/welcome.js";
 
 /** @import { View } from "./types.js" */
 
@@ -103,6 +104,7 @@ async function start() {
     createSide(element("side"), dispatch),
     playback,
     createSheet(element("sheetbar"), element("page")),
+    createWelcome(settings),
     createKeys(document, dispatch, settings, () => help()),
   );
   // A phone ends a hidden page without another word, so it has to be remembered by then.

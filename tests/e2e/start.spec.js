@@ -44,6 +44,29 @@ function builtWasm() {
   return readFileSync(new URL(name, dist));
 }
 
+for (const { width, height } of [{ width: 1440, height: 900 }, { width: 1920, height: 1080 }, { width: 1024, height: 768 }, { width: 390, height: 844 }, { width: 320, height: 640 }]) {
+  test(`the first screen says what the page is, and what to do, at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await open(page, "");
+    const welcome = page.getByRole("region", { name: "Welcome" });
+    const sentence = welcome.getByText("This page shows how servers bring each other’s logs up to date");
+    const call = welcome.getByText("Press Step to begin.");
+    await expect(sentence).toBeInViewport({ ratio: 1 });
+    await expect(call).toBeInViewport({ ratio: 1 });
+    await expect(button(page, "Step")).toBeInViewport({ ratio: 1 });
+
+    // Who only looked gets it once more; who did something knows the page.
+    await page.reload();
+    await expect(sentence).toBeInViewport({ ratio: 1 });
+    await button(page, "Step").click();
+    await expectMoment(page, 3);
+    await expect(call).toBeHidden();
+    await page.reload();
+    await expectMoment(page, 3);
+    await expect(sentence).toBeHidden();
+  });
+}
+
 for (const { what, answer, says, advice } of /** @type {{what: string, answer: (route: Route) => Promise<void>, says: RegExp, advice: RegExp}[]} */ ([
   { what: "is missing", answer: (route) => route.fulfill({ status: 404, body: "Not found" }),
     says: /A part of this page is missing where it should be: catchup_bg.*\.wasm \(its server says 404\)/, advice: /Reload the page.*tell whoever runs this site/ },
