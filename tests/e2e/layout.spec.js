@@ -75,6 +75,30 @@ for (const font of FONTS) {
   });
 }
 
+test("the title of every lesson stands whole in the picker, or its number does", async ({ page }) => {
+  await open(page, "#sandbox");
+  const lessons = page.getByRole("combobox", { name: "Lesson" });
+  for (const size of sizes) {
+    await resize(page, size);
+    const cut = await lessons.evaluate((select) => {
+      if (!(select instanceof HTMLSelectElement)) throw new Error("the picker is no select");
+      const style = getComputedStyle(select);
+      const room = select.clientWidth - Number.parseFloat(style.paddingLeft) - Number.parseFloat(style.paddingRight);
+      const pen = document.createElement("canvas").getContext("2d");
+      if (!pen) throw new Error("there is no canvas");
+      pen.font = style.font;
+      return [...select.options].filter(({ text }) => pen.measureText(text).width > room).map(({ text }) => text);
+    });
+    await lessons.selectOption("the-same-length");
+    const number = page.getByText("Lesson 4", { exact: true });
+    if (size.width < 960) await expect(number, `at ${size.width} px`).toBeVisible();
+    else {
+      await expect(number, `at ${size.width} px`).toBeHidden();
+      expect(cut, `at ${size.width} px`).toEqual([]);
+    }
+  }
+});
+
 for (const { width, height } of [{ width: 1440, height: 900 }, { width: 1280, height: 720 }, { width: 1024, height: 768 }, { width: 390, height: 844 }]) {
   test(`nothing jumps while a lesson is stepped through at ${width} px`, async ({ page }) => {
     test.setTimeout(240_000);

@@ -75,8 +75,11 @@ function showTheme(theme) {
  */
 function lessonPicker(view, dispatch) {
   const open = view.room.startsWith("lesson-") ? view.room.slice("lesson-".length) : view.room;
-  return html`<div class="picker">
+  const place = view.catalog.lessons.findIndex((lesson) => lesson.name === open);
+  // Where a title would be cut, its number stands in its place; the open list has the titles.
+  return html`<div class=${place < 0 ? "picker" : "picker titled"}>
     <label for="lesson">Lesson</label>
+    ${place < 0 ? null : html`<span class="short" aria-hidden="true">Lesson ${place + 1}</span>`}
     <select class="select" id="lesson" .value=${live(open)} @change=${(/** @type {Event} */ event) => dispatch({ kind: "open", lesson: valueOf(event) })}>
       ${view.catalog.lessons.map((lesson, place) => html`<option value=${lesson.name} ?selected=${lesson.name === open}>${place + 1} · ${lesson.title}</option>`)}
       <option value="sandbox" ?selected=${open === "sandbox"}>Sandbox</option>
