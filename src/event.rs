@@ -160,16 +160,6 @@ pub enum Obstacle {
     LinkCut,
 }
 
-impl Obstacle {
-    /// The word by which programs know it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Obstacle::ServerDown => "down",
-            Obstacle::LinkCut => "cut",
-        }
-    }
-}
-
 impl Event {
     /// The word for the kind of event.
     pub fn kind(&self) -> &'static str {

@@ -1,67 +1,75 @@
 //! The boundary to JavaScript: coarse calls and plain values. The only module that knows JavaScript.
 //!
-//! The shapes of the values stand in `boundary.d.ts`, with a sentence for each field. A person's
+//! The shapes of the values stand in `web/shapes.rs`, `web/events.rs` and `web/outline.rs`. A person's
 //! mistake is a thrown `Error` (a text that cannot be read) or a `rejected` event (an action that
 //! cannot be done); a panic is a bug, and is printed on the console.
 
+use std::cell::RefCell;
+use std::panic;
+
+use js_sys::Array;
 use wasm_bindgen::prelude::*;
+use web_sys::console;
 
 use crate::catalog::ProtocolName;
 use crate::comparison::{self, Trial};
 use crate::lessons::{EXAMPLE, LESSONS, Lesson, lesson};
-use crate::registry::take_apart;
 use crate::run::{self, Applied};
 use crate::script::{self, Fault, Statement};
 
-mod json;
+mod events;
 mod outline;
+mod shapes;
 mod values;
+mod views;
 
-use json::{Array, Json, Object};
-use values::Values;
+use events::{Event, Happened};
+use shapes::{Catalog, Chart, Defaults, LessonRow, ProtocolRow, StartRow};
+use values::{Values, to_js};
 
-#[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = include_str!("boundary.d.ts");
+thread_local! {
+    /// What was last asked of a run, for the console to tell when that panics.
+    static ASKED: RefCell<String> = RefCell::default();
+}
 
 #[wasm_bindgen(start)]
 fn start() {
-    console_error_panic_hook::set_once();
+    panic::set_hook(Box::new(|info| {
+        console_error_panic_hook::hook(info);
+        let asked = ASKED.with_borrow(String::clone);
+        console::error_2(&"The simulation was asked to".into(), &asked.into());
+    }));
 }
 
 /// The protocols and lessons that there are, and what an empty sandbox opens with.
 #[wasm_bindgen(unchecked_return_type = "Catalog")]
-pub fn catalog() -> Object {
-    json::object(|json| {
-        json.key("protocols")
-            .list(ProtocolName::ALL, |json, protocol| {
-                json.object(|json| {
-                    json.key("name").text(protocol.name());
-                    json.key("title").text(protocol.title());
-                    json.key("summary").text(protocol.summary());
-                });
-            });
-        json.key("lessons").list(LESSONS, write_lesson);
-        json.key("defaults").object(|json| {
-            let example = lesson(EXAMPLE).expect("the example is a lesson");
-            json.key("text").text(example.text);
-            json.key("lesson").text(example.name);
-        });
+pub fn catalog() -> JsValue {
+    let protocol_row = |protocol: &ProtocolName| ProtocolRow {
+        name: protocol.name(),
+        title: protocol.title(),
+        summary: protocol.summary(),
+    };
+    let example = lesson(EXAMPLE).expect("the example is a lesson");
+    to_js(&Catalog {
+        protocols: ProtocolName::ALL.iter().map(protocol_row).collect(),
+        lessons: LESSONS.iter().map(lesson_row).collect(),
+        defaults: Defaults {
+            text: example.text,
+            lesson: example.name,
+        },
     })
 }
 
-fn write_lesson(json: &mut Json, lesson: &Lesson) {
+fn lesson_row(lesson: &Lesson) -> LessonRow {
     let script::Text { scenario, .. } = script::read(lesson.text)
         .unwrap_or_else(|fault| panic!("the lesson {} cannot be read: {fault}", lesson.name));
-    json.object(|json| {
-        json.key("name").text(lesson.name);
-        json.key("title").text(&scenario.title);
-        json.key("story")
-            .list(values::paragraphs(&scenario.story), |json, paragraph| {
-                json.text(&paragraph);
-            });
-        json.key("text").text(lesson.text);
-        json.key("opens_at").number(lesson.opens_at as u32);
-    });
+    LessonRow {
+        name: lesson.name,
+        title: scenario.title,
+        story: views::paragraphs(&scenario.story),
+        text: lesson.text,
+        opens_at: lesson.opens_at,
+    }
 }
 
 /// What is wrong with the text of an entry, `TERM OPERATION`, where these servers are registered: what was
@@ -79,25 +87,29 @@ pub fn entry_fault(text: &str, registry: &str) -> Option<String> {
 /// The starts of the side by side view, the first with a follower that is behind by that many entries.
 #[wasm_bindgen(unchecked_return_type = "StartRow[]")]
 pub fn starts(behind: u32) -> JsValue {
-    let mut json = Json::default();
-    json.list(comparison::starts(behind), |json, start| {
-        json.object(|json| {
-            json.key("name").text(start.name);
-            json.key("title").text(&start.title);
-            json.key("text").text(&start.text);
-            json.key("trouble").text(start.trouble);
-        });
-    });
-    json.value()
+    let row = |start: comparison::Start| StartRow {
+        name: start.name,
+        title: start.title,
+        text: start.text,
+        trouble: start.trouble,
+    };
+    let starts = comparison::starts(behind).into_iter();
+    to_js(&starts.map(row).collect::<Vec<StartRow>>())
 }
 
 /// How many messages one follower costs under each protocol.
 #[wasm_bindgen(unchecked_return_type = "Chart")]
-pub fn chart() -> Object {
-    json::object(|json| {
-        values::write_curves(json.key("behind"), &comparison::chart_behind());
-        values::write_curves(json.key("conflicting"), &comparison::chart_conflicting());
+pub fn chart() -> JsValue {
+    to_js(&Chart {
+        behind: views::curves(comparison::chart_behind()),
+        conflicting: views::curves(comparison::chart_conflicting()),
     })
+}
+
+/// Notes what is asked of a run.
+fn asked(run: &run::Run, what: &str) {
+    let (cursor, length) = (run.cursor(), run.length());
+    ASKED.set(format!("{what}, at moment {cursor} of {length}"));
 }
 
 fn error(fault: Box<Fault>) -> JsError {
@@ -168,7 +180,7 @@ impl Run {
     /// For a trial, and a run that was made for another protocol: what could not be done, a sentence each.
     #[wasm_bindgen(getter, unchecked_return_type = "string[]")]
     pub fn left_out(&self) -> JsValue {
-        json::texts(&self.left_out)
+        to_js(&self.left_out)
     }
 
     /// For the same: why the protocol promises nothing from this start. Undefined when it does.
@@ -179,9 +191,9 @@ impl Run {
 
     /// What servers said to each other up to a moment: at most that of the end.
     #[wasm_bindgen(unchecked_return_type = "Costs")]
-    pub fn costs(&self, moment: usize) -> Object {
+    pub fn costs(&self, moment: usize) -> JsValue {
         let moment = moment.min(self.run.length());
-        values::costs(&comparison::costs(&self.run, moment))
+        to_js(&views::costs(&comparison::costs(&self.run, moment)))
     }
 
     /// Acts at the cursor. What lay beyond it is dropped, unless the action is rejected or changes
@@ -189,7 +201,8 @@ impl Run {
     ///
     /// @throws Error when the line cannot be read.
     #[wasm_bindgen(unchecked_return_type = "Frame")]
-    pub fn apply(&mut self, line: &str) -> Result<Object, JsError> {
+    pub fn apply(&mut self, line: &str) -> Result<JsValue, JsError> {
+        asked(&self.run, line);
         let applied = self.run.apply(line);
         let applied = applied.map_err(error)?;
         let moment = self.run.cursor();
@@ -197,19 +210,15 @@ impl Run {
         match applied {
             Applied::Rejected(rejection) => {
                 let says = rejection.says();
-                events.push(&values::said(
-                    "rejected",
-                    moment,
-                    &take_apart(&says),
-                    |_| {},
-                ));
+                let event = Event::beside(moment, &says, Happened::Rejected);
+                events.push(&event.to_js());
             }
             Applied::Done { moments, settled } => {
                 for moment in moment - moments + 1..=moment {
                     self.values.events(&self.run, moment, &events);
                 }
                 if let Some(settled) = settled {
-                    events.push(&values::settled(moment, settled));
+                    events.push(&views::settled(moment, settled).to_js());
                 }
             }
         }
@@ -221,6 +230,7 @@ impl Run {
     ///
     /// @throws Error when the line cannot be read or done.
     pub fn insert(&mut self, line: &str) -> Result<bool, JsError> {
+        asked(&self.run, line);
         let Statement::Action(action) = script::read_statement(line).map_err(error)? else {
             return Err(JsError::new(&format!("{line} is no action of its own.")));
         };
@@ -232,8 +242,9 @@ impl Run {
     ///
     /// @throws Error when the run has no such moment.
     #[wasm_bindgen(unchecked_return_type = "Frame")]
-    pub fn seek(&mut self, moment: f64) -> Result<Object, JsError> {
+    pub fn seek(&mut self, moment: f64) -> Result<JsValue, JsError> {
         let whole = moment as usize;
+        asked(&self.run, &format!("seek {whole}"));
         if whole as f64 != moment || !self.run.seek(whole) {
             let length = self.run.length();
             // As an integer: the code that writes fractions would be a tenth of the whole module.
@@ -262,11 +273,9 @@ impl Run {
     /// The outlines of each moment from `first` to `last`, both included and at most the length.
     #[wasm_bindgen(unchecked_return_type = "Outline[][]")]
     pub fn outline(&self, first: usize, last: usize) -> JsValue {
-        let mut json = Json::default();
-        json.list(first..=last.min(self.run.length()), |json, moment| {
-            outline::write_moment(json, &self.run, moment);
-        });
-        json.value()
+        let moments = first..=last.min(self.run.length());
+        let outlines = moments.map(|moment| outline::of_moment(&self.run, moment));
+        to_js(&outlines.collect::<Vec<_>>())
     }
 
     /// Tells the run that the writes of the last frame could not be carried out, and that the real disks
@@ -302,7 +311,7 @@ impl Run {
     /// The paragraphs of the story, which is the comment before the head.
     #[wasm_bindgen(getter, unchecked_return_type = "string[]")]
     pub fn story(&self) -> JsValue {
-        json::texts(&values::paragraphs(&self.run.scenario().story))
+        to_js(&views::paragraphs(&self.run.scenario().story))
     }
 
     /// The whole run as a text, its future included. A new run of it, at its end, is in the same state.

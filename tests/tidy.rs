@@ -82,7 +82,7 @@ fn modules_use_only_those_before_them() {
 #[test]
 fn only_the_boundary_knows_javascript() {
     for (file, text) in sources() {
-        let knows = ["wasm_bindgen", "js_sys", "web_sys", "JsValue"];
+        let knows = ["wasm_bindgen", "js_sys", "web_sys", "JsValue", "tsify"];
         if module_of(&file) != "web" {
             assert!(!knows.iter().any(|word| text.contains(word)), "{file}");
         }

@@ -105,7 +105,7 @@ fn an_action_gives_a_frame_with_its_events() {
     let frame = apply(&mut run, "client tom set b two words");
     assert_eq!(
         json(&at(&frame, "events")),
-        r#"[{"kind":"sent","moment":1,"says":"The client writes to tom: set b two words, please.","names":[[21,3]],"message":{"id":1,"from":"client","to":"tom","kind":"request","wire":"client@set b two words","says":"set b two words, please."}}]"#
+        r#"[{"moment":1,"says":"The client writes to tom: set b two words, please.","names":[[21,3]],"kind":"sent","message":{"id":1,"from":"client","to":"tom","kind":"request","wire":"client@set b two words","says":"set b two words, please."}}]"#
     );
     let frame = apply(&mut run, "deliver 1");
     assert_eq!(text_at(&frame, "events.0.kind"), "delivered");
@@ -255,13 +255,64 @@ fn a_message_that_another_future_sends_under_the_same_number_is_another() {
     assert_eq!(text_at(&frame, "in_flight.0.wire"), "client@get a");
 }
 
+/// Also where one pair of many changes.
+#[wasm_bindgen_test]
+fn what_merely_grew_keeps_its_parts() {
+    let mut run = run(
+        "protocol ask_length\nservers tom\ndisk tom 0 set a 1\ndisk tom 0 set b 2\ndisk tom 0 set d 4\n",
+    );
+    let before = seek(&mut run, 0.0);
+    let same = |frame: &JsValue, old: u32, new: u32| {
+        let (old, new) = (
+            format!("servers.0.store.{old}"),
+            format!("servers.0.store.{new}"),
+        );
+        Object::is(&at(&before, &old), &at(frame, &new))
+    };
+    apply(&mut run, "client tom set c 3");
+    let grown = apply(&mut run, "deliver 1");
+    assert_eq!(
+        json(&at(&grown, "servers.0.store")),
+        r#"[["a","1"],["b","2"],["c","3"],["d","4"]]"#
+    );
+    assert!(same(&grown, 0, 0) && same(&grown, 1, 1) && same(&grown, 2, 3));
+    apply(&mut run, "client tom set b 5");
+    let changed = apply(&mut run, "deliver 3");
+    assert_eq!(
+        json(&at(&changed, "servers.0.store")),
+        r#"[["a","1"],["b","5"],["c","3"],["d","4"]]"#
+    );
+    assert!(same(&changed, 0, 0) && !same(&changed, 1, 1) && same(&changed, 2, 3));
+    apply(&mut run, "client tom delete a");
+    let shorter = apply(&mut run, "deliver 5");
+    assert_eq!(
+        json(&at(&shorter, "servers.0.store")),
+        r#"[["b","5"],["c","3"],["d","4"]]"#
+    );
+    assert!(same(&shorter, 2, 2));
+    let back = seek(&mut run, 0.0);
+    assert_eq!(json(&at(&back, "servers")), json(&at(&before, "servers")));
+}
+
+#[wasm_bindgen_test]
+fn a_server_that_another_future_registers_in_the_same_place_is_another() {
+    let mut run = run("protocol ask_length\nservers tom\n");
+    apply(&mut run, "start dick");
+    let frame = apply(&mut run, "client dick show");
+    assert_eq!(text_at(&frame, "in_flight.0.to"), "dick");
+    seek(&mut run, 0.0);
+    apply(&mut run, "start harry");
+    let frame = apply(&mut run, "client harry show");
+    assert_eq!(text_at(&frame, "in_flight.0.to"), "harry");
+}
+
 #[wasm_bindgen_test]
 fn a_rejected_action_changes_nothing() {
     let mut run = run(&format!("{START}client tom show\n"));
     let frame = apply(&mut run, "restart tom");
     assert_eq!(
         json(&at(&frame, "events")),
-        r#"[{"kind":"rejected","moment":0,"says":"tom is up already."}]"#
+        r#"[{"moment":0,"says":"tom is up already.","kind":"rejected"}]"#
     );
     assert_eq!((run.cursor(), run.length()), (0, 1));
 }

@@ -1,4 +1,5 @@
-// The types that several modules of the page share. Those that cross from Rust are in `src/boundary.d.ts`.
+// The types that several modules of the page share. Those that cross from Rust are in `pkg/catchup.d.ts`, made of `src/web/shapes.rs` and
+// `src/web/events.rs`.
 
 import type { Catalog, Frame, Message, Outline } from "../pkg/catchup.js";
 

@@ -1,98 +1,248 @@
 //! What happened, without the sentences: as much of a long run as has to be known at once, so that
 //! everything has its place. The sentences follow moment by moment, when somebody looks there.
 
-use super::json::Json;
-use super::values::write_names;
+use serde::Serialize;
+use tsify::Tsify;
+
+use super::events::Refusal;
 use crate::event::Event;
 use crate::history::Envelope;
 use crate::log::Section;
-use crate::registry::Registry;
+use crate::registry::{Registry, ServerId};
 use crate::run::Run;
 
+/// What happened, and whose it is. `reach` is the highest index of the entries that it tells of; absent for
+/// none.
+#[derive(Serialize, Tsify)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Outline<'a> {
+    Sent {
+        message: Label<'a>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        reach: Option<u32>,
+    },
+    Delivered {
+        id: u32,
+        /// A few words on what it led to, where that is easily overlooked.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        note: Option<String>,
+    },
+    Dropped {
+        id: u32,
+    },
+    Duplicated {
+        message: Label<'a>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        reach: Option<u32>,
+    },
+    Refused {
+        id: u32,
+        why: Refusal,
+    },
+    Declined {
+        server: &'a str,
+    },
+    Appended {
+        server: &'a str,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        reach: Option<u32>,
+    },
+    Truncated {
+        server: &'a str,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        reach: Option<u32>,
+    },
+    Applied {
+        server: &'a str,
+    },
+    Nominated {
+        server: &'a str,
+        term: u32,
+    },
+    TermTaken {
+        server: &'a str,
+    },
+    SteppedDown {
+        server: &'a str,
+    },
+    Compared,
+    Killed {
+        server: &'a str,
+    },
+    Restarted {
+        server: &'a str,
+    },
+    StayedDown {
+        server: &'a str,
+    },
+    Registered {
+        server: &'a str,
+    },
+    Cut {
+        servers: (&'a str, &'a str),
+    },
+    Healed {
+        servers: (&'a str, &'a str),
+    },
+    Filled {
+        server: &'a str,
+    },
+    Freed {
+        server: &'a str,
+    },
+    Wiped {
+        server: &'a str,
+    },
+    Written {
+        server: &'a str,
+        reach: u32,
+    },
+    Kept {
+        server: &'a str,
+    },
+    Damaged {
+        server: &'a str,
+    },
+    TermWritten {
+        server: &'a str,
+    },
+    Prompted {
+        server: &'a str,
+    },
+    Reloaded,
+}
+
+/// A message as its label shows it: see `Message`.
+#[derive(Serialize, Tsify)]
+pub struct Label<'a> {
+    id: u32,
+    from: &'a str,
+    to: &'a str,
+    says: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    refusal: Option<String>,
+    /// The number of its entries; absent where it can't hold any.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    entry_count: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    copy_of: Option<u32>,
+}
+
 /// The events of a moment.
-pub fn write_moment(json: &mut Json, run: &Run, moment: usize) {
-    json.list(run.events(moment), |json, event| {
-        write_event(json, event, run.registry());
-    });
+pub fn of_moment(run: &Run, moment: usize) -> Vec<Outline<'_>> {
+    let events = run.events(moment).iter();
+    events.map(|event| outline(event, run.registry())).collect()
 }
 
-fn write_event(json: &mut Json, event: &Event, registry: &Registry) {
-    json.object(|json| {
-        json.key("kind").text(event.kind());
-        if let Some(server) = event.server() {
-            json.key("server").text(registry.name(server).as_ref());
-        }
-        match event {
-            Event::Sent(envelope) | Event::Duplicated(envelope) => {
-                json.key("message");
-                write_label(json, envelope, registry);
-                if let Some(section) = envelope.letter.section() {
-                    write_reach(json, section);
-                }
-            }
-            Event::Delivered { envelope, .. } => {
-                json.key("id").number(envelope.id);
-                if let Some(note) = event.note() {
-                    json.key("note").text(&note);
-                }
-            }
-            Event::Dropped { envelope, .. } => json.key("id").number(envelope.id),
-            Event::Refused { envelope, why } => {
-                json.key("id").number(envelope.id);
-                json.key("why").text(why.name());
-            }
-            Event::Cut(one, other) | Event::Healed(one, other) => {
-                json.key("servers");
-                write_names(json, registry, [*one, *other]);
-            }
-            Event::Appended { section, .. } => write_reach(json, section),
-            Event::Truncated { removed, .. } => write_reach(json, removed),
-            Event::Written { index, .. } => json.key("reach").number(*index),
-            Event::Nominated { term, .. } => json.key("term").number(*term),
-            Event::Declined { .. }
-            | Event::Applied { .. }
-            | Event::TermTaken { .. }
-            | Event::SteppedDown { .. }
-            | Event::Compared { .. }
-            | Event::Killed { .. }
-            | Event::Restarted { .. }
-            | Event::StayedDown { .. }
-            | Event::Registered { .. }
-            | Event::Filled { .. }
-            | Event::Freed { .. }
-            | Event::Wiped { .. }
-            | Event::Kept { .. }
-            | Event::Damaged { .. }
-            | Event::TermWritten { .. }
-            | Event::Prompted { .. }
-            | Event::Reloaded { .. } => {}
-        }
-    });
-}
-
-/// The highest index of the entries that an event tells of.
-fn write_reach(json: &mut Json, section: &Section) {
-    if section.count() > 0 {
-        json.key("reach").number(section.last());
+/// One row for each kind, which is why it is so long.
+fn outline<'a>(event: &Event, registry: &'a Registry) -> Outline<'a> {
+    let name = |id: &ServerId| registry.name(*id).as_ref();
+    match event {
+        Event::Sent(envelope) => Outline::Sent {
+            message: label(envelope, registry),
+            reach: envelope.letter.section().and_then(reach),
+        },
+        Event::Delivered { envelope, .. } => Outline::Delivered {
+            id: envelope.id,
+            note: event.note(),
+        },
+        Event::Dropped { envelope, .. } => Outline::Dropped { id: envelope.id },
+        Event::Duplicated(envelope) => Outline::Duplicated {
+            message: label(envelope, registry),
+            reach: envelope.letter.section().and_then(reach),
+        },
+        Event::Refused { envelope, why } => Outline::Refused {
+            id: envelope.id,
+            why: Refusal::of(*why),
+        },
+        Event::Declined { server, .. } => Outline::Declined {
+            server: name(server),
+        },
+        Event::Appended { server, section } => Outline::Appended {
+            server: name(server),
+            reach: reach(section),
+        },
+        Event::Truncated {
+            server, removed, ..
+        } => Outline::Truncated {
+            server: name(server),
+            reach: reach(removed),
+        },
+        Event::Applied { server, .. } => Outline::Applied {
+            server: name(server),
+        },
+        Event::Nominated { server, term } => Outline::Nominated {
+            server: name(server),
+            term: *term,
+        },
+        Event::TermTaken { server, .. } => Outline::TermTaken {
+            server: name(server),
+        },
+        Event::SteppedDown { server, .. } => Outline::SteppedDown {
+            server: name(server),
+        },
+        Event::Compared { .. } => Outline::Compared,
+        Event::Killed { server, .. } => Outline::Killed {
+            server: name(server),
+        },
+        Event::Restarted { server, .. } => Outline::Restarted {
+            server: name(server),
+        },
+        Event::StayedDown { server, .. } => Outline::StayedDown {
+            server: name(server),
+        },
+        Event::Registered { server } => Outline::Registered {
+            server: name(server),
+        },
+        Event::Cut(one, other) => Outline::Cut {
+            servers: (name(one), name(other)),
+        },
+        Event::Healed(one, other) => Outline::Healed {
+            servers: (name(one), name(other)),
+        },
+        Event::Filled { server } => Outline::Filled {
+            server: name(server),
+        },
+        Event::Freed { server } => Outline::Freed {
+            server: name(server),
+        },
+        Event::Wiped { server, .. } => Outline::Wiped {
+            server: name(server),
+        },
+        Event::Written { server, index } => Outline::Written {
+            server: name(server),
+            reach: *index,
+        },
+        Event::Kept { server, .. } => Outline::Kept {
+            server: name(server),
+        },
+        Event::Damaged { server, .. } => Outline::Damaged {
+            server: name(server),
+        },
+        Event::TermWritten { server, .. } => Outline::TermWritten {
+            server: name(server),
+        },
+        Event::Prompted { server, .. } => Outline::Prompted {
+            server: name(server),
+        },
+        Event::Reloaded { .. } => Outline::Reloaded,
     }
 }
 
-/// What a message's label needs.
-fn write_label(json: &mut Json, envelope: &Envelope, registry: &Registry) {
+/// The highest index of the entries that an event tells of.
+fn reach(section: &Section) -> Option<u32> {
+    (section.count() > 0).then(|| section.last())
+}
+
+fn label<'a>(envelope: &Envelope, registry: &'a Registry) -> Label<'a> {
     let letter = &envelope.letter;
-    json.object(|json| {
-        json.key("id").number(envelope.id);
-        json.key("from").text(registry.party(letter.from));
-        json.key("to").text(registry.party(letter.to));
-        json.key("says").text(&letter.says(registry));
-        if let Some(refusal) = letter.refusal() {
-            json.key("refusal").text(&refusal);
-        }
-        if let Some(section) = letter.section() {
-            json.key("entry_count").number(section.count());
-        }
-        if let Some(original) = envelope.copy_of {
-            json.key("copy_of").number(original);
-        }
-    });
+    Label {
+        id: envelope.id,
+        from: registry.party(letter.from),
+        to: registry.party(letter.to),
+        says: letter.says(registry),
+        refusal: letter.refusal(),
+        entry_count: letter.section().map(Section::count),
+        copy_of: envelope.copy_of,
+    }
 }

@@ -38,7 +38,7 @@ export function createReserve() {
           const events = history[moment] ?? [];
           if (seen[moment] === events) continue;
           for (const event of events) {
-            rows = Math.max(rows, event.reach ?? 0);
+            rows = Math.max(rows, "reach" in event ? (event.reach ?? 0) : 0);
             // A leader of a term keeps numbers: where the run has one ahead, there is room for them from the start.
             marks ||= event.kind === "compared" || (event.kind === "nominated" && event.term > 0);
             if (event.kind === "nominated" && event.term > 0) leaders.add(event.server);

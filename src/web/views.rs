@@ -1,0 +1,182 @@
+//! The simulation's values in the shapes that JavaScript sees.
+
+use super::events::{Event, Happened};
+use super::shapes::{
+    Cell, Costs, Curve, Entry, Fact, FactName, Invariant, InvariantKind, Message, NameSpan,
+    NewEntry, Point, Prompt, Role, Why, Write,
+};
+use crate::history::Envelope;
+use crate::log::{self, Index, Section};
+use crate::properties::Watched;
+use crate::property::Kind;
+use crate::protocol::{self, Offer};
+use crate::registry::{Registry, Sentence, ServerId, take_apart};
+use crate::run::{DiskWrite, Settled};
+use crate::simulation::Simulation;
+use crate::{catalog, comparison, reference, words};
+
+/// The indexes of entries that lay at another index at their sender.
+pub fn repeated(simulation: &Simulation, server: ServerId) -> impl Iterator<Item = Index> {
+    let indexes = 1..=simulation.server(server).disk.log.last_index();
+    indexes.filter(move |&index| {
+        let sent = simulation.sender_index(server, index);
+        sent.is_some_and(|sent| sent != index)
+    })
+}
+
+/// A fact in words of its own; what a leader believes of its followers has a place of its own.
+pub fn fact<'a>(fact: &protocol::Fact, registry: &'a Registry) -> Option<Fact<'a>> {
+    match fact {
+        protocol::Fact::Progress(_) => None,
+        protocol::Fact::Leader(leader) => Some(Fact {
+            name: FactName::Leader,
+            title: "follows",
+            servers: vec![registry.name(*leader).as_ref()],
+        }),
+    }
+}
+
+pub fn role(role: protocol::Role) -> Role {
+    match role {
+        protocol::Role::Leader => Role::Leader,
+        protocol::Role::Follower => Role::Follower,
+    }
+}
+
+pub fn why(why: reference::Why) -> Why {
+    match why {
+        reference::Why::Leader => Why::Leader,
+        reference::Why::Named => Why::Named,
+        reference::Why::LongestLog | reference::Why::LongestDisk => Why::Longest,
+    }
+}
+
+pub fn prompt(prompt: &catalog::Prompt, registry: &Registry) -> Prompt {
+    Prompt {
+        name: prompt.text(registry),
+        title: prompt.title(registry),
+    }
+}
+
+pub fn message<'a>(envelope: &Envelope, registry: &'a Registry) -> Message<'a> {
+    let letter = &envelope.letter;
+    Message {
+        id: envelope.id,
+        from: registry.party(letter.from),
+        to: registry.party(letter.to),
+        kind: letter.kind(),
+        wire: letter.wire(registry),
+        says: letter.says(registry),
+        refusal: letter.refusal(),
+        entries: letter.section().map(|section| entries(section, registry)),
+        copy_of: envelope.copy_of,
+    }
+}
+
+pub fn invariant<'a>(watched: &Watched, registry: &'a Registry) -> Invariant<'a> {
+    let Sentence { text, names } = take_apart(&watched.says(&registry.marked()));
+    let cells = watched.cells().into_iter();
+    Invariant {
+        id: watched.property.id(),
+        title: watched.property.title(),
+        kind: match watched.kind {
+            Kind::Always => InvariantKind::Always,
+            Kind::Goal => InvariantKind::Goal,
+        },
+        holds: watched.holds(),
+        says: text,
+        names: name_spans(&names),
+        broken_at: watched.broken_at,
+        cells: cells
+            .map(|it| cell(it.server, it.index, registry))
+            .collect(),
+    }
+}
+
+/// None when there are no names.
+pub fn name_spans(names: &[(u32, u32)]) -> Option<Vec<NameSpan>> {
+    let spans = names
+        .iter()
+        .map(|(start, length)| NameSpan(*start, *length));
+    (!names.is_empty()).then(|| spans.collect())
+}
+
+pub fn cell(server: ServerId, index: Index, registry: &Registry) -> Cell<'_> {
+    let server = registry.name(server).as_ref();
+    Cell { server, index }
+}
+
+pub fn entries(section: &Section, registry: &Registry) -> Vec<Entry> {
+    let entry = |(index, entry): (Index, &log::Entry)| Entry {
+        index,
+        term: entry.term,
+        command: entry.operation.spelled(registry).to_string(),
+    };
+    section.indexed().map(entry).collect()
+}
+
+pub fn disk_write<'a>(write: &'a DiskWrite, registry: &'a Registry) -> Write<'a> {
+    let entry = |entry: &log::Entry| NewEntry {
+        term: entry.term,
+        command: entry.operation.spelled(registry).to_string(),
+    };
+    let name = |id: ServerId| registry.name(id).as_ref();
+    Write {
+        server: write.server.as_ref(),
+        term: write.hard_state.term,
+        voted_for: write.hard_state.voted_for.map(name),
+        keep: write.keep,
+        append: write.append.iter().map(entry).collect(),
+        damage: write.damage.clone(),
+    }
+}
+
+/// The event that closes a `settle`.
+pub fn settled(moment: usize, settled: Settled) -> Event<'static> {
+    let Settled {
+        deliveries,
+        in_flight,
+    } = settled;
+    let delivered = words::counted(deliveries as u32, "message was", "messages were");
+    let says = match (deliveries, in_flight) {
+        (0, 0) => "Nothing was in flight, so there was nothing to deliver.".to_string(),
+        (_, 0) => format!("{delivered} delivered. Nothing is in flight now."),
+        (_, left) => {
+            let left = words::counted(left as u32, "is", "are");
+            format!(
+                "Stopped after {deliveries} deliveries; {left} still in flight. Settle again to go on."
+            )
+        }
+    };
+    Event::beside(moment, &says, Happened::Settled { deliveries })
+}
+
+pub fn costs(costs: &comparison::Costs) -> Costs {
+    Costs {
+        messages: costs.messages,
+        round_trips: costs.round_trips,
+        entries: costs.entries,
+        bytes: costs.bytes,
+    }
+}
+
+pub fn curves(curves: Vec<comparison::Curve>) -> Vec<Curve> {
+    let point = |point: &comparison::Point| Point {
+        messages: point.messages,
+        equal: point.equal,
+    };
+    let curve = |curve: comparison::Curve| Curve {
+        protocol: curve.protocol.name(),
+        points: curve.points.iter().map(point).collect(),
+    };
+    curves.into_iter().map(curve).collect()
+}
+
+/// The paragraphs of a story's lines: an empty line parts two of them.
+pub fn paragraphs(story: &[String]) -> Vec<String> {
+    let paragraphs = story.split(|line| line.is_empty());
+    paragraphs
+        .filter(|lines| !lines.is_empty())
+        .map(|lines| lines.join(" "))
+        .collect()
+}
