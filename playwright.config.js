@@ -1,10 +1,10 @@
 // The end-to-end tests: a real browser on the built page. `npm test -- e2e` builds it first.
 
 import { defineConfig } from "@playwright/test";
-import { browser_flags, find_browser } from "./scripts/browser.js";
+import { browserFlags, findBrowser } from "./scripts/browser.js";
 
 const port = Number(process.env.CATCHUP_TEST_PORT ?? 4187);
-const executable = find_browser();
+const executable = findBrowser();
 
 export default defineConfig({
   testDir: "tests/e2e",
@@ -16,7 +16,7 @@ export default defineConfig({
   reporter: "list",
   use: {
     baseURL: `http://127.0.0.1:${port}/`,
-    launchOptions: { args: browser_flags, ...(executable === null ? {} : { executablePath: executable }) },
+    launchOptions: { args: browserFlags, ...(executable === null ? {} : { executablePath: executable }) },
     screenshot: "only-on-failure",
   },
   webServer: {

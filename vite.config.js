@@ -5,7 +5,7 @@ import { defineConfig } from "vite";
 
 export default defineConfig({
   base: "./",
-  plugins: [preload_wasm(), plain_style_sheet()],
+  plugins: [preloadWasm(), plainStyleSheet()],
   // Only the page's own scripts are looked through for packages: cargo writes html files below target/ too.
   optimizeDeps: { entries: ["index.html"] },
   server: { watch: { ignored: ["**/target/**", "**/.tools/**", "**/dist/**"] } },
@@ -24,7 +24,7 @@ export default defineConfig({
  * Lets the browser fetch the WebAssembly while it still reads the script that asks for it.
  * @returns {import("vite").Plugin} A plugin that adds the link to the built page.
  */
-function preload_wasm() {
+function preloadWasm() {
   return {
     name: "preload-wasm",
     apply: "build",
@@ -44,7 +44,7 @@ function preload_wasm() {
  * frame, where a page that can't start still has to be read.
  * @returns {import("vite").Plugin} A plugin that changes its link in the built page.
  */
-function plain_style_sheet() {
+function plainStyleSheet() {
   return {
     name: "plain-style-sheet",
     apply: "build",

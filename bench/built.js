@@ -7,7 +7,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 /** @import { Browser, Page } from "@playwright/test" */
 
 const viewport = { width: 1280, height: 800 };
-const server_count = 5;
+const serverCount = 5;
 
 /**
  * @param {Browser} browser The browser.
@@ -15,7 +15,7 @@ const server_count = 5;
  * @returns {Promise<{file: string, bytes: number}[]>} Everything that the first load asks for, with its size when packed.
  */
 export function load(browser, url) {
-  return with_page(browser, async (page) => {
+  return withPage(browser, async (page) => {
     /** @type {Promise<{file: string, bytes: number}>[]} */
     const files = [];
     page.on("response", (response) => files.push(response.body().then((body) => packed(response.url(), body))));
@@ -35,8 +35,8 @@ export function load(browser, url) {
  * @param {string} url The built page.
  * @returns {Promise<{contentful: number, heads: number}>} When something was painted first, and when the heads of five servers were.
  */
-export function first_paint(browser, url) {
-  return with_page(browser, async (page) => {
+export function firstPaint(browser, url) {
+  return withPage(browser, async (page) => {
     await page.addInitScript((count) => {
       const observer = new MutationObserver(() => {
         if (document.querySelectorAll("section.head").length < count) return;
@@ -46,7 +46,7 @@ export function first_paint(browser, url) {
         requestAnimationFrame(() => painted.port2.postMessage(null));
       });
       observer.observe(document, { childList: true, subtree: true });
-    }, server_count);
+    }, serverCount);
     await open(page, `${url}#sandbox`);
     await page.waitForFunction(() => performance.getEntriesByName("heads").length > 0);
     const when = (/** @type {string} */ name) => page.evaluate((name) => new Promise((/** @type {(value: number) => void} */ resolve) => {
@@ -67,18 +67,18 @@ export function first_paint(browser, url) {
  * frames called back, and how many animations ran, in all.
  */
 export function idle(browser, url) {
-  return with_page(browser, async (page) => {
+  return withPage(browser, async (page) => {
     await page.addInitScript(() => {
       const counted = { callbacks: 0 };
       Object.assign(window, { counted });
       for (const name of /** @type {const} */ (["requestAnimationFrame", "requestIdleCallback", "setTimeout", "setInterval"])) {
         const own = /** @type {(...args: any[]) => number} */ (window[name]);
         const counting = (/** @type {(...args: unknown[]) => void} */ callback, /** @type {unknown[]} */ ...rest) => {
-          const counted_callback = (/** @type {unknown[]} */ ...args) => {
+          const countedCallback = (/** @type {unknown[]} */ ...args) => {
             counted.callbacks += 1;
             callback(...args);
           };
-          return own.call(window, counted_callback, ...rest);
+          return own.call(window, countedCallback, ...rest);
         };
         Object.assign(window, { [name]: counting });
       }
@@ -112,7 +112,7 @@ export async function accessibility(browser, url) {
   const violated = new Set();
   for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
     for (const width of [1280, 390]) {
-      await with_page(browser, async (page) => {
+      await withPage(browser, async (page) => {
         await page.setViewportSize({ width, height: 800 });
         await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
         await open(page, `${url}#sandbox`);
@@ -132,13 +132,13 @@ export async function accessibility(browser, url) {
  * @param {string} url The built page.
  * @returns {Promise<number[]>} How long each took, layout included.
  */
-export function example_steps(browser, url) {
-  return with_page(browser, async (page) => {
+export function exampleSteps(browser, url) {
+  return withPage(browser, async (page) => {
     await open(page, `${url}#sandbox`);
     /** @type {number[]} */
     const samples = [];
     for (let round = 0; round < 4; round += 1) {
-      const durations = await press_until_blocked(page, "Step");
+      const durations = await pressUntilBlocked(page, "Step");
       if (round > 0) samples.push(...durations);
       // Unlike going back, this empties the disks, so that they are written again.
       await page.getByRole("button", { name: "Reset", exact: true }).click();
@@ -155,21 +155,21 @@ export function example_steps(browser, url) {
  * @returns {Promise<{opened: number, short: number, jumps: number[], steps: number[]}>} How long it took until the last
  * screen was drawn, and the same of a run of one moment; each jump and each step, layout included.
  */
-export async function long_run(browser, url) {
+export async function longRun(browser, url) {
   const moments = 10_000;
   const nomination = "client dick youre_the_leader\nsettle\n";
-  const moments_a_nomination = 15;
-  const text = `title Ten thousand\nprotocol ask_length\nservers every tom dick and harry\n${nomination.repeat(Math.ceil(moments / moments_a_nomination))}`;
+  const momentsANomination = 15;
+  const text = `title Ten thousand\nprotocol ask_length\nservers every tom dick and harry\n${nomination.repeat(Math.ceil(moments / momentsANomination))}`;
   const link = (/** @type {number} */ moment) => `${url}#1/${moment}/plain,${encodeURIComponent(moment > 1 ? text : text.slice(0, text.indexOf("settle")))}`;
-  const short = await with_page(browser, (page) => time_to_open(page, link(1)));
-  return with_page(browser, async (page) => {
-    const opened = await time_to_open(page, link(moments));
-    const jumps = await jump_about(page, moments);
+  const short = await withPage(browser, (page) => timeToOpen(page, link(1)));
+  return withPage(browser, async (page) => {
+    const opened = await timeToOpen(page, link(moments));
+    const jumps = await jumpAbout(page, moments);
     /** @type {number[]} */
     const samples = [];
     for (let round = 0; round < 4; round += 1) {
       await page.getByRole("button", { name: "Nominate tom", exact: true }).click();
-      const durations = await press_until_blocked(page, "Step");
+      const durations = await pressUntilBlocked(page, "Step");
       if (round > 0) samples.push(...durations);
     }
     return { opened, short, jumps, steps: samples };
@@ -181,7 +181,7 @@ export async function long_run(browser, url) {
  * @param {string} url The address to open.
  * @returns {Promise<number>} How long it took until a message stood in the conversation and was painted.
  */
-async function time_to_open(page, url) {
+async function timeToOpen(page, url) {
   await page.addInitScript(() => {
     const observer = new MutationObserver(() => {
       if (document.querySelector("#ladder [role='listitem']") === null) return;
@@ -203,7 +203,7 @@ async function time_to_open(page, url) {
  * @param {number} moments How many there are.
  * @returns {Promise<number[]>} How long each jump took until all was drawn and laid out.
  */
-function jump_about(page, moments) {
+function jumpAbout(page, moments) {
   return page.getByRole("slider", { name: "Moment", exact: true }).evaluate(async (slider, moments) => {
     if (!(slider instanceof HTMLInputElement)) throw new Error("the slider is no slider");
     const durations = [];
@@ -228,7 +228,7 @@ function jump_about(page, moments) {
  * @param {string} name The button's name.
  * @returns {Promise<number[]>} How long each press took until all was drawn and laid out.
  */
-function press_until_blocked(page, name) {
+function pressUntilBlocked(page, name) {
   return page.getByRole("button", { name, exact: true }).evaluate(async (button) => {
     const durations = [];
     while (button instanceof HTMLElement && button.ariaDisabled !== "true" && !button.hasAttribute("disabled")) {
@@ -258,7 +258,7 @@ function packed(url, body) {
  * @param {(page: Page) => Promise<T>} work What to do.
  * @returns {Promise<T>} What came out.
  */
-async function with_page(browser, work) {
+async function withPage(browser, work) {
   const context = await browser.newContext({ viewport });
   try {
     return await work(await context.newPage());

@@ -1,7 +1,7 @@
 // Runs in a browser: drives modules of the page one by one, in the page's own frame, and times them. `parts.js` says
 // what the numbers are to be compared with. All durations are in milliseconds.
 
-import page_html from "../index.html?raw";
+import pageHtml from "../index.html?raw";
 import init, { Run, catalog, entry_fault } from "../pkg/catchup.js";
 import { serverKey } from "../www/disks/format.js";
 import { readRoom } from "../www/disks/reading.js";
@@ -17,30 +17,30 @@ const HEAD = `title The bench\nprotocol ask_length\nservers ${NAMES.join(" ")}\n
 
 await init();
 const choices = catalog();
-document.body.replaceChildren(...new DOMParser().parseFromString(page_html, "text/html").body.children);
+document.body.replaceChildren(...new DOMParser().parseFromString(pageHtml, "text/html").body.children);
 
 /** Draws real steps at the end of a conversation of 10,000 messages, steps back, and jumps. */
 export async function ladder() {
-  const message_count = 10_000;
-  const messages_a_nomination = 14;
-  const nominations = Array.from({ length: Math.ceil(message_count / messages_a_nomination) }, (_, round) => `${nominate(round)}\nsettle\n`);
-  const walk = create_walk(HEAD + nominations.join(""));
+  const messageCount = 10_000;
+  const messagesANomination = 14;
+  const nominations = Array.from({ length: Math.ceil(messageCount / messagesANomination) }, (_, round) => `${nominate(round)}\nsettle\n`);
+  const walk = createWalk(HEAD + nominations.join(""));
   createServers(element("servers"), () => {}).draw(walk.seek(walk.length()));
   const { draw } = createLadder(element("ladder"), () => {});
-  const draw_timed = (/** @type {View} */ view) => timed(() => draw(view));
+  const drawTimed = (/** @type {View} */ view) => timed(() => draw(view));
 
-  const first = [await draw_timed(walk.seek(walk.length()))];
-  const step = await repeat(30, (round) => draw_timed(walk.view().frame.in_flight.length > 0 ? walk.act("step") : walk.act(nominate(round))), 15);
-  const back = await repeat(30, () => draw_timed(walk.seek(walk.cursor() - 1)), 5);
-  const random = create_random();
-  const jump = await repeat(40, () => draw_timed(walk.seek(Math.floor(random() * walk.length()))), 2);
+  const first = [await drawTimed(walk.seek(walk.length()))];
+  const step = await repeat(30, (round) => drawTimed(walk.view().frame.in_flight.length > 0 ? walk.act("step") : walk.act(nominate(round))), 15);
+  const back = await repeat(30, () => drawTimed(walk.seek(walk.cursor() - 1)), 5);
+  const random = createRandom();
+  const jump = await repeat(40, () => drawTimed(walk.seek(Math.floor(random() * walk.length()))), 2);
   return { first, step, back, jump };
 }
 
 /** Draws the heads of five servers with 1,000 entries each, of which one server's log grows: at rest, and spread out. */
 export async function servers() {
   const entries = Array.from({ length: 1000 }, (_, place) => NAMES.map((name) => `disk ${name} 0 set key-${place + 1} ${place + 1}\n`).join(""));
-  const walk = create_walk(HEAD + entries.join(""));
+  const walk = createWalk(HEAD + entries.join(""));
   const root = element("servers");
   const { draw } = createServers(root, () => {});
   const grow = async (/** @type {number} */ round) => {
@@ -65,28 +65,28 @@ export async function servers() {
  */
 export async function wasm() {
   const article = choices.defaults.text;
-  const article_start = article.slice(0, article.indexOf("\nclient "));
+  const articleStart = article.slice(0, article.indexOf("\nclient "));
   const round = `client dick set key value\nsettle\n${nominate(2)}\nsettle\n`;
-  const actions_a_round = 22;
-  const run = new Run(HEAD + round.repeat(Math.ceil(10_000 / actions_a_round)));
+  const actionsARound = 22;
+  const run = new Run(HEAD + round.repeat(Math.ceil(10_000 / actionsARound)));
   const long = run.script();
-  const read_article = await repeat(30, () => time_to_read(article, 100), 10);
-  const read_article_start = await repeat(30, () => time_to_read(article_start, 100), 10);
-  const read_long = await repeat(10, () => time_to_read(long, 1), 2);
+  const readArticle = await repeat(30, () => timeToRead(article, 100), 10);
+  const readArticleStart = await repeat(30, () => timeToRead(articleStart, 100), 10);
+  const readLong = await repeat(10, () => timeToRead(long, 1), 2);
 
   run.seek(run.length);
-  const random = create_random();
+  const random = createRandom();
   /** @type {number[]} */
-  const seek_alone = [];
+  const seekAlone = [];
   const seek = await repeat(200, () => {
     const moment = Math.floor(random() * run.length);
     const duration = time(() => run.seek(moment));
     run.seek(moment + 1);
     const again = time(() => run.seek(moment));
-    seek_alone.push(again - time(() => run.seek(moment)));
+    seekAlone.push(again - time(() => run.seek(moment)));
     return duration;
   }, 50);
-  return { read_article, read_article_start, article_length: length_of(article), read_long, long_length: run.length, seek, seek_alone: seek_alone.slice(50) };
+  return { readArticle, readArticleStart, articleLength: lengthOf(article), readLong, longLength: run.length, seek, seekAlone: seekAlone.slice(50) };
 }
 
 /**
@@ -99,38 +99,38 @@ export async function disks() {
   const done = (/** @type {unknown} */ failure) => {
     if (failure !== null) throw new Error(`the storage failed: ${JSON.stringify(failure)}`);
   };
-  const one_by_one = () => entries.forEach((entry, keep) => {
+  const oneByOne = () => entries.forEach((entry, keep) => {
     for (const server of NAMES) done(write(localStorage, room, [{ server, term: 0, voted_for: null, keep, append: [entry], damage: [] }], NAMES));
   });
-  const keys_alone = () => entries.forEach(({ command }, place) => {
+  const keysAlone = () => entries.forEach(({ command }, place) => {
     for (const server of NAMES) localStorage.setItem(serverKey(room, server, place + 1), `00000000 0 ${command}`);
   });
-  const at_once = () => done(write(localStorage, room, NAMES.map((server) => ({ server, term: 0, voted_for: null, keep: 0, append: entries, damage: [] })), NAMES));
+  const atOnce = () => done(write(localStorage, room, NAMES.map((server) => ({ server, term: 0, voted_for: null, keep: 0, append: entries, damage: [] })), NAMES));
   const emptied = async () => {
     localStorage.clear();
     // The browser sends changes to another process in the background.
     await sleep(500);
   };
-  const append = await repeat(5, async () => (await emptied(), time(one_by_one)), 1);
-  const set_keys = await repeat(5, async () => (await emptied(), time(keys_alone)), 1);
-  const append_at_once = await repeat(5, async () => (await emptied(), time(at_once)), 1);
+  const append = await repeat(5, async () => (await emptied(), time(oneByOne)), 1);
+  const setKeys = await repeat(5, async () => (await emptied(), time(keysAlone)), 1);
+  const appendAtOnce = await repeat(5, async () => (await emptied(), time(atOnce)), 1);
   const read = await repeat(5, () => time(() => {
     const found = readRoom(localStorage, room, entry_fault);
     if (found?.servers.some((server) => server.fault || server.entries.length !== entries.length)) throw new Error("the room was read back wrong");
   }), 1);
-  return { append, set_keys, append_at_once, read };
+  return { append, setKeys, appendAtOnce, read };
 }
 
 /**
  * A run with the views that the page would draw of it.
  * @param {string} text The run.
  */
-function create_walk(text) {
+function createWalk(text) {
   const run = new Run(text);
   let frame = run.seek(0);
   /** @type {Outline[][]} */
   let history = run.outline(0, run.length);
-  const view = () => view_of(frame, run.length, history);
+  const view = () => viewOf(frame, run.length, history);
   return {
     cursor: () => run.cursor,
     length: () => run.length,
@@ -156,10 +156,10 @@ function create_walk(text) {
  * @param {readonly (readonly Outline[])[]} history What happened in each.
  * @returns {View} What the page would draw, with nothing selected and nothing to tell.
  */
-function view_of(frame, length, history) {
+function viewOf(frame, length, history) {
   const run = { frame, cursor: frame.moment, length, history, title: "The bench", protocol: "ask_length", story: [], room: "sandbox" };
-  const state = { status: "", step_blocked: null, next: { says: "", offers: [] }, playing: false, speed: /** @type {const} */ ("normal"), selected: null, whole: null };
-  return { catalog: choices, ...run, ...state, sent: [], notices: [], fault: null, broken_disks: [] };
+  const state = { status: "", stepBlocked: null, next: { says: "", offers: [] }, playing: false, speed: /** @type {const} */ ("normal"), selected: null, whole: null };
+  return { catalog: choices, ...run, ...state, sent: [], notices: [], fault: null, brokenDisks: [] };
 }
 
 /**
@@ -175,7 +175,7 @@ function nominate(round) {
  * @param {number} count How often to read it.
  * @returns {number} How long it takes once, on the average.
  */
-function time_to_read(text, count) {
+function timeToRead(text, count) {
   return time(() => {
     for (let round = 0; round < count; round += 1) new Run(text).free();
   }) / count;
@@ -185,7 +185,7 @@ function time_to_read(text, count) {
  * @param {string} text A run.
  * @returns {number} How many actions it has.
  */
-function length_of(text) {
+function lengthOf(text) {
   const run = new Run(text);
   const { length } = run;
   run.free();
@@ -196,13 +196,13 @@ function length_of(text) {
  * Measures some rounds that do not count, and then those that do.
  * @param {number} count How many count.
  * @param {(round: number) => number | Promise<number>} measure Measures once; rounds count from 0, warming up included.
- * @param {number} warming_up How many do not count.
+ * @param {number} warmingUp How many do not count.
  * @returns {Promise<number[]>} What was measured.
  */
-async function repeat(count, measure, warming_up) {
+async function repeat(count, measure, warmingUp) {
   const samples = [];
-  for (let round = 0; round < warming_up + count; round += 1) samples.push(await measure(round));
-  return samples.slice(warming_up);
+  for (let round = 0; round < warmingUp + count; round += 1) samples.push(await measure(round));
+  return samples.slice(warmingUp);
 }
 
 /**
@@ -234,7 +234,7 @@ function sleep(duration) {
 }
 
 /** @returns {() => number} Gives numbers from 0 to below 1 that look random, the same ones each time. */
-function create_random() {
+function createRandom() {
   let state = 1;
   return () => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;

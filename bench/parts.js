@@ -1,7 +1,7 @@
 // What is measured, what it should be, and what the best of other pages and libraries was measured to need: headless
 // Chromium on two cores.
 
-import { accessibility, example_steps, first_paint, idle, load, long_run } from "./built.js";
+import { accessibility, exampleSteps, firstPaint, idle, load, longRun } from "./built.js";
 import { duration, number, quantile, median } from "./table.js";
 
 /** @import { Browser } from "@playwright/test" */
@@ -11,17 +11,17 @@ import { duration, number, quantile, median } from "./table.js";
 /**
  * @typedef {object} World
  * @property {Browser} browser The browser.
- * @property {string} built_url Where the built page is served.
- * @property {string} modules_url Where `bench/index.html` is served.
+ * @property {string} builtUrl Where the built page is served.
+ * @property {string} modulesUrl Where `bench/index.html` is served.
  */
 
 /** Each part measures by itself and says what came out. @type {Record<string, (world: World) => Promise<Row[]>>} */
 export const parts = {
-  async page({ browser, built_url }) {
-    const files = await load(browser, built_url);
+  async page({ browser, builtUrl }) {
+    const files = await load(browser, builtUrl);
     const kilobytes = files.reduce((sum, { bytes }) => sum + bytes, 0) / 1000;
     const paints = [];
-    for (let round = 0; round < 8; round += 1) paints.push(await first_paint(browser, built_url));
+    for (let round = 0; round < 8; round += 1) paints.push(await firstPaint(browser, builtUrl));
     const warm = paints.slice(1);
     return [
       { what: "page, wasm included, gzipped", ours: `${number(kilobytes)} kB`, goal: "≤ 118 kB", peer: "98 kB", met: kilobytes <= 118 },
@@ -33,8 +33,8 @@ export const parts = {
     ];
   },
 
-  async idle({ browser, built_url }) {
-    const { busy, callbacks, animations } = await idle(browser, built_url);
+  async idle({ browser, builtUrl }) {
+    const { busy, callbacks, animations } = await idle(browser, builtUrl);
     // To ask how busy it was keeps the main thread busy, too.
     const met = callbacks === 0 && animations === 0 && busy < 1;
     const ours = `${number(busy)} ms/s; ${callbacks} timers and frames, ${animations} animations`;
@@ -42,7 +42,7 @@ export const parts = {
   },
 
   async ladder(world) {
-    const { first, step, back, jump } = await in_browser(world, "ladder");
+    const { first, step, back, jump } = await inBrowser(world, "ladder");
     return [
       duration("conversation of 10,000: one step more", step, { limit_ms: 4, peer: "150 ms in one SVG" }),
       duration("conversation of 10,000: one step back", back),
@@ -52,17 +52,17 @@ export const parts = {
   },
 
   async servers(world) {
-    const { rest, spread } = await in_browser(world, "servers");
+    const { rest, spread } = await inBrowser(world, "servers");
     return [
       duration("five logs of 1,000 entries: one grows", rest, { limit_ms: 4, peer: "316 ms" }),
       duration("five logs of 1,000 entries, spread out: one grows", spread),
     ];
   },
 
-  async whole({ browser, built_url }) {
-    const example = await example_steps(browser, built_url);
+  async whole({ browser, builtUrl }) {
+    const example = await exampleSteps(browser, builtUrl);
     const runs = [];
-    for (let round = 0; round < 4; round += 1) runs.push(await long_run(browser, built_url));
+    for (let round = 0; round < 4; round += 1) runs.push(await longRun(browser, builtUrl));
     const jumps = runs.flatMap((run) => run.jumps);
     return [
       duration("whole page: a step of the article’s example", example),
@@ -74,32 +74,32 @@ export const parts = {
   },
 
   async wasm(world) {
-    const { read_article, read_article_start, article_length, read_long, long_length, seek, seek_alone } = await in_browser(world, "wasm");
-    const action_us = ((median(read_article) - median(read_article_start)) / article_length) * 1000;
+    const { readArticle, readArticleStart, articleLength, readLong, longLength, seek, seekAlone } = await inBrowser(world, "wasm");
+    const actionUs = ((median(readArticle) - median(readArticleStart)) / articleLength) * 1000;
     const microseconds = (/** @type {number} */ value) => `${number(value)} µs`;
     return [
-      { what: "one action of the article’s example, without sentences", ours: microseconds(action_us), goal: "< 3 µs", met: action_us < 3 },
-      { what: "  with its share of reading the text", ours: microseconds((median(read_article) / article_length) * 1000) },
-      { what: "  the same in a run of 10,000 actions", ours: microseconds((median(read_long) / long_length) * 1000) },
-      { ...duration("seek anywhere in 10,000 actions, without the frame", seek_alone), goal: "< 16 ms", met: quantile(seek_alone, 1) < 16 },
+      { what: "one action of the article’s example, without sentences", ours: microseconds(actionUs), goal: "< 3 µs", met: actionUs < 3 },
+      { what: "  with its share of reading the text", ours: microseconds((median(readArticle) / articleLength) * 1000) },
+      { what: "  the same in a run of 10,000 actions", ours: microseconds((median(readLong) / longLength) * 1000) },
+      { ...duration("seek anywhere in 10,000 actions, without the frame", seekAlone), goal: "< 16 ms", met: quantile(seekAlone, 1) < 16 },
       { ...duration("seek anywhere in 10,000 actions, with the frame", seek), goal: "< 16 ms", met: quantile(seek, 1) < 16 },
     ];
   },
 
-  async axe({ browser, built_url }) {
-    const rules = await accessibility(browser, built_url);
+  async axe({ browser, builtUrl }) {
+    const rules = await accessibility(browser, builtUrl);
     const ours = [rules.length, ...rules].join(" ");
     return [{ what: "rules of axe violated", ours, goal: "0", peer: "3", met: rules.length === 0 }];
   },
 
   async disks(world) {
-    const { append, set_keys, append_at_once, read } = await in_browser(world, "disks");
-    const share = median(append) / median(set_keys);
+    const { append, setKeys, appendAtOnce, read } = await inBrowser(world, "disks");
+    const share = median(append) / median(setKeys);
     return [
       duration("5,000 appends to disks, one by one", append, { peer: "853 ms, one value" }),
       { what: "  as a multiple of the browser’s own work", ours: number(share), goal: "≤ 1.30", met: share <= 1.3 },
-      duration("  the browser’s own work for 5,000 keys", set_keys),
-      duration("5,000 appends to disks, in one write", append_at_once),
+      duration("  the browser’s own work for 5,000 keys", setKeys),
+      duration("5,000 appends to disks, in one write", appendAtOnce),
       duration("a room of 5,000 entries read back", read),
     ];
   },
@@ -112,10 +112,10 @@ export const parts = {
  * @param {Name} name Which one.
  * @returns {Promise<Awaited<ReturnType<Modules[Name]>>>} What it measured, by name.
  */
-async function in_browser({ browser, modules_url }, name) {
+async function inBrowser({ browser, modulesUrl }, name) {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   try {
-    await page.goto(modules_url);
+    await page.goto(modulesUrl);
     return await page.evaluate(async ([module, name]) => (await import(module))[name](), /** @type {const} */ (["./modules.js", name]));
   } finally {
     await page.close();

@@ -5,10 +5,10 @@
 //     npm run bench -- page ladder     some of it: page, idle, ladder, servers, whole, wasm, axe, disks
 
 import os from "node:os";
-import { browser_flags, ensure_browser, find_browser } from "./browser.js";
-import { build_site } from "./build.js";
+import { browserFlags, ensureBrowser, findBrowser } from "./browser.js";
+import { buildSite } from "./build.js";
 import { main, say, Trouble } from "./run.js";
-import { check_node, ensure_node_modules } from "./tools.js";
+import { checkNode, ensureNodeModules } from "./tools.js";
 
 /** @import { Browser } from "@playwright/test" */
 /** @import { Row } from "../bench/table.js" */
@@ -17,16 +17,16 @@ import { check_node, ensure_node_modules } from "./tools.js";
 const isolation = { "Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Embedder-Policy": "require-corp" };
 
 await main(async () => {
-  check_node();
-  await ensure_node_modules();
+  checkNode();
+  await ensureNodeModules();
   const { parts } = await import("../bench/parts.js");
   const { table } = await import("../bench/table.js");
   const chosen = choose(process.argv.slice(2), Object.keys(parts));
-  await build_site();
-  await ensure_browser();
+  await buildSite();
+  await ensureBrowser();
   /** @type {Row[]} */
   const rows = [];
-  await with_world(async (world) => {
+  await withWorld(async (world) => {
     say(`\n${machine(world.browser)}\n`);
     for (const name of chosen) {
       say(`Measuring: ${name} …`);
@@ -34,7 +34,7 @@ await main(async () => {
     }
   });
   say(`\n${table(rows)}`);
-  say(`\nMedians, after warming up. The load average is ${load_average()} now.`);
+  say(`\nMedians, after warming up. The load average is ${loadAverage()} now.`);
 });
 
 /**
@@ -52,7 +52,7 @@ function choose(names, known) {
  * Serves the built page and the modules, and starts a browser, as long as some work needs them.
  * @param {(world: import("../bench/parts.js").World) => Promise<void>} work The work.
  */
-async function with_world(work) {
+async function withWorld(work) {
   const { createServer, preview } = await import("vite");
   const { chromium } = await import("@playwright/test");
   const built = await preview({ preview: { host: "127.0.0.1", port: 0 } });
@@ -64,10 +64,10 @@ async function with_world(work) {
     server: { host: "127.0.0.1", port: 0, hmr: false, watch: null, headers: isolation },
   });
   await modules.listen();
-  const executable = find_browser();
-  const browser = await chromium.launch({ args: browser_flags, ...(executable === null ? {} : { executablePath: executable }) });
+  const executable = findBrowser();
+  const browser = await chromium.launch({ args: browserFlags, ...(executable === null ? {} : { executablePath: executable }) });
   try {
-    await work({ browser, built_url: address(built), modules_url: `${address(modules)}bench/` });
+    await work({ browser, builtUrl: address(built), modulesUrl: `${address(modules)}bench/` });
   } finally {
     await browser.close();
     await modules.close();
@@ -91,11 +91,11 @@ function address(server) {
  */
 function machine(browser) {
   const cores = os.cpus();
-  return `${cores.length} cores (${cores[0]?.model.trim() ?? "unknown"}), Chromium ${browser.version()}, Node ${process.versions.node}, load average ${load_average()}.`
+  return `${cores.length} cores (${cores[0]?.model.trim() ?? "unknown"}), Chromium ${browser.version()}, Node ${process.versions.node}, load average ${loadAverage()}.`
     + " Whatever else keeps the cores busy makes all durations longer.";
 }
 
 /** @returns {string} How many programs wanted a core in the last minute, on the average. */
-function load_average() {
+function loadAverage() {
   return (os.loadavg()[0] ?? 0).toFixed(1);
 }

@@ -9,33 +9,33 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync,
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { main, root, run, say, Trouble } from "./run.js";
-import { cargo_build, check_node, ensure_binder, ensure_node_modules, ensure_rust, remedy } from "./tools.js";
+import { cargoBuild, checkNode, ensureBinder, ensureNodeModules, ensureRust, remedy } from "./tools.js";
 
-const pkg_folder = path.join(root, "pkg");
+const pkgFolder = path.join(root, "pkg");
 /** Holds the checksum of what `pkg/` was made from. */
-const stamp_file = path.join(pkg_folder, ".made-from");
+const stampFile = path.join(pkgFolder, ".made-from");
 
 /** Installs what is missing for it, and brings `pkg/` up to date. */
-export async function build_wasm() {
-  check_node();
-  await ensure_rust();
+export async function buildWasm() {
+  checkNode();
+  await ensureRust();
   say("Building the Rust crate …");
   // None waits for another: the crate alone would leave a core idle, and npm waits for the network.
-  const [packages, compiled, binder] = [ensure_node_modules(), compile(), ensure_binder()];
+  const [packages, compiled, binder] = [ensureNodeModules(), compile(), ensureBinder()];
   await Promise.allSettled([packages, compiled, binder]);
   await packages;
   const wasm = await compiled;
-  const command_of = await binder;
+  const commandOf = await binder;
   const stamp = checksum(wasm);
-  if (existsSync(stamp_file) && readFileSync(stamp_file, "utf8") === stamp) return;
+  if (existsSync(stampFile) && readFileSync(stampFile, "utf8") === stamp) return;
   const made = path.join(path.dirname(wasm), "pkg");
   rmSync(made, { recursive: true, force: true });
-  if (!await run(...command_of(wasm, made))) {
+  if (!await run(...commandOf(wasm, made))) {
     throw new Trouble("The JavaScript around the WebAssembly could not be written. What is printed above says why.");
   }
   await shrink(path.join(made, "catchup_bg.wasm"));
   publish(made, stamp);
-  say(`pkg/ is ready; the WebAssembly has ${kilobytes(path.join(pkg_folder, "catchup_bg.wasm"))} kB.`);
+  say(`pkg/ is ready; the WebAssembly has ${kilobytes(path.join(pkgFolder, "catchup_bg.wasm"))} kB.`);
 }
 
 /**
@@ -43,7 +43,7 @@ export async function build_wasm() {
  * @returns {Promise<string>} The WebAssembly file that it made.
  */
 async function compile() {
-  const files = await cargo_build(["--lib", "--release", "--target", "wasm32-unknown-unknown"]);
+  const files = await cargoBuild(["--lib", "--release", "--target", "wasm32-unknown-unknown"]);
   if (files === null) throw new Trouble(`The Rust crate could not be built. What cargo printed above says why. ${remedy()}`);
   const wasm = files.find((file) => file.endsWith("catchup.wasm"));
   if (!wasm) throw new Error("cargo named no catchup.wasm among what it made");
@@ -55,11 +55,11 @@ async function compile() {
  * @param {string} wasm The file.
  */
 async function shrink(wasm) {
-  const wasm_opt = path.join(root, "node_modules", "binaryen", "bin", "wasm-opt");
-  if (!existsSync(wasm_opt)) return say("There is no wasm-opt in node_modules: the WebAssembly stays larger than it must be.");
+  const wasmOpt = path.join(root, "node_modules", "binaryen", "bin", "wasm-opt");
+  if (!existsSync(wasmOpt)) return say("There is no wasm-opt in node_modules: the WebAssembly stays larger than it must be.");
   // Without the second, all that serialises events becomes one function, of which gzip makes 9 kB more.
   const how = ["-Os", "--one-caller-inline-max-function-size=0", "--strip-debug"];
-  if (await run(process.execPath, [wasm_opt, ...how, wasm, "-o", wasm])) return;
+  if (await run(process.execPath, [wasmOpt, ...how, wasm, "-o", wasm])) return;
   throw new Trouble("wasm-opt could not make the WebAssembly smaller. What it printed above says why.");
 }
 
@@ -69,10 +69,10 @@ async function shrink(wasm) {
  * @param {string} stamp The checksum of what it was made from.
  */
 function publish(made, stamp) {
-  mkdirSync(pkg_folder, { recursive: true });
-  rmSync(stamp_file, { force: true });
-  for (const file of readdirSync(made)) copyFileSync(path.join(made, file), path.join(pkg_folder, file));
-  writeFileSync(stamp_file, stamp);
+  mkdirSync(pkgFolder, { recursive: true });
+  rmSync(stampFile, { force: true });
+  for (const file of readdirSync(made)) copyFileSync(path.join(made, file), path.join(pkgFolder, file));
+  writeFileSync(stampFile, stamp);
 }
 
 /**
@@ -94,4 +94,4 @@ function kilobytes(file) {
   return (statSync(file).size / 1000).toFixed(1);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await main(build_wasm);
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main(buildWasm);

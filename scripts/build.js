@@ -1,12 +1,12 @@
 // `npm run build`: writes the page as a static site into `dist/`. Its addresses are relative, so any folder of any host can serve it.
 
 import { fileURLToPath } from "node:url";
-import { build_wasm } from "./build-wasm.js";
+import { buildWasm } from "./build-wasm.js";
 import { main, say, Trouble } from "./run.js";
 
 /** Builds the crate, then the page. */
-export async function build_site() {
-  await build_wasm();
+export async function buildSite() {
+  await buildWasm();
   const { build } = await import("vite");
   try {
     await build();
@@ -16,4 +16,4 @@ export async function build_site() {
   say("dist/ is ready: copy it to any web server.");
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await main(build_site);
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main(buildSite);

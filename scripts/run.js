@@ -87,20 +87,20 @@ export function ask(command, args) {
  * @param {string} name The program's name, without `.exe`.
  * @returns {string | null} The whole path, or null.
  */
-export function find_on_path(name) {
+export function findOnPath(name) {
   const file = process.platform === "win32" ? `${name}.exe` : name;
   return (process.env.PATH ?? "")
     .split(path.delimiter)
     .filter((folder) => folder !== "" && !folder.endsWith(path.join("node_modules", ".bin")))
     .map((folder) => path.join(folder, file))
-    .find(is_program) ?? null;
+    .find(isProgram) ?? null;
 }
 
 /**
  * @param {string} file A path.
  * @returns {boolean} Whether a file lies there that may be run.
  */
-export function is_program(file) {
+export function isProgram(file) {
   try {
     accessSync(file, constants.X_OK);
     return statSync(file).isFile();
@@ -113,7 +113,7 @@ export function is_program(file) {
  * Lets this process, and all that it starts, find the programs of a folder first.
  * @param {string} folder The folder.
  */
-export function add_to_path(folder) {
+export function addToPath(folder) {
   const folders = (process.env.PATH ?? "").split(path.delimiter);
   if (folders[0] === folder) return;
   process.env.PATH = [folder, ...folders.filter((other) => other !== folder)].join(path.delimiter);

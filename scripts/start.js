@@ -5,12 +5,12 @@
 
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { build_wasm } from "./build-wasm.js";
+import { buildWasm } from "./build-wasm.js";
 import { main, root, say, Trouble } from "./run.js";
 
 await main(async () => {
-  const address = read_arguments();
-  await build_wasm();
+  const address = readArguments();
+  await buildWasm();
   const { createServer } = await import("vite");
   const server = await createServer({ server: address });
   try {
@@ -22,11 +22,11 @@ await main(async () => {
   }
   say("\nCatchup is ready. Open this address in a browser; Ctrl+C ends it.\n");
   server.printUrls();
-  rebuild_on_change(server);
+  rebuildOnChange(server);
 });
 
 /** @returns {{port: number, host?: string}} Where the person wants the page served; the next free port from there is taken. */
-function read_arguments() {
+function readArguments() {
   try {
     const { port = "5173", host } = parseArgs({ options: { port: { type: "string" }, host: { type: "string" } } }).values;
     if (!/^\d{1,5}$/.test(port)) throw new Error(`--port ${port} is not a number`);
@@ -40,18 +40,18 @@ function read_arguments() {
  * Builds the crate when a file of it changes. When it can't be built, the page goes on with what it has.
  * @param {import("vite").ViteDevServer} server Vite, which watches the project's files, and reloads the page when `pkg/` changes.
  */
-function rebuild_on_change(server) {
+function rebuildOnChange(server) {
   const sources = [path.join(root, "src") + path.sep, path.join(root, "Cargo.toml")];
   let building = false;
-  let changed_meanwhile = false;
+  let changedMeanwhile = false;
   server.watcher.on("all", async (_event, file) => {
     if (!sources.some((source) => path.resolve(root, file).startsWith(source))) return;
-    changed_meanwhile = true;
+    changedMeanwhile = true;
     if (building) return;
     building = true;
-    while (changed_meanwhile) {
-      changed_meanwhile = false;
-      await build_wasm().catch((/** @type {Error} */ error) => console.error(`\n${error.message}\nThe page goes on as it was.\n`));
+    while (changedMeanwhile) {
+      changedMeanwhile = false;
+      await buildWasm().catch((/** @type {Error} */ error) => console.error(`\n${error.message}\nThe page goes on as it was.\n`));
     }
     building = false;
   });

@@ -7,11 +7,11 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import { stripVTControlCharacters, styleText } from "node:util";
-import { ensure_browser, ensure_chromedriver, ensure_firefox, ensure_webkit } from "./browser.js";
-import { build_site } from "./build.js";
-import { build_wasm } from "./build-wasm.js";
+import { ensureBrowser, ensureChromedriver, ensureFirefox, ensureWebkit } from "./browser.js";
+import { buildSite } from "./build.js";
+import { buildWasm } from "./build-wasm.js";
 import { main, root, run, say, Trouble, Unavailable } from "./run.js";
-import { check_node, ensure_node_modules, ensure_rust, ensure_rust_components, ensure_wasm_bindgen, ensure_wasm_pack } from "./tools.js";
+import { checkNode, ensureNodeModules, ensureRust, ensureRustComponents, ensureWasmBindgen, ensureWasmPack } from "./tools.js";
 
 /**
  * @typedef {object} Counts
@@ -34,13 +34,13 @@ import { check_node, ensure_node_modules, ensure_rust, ensure_rust_components, e
  * @property {string} why Why it was not run or skipped; else empty.
  */
 
-const rust = [once(ensure_rust), once(ensure_rust_components)];
-const wasm_tools = [once(ensure_rust), once(ensure_node_modules), once(ensure_wasm_bindgen), once(ensure_wasm_pack)];
-const pkg = once(build_wasm);
-const site = once(build_site);
-const firefox = once(ensure_firefox);
+const rust = [once(ensureRust), once(ensureRustComponents)];
+const wasmTools = [once(ensureRust), once(ensureNodeModules), once(ensureWasmBindgen), once(ensureWasmPack)];
+const pkg = once(buildWasm);
+const site = once(buildSite);
+const firefox = once(ensureFirefox);
 const clippy = ["cargo", "clippy", "--all-targets"];
-const wasm_pack = [process.execPath, "scripts/wasm-pack/wasm-pack.js", "test"];
+const wasmPack = [process.execPath, "scripts/wasm-pack/wasm-pack.js", "test"];
 
 /** @type {Part[]} */
 const parts = [
@@ -48,29 +48,29 @@ const parts = [
   { name: "rust", title: "Rust has no lints", needs: rust, command: () => [...clippy, "--", "-D", "warnings"] },
   { name: "rust", title: "Rust has no lints as WebAssembly", needs: rust,
     command: () => [...clippy, "--target", "wasm32-unknown-unknown", "--", "-D", "warnings"] },
-  { name: "rust", title: "Rust tests", needs: rust, command: () => ["cargo", "test"], count: count_rust },
+  { name: "rust", title: "Rust tests", needs: rust, command: () => ["cargo", "test"], count: countRust },
   { name: "js", title: "JavaScript has no type errors", needs: [pkg], command: () => node("typescript/bin/tsc") },
   { name: "js", title: "JavaScript tests", needs: [pkg],
-    command: () => node_tests(...files_in("tests/js", ".test.js")), count: count_node },
-  { name: "wasm", title: "WebAssembly tests in Node", needs: wasm_tools, command: () => [...wasm_pack, "--node"], count: count_rust },
-  { name: "wasm", title: "WebAssembly tests in Chrome", needs: [...wasm_tools, once(ensure_chromedriver)],
-    command: () => [...wasm_pack, "--headless", "--chrome"], count: count_rust },
-  { name: "e2e", title: "The built page in a browser", needs: [site, once(ensure_browser)],
-    command: () => node("@playwright/test/cli.js", "test"), count: count_playwright },
-  { name: "browsers", title: "The built page in WebKit", needs: [once(ensure_webkit), site],
-    command: () => node_tests("tests/browsers/webkit.test.js"), count: count_node },
+    command: () => nodeTests(...filesIn("tests/js", ".test.js")), count: countNode },
+  { name: "wasm", title: "WebAssembly tests in Node", needs: wasmTools, command: () => [...wasmPack, "--node"], count: countRust },
+  { name: "wasm", title: "WebAssembly tests in Chrome", needs: [...wasmTools, once(ensureChromedriver)],
+    command: () => [...wasmPack, "--headless", "--chrome"], count: countRust },
+  { name: "e2e", title: "The built page in a browser", needs: [site, once(ensureBrowser)],
+    command: () => node("@playwright/test/cli.js", "test"), count: countPlaywright },
+  { name: "browsers", title: "The built page in WebKit", needs: [once(ensureWebkit), site],
+    command: () => nodeTests("tests/browsers/webkit.test.js"), count: countNode },
   { name: "browsers", title: "The built page in Firefox", needs: [firefox, site],
-    command: () => node_tests("tests/browsers/firefox.test.js"), count: count_node },
-  { name: "browsers", title: "WebAssembly tests in Firefox", needs: [firefox, ...wasm_tools],
-    command: () => [...wasm_pack, "--headless", "--firefox"], count: count_rust },
+    command: () => nodeTests("tests/browsers/firefox.test.js"), count: countNode },
+  { name: "browsers", title: "WebAssembly tests in Firefox", needs: [firefox, ...wasmTools],
+    command: () => [...wasmPack, "--headless", "--firefox"], count: countRust },
 ];
 
 await main(async () => {
-  check_node();
+  checkNode();
   const chosen = choose(process.argv.slice(2));
   /** @type {Outcome[]} */
   const outcomes = [];
-  for (const part of chosen) outcomes.push(await carry_out(part));
+  for (const part of chosen) outcomes.push(await carryOut(part));
   summarize(outcomes);
 });
 
@@ -90,7 +90,7 @@ function choose(names) {
  * @param {Part} part The part.
  * @returns {Promise<Outcome>} How it went.
  */
-async function carry_out(part) {
+async function carryOut(part) {
   heading(`${part.title}  (${part.name})`);
   try {
     for (const need of part.needs) await need();
@@ -133,7 +133,7 @@ function summarize(outcomes) {
  * @param {string} output What cargo or wasm-pack printed: a line `test result: ok. 5 passed; 0 failed; 1 ignored; …` for each file.
  * @returns {Counts} Their sum.
  */
-function count_rust(output) {
+function countRust(output) {
   const counts = { passed: 0, failed: 0, skipped: 0 };
   for (const [, passed, failed, ignored] of output.matchAll(/^test result: \w+\. (\d+) passed; (\d+) failed; (\d+) ignored/gm)) {
     counts.passed += Number(passed);
@@ -147,7 +147,7 @@ function count_rust(output) {
  * @param {string} output What Node's test runner printed: lines like `ℹ pass 5` at its end.
  * @returns {Counts} What they say.
  */
-function count_node(output) {
+function countNode(output) {
   const number = (/** @type {string} */ word) => Number(new RegExp(`^. ${word} (\\d+)$`, "m").exec(output)?.[1] ?? 0);
   return { passed: number("pass"), failed: number("fail"), skipped: number("skipped") };
 }
@@ -156,7 +156,7 @@ function count_node(output) {
  * @param {string} output What Playwright printed: lines like `  5 passed (4.2s)` at its end.
  * @returns {Counts} What they say.
  */
-function count_playwright(output) {
+function countPlaywright(output) {
   const number = (/** @type {string} */ words) => Number(new RegExp(`^ +(\\d+) ${words}`, "m").exec(output)?.[1] ?? 0);
   return { passed: number("passed"), failed: number("failed") + number("flaky"), skipped: number("skipped") + number("did not run") };
 }
@@ -174,7 +174,7 @@ function node(script, ...args) {
  * @param {...string} files Tests for Node's own runner.
  * @returns {string[]} The command that runs them.
  */
-function node_tests(...files) {
+function nodeTests(...files) {
   return [process.execPath, "--test", "--test-reporter", "spec", ...files];
 }
 
@@ -183,7 +183,7 @@ function node_tests(...files) {
  * @param {string} ending How the names end.
  * @returns {string[]} Its files of such names.
  */
-function files_in(folder, ending) {
+function filesIn(folder, ending) {
   return readdirSync(path.join(root, folder)).filter((file) => file.endsWith(ending)).sort().map((file) => path.join(folder, file));
 }
 

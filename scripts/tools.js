@@ -9,29 +9,29 @@ import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import path from "node:path";
-import { add_to_path, ask, find_on_path, is_program, root, run, say, Trouble } from "./run.js";
+import { addToPath, ask, findOnPath, isProgram, root, run, say, Trouble } from "./run.js";
 
-const tools_folder = path.join(root, ".tools");
-const binder_folder = path.join("scripts", "bind");
-const wasm_target = "wasm32-unknown-unknown";
+const toolsFolder = path.join(root, ".tools");
+const binderFolder = path.join("scripts", "bind");
+const wasmTarget = "wasm32-unknown-unknown";
 
-/** The wasm-pack that is built when there is none. Any from `wasm_pack_oldest` on will do. */
-const wasm_pack_version = "0.15.1";
-const wasm_pack_oldest = [0, 13];
+/** The wasm-pack that is built when there is none. Any from `wasmPackOldest` on will do. */
+const wasmPackVersion = "0.15.1";
+const wasmPackOldest = [0, 13];
 
 /** The geckodriver that is built when there is none. Any will do. */
-const geckodriver_version = "0.37.1";
+const geckodriverVersion = "0.37.1";
 
 /** Says so when this Node is too old for what npm would install. */
-export function check_node() {
+export function checkNode() {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
   if (major > 20 || (major === 20 && minor >= 19)) return;
   throw new Trouble(`This is Node ${process.versions.node}, and Node 20.19 or newer is needed. You get it from https://nodejs.org.`);
 }
 
 /** Installs node_modules, unless they hold already what package-lock.json asks for. */
-export async function ensure_node_modules() {
-  if (node_modules_fit()) return;
+export async function ensureNodeModules() {
+  if (nodeModulesFit()) return;
   say("Installing the packages that package-lock.json names, into node_modules …");
   const args = ["ci", "--no-audit", "--no-fund"];
   const npm = process.env.npm_execpath;
@@ -42,11 +42,11 @@ export async function ensure_node_modules() {
 }
 
 /** @returns {boolean} Whether node_modules holds each package in the version that package-lock.json names. */
-function node_modules_fit() {
-  const installed_list = path.join(root, "node_modules", ".package-lock.json");
-  if (!existsSync(installed_list)) return false;
-  const wanted = packages_of(path.join(root, "package-lock.json"));
-  const installed = packages_of(installed_list);
+function nodeModulesFit() {
+  const installedList = path.join(root, "node_modules", ".package-lock.json");
+  if (!existsSync(installedList)) return false;
+  const wanted = packagesOf(path.join(root, "package-lock.json"));
+  const installed = packagesOf(installedList);
   return Object.entries(wanted).every(([place, { version, optional, link }]) =>
     !place.startsWith("node_modules/") || optional || (installed[place]?.version === version && installed[place]?.link === link));
 }
@@ -55,30 +55,30 @@ function node_modules_fit() {
  * @param {string} file A package-lock.json.
  * @returns {Record<string, {version?: string, optional?: boolean, link?: boolean}>} Its packages, by the place where each is laid.
  */
-function packages_of(file) {
+function packagesOf(file) {
   return JSON.parse(readFileSync(file, "utf8")).packages;
 }
 
 /** Finds cargo, and adds the WebAssembly target to it. */
-export async function ensure_rust() {
+export async function ensureRust() {
   // A shell that was open when rustup was installed does not have its folder on the PATH.
-  if (!find_on_path("cargo")) add_to_path(path.join(process.env.CARGO_HOME ?? path.join(homedir(), ".cargo"), "bin"));
-  if (!find_on_path("cargo")) {
+  if (!findOnPath("cargo")) addToPath(path.join(process.env.CARGO_HOME ?? path.join(homedir(), ".cargo"), "bin"));
+  if (!findOnPath("cargo")) {
     throw new Trouble("Rust was not found. Install it as https://rustup.rs says, open a new terminal, and start again.");
   }
   const sysroot = ask("rustc", ["--print", "sysroot"]);
   if (sysroot === null) {
     throw new Trouble("cargo is here, but rustc does not run. `rustup default stable` installs it. Then start again.");
   }
-  if (existsSync(path.join(sysroot, "lib", "rustlib", wasm_target))) return;
+  if (existsSync(path.join(sysroot, "lib", "rustlib", wasmTarget))) return;
   say("Adding the WebAssembly target to Rust …");
-  if (await run("rustup", ["target", "add", wasm_target])) return;
-  throw new Trouble(`Rust's target ${wasm_target} could not be added. Where Rust does not come from rustup, its own package manager has it; `
+  if (await run("rustup", ["target", "add", wasmTarget])) return;
+  throw new Trouble(`Rust's target ${wasmTarget} could not be added. Where Rust does not come from rustup, its own package manager has it; `
     + "otherwise check the connection, and start again.");
 }
 
 /** Adds clippy and rustfmt, which a minimal Rust lacks. */
-export async function ensure_rust_components() {
+export async function ensureRustComponents() {
   const missing = ["clippy", "rustfmt"].filter((name) => ask("cargo", [name === "clippy" ? "clippy" : "fmt", "--version"]) === null);
   if (missing.length === 0) return;
   say(`Adding ${missing.join(" and ")} to Rust …`);
@@ -92,19 +92,19 @@ export async function ensure_rust_components() {
  * @returns {Promise<(wasm: string, folder: string) => [string, string[]]>} Tells the program and its arguments, for a WebAssembly file and
  * the folder to write to.
  */
-export async function ensure_binder() {
-  const version = locked_version("wasm-bindgen");
-  const wasm_bindgen = find_tool(wasm_bindgen_tool(version));
-  if (wasm_bindgen) return (wasm, folder) => [wasm_bindgen, ["--target", "web", "--remove-producers-section", "--out-dir", folder, wasm]];
-  const own_version = locked_version("wasm-bindgen-cli-support", binder_folder);
-  if (own_version !== version) {
-    throw new Trouble(`Cargo.lock has wasm-bindgen ${version}, but scripts/bind has wasm-bindgen-cli-support ${own_version}, and they must be equal. `
+export async function ensureBinder() {
+  const version = lockedVersion("wasm-bindgen");
+  const wasmBindgen = findTool(wasmBindgenTool(version));
+  if (wasmBindgen) return (wasm, folder) => [wasmBindgen, ["--target", "web", "--remove-producers-section", "--out-dir", folder, wasm]];
+  const ownVersion = lockedVersion("wasm-bindgen-cli-support", binderFolder);
+  if (ownVersion !== version) {
+    throw new Trouble(`Cargo.lock has wasm-bindgen ${version}, but scripts/bind has wasm-bindgen-cli-support ${ownVersion}, and they must be equal. `
       + `Write "=${version}" into scripts/bind/Cargo.toml, run \`cargo update --manifest-path scripts/bind/Cargo.toml\`, and start again.`);
   }
-  const target_folder = path.join(tools_folder, "bind");
-  if (!existsSync(target_folder)) say("Building what writes the JavaScript around it, into .tools. This is done once.");
+  const targetFolder = path.join(toolsFolder, "bind");
+  if (!existsSync(targetFolder)) say("Building what writes the JavaScript around it, into .tools. This is done once.");
   // What it prints would be mixed with what cargo prints about the crate.
-  const files = await cargo_build(["--quiet", "--locked", "--manifest-path", path.join(binder_folder, "Cargo.toml"), "--target-dir", target_folder]);
+  const files = await cargoBuild(["--quiet", "--locked", "--manifest-path", path.join(binderFolder, "Cargo.toml"), "--target-dir", targetFolder]);
   const program = files?.find((file) => /catchup-bind(\.exe)?$/.test(file));
   if (!program) throw new Trouble(`scripts/bind could not be built. What cargo printed above says why. ${remedy()}`);
   return (wasm, folder) => [program, [wasm, folder]];
@@ -115,15 +115,15 @@ export async function ensure_binder() {
  * version must be the one of the crate in Cargo.lock.
  * @returns {Promise<string>} Its path.
  */
-export function ensure_wasm_bindgen() {
-  return ensure_tool(wasm_bindgen_tool(locked_version("wasm-bindgen")));
+export function ensureWasmBindgen() {
+  return ensureTool(wasmBindgenTool(lockedVersion("wasm-bindgen")));
 }
 
 /**
  * @param {string} version The version of the crate.
  * @returns {Tool} The program that fits it.
  */
-function wasm_bindgen_tool(version) {
+function wasmBindgenTool(version) {
   // Without its default features it cannot drive a browser on another machine, and needs no TLS, which takes long to build.
   return { program: "wasm-bindgen", package: "wasm-bindgen-cli", version, fits: (found) => found === version, lean: ["--no-default-features"] };
 }
@@ -132,11 +132,11 @@ function wasm_bindgen_tool(version) {
  * Finds or installs wasm-pack, which only tests need, and puts it on the PATH.
  * @returns {Promise<string>} Its path.
  */
-export function ensure_wasm_pack() {
-  const [oldest_major = 0, oldest_minor = 0] = wasm_pack_oldest;
-  return ensure_tool({ program: "wasm-pack", package: "wasm-pack", version: wasm_pack_version, lean: [], fits: (found) => {
+export function ensureWasmPack() {
+  const [oldestMajor = 0, oldestMinor = 0] = wasmPackOldest;
+  return ensureTool({ program: "wasm-pack", package: "wasm-pack", version: wasmPackVersion, lean: [], fits: (found) => {
     const [major = 0, minor = 0] = found.split(".").map(Number);
-    return major > oldest_major || (major === oldest_major && minor >= oldest_minor);
+    return major > oldestMajor || (major === oldestMajor && minor >= oldestMinor);
   } });
 }
 
@@ -144,13 +144,13 @@ export function ensure_wasm_pack() {
  * Finds or installs geckodriver, through which tests drive Firefox, and puts it on the PATH.
  * @returns {Promise<string>} Its path.
  */
-export function ensure_geckodriver() {
-  return ensure_tool({ program: "geckodriver", package: "geckodriver", version: geckodriver_version, lean: [], fits: () => true });
+export function ensureGeckodriver() {
+  return ensureTool({ program: "geckodriver", package: "geckodriver", version: geckodriverVersion, lean: [], fits: () => true });
 }
 
 /** Lets programs that were installed into `.tools` be found. */
-export function add_own_tools() {
-  add_to_path(path.join(tools_folder, "bin"));
+export function addOwnTools() {
+  addToPath(path.join(toolsFolder, "bin"));
 }
 
 /**
@@ -158,7 +158,7 @@ export function add_own_tools() {
  * @param {string} [folder] The folder of the Cargo.lock, from the project's.
  * @returns {string} Its version there.
  */
-export function locked_version(name, folder = ".") {
+export function lockedVersion(name, folder = ".") {
   const lock = readFileSync(path.join(root, folder, "Cargo.lock"), "utf8");
   const version = new RegExp(`name = "${name}"\\r?\\nversion = "([^"]+)"`).exec(lock)?.[1];
   if (!version) throw new Error(`Cargo.lock in ${folder} has no ${name}`);
@@ -170,7 +170,7 @@ export function locked_version(name, folder = ".") {
  * @param {string[]} args Its arguments after `build`.
  * @returns {Promise<string[] | null>} The files that it made, also those that were there already; null when it failed.
  */
-export async function cargo_build(args) {
+export async function cargoBuild(args) {
   const cargo = spawn("cargo", ["build", ...args, "--message-format", "json-render-diagnostics"], { stdio: ["ignore", "pipe", "inherit"] });
   let messages = "";
   cargo.stdout.setEncoding("utf8").on("data", (piece) => { messages += piece; });
@@ -193,15 +193,15 @@ export async function cargo_build(args) {
  * @param {Tool} tool What is needed.
  * @returns {Promise<string>} Its path.
  */
-async function ensure_tool(tool) {
-  const found = find_tool(tool);
+async function ensureTool(tool) {
+  const found = findTool(tool);
   if (found) return found;
-  if (find_on_path("cargo-binstall")) {
+  if (findOnPath("cargo-binstall")) {
     say(`Fetching ${tool.program} ${tool.version} with cargo-binstall, into .tools …`);
-    await run("cargo", ["binstall", "--no-confirm", "--root", tools_folder, `${tool.package}@${tool.version}`]);
+    await run("cargo", ["binstall", "--no-confirm", "--root", toolsFolder, `${tool.package}@${tool.version}`]);
   }
-  if (!find_tool(tool)) await build_tool(tool);
-  const installed = find_tool(tool);
+  if (!findTool(tool)) await buildTool(tool);
+  const installed = findTool(tool);
   if (installed) return installed;
   throw new Trouble(`${tool.program} ${tool.version} could not be installed. What cargo printed above says why. ${remedy()}`);
 }
@@ -210,15 +210,15 @@ async function ensure_tool(tool) {
  * @param {Tool} tool What is needed.
  * @returns {string | null} Where one lies that fits, its folder then being the first on the PATH; or null.
  */
-function find_tool({ program, fits }) {
-  const own = path.join(tools_folder, "bin", process.platform === "win32" ? `${program}.exe` : program);
-  const file = [find_on_path(program), own].find((candidate) => {
-    if (!candidate || !is_program(candidate)) return false;
+function findTool({ program, fits }) {
+  const own = path.join(toolsFolder, "bin", process.platform === "win32" ? `${program}.exe` : program);
+  const file = [findOnPath(program), own].find((candidate) => {
+    if (!candidate || !isProgram(candidate)) return false;
     const version = ask(candidate, ["--version"])?.split(" ")[1];
     return version !== undefined && fits(version);
   });
   if (!file) return null;
-  add_to_path(path.dirname(file));
+  addToPath(path.dirname(file));
   return file;
 }
 
@@ -226,11 +226,11 @@ function find_tool({ program, fits }) {
  * Builds a tool from source into `.tools`.
  * @param {Tool} tool What is needed.
  */
-async function build_tool(tool) {
+async function buildTool(tool) {
   say(`Building ${tool.program} ${tool.version} from source, into .tools. This takes about three minutes on two cores, and is done once.`);
-  const args = ["install", tool.package, "--version", tool.version, "--root", tools_folder, ...tool.lean];
+  const args = ["install", tool.package, "--version", tool.version, "--root", toolsFolder, ...tool.lean];
   // Less optimized is fast enough for a module this small, and ready sooner. The rest keeps cargo from advice that is not meant for us.
-  add_to_path(path.join(tools_folder, "bin"));
+  addToPath(path.join(toolsFolder, "bin"));
   const env = { CARGO_PROFILE_RELEASE_OPT_LEVEL: "1", CARGO_FUTURE_INCOMPAT_REPORT_FREQUENCY: "never" };
   if (await run("cargo", [...args, "--locked"], { env })) return;
   say("That did not work with the exact versions that its authors tested. Trying with the newest that fit …");
@@ -239,7 +239,7 @@ async function build_tool(tool) {
 
 /** @returns {string} What to do when cargo could not build something. */
 export function remedy() {
-  if (process.platform !== "win32" && !find_on_path("cc")) {
+  if (process.platform !== "win32" && !findOnPath("cc")) {
     return "Rust needs a C linker, and there is none: install one (Debian: `apt install build-essential`; macOS: `xcode-select --install`), and start again.";
   }
   return "If it could not reach crates.io, check the connection, and start again.";

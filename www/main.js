@@ -1,7 +1,7 @@
 // Starts the page: loads the simulation, opens a room, and connects the panels to the session.
 
 import init, { Run, catalog, chart, entry_fault, starts } from "../pkg/catchup.js";
-import wasm_address from "../pkg/catchup_bg.wasm?url";
+import wasmAddress from "../pkg/catchup_bg.wasm?url";
 import { createAddress } from "./link/address.js";
 import { createHeader } from "./page/header.js";
 import { createKeeper } from "./disks/keeper.js";
@@ -22,7 +22,7 @@ import { createWelcome } from "./page/welcome.js";
 /** @import { View } from "./types.js" */
 
 /** The address that opens the side by side view, over whatever is open. */
-const compare_address = "#side-by-side";
+const compareAddress = "#side-by-side";
 
 const area = openStorage(() => window.localStorage);
 const settings = {
@@ -40,7 +40,7 @@ const settings = {
 start().catch((error) => tellTrouble(error, element("playback")));
 
 async function start() {
-  await loadSimulation((source) => init({ module_or_path: source }), wasm_address);
+  await loadSimulation((source) => init({ module_or_path: source }), wasmAddress);
   const choices = catalog();
   const keeper = createKeeper({
     storage: area.storage,
@@ -56,7 +56,7 @@ async function start() {
     Run,
     catalog: choices,
     keeper,
-    storage_trouble: area.why,
+    storageTrouble: area.why,
     draw: (view) => {
       last = view;
       document.title = titleOf(view);
@@ -112,8 +112,8 @@ async function start() {
     if (document.hidden) session.pause();
   });
   window.addEventListener("pagehide", ({ persisted }) => session.leave(persisted));
-  window.addEventListener("hashchange", () => (location.hash === compare_address ? compare() : address.open()));
-  const comparing = location.hash === compare_address;
+  window.addEventListener("hashchange", () => (location.hash === compareAddress ? compare() : address.open()));
+  const comparing = location.hash === compareAddress;
   await address.open(comparing);
   if (comparing) await compare();
 }

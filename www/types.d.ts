@@ -16,7 +16,7 @@ export interface View {
   /** The one sentence for the status line. */
   status: string;
   /** Why Step can't be pressed, or null when it can. */
-  step_blocked: string | null;
+  stepBlocked: string | null;
   /** What the person may do next. While Step can't be pressed there is at least one offer. */
   next: Next;
   playing: boolean;
@@ -38,7 +38,7 @@ export interface View {
   /** Why the text that was to be run last can't be run; null when it could, or none was. */
   fault: string | null;
   /** Servers that cannot come up from what their disk in storage holds. */
-  broken_disks: readonly BrokenDisk[];
+  brokenDisks: readonly BrokenDisk[];
 }
 
 export type Speed = "slow" | "normal" | "fast";

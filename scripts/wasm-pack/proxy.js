@@ -10,7 +10,7 @@ import { createServer, request as send } from "node:http";
  * Starts it.
  * @returns {Promise<{address: string, close: () => void}>} What Chrome's --proxy-server takes, and how to end it.
  */
-export async function start_proxy() {
+export async function startProxy() {
   const server = createServer(forward);
   await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(null)));
   const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
@@ -30,10 +30,10 @@ function forward(request, response) {
   }
   // Without an agent, the connection is not used again.
   const headers = { ...request.headers, connection: "close" };
-  const passed_on = send(href, { agent: false, method: request.method, headers }, (answer) => {
+  const passedOn = send(href, { agent: false, method: request.method, headers }, (answer) => {
     response.writeHead(answer.statusCode ?? 502, answer.headers);
     answer.pipe(response);
   });
-  passed_on.on("error", () => response.destroy());
-  request.pipe(passed_on);
+  passedOn.on("error", () => response.destroy());
+  request.pipe(passedOn);
 }

@@ -2,8 +2,8 @@
 
 import { spawn } from "node:child_process";
 import { createServer } from "node:net";
-import { find_firefox, firefox_prefs } from "../../scripts/browser.js";
-import { add_own_tools } from "../../scripts/tools.js";
+import { findFirefox, firefoxPrefs } from "../../scripts/browser.js";
+import { addOwnTools } from "../../scripts/tools.js";
 import { Browser } from "./webdriver.js";
 
 /** @import { ChildProcess } from "node:child_process" */
@@ -15,20 +15,20 @@ import { Browser } from "./webdriver.js";
  * @param {BrowserName} name Which.
  * @returns {Promise<{browser: Browser, end: () => Promise<void>}>} The browser, and how to end it and its driver.
  */
-export async function start_browser(name) {
-  add_own_tools();
+export async function startBrowser(name) {
+  addOwnTools();
   /** @type {ChildProcess[]} */
   const started = [];
-  const port = await free_port();
+  const port = await freePort();
   const driver = `http://127.0.0.1:${port}`;
   const stop = () => started.toReversed().forEach((child) => child.kill());
   try {
     if (name === "firefox") {
       started.push(spawn("geckodriver", ["--host", "127.0.0.1", "--port", `${port}`], { stdio: "ignore" }));
     } else {
-      const { child, display } = await start_display();
+      const { child, display } = await startDisplay();
       started.push(child);
-      started.push(spawn("WebKitWebDriver", ["--host=127.0.0.1", "-p", `${port}`], { stdio: "ignore", env: { ...process.env, ...webkit_environment, DISPLAY: display } }));
+      started.push(spawn("WebKitWebDriver", ["--host=127.0.0.1", "-p", `${port}`], { stdio: "ignore", env: { ...process.env, ...webkitEnvironment, DISPLAY: display } }));
     }
     await answers(driver);
     const browser = await Browser.start(driver, capabilities(name));
@@ -40,7 +40,7 @@ export async function start_browser(name) {
 }
 
 /** WebKitGTK draws without a graphics card, and lets root start it. */
-const webkit_environment = {
+const webkitEnvironment = {
   GDK_BACKEND: "x11",
   LIBGL_ALWAYS_SOFTWARE: "1",
   WEBKIT_DISABLE_COMPOSITING_MODE: "1",
@@ -54,15 +54,15 @@ const webkit_environment = {
 function capabilities(name) {
   // Its driver knows where its small browser lies.
   if (name === "webkit") return {};
-  const binary = find_firefox();
-  return { "moz:firefoxOptions": { args: ["-headless"], prefs: firefox_prefs, ...(binary === null ? {} : { binary }) } };
+  const binary = findFirefox();
+  return { "moz:firefoxOptions": { args: ["-headless"], prefs: firefoxPrefs, ...(binary === null ? {} : { binary }) } };
 }
 
 /**
  * Starts a display that nobody sees.
  * @returns {Promise<{child: ChildProcess, display: string}>} Its process and its name.
  */
-function start_display() {
+function startDisplay() {
   return new Promise((resolve, reject) => {
     const child = spawn("Xvfb", ["-displayfd", "3", "-screen", "0", "1600x1200x24", "-nolisten", "tcp"], { stdio: ["ignore", "ignore", "ignore", "pipe"] });
     child.on("error", reject).on("exit", (code) => reject(new Error(`Xvfb ended with ${code}`)));
@@ -71,7 +71,7 @@ function start_display() {
 }
 
 /** @returns {Promise<number>} A port that nobody listens at. */
-function free_port() {
+function freePort() {
   return new Promise((resolve) => {
     const server = createServer().listen(0, "127.0.0.1", () => {
       const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { preview } from "vite";
-import { start_browser } from "./drivers.js";
+import { startBrowser } from "./drivers.js";
 
 /** @import { Browser } from "./webdriver.js" */
 
@@ -25,7 +25,7 @@ export function smoke(name) {
     before(async () => {
       const server = await preview({ preview: { host: "127.0.0.1", port: 0 } });
       address = server.resolvedUrls?.local[0] ?? "";
-      const started = await start_browser(name).catch(async (error) => {
+      const started = await startBrowser(name).catch(async (error) => {
         await server.close();
         throw error;
       });

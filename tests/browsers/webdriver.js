@@ -2,9 +2,9 @@
 // a function in the page, click what it finds. Every browser's driver speaks it.
 
 /** What the protocol calls a reference to an element. */
-const element_key = "element-6066-11e4-a52e-4f735466cecf";
+const elementKey = "element-6066-11e4-a52e-4f735466cecf";
 
-/** @typedef {{[element_key]: string}} ElementReference */
+/** @typedef {{[elementKey]: string}} ElementReference */
 
 /** A window of a browser, driven through its driver. */
 export class Browser {
@@ -69,7 +69,7 @@ export class Browser {
   async click(find, ...args) {
     const found = /** @type {ElementReference | null} */ (/** @type {unknown} */ (await this.run(find, ...args)));
     if (!found) throw new Error(`there is nothing to click: ${find} of ${args.join(", ")}`);
-    await command("POST", `${this.#session}/element/${found[element_key]}/click`, {});
+    await command("POST", `${this.#session}/element/${found[elementKey]}/click`, {});
   }
 
   /** Ends the browser. */

@@ -12,14 +12,14 @@ import { readFileSync } from "node:fs";
  */
 
 /** @type {Record<string, Faces>} */
-const faces_of = {
+const facesOf = {
   "DejaVu Sans": { sans: "dejavu-sans", serif: "dejavu-serif", mono: "dejavu-mono" },
   "DejaVu Serif": { sans: "dejavu-serif", serif: "dejavu-serif", mono: "dejavu-mono" },
   "Roboto Condensed": { sans: "roboto-condensed", serif: "roboto-condensed", mono: "roboto-condensed" },
 };
 
 /** The fonts that there are for tests: wide, with serifs, narrow. */
-export const FONTS = Object.freeze(Object.keys(faces_of));
+export const FONTS = Object.freeze(Object.keys(facesOf));
 
 /** The one that tests have unless they say otherwise: the widest. */
 export const WIDE_FONT = "DejaVu Sans";
@@ -29,13 +29,13 @@ export const WIDE_FONT = "DejaVu Sans";
  * @param {Page | BrowserContext} page The page, or all pages of a context.
  * @param {string} name One of `FONTS`.
  */
-export async function use_font(page, name) {
-  const faces = faces_of[name];
+export async function useFont(page, name) {
+  const faces = facesOf[name];
   if (!faces) throw new Error(`there is no font ${name} for tests; there are ${FONTS.join(", ")}`);
-  const files = [...new Set(Object.values(faces))].flatMap((package_name) =>
-    ["400", "700"].map((weight) => ({ family: `Test ${package_name}`, weight, base64: read(package_name, weight) })),
+  const files = [...new Set(Object.values(faces))].flatMap((packageName) =>
+    ["400", "700"].map((weight) => ({ family: `Test ${packageName}`, weight, base64: read(packageName, weight) })),
   );
-  const variables = Object.entries(faces).map(([kind, package_name]) => `--${kind}: "Test ${package_name}";`).join(" ");
+  const variables = Object.entries(faces).map(([kind, packageName]) => `--${kind}: "Test ${packageName}";`).join(" ");
   await page.addInitScript(({ files, variables }) => {
     for (const { family, weight, base64 } of files) {
       const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
@@ -48,18 +48,18 @@ export async function use_font(page, name) {
 }
 
 /** @type {Map<string, string>} */
-const read_already = new Map();
+const readAlready = new Map();
 
 /**
- * @param {string} package_name A package's name, which is that of its font.
+ * @param {string} packageName A package's name, which is that of its font.
  * @param {string} weight How bold.
  * @returns {string} The font's file in base64.
  */
-function read(package_name, weight) {
-  const file = `../../node_modules/@fontsource/${package_name}/files/${package_name}-latin-${weight}-normal.woff2`;
-  const known = read_already.get(file);
+function read(packageName, weight) {
+  const file = `../../node_modules/@fontsource/${packageName}/files/${packageName}-latin-${weight}-normal.woff2`;
+  const known = readAlready.get(file);
   if (known !== undefined) return known;
   const base64 = readFileSync(new URL(file, import.meta.url), "base64");
-  read_already.set(file, base64);
+  readAlready.set(file, base64);
   return base64;
 }

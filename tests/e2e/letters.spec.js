@@ -1,13 +1,13 @@
 // A browser whose letters a person has made twice as large: the page has the form for as many letters as fit.
 
-import { browser_flags, find_browser } from "../../scripts/browser.js";
+import { browserFlags, findBrowser } from "../../scripts/browser.js";
 import { expect, test } from "./test.js";
 import { open, step } from "./catchup.js";
 import { misplaced } from "./layout.js";
 
-const executable = find_browser();
+const executable = findBrowser();
 
-test.use({ launchOptions: { args: [...browser_flags, "--blink-settings=defaultFontSize=32"], ...(executable === null ? {} : { executablePath: executable }) } });
+test.use({ launchOptions: { args: [...browserFlags, "--blink-settings=defaultFontSize=32"], ...(executable === null ? {} : { executablePath: executable }) } });
 
 for (const { width, height } of [{ width: 1440, height: 900 }, { width: 1024, height: 768 }]) {
   test(`at ${width} px every control can be hit, and nothing is cut off sideways`, async ({ page }) => {

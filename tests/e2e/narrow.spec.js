@@ -129,9 +129,9 @@ for (const { what, viewport } of [
     await expectInView(button(page, "Step"));
     await button(page, "Settle").click();
     await expectLogs(page, { harry: FULL_LOG });
-    const status_text = status(page);
-    await status_text.scrollIntoViewIfNeeded();
-    await expect(status_text).toBeInViewport();
+    const statusText = status(page);
+    await statusText.scrollIntoViewIfNeeded();
+    await expect(statusText).toBeInViewport();
     await openHelp(page);
   });
 }

@@ -1,7 +1,7 @@
 // Playwright's `test`, with the page's type chosen: the widest font by default, another one by `test.use({ font: … })`.
 
 import { test as plain } from "@playwright/test";
-import { WIDE_FONT, use_font } from "./fonts.js";
+import { WIDE_FONT, useFont } from "./fonts.js";
 
 export { expect } from "@playwright/test";
 
@@ -10,7 +10,7 @@ export { expect } from "@playwright/test";
 export const test = plain.extend(/** @type {import("@playwright/test").Fixtures<Options, {}, import("@playwright/test").PlaywrightTestArgs>} */ ({
   font: [WIDE_FONT, { option: true }],
   context: async ({ context, font }, use) => {
-    await use_font(context, font);
+    await useFont(context, font);
     await use(context);
   },
 }));

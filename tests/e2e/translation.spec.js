@@ -2,7 +2,7 @@
 // shows afterwards is what it shows to somebody who reads it as it is.
 
 import { button, conversation, expectMoment, open, openScript, say, step } from "./catchup.js";
-import { use_font } from "./fonts.js";
+import { useFont } from "./fonts.js";
 import { expect, test } from "./test.js";
 
 /** @import { Page } from "@playwright/test" */
@@ -19,7 +19,7 @@ import { expect, test } from "./test.js";
  */
 async function translate(page, manner) {
   await page.evaluate((manner) => {
-    const left_alone = "font, script, style, textarea, [translate=no], .notranslate";
+    const leftAlone = "font, script, style, textarea, [translate=no], .notranslate";
     /** @param {Node} root Where to look. */
     const translateWithin = (root) => {
       const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
@@ -27,7 +27,7 @@ async function translate(page, manner) {
       if (root instanceof Text) texts.push(root);
       while (walker.nextNode()) texts.push(/** @type {Text} */ (walker.currentNode));
       for (const text of texts) {
-        if (!text.data.trim() || !text.parentElement || text.parentElement.closest(left_alone)) continue;
+        if (!text.data.trim() || !text.parentElement || text.parentElement.closest(leftAlone)) continue;
         const font = document.createElement("font");
         text.replaceWith(font);
         font.append(manner === "moves" ? text : text.data);
@@ -102,7 +102,7 @@ for (const manner of /** @type {const} */ (["moves", "replaces"])) {
     const complaints = /** @type {string[]} */ ([]);
     for (const translated of [false, true]) {
       const context = await browser.newContext(baseURL === undefined ? {} : { baseURL });
-      await use_font(context, font);
+      await useFont(context, font);
       const page = await context.newPage();
       page.on("pageerror", (error) => complaints.push(error.message));
       page.on("console", (message) => void (message.type() === "error" && complaints.push(message.text())));

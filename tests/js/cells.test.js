@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { cellsOf, foldedOf, nameOf, pegsOf, rowsInView, window_rows } from "../../www/drawing/cells.js";
+import { cellsOf, foldedOf, nameOf, pegsOf, rowsInView, windowRows } from "../../www/drawing/cells.js";
 
 /** @import { Entry, Frame, ServerFrame } from "../../pkg/catchup.js" */
 
@@ -96,11 +96,11 @@ test("a cell's name says everything that is the matter with it, with and without
     assert.ok(which);
     return cellsOf(moment, which, rowsInView(moment, null)).map(nameOf);
   };
-  const in_term = (/** @type {Entry[]} */ entries, /** @type {number} */ term) => entries.map((entry) => ({ ...entry, term }));
-  const dick = server("dick", in_term(log("set a 1", "set b 2"), 3));
-  const entries = in_term(log("set a 1", "set b 2"), 3).slice(1);
+  const inTerm = (/** @type {Entry[]} */ entries, /** @type {number} */ term) => entries.map((entry) => ({ ...entry, term }));
+  const dick = server("dick", inTerm(log("set a 1", "set b 2"), 3));
+  const entries = inTerm(log("set a 1", "set b 2"), 3).slice(1);
   const message = { id: 7, from: "dick", to: "tom", kind: "append_entries", wire: "", says: "", entries };
-  const moment = frame([dick, server("tom", in_term(log("set a 1"), 2)), server("and", [])], { in_flight: [message] });
+  const moment = frame([dick, server("tom", inTerm(log("set a 1"), 2)), server("and", [])], { in_flight: [message] });
   assert.deepEqual(of(moment, 1), ["1 set a 1 of term 2 (differs)", "2 set b 2 of term 3 (on its way)"]);
   assert.deepEqual(of(moment, 2), ["1 missing", "2 missing"]);
   assert.deepEqual(of(frame([server("dick", log("set a 1")), server("tom", log("set a 9"))]), 1), ["1 set a 9 (differs)"]);
@@ -150,8 +150,8 @@ test("long commands need more room, so that half as many are shown", () => {
 
 test("however many entries there are, a window of them is in view", () => {
   const moment = frame([server("dick", short(5000))]);
-  assert.deepEqual(rowsInView(moment, 5000), { first: 5001 - window_rows, last: 5000, longest: 5000 });
-  assert.deepEqual(rowsInView(moment, -3), { first: 1, last: window_rows, longest: 5000 });
+  assert.deepEqual(rowsInView(moment, 5000), { first: 5001 - windowRows, last: 5000, longest: 5000 });
+  assert.deepEqual(rowsInView(moment, -3), { first: 1, last: windowRows, longest: 5000 });
 });
 
 test("what a leader believes stands at the index that it is about, also after its last entry", () => {

@@ -183,27 +183,27 @@ for (const { name, before, after, work } of cases) {
   test(`${name}: cut short anywhere, each disk holds a beginning of its old or its new log`, () => {
     for (const [server, entries] of Object.entries(after)) assert.deepEqual(diskBack(whole, server).entries, entries);
     const old = Object.fromEntries(readBack(fakeStorage(before)).servers.map((server) => [server.name, server.entries]));
-    for (let fail_at = 0; fail_at < total; fail_at++) {
-      const storage = fakeStorage(before, { fail_at, forever: true });
+    for (let failAt = 0; failAt < total; failAt++) {
+      const storage = fakeStorage(before, { failAt, forever: true });
       const failure = work(storage);
-      assert.equal(failure?.undone, fail_at === 0, `cut at ${fail_at}`);
+      assert.equal(failure?.undone, failAt === 0, `cut at ${failAt}`);
       for (const found of readRoom(storage, "sandbox", entryFault)?.servers ?? []) {
-        assert.equal(found.fault, null, `cut at ${fail_at}`);
+        assert.equal(found.fault, null, `cut at ${failAt}`);
         const logs = [old[found.name] ?? [], after[found.name] ?? []];
-        assert.ok(logs.some((log) => startsWith(log, found.entries)), `cut at ${fail_at}: ${JSON.stringify(found)}`);
-        assert.ok(found.entries.every((entry) => entry.term <= found.term), `cut at ${fail_at}: an entry above the term`);
+        assert.ok(logs.some((log) => startsWith(log, found.entries)), `cut at ${failAt}: ${JSON.stringify(found)}`);
+        assert.ok(found.entries.every((entry) => entry.term <= found.term), `cut at ${failAt}: an entry above the term`);
       }
     }
     assert.ok(total > 2, "there is something to cut");
   });
 
   test(`${name}: what fails once is taken back`, () => {
-    for (let fail_at = 0; fail_at < total; fail_at++) {
-      const storage = fakeStorage(before, { fail_at });
+    for (let failAt = 0; failAt < total; failAt++) {
+      const storage = fakeStorage(before, { failAt });
       const failure = work(storage);
       assert.equal(failure?.why, "the browser’s storage for this site doesn’t work");
       assert.deepEqual([failure?.undone, failure?.full], [true, false]);
-      assert.deepEqual(storage.content(), before, `failed at ${fail_at}`);
+      assert.deepEqual(storage.content(), before, `failed at ${failAt}`);
     }
   });
 }
@@ -219,8 +219,8 @@ function startsWith(log, beginning) {
 
 test("a new room that was written only in part counts as absent", () => {
   const disks = [{ name: "dick", term: 0, entries: entriesOf("ab") }];
-  for (let fail_at = 0; fail_at < 4; fail_at++) {
-    const storage = fakeStorage({}, { fail_at, forever: true });
+  for (let failAt = 0; failAt < 4; failAt++) {
+    const storage = fakeStorage({}, { failAt, forever: true });
     assert.notEqual(writeRoom(storage, "sandbox", head, disks), null);
     assert.equal(readRoom(storage, "sandbox", entryFault), null);
   }
@@ -238,13 +238,13 @@ test("a full storage names the server, and nothing of the call stays", () => {
 
 test("what lay beyond a gap comes back when a write over it is undone", () => {
   const before = { ...sandbox(entriesOf("ab")), "catchup/1/sandbox/dick/00000004": "left over" };
-  const storage = fakeStorage(before, { fail_at: 3 });
+  const storage = fakeStorage(before, { failAt: 3 });
   assert.equal(write(storage, "sandbox", [writeOf("dick", { keep: 2, append: entriesOf("xyz") })], [...registry, "bob"])?.undone, true);
   assert.deepEqual(storage.content(), before);
 });
 
 test("a registry that can't be written is nobody's disk", () => {
-  const storage = fakeStorage(sandbox([]), { fail_at: 0 });
+  const storage = fakeStorage(sandbox([]), { failAt: 0 });
   assert.deepEqual(write(storage, "sandbox", [], [...registry, "bob"])?.failed, null);
   assert.deepEqual(readBack(storage).registry, registry);
 });

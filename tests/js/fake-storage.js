@@ -8,7 +8,7 @@ import { readRoom } from "../../www/disks/reading.js";
 
 /**
  * @typedef {object} Faults What goes wrong.
- * @property {number} [fail_at] The number of the change that throws, from 0.
+ * @property {number} [failAt] The number of the change that throws, from 0.
  * @property {boolean} [forever] Whether all changes after it throw as well.
  * @property {number} [quota] How many characters fit, keys and values together.
  */
@@ -26,13 +26,13 @@ import { readRoom } from "../../www/disks/reading.js";
  * @param {Faults} [faults] What goes wrong.
  * @returns {StorageArea & FakeStorage} The storage.
  */
-export function fakeStorage(content = {}, { fail_at = Infinity, forever = false, quota = Infinity } = {}) {
+export function fakeStorage(content = {}, { failAt = Infinity, forever = false, quota = Infinity } = {}) {
   const map = new Map(Object.entries(content));
   const size = () => [...map].reduce((sum, [key, value]) => sum + key.length + value.length, 0);
   /** @param {number} growth By how many characters the content grows. */
   const change = (growth) => {
     const number = storage.changes++;
-    if (number === fail_at || (forever && number > fail_at)) throw new Error("the disk is gone");
+    if (number === failAt || (forever && number > failAt)) throw new Error("the disk is gone");
     if (growth > 0 && quota < Infinity && size() + growth > quota) throw new DOMException("no room", "QuotaExceededError");
   };
   const storage = {

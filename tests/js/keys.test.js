@@ -18,7 +18,7 @@ const pressed = (key, modifiers = {}) => ({ key, altKey: false, ctrlKey: false, 
  * @param {Partial<Focused>} facts What else is known about it.
  * @returns {Focused} All of it.
  */
-const on = (tag, facts = {}) => ({ tag, type: "", role: "", editable: false, scrolls: false, in_scroller: false, ...facts });
+const on = (tag, facts = {}) => ({ tag, type: "", role: "", editable: false, scrolls: false, inScroller: false, ...facts });
 
 const all = ["ArrowRight", "ArrowLeft", " ", "Home", "End", "?"];
 
@@ -67,17 +67,17 @@ test("a scrolling area keeps Space, Home and End, a link keeps none", () => {
 });
 
 test("the page keys step as a presenter's clicker does, unless something can be scrolled by them", () => {
-  const page_keys = ["PageDown", "PageUp"];
-  const named = (/** @type {Focused | null} */ focused) => page_keys.map((key) => nameOfKey(pressed(key), focused));
+  const pageKeys = ["PageDown", "PageUp"];
+  const named = (/** @type {Focused | null} */ focused) => pageKeys.map((key) => nameOfKey(pressed(key), focused));
   assert.deepEqual(named(null), ["page_on", "page_back"]);
   assert.deepEqual(named(on("button")), ["page_on", "page_back"]);
   assert.deepEqual(named(on("input", { type: "radio" })), ["page_on", "page_back"]);
-  for (const focused of [on("body", { in_scroller: true }), on("button", { in_scroller: true }), on("input", { type: "range" }), on("select"), on("textarea")]) assert.deepEqual(named(focused), [null, null]);
-  assert.deepEqual(left(on("button", { in_scroller: true })), left(on("button")));
+  for (const focused of [on("body", { inScroller: true }), on("button", { inScroller: true }), on("input", { type: "range" }), on("select"), on("textarea")]) assert.deepEqual(named(focused), [null, null]);
+  assert.deepEqual(left(on("button", { inScroller: true })), left(on("button")));
 });
 
 test("a key asks for what its button asks for, and for nothing when that is disabled", () => {
-  const middle = { cursor: 3, length: 9, playing: false, step_blocked: null };
+  const middle = { cursor: 3, length: 9, playing: false, stepBlocked: null };
   assert.deepEqual(intentOf("step", middle), { kind: "step" });
   assert.deepEqual(intentOf("back", middle), { kind: "back" });
   assert.deepEqual(intentOf("page_on", middle), { kind: "step" });
@@ -86,6 +86,6 @@ test("a key asks for what its button asks for, and for nothing when that is disa
   assert.deepEqual(intentOf("play", { ...middle, playing: true }), { kind: "pause" });
   assert.deepEqual(intentOf("start", middle), { kind: "seek", moment: 0 });
   assert.deepEqual(intentOf("end", middle), { kind: "seek", moment: 9 });
-  const ended = { cursor: 0, length: 0, playing: false, step_blocked: "Nothing is in flight." };
+  const ended = { cursor: 0, length: 0, playing: false, stepBlocked: "Nothing is in flight." };
   for (const name of /** @type {const} */ (["step", "back", "play", "start", "end", "page_on", "page_back"])) assert.equal(intentOf(name, ended), null);
 });

@@ -157,11 +157,11 @@ async function withStreams(packer, unpacker, work) {
 
 const none = /** @type {any} */ (undefined);
 const noisy = seededRandom(9);
-const long_texts = [example.repeat(100), "é🙂".repeat(5_000), Array.from({ length: 5_000 }, () => String.fromCharCode(33 + noisy(94))).join("")];
+const longTexts = [example.repeat(100), "é🙂".repeat(5_000), Array.from({ length: 5_000 }, () => String.fromCharCode(33 + noisy(94))).join("")];
 
 test("a browser that can't pack makes a plain link, and a short one where it can", async () => {
   await withStreams(none, none, async () => {
-    for (const text of long_texts) assert.equal((await decodeLink(await encodeLink(text, 0)))?.text, text);
+    for (const text of longTexts) assert.equal((await decodeLink(await encodeLink(text, 0)))?.text, text);
     assert.match(await encodeLink(example.repeat(100), 0), /^#1\/0\/plain,/);
     await assert.rejects(encodeLink("é".repeat(400_000), 0), /too long for a link in this browser/);
   });
@@ -174,7 +174,7 @@ test("a browser that packs only in another form makes the same links", async () 
     if (format === "deflate-raw") throw new TypeError("unknown format");
     return new CompressionStream(format);
   }
-  for (const text of long_texts) {
+  for (const text of longTexts) {
     let hash = "";
     await withStreams(/** @type {any} */ (Wrapped), none, async () => {
       hash = await encodeLink(text, 3);
@@ -190,7 +190,7 @@ test("a browser that can't unpack opens packed links all the same, and sees what
   };
   for (const unpacker of [none, unknown]) {
     await withStreams(none, unpacker, async () => {
-      for (const text of ["", "a", ...long_texts, "a".repeat(TEXT_LIMIT_BYTES)]) assert.equal((await decodeLink(packed(Buffer.from(text))))?.text, text);
+      for (const text of ["", "a", ...longTexts, "a".repeat(TEXT_LIMIT_BYTES)]) assert.equal((await decodeLink(packed(Buffer.from(text))))?.text, text);
       for (const level of [0, 1, 9]) {
         const bytes = deflateRawSync(Buffer.from(example.repeat(50)), { level });
         assert.equal((await decodeLink(`#1/0/deflate,${bytes.toString("base64url")}`))?.text, example.repeat(50), `level ${level}`);
@@ -199,7 +199,7 @@ test("a browser that can't unpack opens packed links all the same, and sees what
       for (const cut of [4, 8, hash.length >> 1]) await assert.rejects(decodeLink(hash.slice(0, -cut)), /cut on its way/);
       for (const data of ["", "____", "AAAA", "Bv__"]) await assert.rejects(decodeLink(`#1/0/deflate,${data}`), /can't be unpacked/);
       await assert.rejects(decodeLink(packed(Buffer.alloc(TEXT_LIMIT_BYTES + 1, "a"))), /more than 1 MB/);
-      await assert.rejects(decodeLink(packed(Buffer.from(long_texts[2]?.repeat(250) ?? "").subarray(0, TEXT_LIMIT_BYTES + 1))), /more than 1 MB/);
+      await assert.rejects(decodeLink(packed(Buffer.from(longTexts[2]?.repeat(250) ?? "").subarray(0, TEXT_LIMIT_BYTES + 1))), /more than 1 MB/);
       await assert.rejects(decodeLink(packed(Buffer.from(randomBytes(TEXT_LIMIT_BYTES + 1)))), /more than 1 MB/);
     });
   }

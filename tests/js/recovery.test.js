@@ -241,7 +241,7 @@ test("a term that can't be read becomes the highest of the entries that are kept
 });
 
 test("mending that fails says so and leaves the disk as it was", () => {
-  const storage = fakeStorage({ "catchup/1/sandbox/=registry": "dick", [keyOf(1)]: "rubbish" }, { fail_at: 0 });
+  const storage = fakeStorage({ "catchup/1/sandbox/=registry": "dick", [keyOf(1)]: "rubbish" }, { failAt: 0 });
   assert.equal(repair(storage, "sandbox", "dick", "wipe", entryFault).failure?.failed, "dick");
   assert.equal(storage.getItem(keyOf(1)), "rubbish");
 });

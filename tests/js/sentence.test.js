@@ -13,7 +13,7 @@ import { partsOf, spokenRoute } from "../../www/drawing/sentence.js";
  */
 const told = (says, names) =>
   partsOf(says, names)
-    .map(({ text, is_name }) => (is_name ? `<${text}>` : text))
+    .map(({ text, isName }) => (isName ? `<${text}>` : text))
     .join("");
 
 test("only what the simulation calls a name is one", () => {
@@ -25,7 +25,7 @@ test("names may stand at the beginning, at the end and next to each other", () =
 });
 
 test("a sentence without names is one part, and an empty one none", () => {
-  assert.deepEqual(partsOf("Power cut.", undefined), [{ text: "Power cut.", is_name: false }]);
+  assert.deepEqual(partsOf("Power cut.", undefined), [{ text: "Power cut.", isName: false }]);
   assert.deepEqual(partsOf("", []), []);
 });
 

@@ -21,7 +21,7 @@ test("a blocked storage is none, and the sentence says so", () => {
 test("a storage that is missing or broken is none, and nothing of what was thrown is shown", () => {
   const broken = "Nothing can be kept: the browser’s storage for this site doesn’t work.";
   for (const storage of [null, undefined, {}, "storage", { setItem() {} }]) assert.equal(openStorage(() => /** @type {any} */ (storage)).why, broken);
-  assert.equal(openStorage(() => fakeStorage({}, { fail_at: 0 })).why, broken);
+  assert.equal(openStorage(() => fakeStorage({}, { failAt: 0 })).why, broken);
   assert.equal(openStorage(() => Object.assign(fakeStorage(), { getItem: () => null })).why, broken, "a storage that forgets is none");
   for (const name of ["getItem", "key"]) {
     const fails = () => {
@@ -64,7 +64,7 @@ test("settings are remembered, forgotten, and never a reason to fail", () => {
   assert.equal(loadSetting(storage, "theme"), null);
   assert.equal(loadSetting(null, "theme"), null);
   saveSetting(null, "theme", "dark");
-  saveSetting(fakeStorage({}, { fail_at: 0 }), "theme", "dark");
+  saveSetting(fakeStorage({}, { failAt: 0 }), "theme", "dark");
   const broken = fakeStorage();
   broken.getItem = () => {
     throw new Error("broken");
@@ -76,5 +76,5 @@ test("forgetting everything forgets what is ours and nothing else", () => {
   const storage = fakeStorage({ "catchup/1/sandbox/=registry": "tom", "catchup/settings/theme": "dark", "catchup/run/sandbox": "0", catchup: "1", "catchup-2/x": "1" });
   assert.equal(forgetAll(storage), null);
   assert.deepEqual(storage.content(), { catchup: "1", "catchup-2/x": "1" });
-  assert.match(forgetAll(fakeStorage({ "catchup/x": "1" }, { fail_at: 0 })) ?? "", /^Not everything could be forgotten/);
+  assert.match(forgetAll(fakeStorage({ "catchup/x": "1" }, { failAt: 0 })) ?? "", /^Not everything could be forgotten/);
 });

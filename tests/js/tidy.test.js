@@ -4,8 +4,10 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
+import { parseAst } from "vite";
 
-const www = path.join(import.meta.dirname, "../../www");
+const root = path.join(import.meta.dirname, "../..");
+const www = path.join(root, "www");
 
 /** Each folder of `www/`, and which of those before it its modules may use, types included. */
 const FOLDERS = /** @type {Record<string, string[]>} */ ({
@@ -52,4 +54,76 @@ test("a folder of the page uses only those that it may, and each may use only th
       assert.ok(folderOf(theirs) === own || allowed.includes(folderOf(theirs)), `${file} uses ${theirs}`);
     }
   }
+});
+
+/** All our own JavaScript, by its path from the project, with its text and its syntax tree. */
+const sources = ["www", "public", "scripts", "bench", "tests"].flatMap((folder) => readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" }).map((file) => path.join(folder, file)))
+  .filter((file) => file.endsWith(".js"))
+  .map((file) => {
+    const text = readFileSync(path.join(root, file), "utf8");
+    return { file, text, tree: /** @type {Node} */ (/** @type {unknown} */ (parseAst(text))) };
+  });
+
+/**
+ * @typedef {Record<string, unknown> & {type: string, name?: unknown, start: number, end: number}} Node A node of a syntax tree (ESTree).
+ */
+
+/**
+ * @param {unknown} value Something in a syntax tree.
+ * @returns {value is Node} Whether it is a node.
+ */
+const isNode = (value) => typeof value === "object" && value !== null && "type" in value && typeof value.type === "string";
+
+/**
+ * @param {Node} node Where to begin.
+ * @returns {Generator<Node>} The node and all below it.
+ */
+function* nodesIn(node) {
+  yield node;
+  for (const value of Object.values(node)) for (const child of Array.isArray(value) ? value : [value]) if (isNode(child)) yield* nodesIn(child);
+}
+
+/**
+ * @param {unknown} pattern What stands where something is named: a name, or a form that takes an object or a list apart.
+ * @returns {string[]} The names that it gives. A field that is taken by its own name isn't named here.
+ */
+function namesIn(pattern) {
+  if (Array.isArray(pattern)) return pattern.flatMap(namesIn);
+  if (!isNode(pattern)) return [];
+  const { type, name, shorthand, value, left, argument, properties, elements } = pattern;
+  if (type === "Identifier") return [String(name)];
+  if (type === "Property") return shorthand === true ? [] : namesIn(value);
+  return [left, argument, properties, elements].flatMap(namesIn);
+}
+
+/**
+ * @param {Node} node A node.
+ * @returns {string[]} The names of variables, parameters, functions and methods that it gives.
+ */
+function namesGiven(node) {
+  if (node.type === "VariableDeclarator") return namesIn(node.id);
+  if (node.type === "CatchClause") return namesIn(node.param);
+  if (node.type === "MethodDefinition") return namesIn(node.key);
+  if (node.type === "Property" && node.method === true) return namesIn(node.key);
+  if (node.type === "ImportSpecifier") return isNode(node.local) && isNode(node.imported) && node.local.name !== node.imported.name ? namesIn(node.local) : [];
+  return node.type.includes("Function") ? namesIn([node.id, node.params]) : [];
+}
+
+const CAMEL_CASE = /^\$?[a-zA-Z][a-zA-Z0-9]*$/;
+const UPPER_CASE = /^[A-Z][A-Z0-9_]*$/;
+
+test("names are in camel case, constants perhaps in upper case; what comes from Rust keeps its name", () => {
+  assert.ok(sources.length > 120, "the sources are not where they were");
+  const odd = (/** @type {string} */ name) => !CAMEL_CASE.test(name) && !UPPER_CASE.test(name);
+  const rust = new Set(readFileSync(path.join(root, "pkg/catchup.d.ts"), "utf8").match(/\w+/g));
+  const found = sources.flatMap(({ file, text, tree }) => {
+    // What begins with `_` isn't used.
+    const given = [...nodesIn(tree)].flatMap(namesGiven).filter((name) => !name.startsWith("_") && odd(name));
+    const fields = [...text.matchAll(/@property \{.*?\} \[?(\w+)/g)].map(([, field = ""]) => field).filter((field) => odd(field) && !rust.has(field));
+    return [...given, ...fields].map((name) => `${file}: ${name}`);
+  });
+  assert.deepEqual(found, []);
+  const shared = [...readFileSync(path.join(www, "types.d.ts"), "utf8").matchAll(/^ +(?:readonly )?(\w+)\??[:(]/gm)].map(([, field = ""]) => field);
+  assert.ok(shared.length > 25, "no fields of the page's types");
+  assert.deepEqual(shared.filter((field) => odd(field) && !rust.has(field)), [], "types.d.ts");
 });

@@ -3,11 +3,11 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { locked_version } from "../../scripts/tools.js";
+import { lockedVersion } from "../../scripts/tools.js";
 
 test("what writes the JavaScript around the WebAssembly has the version of the crate", () => {
-  const version = locked_version("wasm-bindgen");
-  assert.equal(locked_version("wasm-bindgen-cli-support", "scripts/bind"), version, "scripts/bind/Cargo.lock");
+  const version = lockedVersion("wasm-bindgen");
+  assert.equal(lockedVersion("wasm-bindgen-cli-support", "scripts/bind"), version, "scripts/bind/Cargo.lock");
   const manifest = readFileSync(new URL("../../scripts/bind/Cargo.toml", import.meta.url), "utf8");
   assert.match(manifest, new RegExp(`^wasm-bindgen-cli-support = "=${version.replaceAll(".", "\\.")}"$`, "m"), "scripts/bind/Cargo.toml");
 });

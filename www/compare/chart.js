@@ -12,8 +12,8 @@ const height = 236;
 const plot = { left: 26, top: 26, right: 264, bottom: 196 };
 
 /** The height of a line of a name, and how many letters it has at most. */
-const name_line = 13;
-const name_letters = 14;
+const nameLine = 13;
+const nameLetters = 14;
 
 /**
  * Where a curve stands.
@@ -53,11 +53,11 @@ export function chartFigure(chart, protocols) {
  * @returns {{curves: Placed[], across: {number: number, x: number}[], up: {number: number, y: number}[]}} The curves, and the numbers along the axes.
  */
 export function placeCurves(curves, protocols) {
-  const across_limit = Math.max(1, ...curves.map(({ points }) => points.length - 1));
-  const up_step = stepOf(Math.max(1, ...curves.flatMap(({ points }) => points.map(({ messages }) => messages))));
-  const up_limit = up_step * Math.max(1, Math.ceil(Math.max(...curves.flatMap(({ points }) => points.map(({ messages }) => messages))) / up_step));
-  const xOf = (/** @type {number} */ number) => plot.left + (number / across_limit) * (plot.right - plot.left);
-  const yOf = (/** @type {number} */ number) => plot.bottom - (number / up_limit) * (plot.bottom - plot.top);
+  const acrossLimit = Math.max(1, ...curves.map(({ points }) => points.length - 1));
+  const upStep = stepOf(Math.max(1, ...curves.flatMap(({ points }) => points.map(({ messages }) => messages))));
+  const upLimit = upStep * Math.max(1, Math.ceil(Math.max(...curves.flatMap(({ points }) => points.map(({ messages }) => messages))) / upStep));
+  const xOf = (/** @type {number} */ number) => plot.left + (number / acrossLimit) * (plot.right - plot.left);
+  const yOf = (/** @type {number} */ number) => plot.bottom - (number / upLimit) * (plot.bottom - plot.top);
   const placed = curves.map(({ protocol, points }, look) => {
     const title = protocols.find(({ name }) => name === protocol)?.title ?? protocol;
     return { title, look, points: points.map(({ messages, equal }, number) => ({ x: xOf(number), y: yOf(messages), equal })), name: { lines: foldName(title), y: yOf(points.at(-1)?.messages ?? 0) } };
@@ -65,8 +65,8 @@ export function placeCurves(curves, protocols) {
   spreadNames(placed.map(({ name }) => name));
   return {
     curves: placed,
-    across: multiplesUpTo(across_limit, stepOf(across_limit)).map((number) => ({ number, x: xOf(number) })),
-    up: multiplesUpTo(up_limit, up_step).map((number) => ({ number, y: yOf(number) })),
+    across: multiplesUpTo(acrossLimit, stepOf(acrossLimit)).map((number) => ({ number, x: xOf(number) })),
+    up: multiplesUpTo(upLimit, upStep).map((number) => ({ number, y: yOf(number) })),
   };
 }
 
@@ -76,13 +76,13 @@ export function placeCurves(curves, protocols) {
  */
 export function spreadNames(names) {
   const order = names.map((name, place) => ({ name, place })).sort((one, other) => one.name.y - other.name.y || one.place - other.place).map(({ name }) => name);
-  const half = (/** @type {{lines: string[]}} */ name) => (name.lines.length * name_line) / 2 + 1;
+  const half = (/** @type {{lines: string[]}} */ name) => (name.lines.length * nameLine) / 2 + 1;
   // From the top down each gives way to the one above; then, from the bottom up, none leaves the picture.
   for (const [place, name] of order.entries()) {
     const above = order[place - 1];
     if (above) name.y = Math.max(name.y, above.y + half(above) + half(name));
   }
-  let limit = plot.bottom + name_line / 2;
+  let limit = plot.bottom + nameLine / 2;
   for (const name of order.toReversed()) {
     name.y = Math.min(name.y, limit - half(name));
     limit = name.y - half(name);
@@ -121,10 +121,10 @@ function curveDrawing({ look, points }) {
 function nameDrawing({ look, points, name }) {
   const end = points.at(-1);
   const x = plot.right + 16;
-  const first = name.y - ((name.lines.length - 1) * name_line) / 2 + 3.5;
+  const first = name.y - ((name.lines.length - 1) * nameLine) / 2 + 3.5;
   return svg`<g class="curve look-${look % 3}">
     ${end ? svg`<path class="pointer" d="M${end.x + 6} ${end.y}L${x - 3} ${name.y}" />` : nothing}
-    ${name.lines.map((line, place) => svg`<text class="name" x=${x} y=${first + place * name_line}>${line}</text>`)}
+    ${name.lines.map((line, place) => svg`<text class="name" x=${x} y=${first + place * nameLine}>${line}</text>`)}
   </g>`;
 }
 
@@ -186,7 +186,7 @@ function foldName(title) {
   const lines = [];
   for (const word of title.split(" ")) {
     const longer = `${lines.at(-1) ?? ""} ${word}`.trim();
-    if (lines.length > 0 && longer.length <= name_letters) lines[lines.length - 1] = longer;
+    if (lines.length > 0 && longer.length <= nameLetters) lines[lines.length - 1] = longer;
     else lines.push(word);
   }
   return lines;

@@ -11,7 +11,7 @@ export const own = "own";
 export const page = "page";
 
 /** How far behind the follower of the first start can be. */
-const behind_limit = 12;
+const behindLimit = 12;
 
 /**
  * What a choice does.
@@ -41,7 +41,7 @@ export function choices(comparison, starts, protocols, { chooseStart, chooseBehi
     ${start === "behind"
       ? html`<div class="choice">
           <label for="compare-behind">Behind by</label>
-          <input type="range" id="compare-behind" min="0" max=${behind_limit} .value=${live(`${behind}`)} aria-valuetext="${behind} of ${behind_limit} entries" @input=${(/** @type {Event} */ event) => chooseBehind(/** @type {HTMLInputElement} */ (event.currentTarget).valueAsNumber)} />
+          <input type="range" id="compare-behind" min="0" max=${behindLimit} .value=${live(`${behind}`)} aria-valuetext="${behind} of ${behindLimit} entries" @input=${(/** @type {Event} */ event) => chooseBehind(/** @type {HTMLInputElement} */ (event.currentTarget).valueAsNumber)} />
           <b class="behind" aria-hidden="true">${behind}</b>
         </div>`
       : nothing}

@@ -21,7 +21,7 @@ export const counted = /** @type {const} */ ([
 ]);
 
 /** How many lines of a conversation are drawn: more than anybody scrolls through, few enough to draw at every step. */
-const lines_limit = 100;
+const linesLimit = 100;
 
 /**
  * Draws a column.
@@ -29,7 +29,7 @@ const lines_limit = 100;
  * @param {Comparison} comparison What it stands among.
  */
 export function columnSection(column, comparison) {
-  const { protocol, frame, length, costs, end_costs, end, run } = column;
+  const { protocol, frame, length, costs, endCosts, end, run } = column;
   const heading = `compare-${protocol.name}`;
   const ended = frame.moment === length;
   const [happened] = frame.events;
@@ -43,10 +43,10 @@ export function columnSection(column, comparison) {
       ${run.warning === undefined ? nothing : html`<p class="caution">${icon("broken")}<span>${run.warning}</span></p>`}
       ${run.left_out.map((says) => html`<p class="caution">${icon("cut")}<span>${says}</span></p>`)}
     </div>
-    ${tally(protocol.title, costs, end_costs)}
+    ${tally(protocol.title, costs, endCosts)}
     <div class="column-logs">
       <h4>Logs <small>the term of each entry, by index</small></h4>
-      ${logsTable(frame, protocol.title, Math.max(...comparison.columns.map(({ last_index }) => last_index)))}
+      ${logsTable(frame, protocol.title, Math.max(...comparison.columns.map(({ lastIndex }) => lastIndex)))}
     </div>
     <div class="column-said">
       <h4>Messages</h4>
@@ -105,7 +105,7 @@ function tally(title, costs, end) {
  * @param {readonly ServerFrame[]} servers The servers.
  */
 function conversation(title, lines, servers) {
-  const earlier = Math.max(0, lines.length - lines_limit);
+  const earlier = Math.max(0, lines.length - linesLimit);
   return html`<ol class="said" tabindex="0" aria-label="Messages under ${title}">
     ${earlier > 0 ? html`<li class="aside">${earlier} earlier, not shown</li>` : nothing}
     ${lines.length === 0 ? html`<li class="aside">Nothing yet.</li>` : nothing}

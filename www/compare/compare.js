@@ -49,18 +49,18 @@ import { splitScript } from "../words/run-text.js";
  * @property {Run} run Its run.
  * @property {readonly (readonly Event[])[]} history The events of each of its moments; nothing at 0.
  * @property {number} length How many moments lie after the start.
- * @property {number} last_index The highest index that an entry has or is sent for, at any moment.
+ * @property {number} lastIndex The highest index that an entry has or is sent for, at any moment.
  * @property {Frame} end Its last moment.
- * @property {Costs} end_costs What servers said to each other in all of it.
+ * @property {Costs} endCosts What servers said to each other in all of it.
  * @property {Frame} frame The moment that is shown.
  * @property {Costs} costs What servers said to each other up to there.
  */
 
 /** By how many entries the follower is behind at first: enough to tell the protocols apart, few enough to follow. */
-const behind_at_first = 3;
+const behindAtFirst = 3;
 
 /** The fewest protocols that can be compared. */
-const fewest_protocols = 2;
+const fewestProtocols = 2;
 
 /**
  * Makes the view.
@@ -80,7 +80,7 @@ export function createCompare(root, world) {
   /** @type {Comparison} */
   let comparison = {
     start: "behind",
-    behind: behind_at_first,
+    behind: behindAtFirst,
     texts: { start: "", trouble: "" },
     protocols: world.catalog.protocols.map(({ name }) => name),
     fault: null,
@@ -108,7 +108,7 @@ export function createCompare(root, world) {
   function chooseProtocol(name, wanted) {
     const names = world.catalog.protocols.map((protocol) => protocol.name);
     const protocols = names.filter((other) => (other === name ? wanted : comparison.protocols.includes(other)));
-    if (protocols.length < fewest_protocols) return show();
+    if (protocols.length < fewestProtocols) return show();
     comparison = { ...comparison, protocols };
     run(comparison.ran, comparison.moment);
   }
@@ -250,7 +250,7 @@ function makeColumn(world, texts, protocol) {
   const history = run.events(0, length);
   const end = run.seek(length);
   const frame = run.seek(0);
-  return { protocol, run, history, length, last_index: lastIndexOf(frame, history), end, end_costs: run.costs(length), frame, costs: run.costs(0) };
+  return { protocol, run, history, length, lastIndex: lastIndexOf(frame, history), end, endCosts: run.costs(length), frame, costs: run.costs(0) };
 }
 
 /**

@@ -10,8 +10,8 @@ import { cellsOf, foldedOf } from "../drawing/cells.js";
 /** @import { Cell, Rows } from "../drawing/cells.js" */
 
 /** How many indexes are shown, and up to how many there is room for the commands too. */
-const indexes_limit = 16;
-const commands_limit = 6;
+const indexesLimit = 16;
+const commandsLimit = 6;
 
 /**
  * Draws the logs.
@@ -20,10 +20,10 @@ const commands_limit = 6;
  * @param {number} last The highest index that any column ever shows: all have the same cells, so that nothing moves.
  */
 export function logsTable(frame, title, last) {
-  const rows = { first: Math.max(1, last - indexes_limit + 1), last, longest: last };
+  const rows = { first: Math.max(1, last - indexesLimit + 1), last, longest: last };
   const indexes = Array.from({ length: rows.last - rows.first + 1 }, (_, place) => rows.first + place);
   const compared = comparedCells(frame.events);
-  return html`<div class="logs ${indexes.length <= commands_limit ? "wordy" : ""}">
+  return html`<div class="logs ${indexes.length <= commandsLimit ? "wordy" : ""}">
     <table aria-label="Logs under ${title}">
       <thead>
         <tr>

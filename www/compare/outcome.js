@@ -1,7 +1,7 @@
 // What comes of a comparison, worked out from frames and events without a DOM: who said what and what became of it,
 // whether it ends well, and who needed least.
 
-import { event_rows } from "../drawing/event-rows.js";
+import { eventRows } from "../drawing/event-rows.js";
 
 /** @import { Event, Frame, Message, NameSpan } from "../../pkg/catchup.js" */
 
@@ -26,20 +26,20 @@ export function linesUpTo(history, moment) {
   /** @type {Line[]} */
   const lines = [];
   /** @type {Map<number, Line>} */
-  const by_id = new Map();
+  const byId = new Map();
   for (const event of history.slice(0, moment + 1).flat()) {
     const now = event.moment === moment;
     if (event.kind === "sent" || event.kind === "duplicated") {
       /** @type {Line} */
       const line = { says: event.message.says, names: [], now, message: event.message, state: "in flight" };
       lines.push(line);
-      by_id.set(event.message.id, line);
+      byId.set(event.message.id, line);
     } else if (event.kind === "delivered" || event.kind === "dropped" || event.kind === "refused") {
-      const line = by_id.get(event.id);
+      const line = byId.get(event.id);
       if (!line) continue;
       line.state = event.kind;
       line.now ||= now;
-    } else if (event_rows[event.kind].told) lines.push({ says: event.says, names: event.names ?? [], now, message: null, state: null });
+    } else if (eventRows[event.kind].told) lines.push({ says: event.says, names: event.names ?? [], now, message: null, state: null });
   }
   return lines;
 }
@@ -83,8 +83,8 @@ export function verdictOf(end) {
 export function leastOf(rows) {
   const numbers = rows.filter(({ well }) => well).map(({ number }) => number);
   const least = Math.min(...numbers);
-  const is_race = numbers.some((number) => number !== least);
-  return rows.map(({ well, number }) => is_race && well && number === least);
+  const isRace = numbers.some((number) => number !== least);
+  return rows.map(({ well, number }) => isRace && well && number === least);
 }
 
 /**

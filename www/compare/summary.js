@@ -13,7 +13,7 @@ import { icon } from "../drawing/icons.js";
  */
 export function summary(columns) {
   const verdicts = columns.map(({ end }) => verdictOf(end));
-  const least = counted.map(([name]) => leastOf(columns.map(({ end_costs }, row) => ({ well: verdicts[row]?.well ?? false, number: end_costs[name] }))));
+  const least = counted.map(([name]) => leastOf(columns.map(({ endCosts }, row) => ({ well: verdicts[row]?.well ?? false, number: endCosts[name] }))));
   return html`<section class="summary" aria-labelledby="compare-summary">
     <h3 id="compare-summary">What it takes, and what comes of it</h3>
     <table>
@@ -25,11 +25,11 @@ export function summary(columns) {
         </tr>
       </thead>
       <tbody>
-        ${columns.map(({ protocol, end_costs }, row) => {
+        ${columns.map(({ protocol, endCosts }, row) => {
           const verdict = verdicts[row] ?? { well: false, says: "" };
           return html`<tr>
             <th scope="row">${protocol.title}</th>
-            ${counted.map(([name], column) => html`<td class="number">${least[column]?.[row] ? html`<small>least</small> <b>${end_costs[name]}</b>` : end_costs[name]}</td>`)}
+            ${counted.map(([name], column) => html`<td class="number">${least[column]?.[row] ? html`<small>least</small> <b>${endCosts[name]}</b>` : endCosts[name]}</td>`)}
             <td class=${verdict.well ? "ok" : "bad"}>${icon(verdict.well ? "check" : "broken")}${verdict.says}</td>
           </tr>`;
         })}

@@ -167,10 +167,10 @@ function readHardState(storage, keys, entryFault, registry) {
   const key = keys.find((one) => one.name === "=term")?.key;
   const value = key === undefined ? null : storage.getItem(key);
   if (value === null) return { term: 0, voted_for: null };
-  const [term = "", voted_for = null, ...more] = value.split(" ");
-  const isKnown = voted_for === null || registry.includes(voted_for);
+  const [term = "", votedFor = null, ...more] = value.split(" ");
+  const isKnown = votedFor === null || registry.includes(votedFor);
   const isTerm = /^(0|[1-9][0-9]*)$/.test(term) && entryFault(`${term} delete a`) === undefined;
-  return isTerm && isKnown && more.length === 0 ? { term: Number(term), voted_for } : null;
+  return isTerm && isKnown && more.length === 0 ? { term: Number(term), voted_for: votedFor } : null;
 }
 
 /**

@@ -86,8 +86,8 @@ export function repair(storage, room, server, how, entryFault) {
   const entries = { keep: found.entries, take: found.fault?.entries ?? found.entries, wipe: [] }[how];
   const term = how === "wipe" ? 0 : found.term;
   if (!registry.includes(server)) registry.push(server);
-  const voted_for = how === "wipe" ? null : (found.voted_for ?? null);
-  const failure = rewriteServer(storage, room, registry, { name: server, term, voted_for, entries });
+  const votedFor = how === "wipe" ? null : (found.voted_for ?? null);
+  const failure = rewriteServer(storage, room, registry, { name: server, term, voted_for: votedFor, entries });
   return { term, entries, failure };
 }
 

@@ -1,17 +1,17 @@
 // What the cells of the servers' logs say: a pure function of the frame and of the rows in view. Cells are aligned by
 // index, so that logs can be compared across servers; entries before those in view are told in a few words per server.
-// No more than `window_rows` rows are ever worked out, except for those words, which are remembered for each pair of logs.
+// No more than `windowRows` rows are ever worked out, except for those words, which are remembered for each pair of logs.
 
 /** @import { Entry, Frame, ServerFrame } from "../../pkg/catchup.js" */
 
 /** Up to so many entries logs stand as columns of cells, one in each card; longer ones lie as rows under each other. */
-export const column_rows = 7;
+export const columnRows = 7;
 
 /** How many entries of long logs are shown at a time: so many, or half of them where a command is long. */
-export const window_rows = 12;
+export const windowRows = 12;
 
 /** A command with more characters than this needs the room of two. */
-const short_command = 12;
+const shortCommand = 12;
 
 /**
  * The rows in view: indexes `first` to `last`, both included, of `longest` in all. `first` is 1 more than `last` when
@@ -67,7 +67,7 @@ export function remarkOf({ marks }) {
  * Which rows to show.
  * @param {Frame} frame The moment.
  * @param {number | null} wanted The first row that the person asked for; null for the last ones.
- * @returns {Rows} The rows in view, at most `window_rows`.
+ * @returns {Rows} The rows in view, at most `windowRows`.
  */
 export function rowsInView(frame, wanted) {
   const longest = Math.max(0, ...frame.servers.map((server) => server.log.length), ...frame.in_flight.map(lastIndex));
@@ -82,8 +82,8 @@ export function rowsInView(frame, wanted) {
  * @returns {number} How many entries are shown at a time: judged by the last ones, so that turning pages changes nothing.
  */
 function windowOf({ servers }, longest) {
-  const isLong = (/** @type {Entry} */ { command }) => command.length > short_command;
-  return longest > column_rows && servers.some(({ log }) => log.slice(-window_rows).some(isLong)) ? window_rows / 2 : window_rows;
+  const isLong = (/** @type {Entry} */ { command }) => command.length > shortCommand;
+  return longest > columnRows && servers.some(({ log }) => log.slice(-windowRows).some(isLong)) ? windowRows / 2 : windowRows;
 }
 
 /**
@@ -121,23 +121,23 @@ export function cellsOf(frame, server, rows) {
  * @param {Frame} frame The moment.
  * @param {ServerFrame} server The server.
  * @param {number} index The index.
- * @param {boolean} is_coming Whether a message in flight brings an entry for it.
+ * @param {boolean} isComing Whether a message in flight brings an entry for it.
  * @returns {Mark[]} Gravest first; none for an entry as it should be.
  */
-function marksOf(frame, server, index, is_coming) {
+function marksOf(frame, server, index, isComing) {
   if (server.damaged.includes(index)) return ["damaged"];
   const entry = server.log[index - 1];
-  if (!entry) return [is_coming ? "coming" : "missing"];
+  if (!entry) return [isComing ? "coming" : "missing"];
   const reference = referenceLog(frame);
-  const is_reference = frame.reference?.server === server.name;
-  const is_surplus = index > reference.length;
+  const isReference = frame.reference?.server === server.name;
+  const isSurplus = index > reference.length;
   // Beyond the reference's end those who are up are compared with each other, as the reference is with all of them.
-  const differs = is_reference || (is_surplus && server.up) ? someUpServerDiffers(frame, entry) : differ(entry, reference[index - 1]);
+  const differs = isReference || (isSurplus && server.up) ? someUpServerDiffers(frame, entry) : differ(entry, reference[index - 1]);
   /** @type {Mark[]} */
   const marks = [];
   if (differs) marks.push("differs");
   if (server.repeated.includes(index)) marks.push("repeated");
-  if (is_surplus) marks.push("surplus");
+  if (isSurplus) marks.push("surplus");
   return marks;
 }
 

@@ -31,7 +31,7 @@ const tagged = (icon, text, look, more = {}) => ({ tag: { icon, text, look }, ma
 const plain = (more = {}) => ({ tag: null, mark: null, lane: null, told: false, ...more });
 
 /** @type {Record<Event["kind"], EventRow>} */
-export const event_rows = {
+export const eventRows = {
   sent: plain(),
   delivered: plain(),
   dropped: plain({ mark: { icon: "drop", text: "dropped" } }),

@@ -8,7 +8,7 @@ import { glyph } from "./glyphs.js";
 
 /**
  * A part of a sentence: a server's name, or the text between two of them.
- * @typedef {{ text: string, is_name: boolean }} Part
+ * @typedef {{ text: string, isName: boolean }} Part
  */
 
 /**
@@ -22,11 +22,11 @@ export function partsOf(says, names = []) {
   const parts = [];
   let end = 0;
   for (const [start, length] of names) {
-    if (start > end) parts.push({ text: says.slice(end, start), is_name: false });
-    parts.push({ text: says.slice(start, start + length), is_name: true });
+    if (start > end) parts.push({ text: says.slice(end, start), isName: false });
+    parts.push({ text: says.slice(start, start + length), isName: true });
     end = start + length;
   }
-  if (end < says.length) parts.push({ text: says.slice(end), is_name: false });
+  if (end < says.length) parts.push({ text: says.slice(end), isName: false });
   return parts;
 }
 
@@ -37,7 +37,7 @@ export function partsOf(says, names = []) {
  * @param {readonly ServerFrame[]} servers The servers, in order of registration.
  */
 export function sentence(says, names, servers) {
-  return partsOf(says, names).map(({ text, is_name }) => (is_name ? named(text, servers) : text));
+  return partsOf(says, names).map(({ text, isName }) => (isName ? named(text, servers) : text));
 }
 
 /**

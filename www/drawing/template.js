@@ -3,7 +3,7 @@
 // them where a part ends, so it would write where nobody looks, or lose its place. Here every changing text finds out
 // whether its node is still there, and every part ends at a node of its own. Panels take `html` from here.
 
-import { nothing, render, html as lit_html, svg as lit_svg } from "lit-html";
+import { nothing, render, html as litHtml, svg as litSvg } from "lit-html";
 import { Directive, PartType, directive } from "lit-html/directive.js";
 import { getCommittedValue, setCommittedValue } from "lit-html/directive-helpers.js";
 
@@ -14,14 +14,14 @@ export { nothing, render };
 
 /**
  * A template's text as lit-html gets it, and which of its values are content, not attributes.
- * @typedef {{ strings: TemplateStringsArray, is_content: readonly boolean[] }} Prepared
+ * @typedef {{ strings: TemplateStringsArray, isContent: readonly boolean[] }} Prepared
  */
 
 /** @type {WeakMap<TemplateStringsArray, Prepared>} */
 const prepared = new WeakMap();
 
 /** Where a part ends when text follows: no translator looks at a comment. */
-const end_of_part = "<!---->";
+const endOfPart = "<!---->";
 
 /**
  * A template, as lit-html's. Its values must not be the content of a `textarea`, `title`, `style` or `script`.
@@ -30,8 +30,8 @@ const end_of_part = "<!---->";
  * @returns {TemplateResult<1>} What `render` draws.
  */
 export function html(strings, ...values) {
-  const { strings: fenced, is_content } = prepare(strings);
-  return lit_html(fenced, ...values.map((value, place) => (is_content[place] ? watched(value) : value)));
+  const { strings: fenced, isContent } = prepare(strings);
+  return litHtml(fenced, ...values.map((value, place) => (isContent[place] ? watched(value) : value)));
 }
 
 /**
@@ -41,8 +41,8 @@ export function html(strings, ...values) {
  * @returns {TemplateResult<2>} A value for another template.
  */
 export function svg(strings, ...values) {
-  const { strings: fenced, is_content } = prepare(strings);
-  return lit_svg(fenced, ...values.map((value, place) => (is_content[place] ? watched(value) : value)));
+  const { strings: fenced, isContent } = prepare(strings);
+  return litSvg(fenced, ...values.map((value, place) => (isContent[place] ? watched(value) : value)));
 }
 
 /**
@@ -52,9 +52,9 @@ export function svg(strings, ...values) {
 function prepare(strings) {
   const known = prepared.get(strings);
   if (known) return known;
-  const is_content = contentPlaces(strings);
-  const fenced = strings.map((text, place) => (place > 0 && is_content[place - 1] && text !== "" && !text.startsWith("</") ? end_of_part + text : text));
-  const made = { strings: Object.assign(fenced, { raw: fenced }), is_content };
+  const isContent = contentPlaces(strings);
+  const fenced = strings.map((text, place) => (place > 0 && isContent[place - 1] && text !== "" && !text.startsWith("</") ? endOfPart + text : text));
+  const made = { strings: Object.assign(fenced, { raw: fenced }), isContent };
   prepared.set(strings, made);
   return made;
 }
@@ -65,11 +65,11 @@ function prepare(strings) {
  * @returns {boolean[]} One for each value.
  */
 export function contentPlaces(strings) {
-  let in_tag = false;
+  let inTag = false;
   return strings.slice(0, -1).map((text) => {
     const [opened, closed] = [text.lastIndexOf("<"), text.lastIndexOf(">")];
-    if (opened !== closed) in_tag = opened > closed;
-    return !in_tag;
+    if (opened !== closed) inTag = opened > closed;
+    return !inTag;
   });
 }
 

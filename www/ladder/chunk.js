@@ -114,8 +114,8 @@ export function keepHeight(chunk, scene, form) {
  */
 export function clearChunk(chunk, scene, form) {
   if (form.kind === "staves" && chunk.entries.length > 0) {
-    const one_rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
-    chunk.itemHeight = chunk.element.offsetHeight / one_rem / chunk.entries.length;
+    const oneRem = parseFloat(getComputedStyle(document.documentElement).fontSize);
+    chunk.itemHeight = chunk.element.offsetHeight / oneRem / chunk.entries.length;
   }
   for (const group of [chunk.lanes, chunk.waits, chunk.arrows]) group.replaceChildren();
   chunk.element.replaceChildren();

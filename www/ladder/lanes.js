@@ -1,7 +1,7 @@
 // What a lane looks like over time: whether its server is up, and whether it thinks itself leader. The one place
 // that knows which events change that.
 
-import { event_rows } from "../drawing/event-rows.js";
+import { eventRows } from "../drawing/event-rows.js";
 
 /** @import { Outline } from "../../pkg/catchup.js" */
 
@@ -38,7 +38,7 @@ import { event_rows } from "../drawing/event-rows.js";
 export function afterEvent(now, name, event) {
   const leads = now?.leads ?? "no";
   const mine = "server" in event && event.server === name;
-  const { lane } = event_rows[event.kind];
+  const { lane } = eventRows[event.kind];
   if (!mine) return lane === "leads" && leads === "latest" ? { up: true, leads: "older" } : null;
   if (lane === null) return null;
   return { up: lane !== "down", leads: lane === "leads" ? "latest" : "no" };

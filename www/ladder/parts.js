@@ -1,7 +1,7 @@
 // The words and controls of a message or a tag. Both forms of the ladder, lanes and staves, are made of them, so that
 // a listener meets the same list in both.
 
-import { event_rows } from "../drawing/event-rows.js";
+import { eventRows } from "../drawing/event-rows.js";
 import { html, icon } from "../drawing/elements.js";
 import { stateOf } from "./layout.js";
 
@@ -182,7 +182,7 @@ export function noteOf(placed, cursor) {
  */
 export function tagOf(placed) {
   const { event } = placed;
-  const { tag } = event_rows[event.kind];
+  const { tag } = eventRows[event.kind];
   if (tag === null) throw new Error(`no tag for an event of kind ${event.kind}`);
   const who = "servers" in event ? `${event.servers.join(" to ")}: ` : "server" in event ? `${event.server} ` : "";
   return { ...tag, who };

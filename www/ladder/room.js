@@ -110,17 +110,17 @@ export function createRuler(root) {
     return context.measureText(character).width / 100;
   };
   /** The widths of characters: by their codes, since nearly all have small ones, and the rest by themselves. @type {number[]} */
-  const by_code = [];
+  const byCode = [];
   /** @type {Map<string, number>} */
   const others = new Map();
   return (size) => (word) => {
     let width = 0;
     for (const character of word) {
       const code = character.length === 1 ? character.charCodeAt(0) : Infinity;
-      let one = code < 256 ? by_code[code] : others.get(character);
+      let one = code < 256 ? byCode[code] : others.get(character);
       if (one === undefined) {
         one = measure(character);
-        if (code < 256) by_code[code] = one;
+        if (code < 256) byCode[code] = one;
         else others.set(character, one);
       }
       width += one;

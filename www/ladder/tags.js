@@ -1,6 +1,6 @@
 // Where the tags stand: what was done to servers, links and disks.
 
-import { event_rows } from "../drawing/event-rows.js";
+import { eventRows } from "../drawing/event-rows.js";
 import { changeLanes, gapOf, laneOf, startRow } from "./pen.js";
 
 /** @import { Outline } from "../../pkg/catchup.js" */
@@ -27,7 +27,7 @@ export function placeTags(pen, events) {
     return;
   }
   for (const event of events) {
-    if (event_rows[event.kind].tag === null) continue;
+    if (eventRows[event.kind].tag === null) continue;
     // A server that has just registered comes up in the same moment: one tag says both.
     if (event.kind === "restarted" && events.some((other) => other.kind === "registered" && other.server === event.server)) continue;
     const lanes = lanesOfTag(pen.layout, event);

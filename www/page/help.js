@@ -1,7 +1,7 @@
 // The help: what the page is, in a minute, and its keys, which can be switched off here.
 
 import { html, nothing, render } from "../drawing/template.js";
-import { glossary, paper_address } from "../words/glossary.js";
+import { glossary, paperAddress } from "../words/glossary.js";
 import { icon } from "../drawing/icons.js";
 
 /** @import { Settings } from "../types.js" */
@@ -82,7 +82,7 @@ function content(settings, close) {
         ([word, { says, section }]) =>
           html`<div tabindex="-1" data-word=${word}>
             <dt>${word}</dt>
-            <dd>${says}${section || word === "paper" ? html` <a href=${paper_address} rel="noopener">${section ? `Paper, ${section}` : "Read it"}</a>` : nothing}</dd>
+            <dd>${says}${section || word === "paper" ? html` <a href=${paperAddress} rel="noopener">${section ? `Paper, ${section}` : "Read it"}</a>` : nothing}</dd>
           </div>`,
       )}
     </dl>

@@ -11,9 +11,9 @@
 
 /**
  * What is known about the element with the focus.
- * @typedef {{ tag: string, type: string, role: string, editable: boolean, scrolls: boolean, in_scroller: boolean }} Focused
+ * @typedef {{ tag: string, type: string, role: string, editable: boolean, scrolls: boolean, inScroller: boolean }} Focused
  *   `tag` is in small letters, `type` an input's; `role` is an explicit one or empty; `scrolls` when it is a scrolling
- *   area that can have the focus itself; `in_scroller` when it, or something around it, can be scrolled by a page.
+ *   area that can have the focus itself; `inScroller` when it, or something around it, can be scrolled by a page.
  */
 
 /** @typedef {"step" | "back" | "play" | "start" | "end" | "help" | "page_on" | "page_back"} KeyName */
@@ -37,7 +37,7 @@ export function nameOfKey(key, focused) {
 
 /** Inputs whose value isn't typed, with the keys that they use. Every other type is typed into, and uses all. */
 /** @type {Readonly<Record<string, readonly KeyName[]>>} */
-const used_by_input = {
+const usedByInput = {
   range: ["step", "back", "start", "end", "page_on", "page_back"],
   radio: ["step", "back", "play"],
   checkbox: ["play"],
@@ -46,17 +46,17 @@ const used_by_input = {
 };
 
 /** Roles that move a selection of their own with the arrows. */
-const walking_roles = ["listbox", "option", "menu", "menuitem", "tab", "slider", "grid", "gridcell", "radio", "tree", "treeitem", "spinbutton", "combobox", "textbox"];
+const walkingRoles = ["listbox", "option", "menu", "menuitem", "tab", "slider", "grid", "gridcell", "radio", "tree", "treeitem", "spinbutton", "combobox", "textbox"];
 
 /**
  * @param {KeyName} name One of the page's keys.
  * @param {Focused} focused What has the focus.
  * @returns {boolean} Whether it uses that key itself.
  */
-function usesItself(name, { tag, type, role, editable, scrolls, in_scroller }) {
-  if (in_scroller && (name === "page_on" || name === "page_back")) return true;
-  if (editable || tag === "select" || tag === "textarea" || walking_roles.includes(role)) return true;
-  if (tag === "input") return used_by_input[type]?.includes(name) ?? !(type in used_by_input);
+function usesItself(name, { tag, type, role, editable, scrolls, inScroller }) {
+  if (inScroller && (name === "page_on" || name === "page_back")) return true;
+  if (editable || tag === "select" || tag === "textarea" || walkingRoles.includes(role)) return true;
+  if (tag === "input") return usedByInput[type]?.includes(name) ?? !(type in usedByInput);
   if (tag === "button" || tag === "summary" || role === "button") return name === "play";
   return scrolls && (name === "play" || name === "start" || name === "end");
 }
@@ -92,19 +92,19 @@ export function createKeys(page, dispatch, settings, openHelp) {
 /**
  * What a key asks for now: the same as its button, and nothing when that is disabled.
  * @param {Exclude<KeyName, "help">} name One of the page's keys.
- * @param {Pick<View, "cursor" | "length" | "playing" | "step_blocked">} view What is shown.
+ * @param {Pick<View, "cursor" | "length" | "playing" | "stepBlocked">} view What is shown.
  * @returns {Intent | null} Null when there is nothing to do.
  */
-export function intentOf(name, { cursor, length, playing, step_blocked }) {
+export function intentOf(name, { cursor, length, playing, stepBlocked }) {
   switch (name) {
     case "step":
     case "page_on":
-      return step_blocked === null ? { kind: "step" } : null;
+      return stepBlocked === null ? { kind: "step" } : null;
     case "back":
     case "page_back":
       return cursor > 0 ? { kind: "back" } : null;
     case "play":
-      return playing ? { kind: "pause" } : step_blocked === null ? { kind: "play" } : null;
+      return playing ? { kind: "pause" } : stepBlocked === null ? { kind: "play" } : null;
     case "start":
       return cursor > 0 ? { kind: "seek", moment: 0 } : null;
     case "end":
@@ -118,15 +118,15 @@ export function intentOf(name, { cursor, length, playing, step_blocked }) {
  */
 function describe(element) {
   if (!(element instanceof HTMLElement)) return null;
-  const in_scroller = isInScroller(element);
-  if (element === element.ownerDocument.body) return in_scroller ? { tag: "body", type: "", role: "", editable: false, scrolls: false, in_scroller } : null;
+  const inScroller = isInScroller(element);
+  if (element === element.ownerDocument.body) return inScroller ? { tag: "body", type: "", role: "", editable: false, scrolls: false, inScroller } : null;
   return {
     tag: element.localName,
     type: element instanceof HTMLInputElement ? element.type : "",
     role: element.getAttribute("role") ?? "",
     editable: element.isContentEditable,
     scrolls: element.tabIndex >= 0 && element.scrollHeight > element.clientHeight && element.localName !== "a",
-    in_scroller,
+    inScroller,
   };
 }
 

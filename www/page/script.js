@@ -19,7 +19,7 @@ export function createScript(root, dispatch, script) {
   root.append(dialog);
   let last = /** @type {View | undefined} */ (undefined);
   /** Whether a text was handed over, and the next view tells what became of it. */
-  let handed_over = false;
+  let handedOver = false;
   /** Why it could not be run; null when it could. */
   let fault = /** @type {string | null} */ (null);
   let copied = false;
@@ -28,11 +28,11 @@ export function createScript(root, dispatch, script) {
   function draw(view) {
     last = view;
     if (!dialog.open) return;
-    if (handed_over) {
+    if (handedOver) {
       ({ fault } = view);
       if (fault === null) dialog.close();
     }
-    handed_over = false;
+    handedOver = false;
     render(content(), dialog);
   }
 
@@ -56,7 +56,7 @@ export function createScript(root, dispatch, script) {
 
   /** Hands the text over. The field has no limit of its own, which would cut a long text without a word. */
   function runIt() {
-    handed_over = true;
+    handedOver = true;
     dispatch({ kind: "load", text: field()?.value ?? "", moment: last?.cursor ?? 0 });
   }
 

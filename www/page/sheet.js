@@ -18,7 +18,7 @@ export function createSheet(root, page) {
   let last = /** @type {View | undefined} */ (undefined);
   const narrow = matchMedia("(max-width: 59.9375em) and (min-height: 40rem)");
   /** The moment at which the room was opened, until the person leaves it or uses the bar; null from then on. */
-  let opened_at = /** @type {number | null} */ (null);
+  let openedAt = /** @type {number | null} */ (null);
   page.addEventListener("keydown", (event) => {
     const open = page.dataset["sheet"];
     if (event.key !== "Escape" || event.defaultPrevented || !open || document.querySelector("dialog[open]")) return;
@@ -28,7 +28,7 @@ export function createSheet(root, page) {
 
   /** @param {string} name What to open; empty for nothing. */
   function turn(name) {
-    opened_at = null;
+    openedAt = null;
     page.dataset["sheet"] = name;
     if (last) draw(last);
     if (name) document.getElementById(name)?.scrollTo(0, 0);
@@ -37,12 +37,12 @@ export function createSheet(root, page) {
   /** @param {View} view What to draw. */
   function draw(view) {
     if (view.room !== last?.room) {
-      opened_at = narrow.matches ? view.cursor : null;
+      openedAt = narrow.matches ? view.cursor : null;
       page.dataset["sheet"] = narrow.matches ? "story" : "";
       page.dataset["start"] = "";
     } else if (view.cursor !== last.cursor) {
-      if (opened_at !== null) page.dataset["sheet"] = "";
-      opened_at = null;
+      if (openedAt !== null) page.dataset["sheet"] = "";
+      openedAt = null;
       delete page.dataset["start"];
     }
     last = view;

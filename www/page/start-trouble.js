@@ -79,20 +79,20 @@ async function fetchWhole(address, file) {
  */
 export function troubleWith(bytes, file) {
   if (bytes.length === 0) return new StartTrouble(`A part of this page arrived empty: ${file}`, reload);
-  const is_wasm = [0x00, 0x61, 0x73, 0x6d].every((byte, place) => bytes[place] === byte);
-  if (!is_wasm) {
+  const isWasm = [0x00, 0x61, 0x73, 0x6d].every((byte, place) => bytes[place] === byte);
+  if (!isWasm) {
     const instead = /^\s*</.test(new TextDecoder().decode(bytes.subarray(0, 100))) ? "a page of HTML" : "something else";
     return new StartTrouble(`Instead of a part of this page, ${file}, its server sent ${instead}.`, reload);
   }
   if (WebAssembly.validate(bytes)) return null;
-  if (!WebAssembly.validate(todays_wasm)) {
+  if (!WebAssembly.validate(todaysWasm)) {
     return new StartTrouble("This browser’s WebAssembly, in which the servers of this page run, is too old.", "Please try a newer browser: any from the year 2024 on will do.");
   }
   return new StartTrouble(`A part of this page arrived damaged, or was cut short: ${file} (${bytes.length} bytes came).`, reload);
 }
 
 /** A module of one function that fills memory and rounds a number: what the compiler uses of WebAssembly's second version. */
-const todays_wasm = new Uint8Array([
+const todaysWasm = new Uint8Array([
   0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00, 0x01, 0x04, 0x01, 0x60, 0x00, 0x00, 0x03, 0x02, 0x01, 0x00, 0x05, 0x03, 0x01, 0x00, 0x01, 0x0a, 0x15,
   0x01, 0x13, 0x00, 0x41, 0x00, 0x41, 0x00, 0x41, 0x00, 0xfc, 0x0b, 0x00, 0x43, 0x00, 0x00, 0x00, 0x00, 0xfc, 0x00, 0x1a, 0x0b,
 ]);

@@ -3,7 +3,7 @@
 // and marks that would touch stand as one.
 
 import { html } from "../drawing/template.js";
-import { event_rows } from "../drawing/event-rows.js";
+import { eventRows } from "../drawing/event-rows.js";
 import { icon } from "../drawing/icons.js";
 
 /** @import { Outline } from "../../pkg/catchup.js" */
@@ -16,10 +16,10 @@ import { icon } from "../drawing/icons.js";
  */
 
 /** How much of the slider a mark takes, in px: what a finger needs, and a little between two. */
-const mark_width_px = 26;
+const markWidthPx = 26;
 
 /** A mark that stands for more than this many names the first of them. */
-const named_at_most = 3;
+const namedAtMost = 3;
 
 /**
  * Makes the marks; the playback bar draws what it returns.
@@ -33,7 +33,7 @@ export function createMarks(go) {
   let marks = /** @type {(Mark | undefined)[]} */ ([]);
   /** Groups of marks that stand as one, and the width for which they were made. */
   let groups = /** @type {Group[]} */ ([]);
-  let made_for = 0;
+  let madeFor = 0;
   let stop = -1;
   /** @type {unknown} */
   let drawn = null;
@@ -41,9 +41,9 @@ export function createMarks(go) {
   return {
     draw({ history, length, cursor }, width) {
       const changed = look(history);
-      if (changed || made_for !== width) {
-        groups = group(marks, length, (100 * mark_width_px) / Math.max(1, width));
-        made_for = width;
+      if (changed || madeFor !== width) {
+        groups = group(marks, length, (100 * markWidthPx) / Math.max(1, width));
+        madeFor = width;
         drawn = null;
       }
       // One of them is reached with the Tab key: the last that lies behind.
@@ -96,7 +96,7 @@ export function walkMarks(event) {
  */
 function markOf(events) {
   for (const event of events) {
-    const { mark } = event_rows[event.kind];
+    const { mark } = eventRows[event.kind];
     if (mark) return { icon: mark.icon, says: `${whoseOf(event)}${mark.text}` };
   }
   return undefined;
@@ -133,7 +133,7 @@ function group(marks, length, nearest) {
     const before = groups.at(-1);
     const says = `moment ${moment}: ${mark.says}`;
     if (!before || percent - before.percent >= nearest) groups.push({ moment, percent, icon: mark.icon, says: [says], more: 0 });
-    else if (before.says.length < named_at_most) before.says.push(says);
+    else if (before.says.length < namedAtMost) before.says.push(says);
     else before.more += 1;
   }
   return groups;

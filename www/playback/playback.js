@@ -21,7 +21,7 @@ export function createPlayback(root, dispatch) {
   const marks = createMarks((moment) => dispatch({ kind: "seek", moment }));
   const line = document.createElement("div");
   line.className = "says";
-  const status_line = createStatusLine(line);
+  const statusLine = createStatusLine(line);
   const rail = document.createElement("div");
   rail.className = "marks";
   rail.setAttribute("role", "toolbar");
@@ -43,26 +43,26 @@ export function createPlayback(root, dispatch) {
 
   /** @param {View} view What to draw. */
   function draw(view) {
-    const { cursor, length, step_blocked, playing, status } = view;
-    const at_start = cursor === 0 ? "This is the start." : null;
-    status_line.draw(view);
+    const { cursor, length, stepBlocked, playing, status } = view;
+    const atStart = cursor === 0 ? "This is the start." : null;
+    statusLine.draw(view);
     last = view;
     drawMarks();
-    const stop = playing ? null : step_blocked;
+    const stop = playing ? null : stepBlocked;
     render(
       html`
         <div class="controls">
           <div class="transport" role="group" aria-label="Controls">
-            ${control("start", "To the start", { kind: "seek", moment: 0 }, at_start, "")} ${control("back", "Back", { kind: "back" }, at_start, "")}
-            ${control("step", "Step", { kind: "step" }, step_blocked, "blocked")}
+            ${control("start", "To the start", { kind: "seek", moment: 0 }, atStart, "")} ${control("back", "Back", { kind: "back" }, atStart, "")}
+            ${control("step", "Step", { kind: "step" }, stepBlocked, "blocked")}
             ${playing ? control("pause_filled", "Pause", { kind: "pause" }, null, "") : control("play", "Play", { kind: "play" }, stop, "blocked")}
-            ${control("settle", "Settle", { kind: "settle" }, step_blocked, "blocked")}
+            ${control("settle", "Settle", { kind: "settle" }, stepBlocked, "blocked")}
           </div>
           <div class="under-transport">
             <p class="count">Step <b>${cursor}</b> of ${length}</p>
-            <div class="next-place">${step_blocked === null ? nothing : onward(view)}</div>
+            <div class="next-place">${stepBlocked === null ? nothing : onward(view)}</div>
           </div>
-          ${step_blocked === null ? nothing : html`<p class="vh" id="blocked">${step_blocked}</p>`}
+          ${stepBlocked === null ? nothing : html`<p class="vh" id="blocked">${stepBlocked}</p>`}
         </div>
         <div class="track">
           ${line}

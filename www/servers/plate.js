@@ -8,7 +8,7 @@ import { icon } from "../drawing/icons.js";
 /** @import { ServerFrame } from "../../pkg/catchup.js" */
 
 /** Longer names are set smaller, and broken where they don't fit: two that differ in their last letter can be told apart. */
-const short_name = 8;
+const shortName = 8;
 
 /**
  * Draws a plate.
@@ -23,7 +23,7 @@ export function plateOf({ name, up, role, term, prompts }, place, prompting, act
   const kill = up ? "Kill" : "Restart";
   return html`<div class="plate">
     <div class="plate-line">
-      <h2 id="server-${name}" class=${name.length > short_name ? "long" : ""} title=${name} translate="no">${glyph(place, up)}<span>${name}</span></h2>
+      <h2 id="server-${name}" class=${name.length > shortName ? "long" : ""} title=${name} translate="no">${glyph(place, up)}<span>${name}</span></h2>
       <div class="plate-acts">
         <button class="btn small kill" type="button" aria-label="${kill} ${name}" title="${kill} ${name}" @click=${() => act(`${up ? "kill" : "restart"} ${name}`)}>${icon(up ? "kill" : "restart")}<span>${kill}</span></button>
         <button class="btn small icon-only" type="button" aria-label="Trouble for ${name}" title="Trouble for ${name}: links and disk" aria-haspopup="dialog" @click=${openTrouble}>${icon("more_filled")}</button>

@@ -6,7 +6,7 @@ import { html, nothing, render } from "../drawing/template.js";
 import { guard } from "lit-html/directives/guard.js";
 import { glyph, hue } from "../drawing/glyphs.js";
 import { icon } from "../drawing/icons.js";
-import { cellsOf, column_rows, foldedOf, nameOf, pegsOf, remarkOf, rowsInView } from "../drawing/cells.js";
+import { cellsOf, columnRows, foldedOf, nameOf, pegsOf, remarkOf, rowsInView } from "../drawing/cells.js";
 import { comparedWith } from "../drawing/promises.js";
 import { plateOf } from "./plate.js";
 import { createReserve } from "./reserve.js";
@@ -21,11 +21,11 @@ import { createTrouble } from "./trouble.js";
 /** @import { Reserve } from "./reserve.js" */
 
 /** With more servers than this, or with more where marks take their room, cards are too narrow for a column of cells. */
-const column_servers = 6;
-const column_servers_with_marks = 5;
+const columnServers = 6;
+const columnServersWithMarks = 5;
 
 /** A disk has room for so many entries at least. */
-const least_rows = 3;
+const leastRows = 3;
 
 /**
  * How the logs are drawn: in which rows, and whether these lie under each other.
@@ -224,7 +224,7 @@ const tear = `M0 0${Array.from({ length: 12 }, (_, tooth) => `L${tooth * 12 + 6}
  * @returns {boolean} Whether the logs lie as rows under each other.
  */
 function isLying({ servers }, { rows, marks }) {
-  return rows > column_rows || servers.length > (marks ? column_servers_with_marks : column_servers);
+  return rows > columnRows || servers.length > (marks ? columnServersWithMarks : columnServers);
 }
 
 /**
@@ -237,10 +237,10 @@ function isLying({ servers }, { rows, marks }) {
 function sizesOf({ servers }, { rows, leaders }, { first, last, longest }) {
   // What is next for a follower may lie after the last entry, and is shown there.
   const next = last < longest ? last : Math.max(last, ...servers.flatMap(({ progress }) => progress.map(({ next_index }) => next_index)));
-  const columns = Math.max(next - first + 1, least_rows);
+  const columns = Math.max(next - first + 1, leastRows);
   const letters = Math.max(...servers.map(({ name }) => name.length), 4);
   const unmarked = Math.max(0, leaders - servers.filter(({ progress }) => progress.length > 0).length);
-  return `--unmarked:${unmarked};--servers:${servers.length};--rows:${Math.max(least_rows, rows)};--columns:${columns};--letters:${letters}`;
+  return `--unmarked:${unmarked};--servers:${servers.length};--rows:${Math.max(leastRows, rows)};--columns:${columns};--letters:${letters}`;
 }
 
 /**
@@ -251,6 +251,6 @@ function sizesOf({ servers }, { rows, leaders }, { first, last, longest }) {
  */
 function brokenDisk(view, { name, damaged }) {
   const first = damaged[0];
-  const known = view.broken_disks.find((disk) => disk.server === name);
+  const known = view.brokenDisks.find((disk) => disk.server === name);
   return known ?? (first === undefined ? undefined : { server: name, says: `Entry ${first} is damaged.`, good: first - 1, readable: false });
 }

@@ -6,8 +6,8 @@ import { html, nothing } from "../drawing/template.js";
 /** @import { ServerFrame } from "../../pkg/catchup.js" */
 
 /** How many pairs two lines hold, and how many at most are shown when somebody asked for more. */
-const resting_pairs = 4;
-const page_pairs = 48;
+const restingPairs = 4;
+const pagePairs = 48;
 
 /**
  * Draws a store.
@@ -17,9 +17,9 @@ const page_pairs = 48;
  * @param {(offset: number | null) => void} turn Spreads the store out from an offset, or with null folds it.
  */
 export function storeOf({ name, store }, offset, lying, turn) {
-  const whole = store.length <= resting_pairs;
+  const whole = store.length <= restingPairs;
   const first = !whole && offset !== undefined && offset < store.length ? offset : 0;
-  const shown = whole ? store : offset === undefined ? store.slice(0, resting_pairs - 1) : store.slice(first, first + page_pairs);
+  const shown = whole ? store : offset === undefined ? store.slice(0, restingPairs - 1) : store.slice(first, first + pagePairs);
   const after = store.length - first - shown.length;
   const pairs = store.length === 1 ? "1 pair" : `${store.length} pairs`;
   return html`<ul class="store" role="list" aria-label="Store of ${name}">
@@ -31,7 +31,7 @@ export function storeOf({ name, store }, offset, lying, turn) {
         ? nothing
         : html`<p class=${whole ? "store-more whole" : "store-more"}><button class="btn small" type="button" aria-label="${pairs} of ${name}" title="All ${pairs}" @click=${() => turn(0)}>${pairs}</button></p>`
       : html`<p class="store-more">
-          ${after > 0 ? html`<button class="btn small" type="button" aria-label="${after} more of ${name}" @click=${() => turn(first + page_pairs)}>${after} more</button>` : nothing}
+          ${after > 0 ? html`<button class="btn small" type="button" aria-label="${after} more of ${name}" @click=${() => turn(first + pagePairs)}>${after} more</button>` : nothing}
           <button class="btn small" type="button" aria-label="Fewer of ${name}" @click=${() => turn(null)}>fewer</button>
         </p>`}`;
 }

@@ -5,12 +5,12 @@
 /**
  * How fast each speed reads, and how long it rests before, which is when the eye looks at what moved. People read about
  * 240 words a minute when they know the words; `fast` is for those who look at the drawing.
- * @type {Readonly<Record<Speed, {words_per_minute: number, rest_ms: number}>>}
+ * @type {Readonly<Record<Speed, {wordsPerMinute: number, restMs: number}>>}
  */
 const paces = {
-  slow: { words_per_minute: 140, rest_ms: 800 },
-  normal: { words_per_minute: 240, rest_ms: 400 },
-  fast: { words_per_minute: 1500, rest_ms: 100 },
+  slow: { wordsPerMinute: 140, restMs: 800 },
+  normal: { wordsPerMinute: 240, restMs: 400 },
+  fast: { wordsPerMinute: 1500, restMs: 100 },
 };
 
 /**
@@ -19,9 +19,9 @@ const paces = {
  * @returns {number} How long that takes, in milliseconds.
  */
 export function readingTime(sentence, speed) {
-  const { words_per_minute, rest_ms } = paces[speed];
+  const { wordsPerMinute, restMs } = paces[speed];
   const words = sentence.split(/\s+/).filter(Boolean).length;
-  return Math.round(rest_ms + (words * 60_000) / words_per_minute);
+  return Math.round(restMs + (words * 60_000) / wordsPerMinute);
 }
 
 /**

@@ -28,7 +28,7 @@ const ASIDE = ["select", "speed", "dismiss", "copy_link", "play", "pause"];
  * @property {RunClass} Run The simulation.
  * @property {Catalog} catalog What may be chosen.
  * @property {Keeper} keeper Keeps the disks.
- * @property {string | null} storage_trouble Why nothing can be kept; null when it can.
+ * @property {string | null} storageTrouble Why nothing can be kept; null when it can.
  * @property {(view: View) => void} draw Draws a view.
  * @property {(text: string, moment: number) => Promise<string>} linkTo Makes the address that holds a run.
  * @property {(address: string) => Promise<boolean>} copy Copies an address; false when that is not allowed.
@@ -60,7 +60,7 @@ export function createSession(world) {
   });
   const mending = createMending(timeline, keeper, notes, failed);
   const rooms = createRooms({ Run, catalog, keeper, timeline, mending, notes, show });
-  if (world.storage_trouble !== null) notes.keep("storage", `${world.storage_trouble} The page works in memory: what you do is lost when you leave.`);
+  if (world.storageTrouble !== null) notes.keep("storage", `${world.storageTrouble} The page works in memory: what you do is lost when you leave.`);
 
   /** Where the run stands. */
   function place() {
@@ -77,7 +77,7 @@ export function createSession(world) {
       ...place(),
       history,
       status,
-      step_blocked: whyNoStep(place()),
+      stepBlocked: whyNoStep(place()),
       next: whatNext(place()),
       playing: player.playing(),
       speed: player.speed,
@@ -89,7 +89,7 @@ export function createSession(world) {
       sent,
       notices: notes.list(),
       fault,
-      broken_disks: mending.list(),
+      brokenDisks: mending.list(),
     });
   }
 
@@ -172,12 +172,12 @@ export function createSession(world) {
   function chooseProtocol(name) {
     const before = timeline.remember();
     const next = timeline.run.under(name);
-    const left_out = next.left_out;
+    const leftOut = next.left_out;
     timeline.adopt(next);
     forgetOldRun();
     timeline.install();
     const title = catalog.protocols.find((protocol) => protocol.name === name)?.title ?? name;
-    const rest = left_out.length === 0 ? "" : left_out.length === 1 ? ` ${left_out[0]}` : ` ${left_out.length} actions were left out; the first: ${left_out[0]}`;
+    const rest = leftOut.length === 0 ? "" : leftOut.length === 1 ? ` ${leftOut[0]}` : ` ${leftOut.length} actions were left out; the first: ${leftOut[0]}`;
     notes.keep("dropped", `The same story, under “${title}”.${rest}`, [bringBack(before)]);
   }
 

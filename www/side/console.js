@@ -8,7 +8,7 @@ import { smallForm } from "../drawing/small-form.js";
 /** @import { Dispatch, View } from "../types.js" */
 
 /** With a longer name the choice of servers has a line of its own. */
-const short_name = 5;
+const shortName = 5;
 
 /**
  * Makes the console; the side panel draws what it returns.
@@ -68,7 +68,7 @@ export function createConsole(dispatch, redraw) {
         chosen = /** @type {HTMLSelectElement} */ (event.currentTarget).value;
         redraw();
       };
-      const long = names.some((name) => name.length > short_name);
+      const long = names.some((name) => name.length > shortName);
       return html`<div class="part">
         <h2>Client</h2>
         <form class=${long ? "console long" : "console"} aria-label="Client" @keydown=${form.keydown} @submit=${form.submit}>

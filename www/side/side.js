@@ -13,8 +13,8 @@ import { smallForm } from "../drawing/small-form.js";
 /** @import { Dispatch, View } from "../types.js" */
 
 /** How many messages in flight are listed; the ladder has them all. */
-const listed_messages = 30;
-const most_servers = 9;
+const listedMessages = 30;
+const mostServers = 9;
 
 /**
  * Makes the side panel.
@@ -44,7 +44,7 @@ export function createSide(root, dispatch) {
           ${lamps(frame, "goal", go)}
           ${frame.reference ? html`<p class="hint">Logs are ${comparedWith(frame)}.</p>` : nothing}
         </div>
-        ${servers.length < most_servers ? newcomer(dispatch) : nothing}
+        ${servers.length < mostServers ? newcomer(dispatch) : nothing}
       `,
       root,
     );
@@ -60,14 +60,14 @@ export function createSide(root, dispatch) {
  */
 function inFlight(view, dispatch) {
   const { in_flight, links_cut } = view.frame;
-  const left_out = in_flight.length - listed_messages;
+  const leftOut = in_flight.length - listedMessages;
   return html`<div class="part">
     <h2>In flight <small>${in_flight.length}</small></h2>
     ${in_flight.length === 0 ? html`<p class="hint">Nothing is in flight.</p>` : nothing}
     <ul class="flights" role="list" aria-label="In flight">
-      ${in_flight.slice(0, listed_messages).map((message) => flight(view, message, dispatch))}
+      ${in_flight.slice(0, listedMessages).map((message) => flight(view, message, dispatch))}
     </ul>
-    ${left_out > 0 ? html`<p class="hint">and ${left_out} more, all in the conversation</p>` : nothing}
+    ${leftOut > 0 ? html`<p class="hint">and ${leftOut} more, all in the conversation</p>` : nothing}
     ${links_cut.map(
       ([one, other]) =>
         html`<p class="cut-link">${icon("cut")}<span>${named(one, view.frame.servers)} and ${named(other, view.frame.servers)} can’t reach each other.</span> <button class="btn small" type="button" @click=${() => dispatch({ kind: "act", line: `heal ${one} ${other}` })}>Heal</button></p>`,

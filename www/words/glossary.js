@@ -3,7 +3,7 @@
 /** @import { Word } from "./glossary-words.js" */
 
 /** Where the Raft paper lies. */
-export const paper_address = "https://raft.github.io/raft.pdf";
+export const paperAddress = "https://raft.github.io/raft.pdf";
 
 /**
  * An explanation. `section` is where the Raft paper has it; absent where it has not.
