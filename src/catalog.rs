@@ -12,6 +12,7 @@ use crate::log::{Disk, Section, Term};
 use crate::property::Property;
 use crate::protocol::append_entries::AppendEntries;
 use crate::protocol::ask_length::AskLength;
+use crate::protocol::raft::Raft;
 use crate::protocol::walk_back::OneEntryBack;
 use crate::protocol::walk_back_with_hints::BackToTheHint;
 use crate::protocol::{
@@ -19,6 +20,7 @@ use crate::protocol::{
     Turn, View,
 };
 use crate::registry::{Registry, ServerId};
+use crate::rule::{Rule, RuleRow};
 use crate::store::StateMachine;
 
 macro_rules! protocols {
@@ -77,6 +79,16 @@ macro_rules! protocols {
             /// What it is meant to reach.
             pub fn goals(self) -> &'static [Property] {
                 match self { $(ProtocolName::$Name => <$implementation>::GOALS),+ }
+            }
+
+            /// What is to happen once.
+            pub fn sometimes(self) -> &'static [Property] {
+                match self { $(ProtocolName::$Name => <$implementation>::SOMETIMES),+ }
+            }
+
+            /// The rules that can be switched off.
+            pub fn rules(self) -> &'static [RuleRow] {
+                match self { $(ProtocolName::$Name => <$implementation>::RULES),+ }
             }
 
             pub fn applies(self) -> Applies {
@@ -147,6 +159,7 @@ macro_rules! protocols {
         /// When the message or the prompt is another protocol's.
         pub fn handle(
             seat: Seat,
+            registry: &Registry,
             disk: &mut Disk,
             machine: &mut StateMachine,
             memory: &mut Memory,
@@ -154,7 +167,7 @@ macro_rules! protocols {
         ) -> (Decision, Vec<Effect<Message>>) {
             match memory {
                 $(Memory::$Name(memory) => {
-                    let mut turn = Turn::of::<$implementation>(seat, disk, machine);
+                    let mut turn = Turn::of::<$implementation>(seat, registry, disk, machine);
                     let own = stimulus.narrow(
                         |message| match message {
                             Message::$Name(own) => own,
@@ -217,11 +230,17 @@ protocols! {
     AskLength => AskLength,
     WalkBack => AppendEntries<OneEntryBack>,
     WalkBackWithHints => AppendEntries<BackToTheHint>,
+    Raft => Raft,
 }
 
 impl ProtocolName {
     pub fn parse(word: &str) -> Option<ProtocolName> {
         let mut all = ProtocolName::ALL.iter().copied();
         all.find(|protocol| protocol.name() == word)
+    }
+
+    /// Whether there is something to be said without this rule.
+    pub fn has_rule(self, rule: Rule) -> bool {
+        self.rules().iter().any(|row| row.rule == rule)
     }
 }

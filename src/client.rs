@@ -3,11 +3,15 @@
 //!
 //! A request is kept as the text that the client sent; the server that receives it reads it. So a
 //! client can send anything, as over a real network.
+//!
+//! It is long, since each answer and each reason for a no has its own words here.
 
 use std::rc::Rc;
 
-use crate::log::{COMMAND_LIMIT, Command, Index, LOG_LIMIT, Log, TERM_LIMIT, Term, split_word};
-use crate::registry::{Registry, ServerId};
+use crate::log::{
+    COMMAND_LIMIT, Command, Index, LOG_LIMIT, Log, Operation, TERM_LIMIT, Term, split_word,
+};
+use crate::registry::{Name, Registry, ServerId};
 use crate::store::Store;
 use crate::words;
 
@@ -34,6 +38,25 @@ pub enum Wish {
     Read(Read),
     /// Be the leader, in the request's term.
     Lead,
+    /// Let other servers vote.
+    Change(Change),
+}
+
+/// A change of voters, of one server.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    pub name: Name,
+    /// Whether it is to vote from now on, or no more.
+    pub adds: bool,
+}
+
+/// What has to happen before a request is answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Wait {
+    /// Its entry, at this index, has to be committed.
+    Entry(Index),
+    /// A majority has to answer what was sent with this number, and an entry of the leader's own term has to be committed.
+    Majority(u32),
 }
 
 /// What changes nothing.
@@ -70,11 +93,32 @@ impl Request {
             "show" => malformed("show, alone"),
             "show_log" if rest.is_empty() => Ok(Wish::Read(Read::ShowLog)),
             "show_log" => malformed("show_log, alone"),
+            "add_server" | "remove_server" => match Name::parse(rest) {
+                Ok(name) => Ok(Wish::Change(Change {
+                    name,
+                    adds: verb == "add_server",
+                })),
+                Err(_) => malformed(match verb {
+                    "add_server" => "add_server NAME, with the name of one server",
+                    _ => "remove_server NAME, with the name of one server",
+                }),
+            },
             NOMINATION if rest.is_empty() => Ok(Wish::Lead),
             NOMINATION => malformed("youre_the_leader, alone"),
-            _ => Err(Declined::Unknown {
-                text: self.text.clone(),
-            }),
+            _ => Err(self.unknown()),
+        }
+    }
+
+    /// Whether it asks what a key holds.
+    pub fn reads(&self) -> bool {
+        matches!(self.wish(), Ok(Wish::Read(Read::Get { .. })))
+    }
+
+    /// Says that no server here knows the word.
+    pub fn unknown(&self) -> Declined {
+        Declined::Unknown {
+            text: self.text.clone(),
+            votes: false,
         }
     }
 
@@ -94,6 +138,8 @@ impl Request {
             },
             Ok(Wish::Write(command)) => format!("{command}, please."),
             Ok(Wish::Read(Read::Get { key })) => format!("What is {key}?"),
+            Ok(Wish::Change(Change { name, adds: true })) => format!("Let {name} vote, please."),
+            Ok(Wish::Change(Change { name, .. })) => format!("Let {name} vote no more, please."),
             Ok(Wish::Read(Read::Show)) => "Show me your store, please.".to_string(),
             Ok(Wish::Read(Read::ShowLog)) => "Show me your log, please.".to_string(),
             Err(_) => String::from(&*self.text),
@@ -104,10 +150,14 @@ impl Request {
 /// What a server sends back to the client.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Reply {
-    /// The command is an entry on the disk now, and applied.
+    /// The operation is an entry, and done.
     Wrote {
         index: Index,
-        command: Command,
+        operation: Operation,
+    },
+    /// It is an entry, but the server leads no more, and nobody knows whether it stays.
+    Open {
+        index: Index,
     },
     /// What a key holds; none when the store has no such key.
     Value {
@@ -118,6 +168,10 @@ pub enum Reply {
     Entries(Log),
     /// It took the nomination.
     Leading,
+    /// It stands for election.
+    Standing,
+    /// It leads already.
+    LeadsAlready,
     Declined(Rc<Declined>),
 }
 
@@ -128,13 +182,23 @@ impl Reply {
             Reply::Value { value, .. } => value.as_deref().unwrap_or("").to_string(),
             Reply::Pairs(store) => format!("{store}"),
             Reply::Entries(log) => log.section_from(1).lines(registry),
-            Reply::Wrote { .. } | Reply::Leading | Reply::Declined(_) => self.says(registry),
+            Reply::Wrote { .. }
+            | Reply::Open { .. }
+            | Reply::Leading
+            | Reply::Standing
+            | Reply::LeadsAlready
+            | Reply::Declined(_) => self.says(registry),
         }
     }
 
     pub fn says(&self, registry: &Registry) -> String {
         match self {
-            Reply::Wrote { index, command } => format!("Done: {command} is my entry {index}."),
+            Reply::Wrote { index, operation } => {
+                format!("Done: {} is my entry {index}.", operation.spelled(registry))
+            }
+            Reply::Open { index } => {
+                format!("I don’t lead any more; whether entry {index} stays is open.")
+            }
             Reply::Value { key, value: None } => format!("(empty: I have no {key})"),
             Reply::Value {
                 key,
@@ -153,6 +217,8 @@ impl Reply {
                 last => format!("My log, {} long.", words::entries(last)),
             },
             Reply::Leading => "Thank you, I’ll see to it.".to_string(),
+            Reply::Standing => "Thank you. I stand for election.".to_string(),
+            Reply::LeadsAlready => "I lead already.".to_string(),
             Reply::Declined(declined) => declined.says(registry),
         }
     }
@@ -161,9 +227,10 @@ impl Reply {
     pub fn reason(&self, server: ServerId, registry: &Registry) -> String {
         let name = registry.name(server);
         match self {
-            Reply::Wrote { index, command } => {
+            Reply::Wrote { index, operation } => {
+                let operation = operation.spelled(registry);
                 format!(
-                    "{name} put {command} on its disk as entry {index}, applied it, and says so."
+                    "{name} put {operation} on its disk as entry {index}, applied it, and says so."
                 )
             }
             Reply::Value { key, value: None } => {
@@ -181,7 +248,12 @@ impl Reply {
                 let count = words::entries(log.last_index());
                 format!("{name} answers with what is in its log: {count}.")
             }
+            Reply::Open { index } => {
+                format!("{name} leads no more, and doesn’t know whether entry {index} stays.")
+            }
             Reply::Leading => format!("{name} takes the nomination."),
+            Reply::Standing => format!("{name} stands for election."),
+            Reply::LeadsAlready => format!("{name} leads already, so nothing changes."),
             Reply::Declined(declined) => {
                 format!("{name} politely declines: {}", declined.reason(registry))
             }
@@ -193,7 +265,11 @@ impl Reply {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Declined {
     /// The first word is none that a server knows.
-    Unknown { text: Rc<str> },
+    Unknown {
+        text: Rc<str>,
+        /// Whether servers vote here, so that there are more words to know.
+        votes: bool,
+    },
     /// The first word is known, the rest does not fit.
     Malformed {
         text: Rc<str>,
@@ -209,15 +285,60 @@ pub enum Declined {
     OldTerm { term: Term, own: Term },
     /// Somebody is in the highest term that there can be, so that none is left for a nomination.
     NoLaterTerm,
+    /// It does not vote, so it can't be voted for.
+    NotAVoter,
+    /// It leads no more, so it can't answer a read.
+    LeadsNoMore,
+    /// The voters can't be changed so, or not now.
+    Unchanged { name: Name, why: Unchanged },
+}
+
+/// Why the voters can't be changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Unchanged {
+    NotRegistered,
+    VotesAlready,
+    VotesNotAnyway,
+    /// Nobody would be left.
+    IsTheLast,
+    /// The last change, at this index, is not committed.
+    LastChangeIsOpen(Index),
+    /// No entry of its own term is.
+    NothingOfItsTermYet,
+}
+
+impl Unchanged {
+    /// The reason, after a name.
+    fn says(self, name: &Name) -> String {
+        match self {
+            Unchanged::NotRegistered => format!("there is no server {name}"),
+            Unchanged::VotesAlready => format!("{name} votes already"),
+            Unchanged::VotesNotAnyway => format!("{name} does not vote anyway"),
+            Unchanged::IsTheLast => format!("nobody would vote without {name}"),
+            Unchanged::LastChangeIsOpen(index) => {
+                format!("the last change, entry {index}, is not committed yet")
+            }
+            Unchanged::NothingOfItsTermYet => "no entry of this term is committed yet".to_string(),
+        }
+    }
 }
 
 impl Declined {
+    /// The leader that is to be asked instead, where it is known.
+    pub fn leader(&self) -> Option<ServerId> {
+        match self {
+            Declined::NotLeader { leader } => *leader,
+            _ => None,
+        }
+    }
+
     /// As the server puts it.
     pub fn says(&self, registry: &Registry) -> String {
         match self {
-            Declined::Unknown { text } => {
+            Declined::Unknown { text, votes } => {
                 let text = words::quoted(text);
-                format!("Sorry, I don’t know {text}. I know {}.", known_requests())
+                let known = known_requests(*votes);
+                format!("Sorry, I don’t know {text}. I know {known}.")
             }
             Declined::Malformed { text, expected } => {
                 format!(
@@ -244,15 +365,21 @@ impl Declined {
             Declined::NoLaterTerm => {
                 format!("Sorry, terms end at {TERM_LIMIT}, and somebody is in that one already.")
             }
+            Declined::NotAVoter => "Sorry, I don’t vote, so nobody can vote for me.".to_string(),
+            Declined::LeadsNoMore => {
+                "Sorry, I don’t lead any more, so I can’t tell what is true now.".to_string()
+            }
+            Declined::Unchanged { name, why } => format!("Sorry, {}.", why.says(name)),
         }
     }
 
     /// As somebody else tells it.
     pub fn reason(&self, registry: &Registry) -> String {
         match self {
-            Declined::Unknown { text } => {
+            Declined::Unknown { text, votes } => {
                 let text = words::quoted(text);
-                format!("it doesn’t know {text}. It knows {}.", known_requests())
+                let known = known_requests(*votes);
+                format!("it doesn’t know {text}. It knows {known}.")
             }
             Declined::Malformed { text, expected } => {
                 format!(
@@ -277,12 +404,23 @@ impl Declined {
             Declined::NoLaterTerm => {
                 format!("terms end at {TERM_LIMIT}, and somebody is in that one already.")
             }
+            Declined::NotAVoter => "it does not vote, so nobody can vote for it.".to_string(),
+            Declined::LeadsNoMore => {
+                "it leads no more, so it can’t tell what is true now.".to_string()
+            }
+            Declined::Unchanged { name, why } => format!("{}.", why.says(name)),
         }
     }
 }
 
-fn known_requests() -> String {
-    format!("set, get, delete, show, show_log and {NOMINATION}")
+fn known_requests(votes: bool) -> String {
+    if votes {
+        format!(
+            "set, get, delete, show, show_log, {NOMINATION}, add_server NAME and remove_server NAME"
+        )
+    } else {
+        format!("set, get, delete, show, show_log and {NOMINATION}")
+    }
 }
 
 /// Whether a text can be sent as a request, or what was expected.

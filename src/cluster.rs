@@ -9,12 +9,14 @@ use crate::log::Disk;
 use crate::network::{Letter, Network, Payload};
 use crate::protocol::Seat;
 use crate::registry::{Party, ServerId};
+use crate::rule::Setting;
 use crate::server::Server;
 use crate::sorted::SortedSet;
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Cluster {
     pub protocol: ProtocolName,
+    pub setting: Setting,
     /// In order of registration.
     pub servers: Vec<Server>,
     pub network: Network,
@@ -23,10 +25,15 @@ pub struct Cluster {
 
 impl Cluster {
     /// One in which each server has read its disk and come up.
-    pub fn new<'a>(protocol: ProtocolName, disks: impl Iterator<Item = &'a Disk>) -> Cluster {
+    pub fn new<'a>(
+        protocol: ProtocolName,
+        setting: Setting,
+        disks: impl Iterator<Item = &'a Disk>,
+    ) -> Cluster {
         let start = |disk: &Disk| Server::start(disk.clone(), protocol);
         Cluster {
             protocol,
+            setting,
             servers: disks.map(start).collect(),
             network: Network::default(),
             client: protocol.fresh_client(),
@@ -51,6 +58,7 @@ impl Cluster {
         Seat {
             own,
             server_count: self.servers.len() as u8,
+            setting: self.setting,
         }
     }
 

@@ -14,6 +14,7 @@ use crate::network::Payload;
 use crate::properties::{self, Finding};
 use crate::property::Property;
 use crate::protocol::Terms;
+use crate::rule::RuleSet;
 use crate::run::{Applied, Run};
 use crate::script::{self, Fault, Statement};
 use crate::simulation::Simulation;
@@ -204,6 +205,33 @@ pub fn under(run: &Run, protocol: ProtocolName) -> Trial {
     retold.seek(place);
     Trial {
         run: retold,
+        left_out,
+        warning,
+    }
+}
+
+/// The same run with other rules switched off: each action as it is, as far as it can be done. It stands at the
+/// same place, as far as there is one.
+pub fn without(run: &Run, without: RuleSet) -> Trial {
+    let mut scenario = run.scenario().clone();
+    scenario.setting.without = without;
+    let mut replayed = Run::of(scenario);
+    let warning = warning(replayed.now());
+    let mut left_out = Vec::new();
+    let mut place = 0;
+    for (moment, (comments, action)) in (1..).zip(run.comments().zip(run.actions())) {
+        replayed.comment(comments.to_vec());
+        let done = replayed.carry_out(Statement::Action(action.clone()));
+        if let Applied::Rejected(rejection) = done {
+            left_out.push(format!("{action} was left out: {}", rejection.says()));
+        }
+        if moment <= run.cursor() {
+            place = replayed.length();
+        }
+    }
+    replayed.seek(place);
+    Trial {
+        run: replayed,
         left_out,
         warning,
     }

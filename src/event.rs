@@ -6,12 +6,12 @@
 use std::rc::Rc;
 
 use crate::catalog::{Decision, Prompt};
-use crate::client::{Declined, Reply};
+use crate::client::{Declined, Reply, Request, Wait};
 use crate::history::Envelope;
 use crate::log::{HardState, Index, Section, Term};
 use crate::network::Payload;
-use crate::protocol::Explain;
-use crate::registry::{Party, Registry, ServerId};
+use crate::protocol::{Explain, SteppedDown};
+use crate::registry::{Party, Registry, ServerId, ServerSet};
 use crate::words;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,7 +38,14 @@ pub enum Event {
     /// A server politely said no to the client.
     Declined {
         server: ServerId,
+        request: Rc<Request>,
         why: Rc<Declined>,
+    },
+    /// A server answers a client later.
+    Waits {
+        server: ServerId,
+        request: Rc<Request>,
+        until: Wait,
     },
     /// Entries were added at the end of a log.
     Appended {
@@ -50,6 +57,40 @@ pub enum Event {
         server: ServerId,
         keep: Index,
         removed: Section,
+        /// Whether the store was what the whole log leads to, so that it was rebuilt.
+        rebuilt: bool,
+    },
+    /// Of what was removed, these entries were committed at that server.
+    Undone {
+        server: ServerId,
+        first: Index,
+        last: Index,
+    },
+    /// These entries are committed, as far as a server knows.
+    Committed {
+        server: ServerId,
+        first: Index,
+        last: Index,
+    },
+    /// Other servers vote from now on, by the log of a server.
+    Configured {
+        server: ServerId,
+        voters: ServerSet,
+    },
+    /// A server stands for election, and voted for itself.
+    TimedOut {
+        server: ServerId,
+        term: Term,
+    },
+    /// A server voted, and its disk says so.
+    Voted {
+        server: ServerId,
+        candidate: ServerId,
+        term: Term,
+    },
+    Elected {
+        server: ServerId,
+        term: Term,
     },
     /// The store took in the entries from `first` to `last`.
     Applied {
@@ -66,10 +107,11 @@ pub enum Event {
         server: ServerId,
         term: Term,
     },
-    /// A leader gave way to a later term.
+    /// A leader leads no more.
     SteppedDown {
         server: ServerId,
         term: Term,
+        why: SteppedDown,
     },
     /// Two servers' entries at one index were held side by side.
     Compared {
@@ -170,8 +212,15 @@ impl Event {
             Event::Duplicated(_) => "duplicated",
             Event::Refused { .. } => "refused",
             Event::Declined { .. } => "declined",
+            Event::Waits { .. } => "waits",
             Event::Appended { .. } => "appended",
             Event::Truncated { .. } => "truncated",
+            Event::Undone { .. } => "undone",
+            Event::Committed { .. } => "committed",
+            Event::Configured { .. } => "configured",
+            Event::TimedOut { .. } => "timed_out",
+            Event::Voted { .. } => "voted",
+            Event::Elected { .. } => "elected",
             Event::Applied { .. } => "applied",
             Event::Nominated { .. } => "nominated",
             Event::TermTaken { .. } => "term_taken",
@@ -210,6 +259,13 @@ impl Event {
     pub fn server(&self) -> Option<ServerId> {
         match self {
             Event::Declined { server, .. }
+            | Event::Waits { server, .. }
+            | Event::Undone { server, .. }
+            | Event::Committed { server, .. }
+            | Event::Configured { server, .. }
+            | Event::TimedOut { server, .. }
+            | Event::Voted { server, .. }
+            | Event::Elected { server, .. }
             | Event::Appended { server, .. }
             | Event::Truncated { server, .. }
             | Event::Applied { server, .. }
@@ -261,17 +317,89 @@ impl Event {
                 format!("Message {original} is on its way to {to} a second time, as message {id}.")
             }
             Event::Refused { envelope, why } => say_refused(envelope, *why, registry),
-            Event::Declined { server, why } => {
+            Event::Declined { server, why, .. } => {
                 format!("{} declined: {}", name(server), why.reason(registry))
             }
             Event::Appended { server, section } => {
                 let range = words::entry_range(section.first, section.last());
                 format!("{} has {range} on its disk.", name(server))
             }
+            Event::Waits {
+                server,
+                request,
+                until,
+            } => {
+                let server = name(server);
+                let text = words::quoted(&request.text);
+                match until {
+                    Wait::Entry(index) => format!(
+                        "{server} will answer {text} when entry {index} is committed and carried out."
+                    ),
+                    Wait::Majority(_) => format!(
+                        "{server} will answer {text} when a majority has confirmed that {server} still leads."
+                    ),
+                }
+            }
+            Event::Undone {
+                server,
+                first,
+                last,
+            } => {
+                let range = words::entry_range(*first, *last);
+                let server = name(server);
+                let (was, it) = if first == last {
+                    ("was", "it")
+                } else {
+                    ("were", "them")
+                };
+                format!(
+                    "For {server}, {range} {was} committed. What {server} had carried out of {it} is undone."
+                )
+            }
+            Event::Committed {
+                server,
+                first,
+                last,
+            } => {
+                let range = words::entry_range(*first, *last);
+                let is = if first == last { "is" } else { "are" };
+                let knows = name(server);
+                format!("As far as {knows} knows, {range} {is} committed.")
+            }
+            Event::Configured { server, voters } => {
+                let voters = registry.names_of(*voters);
+                let votes = if voters.len() == 1 { "votes" } else { "vote" };
+                format!(
+                    "By {}’s log, {} {votes} from now on.",
+                    name(server),
+                    words::list(&voters)
+                )
+            }
+            Event::TimedOut { server, term } => {
+                format!(
+                    "{} stands for election in term {term}, votes for itself, and its disk says so.",
+                    name(server)
+                )
+            }
+            Event::Voted {
+                server,
+                candidate,
+                term,
+            } => {
+                format!(
+                    "{} votes for {} in term {term}, and its disk says so.",
+                    name(server),
+                    name(candidate)
+                )
+            }
+            Event::Elected { server, term } => {
+                format!("{} is elected leader of term {term}.", name(server))
+            }
             Event::Truncated {
                 server,
                 keep,
                 removed,
+                rebuilt,
             } => {
                 let server = name(server);
                 let range = words::entry_range(keep + 1, removed.last());
@@ -279,6 +407,13 @@ impl Event {
                     0 => ", which is empty now".to_string(),
                     keep => format!(" from the {} before", words::entries(*keep)),
                 };
+                let and_left = match keep {
+                    0 => ", which is empty now".to_string(),
+                    keep => format!(", and has {} left", words::entries(*keep)),
+                };
+                if !rebuilt {
+                    return format!("{server} removed {range} from its log{and_left}.");
+                }
                 format!(
                     "{server} removed {range} and rebuilt its store{left}. Somebody may have read what is gone now: that is why Raft commits."
                 )
@@ -303,7 +438,15 @@ impl Event {
                     name(server)
                 )
             }
-            Event::SteppedDown { server, term } => {
+            Event::SteppedDown {
+                server,
+                why: SteppedDown::Removed,
+                ..
+            } => format!(
+                "{} gives up leading, since it votes no more, and that is committed.",
+                name(server)
+            ),
+            Event::SteppedDown { server, term, .. } => {
                 format!(
                     "{} gives up leading, since there is a term {term}.",
                     name(server)

@@ -5,15 +5,18 @@
 //! least that they need: two clusters that are equal, and of which the same is witnessed, are one state
 //! to a search.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::catalog::Message;
-use crate::client::Reply;
-use crate::log::{Command, Index, Term};
+use crate::log::{Index, Section};
 use crate::network::Letter;
 use crate::protocol::{Effect, Testimony};
 use crate::registry::ServerId;
+use crate::server::Server;
+
+mod witness;
+
+pub use witness::{Committed, Evidence, Removal, StaleRead, Witness};
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct History {
@@ -30,10 +33,17 @@ impl History {
         }
     }
 
-    /// Takes note of what a server did, but for what it said.
-    pub fn note(&mut self, server: ServerId, effect: &Effect<Message>) {
-        self.record.note(server, effect);
-        self.witness.note(server, effect);
+    /// Takes note of what a server did, but for what it said. It is in this state now, and leads or does not,
+    /// as it did before.
+    pub fn note(&mut self, id: ServerId, server: &Server, leads: bool, effect: &Effect<Message>) {
+        self.record.note(id, effect);
+        self.witness.note(id, server, leads, effect);
+    }
+
+    /// Somebody removed entries from the end of a disk.
+    pub fn removed(&mut self, server: ServerId, removed: &Section) {
+        self.record.forget_after(server, removed.first - 1);
+        self.witness.removed(server, removed);
     }
 }
 
@@ -81,7 +91,7 @@ impl Record {
     }
 
     /// Entries were removed from a log, by whomever.
-    pub fn forget_after(&mut self, server: ServerId, keep: Index) {
+    fn forget_after(&mut self, server: ServerId, keep: Index) {
         let origins = &mut self.of(server).origins;
         if origins.len() > keep as usize {
             Rc::make_mut(origins).truncate(keep as usize);
@@ -110,11 +120,17 @@ impl Record {
                 origins.extend((sender_first..).take(section.count() as usize).map(Some));
             }
             Effect::Truncated { keep, .. } => self.forget_after(server, *keep),
-            Effect::Nominated { .. } => {
+            Effect::Nominated { .. } | Effect::Elected { .. } => {
                 self.nominations += 1;
                 self.of(server).nomination = self.nominations;
             }
             Effect::Applied { .. }
+            | Effect::Undone { .. }
+            | Effect::Committed { .. }
+            | Effect::TimedOut { .. }
+            | Effect::Voted { .. }
+            | Effect::Configured { .. }
+            | Effect::Waits { .. }
             | Effect::TermTaken { .. }
             | Effect::SteppedDown { .. }
             | Effect::Compared { .. }
@@ -201,59 +217,5 @@ impl Mail {
             own.into_iter().eq(letters.map(|letter| &**letter)),
             "another mail"
         );
-    }
-}
-
-/// What properties need of the past.
-///
-/// What of it is kept is the least that the protocol's promises need, so that a search need not tell
-/// states apart in which they can't differ: see [`Witness::of`].
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Witness {
-    keeps: &'static [Testimony],
-    /// Who led each term.
-    leaders: BTreeMap<Term, Vec<ServerId>>,
-    /// The writes of which a client was told that they are done, by index.
-    done: BTreeMap<Index, Vec<Command>>,
-}
-
-impl Witness {
-    /// A witness of these things, and of nothing else.
-    pub fn of(keeps: &'static [Testimony]) -> Witness {
-        Witness {
-            keeps,
-            ..Witness::default()
-        }
-    }
-
-    /// Who ever led a term.
-    pub fn leaders(&self, term: Term) -> &[ServerId] {
-        self.leaders.get(&term).map_or(&[], Vec::as_slice)
-    }
-
-    /// The writes at an index of which a client was told that they are done.
-    pub fn done(&self, index: Index) -> &[Command] {
-        self.done.get(&index).map_or(&[], Vec::as_slice)
-    }
-
-    fn note(&mut self, server: ServerId, effect: &Effect<Message>) {
-        if let Effect::Nominated { term } = effect
-            && self.keeps.contains(&Testimony::Leaders)
-        {
-            insert(self.leaders.entry(*term).or_default(), server);
-        }
-        if let Effect::Replied { reply, .. } = effect
-            && let Reply::Wrote { index, command } = &**reply
-            && self.keeps.contains(&Testimony::Done)
-        {
-            insert(self.done.entry(*index).or_default(), command.clone());
-        }
-    }
-}
-
-/// Keeps the list sorted, with nothing twice.
-fn insert<T: Ord>(list: &mut Vec<T>, value: T) {
-    if let Err(position) = list.binary_search(&value) {
-        list.insert(position, value);
     }
 }

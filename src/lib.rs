@@ -5,7 +5,7 @@
 //!
 //! - [`registry`]: who there is; [`log`], [`store`]: what is on a server's disk, and the state machine that
 //!   it is replayed into; [`client`]: what may be asked, and the answers;
-//! - [`protocol`]: what a protocol is, with one file for each; [`catalog`]: the table of them;
+//! - [`rule`]: what can be switched off; [`protocol`]: what a protocol is, with one file for each; [`catalog`]: the table of them;
 //! - [`server`], [`network`], [`cluster`]: one server, what is between servers, and all that can matter;
 //! - [`history`]: what is remembered beside that;
 //! - [`action`], [`moves`], [`event`], [`simulation`], [`legality`]: what may be done, and what it means here;
@@ -31,6 +31,8 @@ pub mod store;
 pub mod client;
 
 pub mod property;
+
+pub mod rule;
 
 pub mod protocol;
 

@@ -270,13 +270,16 @@ impl Section {
 
 /// Entries in order.
 ///
-/// Invariants: indexes run from 1 without a gap (by construction); at most [`LOG_LIMIT`] entries.
+/// Invariants: indexes run from 1 without a gap (by construction); at most [`LOG_LIMIT`] entries; the
+/// configurations are those of the entries, in ascending order.
 /// Terms may fall: the article's protocol ignores them, and people edit disks.
 ///
 /// A clone costs nothing until one of the two changes.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Log {
     entries: Rc<Vec<Entry>>,
+    /// Where the configurations lie, so that nobody has to look for the latest.
+    configurations: Rc<Vec<Index>>,
 }
 
 impl Log {
@@ -315,6 +318,10 @@ impl Log {
             self.last_index() < LOG_LIMIT,
             "a log over {LOG_LIMIT} entries"
         );
+        if matches!(entry.operation, Operation::Configuration(_)) {
+            let index = self.last_index() + 1;
+            Rc::make_mut(&mut self.configurations).push(index);
+        }
         Rc::make_mut(&mut self.entries).push(entry);
         self.last_index()
     }
@@ -324,8 +331,21 @@ impl Log {
         let removed = self.section_from(keep + 1);
         if removed.count() > 0 {
             Rc::make_mut(&mut self.entries).truncate(keep as usize);
+            let kept = self.configurations.partition_point(|&index| index <= keep);
+            if kept < self.configurations.len() {
+                Rc::make_mut(&mut self.configurations).truncate(kept);
+            }
         }
         removed
+    }
+
+    /// The configurations with their indexes, the latest first.
+    pub fn configurations(&self) -> impl Iterator<Item = (Index, ServerSet)> {
+        let latest_first = self.configurations.iter().rev();
+        latest_first.filter_map(|&index| match self.get(index)?.operation {
+            Operation::Configuration(voters) => Some((index, voters)),
+            Operation::Command(_) | Operation::NoOp => None,
+        })
     }
 
     /// How many entries at the start are the same in both logs.

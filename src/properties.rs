@@ -4,13 +4,16 @@
 //! [`newly_broken`]. What holds at one moment, [`look`] finds out. No protocol knows of any of it.
 
 use crate::event::Event;
+use crate::history::Committed;
 use crate::log::{Entry, Index, Log, Term};
 use crate::property::{Kind, Property};
+use crate::protocol::Terms;
 use crate::reference::{self, Reference};
-use crate::registry::{Registry, ServerId};
+use crate::registry::{Registry, ServerId, ServerSet};
 use crate::simulation::Simulation;
 
 mod findings;
+mod past;
 
 pub use findings::{Cell, Finding, Gap, Moved};
 
@@ -65,21 +68,27 @@ pub fn watched(simulation: &Simulation) -> impl Iterator<Item = (Property, Kind)
     let protocol = simulation.protocol();
     let promises = protocol.promises().iter();
     let goals = protocol.goals().iter();
+    let sometimes = protocol.sometimes().iter();
     promises
         .map(|property| (*property, Kind::Always))
         .chain(goals.map(|property| (*property, Kind::Goal)))
+        .chain(sometimes.map(|property| (*property, Kind::Sometimes)))
 }
 
-/// Each property as it is now, in the order in which they are shown.
+/// Each property as it is at a moment, in the order in which they are shown.
 pub fn look_at_all(
     simulation: &Simulation,
     named: Option<ServerId>,
     breaches: &[Breach],
+    moment: usize,
 ) -> Vec<Watched> {
     let look_at = |(property, kind)| {
         let finding = look(simulation, named, property);
         let breach = breaches.iter().find(|breach| breach.property == property);
-        let now = breach.is_none() || !finding.holds();
+        let now = match breach {
+            None => true,
+            Some(breach) => breach.moment == moment || (!finding.holds() && !finding.is_past()),
+        };
         Watched {
             property,
             kind,
@@ -146,12 +155,56 @@ pub fn look(simulation: &Simulation, named: Option<ServerId>, property: Property
         Property::LogMatching => log_matching(simulation, reference),
         Property::NothingRepeated => nothing_repeated(simulation),
         Property::EveryoneHasEverything => everyone_has_everything(simulation, reference),
+        Property::LeaderCompleteness => leader_completeness(simulation),
+        of_the_past => past::look(&simulation.history.witness, of_the_past),
     }
+}
+
+/// The servers that the goals are about: where there are voters, those by the reference's log.
+fn concerned(simulation: &Simulation, reference: Reference) -> ServerSet {
+    if simulation.protocol().terms() != Terms::Voted {
+        return simulation.registry.ids().collect();
+    }
+    let setting = simulation.cluster.setting;
+    setting.voters_by(&simulation.server(reference.server).disk.log)
+}
+
+/// What is committed is in the log of everybody who leads a later term. A leader removes nothing, so that this
+/// can break only when somebody is elected, and when more is committed.
+fn leader_completeness(simulation: &Simulation) -> Finding {
+    for (leader, server) in simulation.numbered_servers() {
+        if !server.is_leader() {
+            continue;
+        }
+        let term = server.disk.term();
+        let lacks = |(index, committed): &(Index, &Committed)| {
+            committed.term < term && server.disk.log.get(*index) != Some(&committed.entry)
+        };
+        if let Some((index, committed)) = simulation.history.witness.committed().find(lacks) {
+            return Finding::Incomplete {
+                leader,
+                term,
+                index,
+                committed: committed.clone(),
+                instead: server.disk.log.get(index).cloned(),
+            };
+        }
+    }
+    Finding::Kept(Property::LeaderCompleteness)
 }
 
 /// Whether a promise that was kept may be broken by what happened: only entries that were added can, and
 /// servers that came up with what is on their disks.
 fn could_break(simulation: &Simulation, events: &[Event], property: Property) -> bool {
+    if past::is_of_the_past(property) {
+        // To look whether there is evidence costs nothing.
+        return true;
+    }
+    if property == Property::LeaderCompleteness {
+        let is_cause =
+            |event: &Event| matches!(event, Event::Elected { .. } | Event::Committed { .. });
+        return events.iter().any(is_cause);
+    }
     events.iter().any(|event| match event {
         Event::Restarted { .. } => property != Property::NothingRepeated,
         Event::Appended { server, section } => {
@@ -196,15 +249,17 @@ fn is_suspicious(
 /// beside it; beyond its end, who differs from each other.
 fn logs_agree(simulation: &Simulation, reference: Reference) -> Finding {
     let own = &simulation.server(reference.server).disk.log;
+    let concerned = concerned(simulation, reference);
     let mut differing = Vec::new();
     for (id, log) in logs_up(simulation) {
         if id != reference.server
-            && let Some(index) = first_conflict(simulation, own, id, log)
+            && concerned.contains(id)
+            && let Some(index) = first_conflict(simulation, own, id, log, concerned)
         {
             differing.push((id, index));
         }
     }
-    let down = down_and_differing(simulation, own);
+    let down = down_and_differing(simulation, own, concerned);
     let Some(index) = differing.iter().map(|(_, index)| *index).min() else {
         return Finding::Agree { down };
     };
@@ -227,14 +282,20 @@ fn logs_agree(simulation: &Simulation, reference: Reference) -> Finding {
 
 /// Where a log first holds another entry than the reference's; or, beyond the reference's end, than
 /// another server's.
-fn first_conflict(simulation: &Simulation, own: &Log, id: ServerId, log: &Log) -> Option<Index> {
+fn first_conflict(
+    simulation: &Simulation,
+    own: &Log,
+    id: ServerId,
+    log: &Log,
+    concerned: ServerSet,
+) -> Option<Index> {
     if let Some(index) = first_difference(log, own) {
         return Some(index);
     }
     let beyond = own.last_index();
     let conflicts = logs_up(simulation).filter_map(|(other, theirs)| {
         let index = first_difference(log, theirs)?;
-        (other != id && index > beyond).then_some(index)
+        (other != id && concerned.contains(other) && index > beyond).then_some(index)
     });
     conflicts.min()
 }
@@ -246,10 +307,15 @@ fn first_difference(one: &Log, other: &Log) -> Option<Index> {
 }
 
 /// Servers that are down and hold another entry than the reference, with the first index of that.
-fn down_and_differing(simulation: &Simulation, own: &Log) -> Vec<(ServerId, Index)> {
+fn down_and_differing(
+    simulation: &Simulation,
+    own: &Log,
+    concerned: ServerSet,
+) -> Vec<(ServerId, Index)> {
     let mut down = Vec::new();
     for (id, server) in simulation.numbered_servers() {
         if !server.is_up()
+            && concerned.contains(id)
             && let Some(index) = first_difference(&server.disk.log, own)
         {
             down.push((id, index));
@@ -320,7 +386,9 @@ fn everyone_has_everything(simulation: &Simulation, reference: Reference) -> Fin
     let mut up = 0;
     let mut gaps = Vec::new();
     let mut down = Vec::new();
-    for (id, server) in simulation.numbered_servers() {
+    let concerned = concerned(simulation, reference);
+    let servers = simulation.numbered_servers();
+    for (id, server) in servers.filter(|(id, _)| concerned.contains(*id)) {
         let gap = Gap::between(own, &server.disk.log).map(|gap| (id, gap));
         if server.is_up() {
             up += 1;

@@ -11,8 +11,25 @@ pub enum Property {
     LogMatching,
     /// No entry lies at another index than at its sender. Nothing is known of entries read from a disk.
     NothingRepeated,
-    /// The logs of all servers that are up are equal.
+    /// The logs of all servers that are up are equal. Where there are voters, it is about them alone, and so
+    /// is [`Property::LogsAgree`].
     EveryoneHasEverything,
+    /// A term never has two leaders.
+    ElectionSafety,
+    /// A leader never removes an entry of its own log.
+    LeaderAppendOnly,
+    /// What is committed is in the log of every leader of a later term.
+    LeaderCompleteness,
+    /// No two servers ever carry out different operations at one index.
+    StateMachineSafety,
+    /// What a client was told to be done is never removed, and nothing else is committed in its place.
+    WritesStay,
+    /// Who answers a read has applied all that was done before it was asked.
+    ReadsAreFresh,
+    /// Somebody was elected.
+    SomebodyWasElected,
+    /// An entry was committed.
+    SomethingWasCommitted,
 }
 
 /// What a property is to a protocol.
@@ -22,6 +39,8 @@ pub enum Kind {
     Always,
     /// Hoped for: true now, or not yet.
     Goal,
+    /// To happen once: true from then on.
+    Sometimes,
 }
 
 impl Property {
@@ -32,6 +51,14 @@ impl Property {
             Property::LogMatching => "log_matching",
             Property::NothingRepeated => "nothing_repeated",
             Property::EveryoneHasEverything => "everyone_has_everything",
+            Property::ElectionSafety => "election_safety",
+            Property::LeaderAppendOnly => "leader_append_only",
+            Property::LeaderCompleteness => "leader_completeness",
+            Property::StateMachineSafety => "state_machine_safety",
+            Property::WritesStay => "writes_stay",
+            Property::ReadsAreFresh => "reads_are_fresh",
+            Property::SomebodyWasElected => "somebody_was_elected",
+            Property::SomethingWasCommitted => "something_was_committed",
         }
     }
 
@@ -42,6 +69,14 @@ impl Property {
             Property::LogMatching => "Log matching",
             Property::NothingRepeated => "Nothing repeated",
             Property::EveryoneHasEverything => "Everyone has everything",
+            Property::ElectionSafety => "Election safety",
+            Property::LeaderAppendOnly => "Leaders only append",
+            Property::LeaderCompleteness => "Leader completeness",
+            Property::StateMachineSafety => "State machine safety",
+            Property::WritesStay => "Writes stay",
+            Property::ReadsAreFresh => "Reads are fresh",
+            Property::SomebodyWasElected => "A leader was elected",
+            Property::SomethingWasCommitted => "An entry was committed",
         }
     }
 }
@@ -52,6 +87,7 @@ impl Kind {
         match self {
             Kind::Always => "always",
             Kind::Goal => "goal",
+            Kind::Sometimes => "sometimes",
         }
     }
 }

@@ -20,16 +20,18 @@ use std::rc::Rc;
 use crate::client::{Request, Wish};
 use crate::log::{Disk, Index, Log, Section, Term};
 use crate::property::Property;
-use crate::registry::{Registry, ServerId};
+use crate::registry::{Registry, ServerId, ServerSet};
+use crate::rule::RuleRow;
 
 pub mod append_entries;
 pub mod ask_length;
+pub mod raft;
 pub mod replication;
 mod turn;
 pub mod walk_back;
 pub mod walk_back_with_hints;
 
-pub use turn::{Effect, NoRoom, Seat, Turn};
+pub use turn::{Effect, NoRoom, Seat, SteppedDown, Turn};
 
 /// A plain value: copied, compared and hashed freely, so that states can be told apart.
 pub trait Value: Clone + Debug + PartialEq + Eq + PartialOrd + Ord + Hash {}
@@ -60,14 +62,24 @@ pub enum Applies {
 pub enum Testimony {
     /// Who led each term.
     Leaders,
-    /// Which writes a client was told to be done.
+    /// Whether a leader ever removed an entry of its own.
+    Overwriting,
+    /// What was committed, and in which term.
+    Committed,
+    /// What was carried out.
+    Applied,
+    /// Which writes a client was told to be done, and what became of them.
     Done,
+    /// Which of them were done when a read was asked.
+    Reads,
 }
 
 /// What a server thinks it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Role {
     Follower,
+    /// It stands for election.
+    Candidate,
     Leader,
 }
 
@@ -76,6 +88,7 @@ impl Role {
     pub fn name(self) -> &'static str {
         match self {
             Role::Follower => "follower",
+            Role::Candidate => "candidate",
             Role::Leader => "leader",
         }
     }
@@ -98,13 +111,19 @@ pub enum Fact {
     Leader(ServerId),
     /// What it believes of a follower.
     Progress(Progress),
+    /// The highest index that it knows to be committed.
+    CommitIndex(Index),
+    /// Who votes, by its log.
+    Voters(ServerSet),
+    /// Who said yes to it as a candidate, of how many it needs.
+    Votes { from: ServerSet, needed: u32 },
 }
 
 impl Fact {
     pub fn progress(&self) -> Option<&Progress> {
         match self {
             Fact::Progress(progress) => Some(progress),
-            Fact::Leader(_) => None,
+            Fact::Leader(_) | Fact::CommitIndex(_) | Fact::Voters(_) | Fact::Votes { .. } => None,
         }
     }
 }
@@ -123,6 +142,10 @@ pub trait Protocol {
     const PROMISES: &'static [Property];
     /// What is to come true, and may not be so yet.
     const GOALS: &'static [Property];
+    /// What is to happen once.
+    const SOMETIMES: &'static [Property] = &[];
+    /// The rules that can be switched off.
+    const RULES: &'static [RuleRow] = &[];
     /// What the protocol's promises need of the past; the less, the fewer states a search tells apart.
     const WITNESSED: &'static [Testimony] = &[];
 
@@ -205,6 +228,8 @@ impl<'a, Message, Prompt> Stimulus<'a, Message, Prompt> {
 pub struct View<'a, Memory> {
     pub seat: Seat,
     pub log: &'a Log,
+    /// The index of the last entry that was carried out.
+    pub applied: Index,
     pub memory: &'a Memory,
 }
 
@@ -214,6 +239,7 @@ impl<'a, Memory> View<'a, Memory> {
         View {
             seat: self.seat,
             log: self.log,
+            applied: self.applied,
             memory,
         }
     }

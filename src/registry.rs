@@ -44,6 +44,13 @@ impl ServerSet {
         self.bits != before
     }
 
+    /// False when it was not there.
+    pub fn remove(&mut self, server: ServerId) -> bool {
+        let before = self.bits;
+        self.bits &= !(1 << server.0);
+        self.bits != before
+    }
+
     pub fn contains(self, server: ServerId) -> bool {
         self.bits & (1 << server.0) != 0
     }
@@ -59,6 +66,21 @@ impl ServerSet {
     pub fn iter(self) -> impl Iterator<Item = ServerId> {
         let ids = (0..SERVER_LIMIT as u8).map(ServerId);
         ids.filter(move |&id| self.contains(id))
+    }
+
+    /// How many of them are more than half.
+    pub fn majority(self) -> usize {
+        self.len() / 2 + 1
+    }
+}
+
+impl FromIterator<ServerId> for ServerSet {
+    fn from_iter<T: IntoIterator<Item = ServerId>>(servers: T) -> ServerSet {
+        let mut set = ServerSet::default();
+        for server in servers {
+            set.insert(server);
+        }
+        set
     }
 }
 
@@ -164,6 +186,11 @@ impl Registry {
         Registry {
             names: self.names.iter().map(mark).collect(),
         }
+    }
+
+    /// The names of some servers, in order of registration.
+    pub fn names_of(&self, servers: ServerSet) -> Vec<&str> {
+        servers.iter().map(|id| self.name(id).as_ref()).collect()
     }
 
     pub fn names(&self) -> &[Name] {

@@ -233,7 +233,7 @@ impl Run {
     pub fn properties(&self) -> Vec<Watched> {
         let past = |breach: &&Breach| breach.moment <= self.cursor;
         let breaches: Vec<Breach> = self.breaches.iter().filter(past).cloned().collect();
-        properties::look_at_all(&self.now, self.scenario.reference, &breaches)
+        properties::look_at_all(&self.now, self.scenario.reference, &breaches, self.cursor)
     }
 
     /// The names that the events of all moments use: those of the run's end, since nobody is removed.

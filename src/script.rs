@@ -31,7 +31,8 @@ use crate::log::{
     parse_term, split_word, trim,
 };
 use crate::protocol::Terms;
-use crate::registry::{Name, Registry, SERVER_LIMIT, ServerId};
+use crate::registry::{Name, Registry, SERVER_LIMIT, ServerId, ServerSet};
+use crate::rule::{Rule, RuleSet, Setting};
 use crate::server::Disks;
 use crate::simulation::Simulation;
 use crate::words;
@@ -52,6 +53,8 @@ pub struct Scenario {
     pub story: Vec<String>,
     pub title: String,
     pub protocol: ProtocolName,
+    /// Who votes at the start, and which rules are switched off.
+    pub setting: Setting,
     /// The server whose log the others are compared with as long as nobody leads; none is named in most
     /// texts. Text form: `#: reference NAME`, which is a comment to whoever does not know it.
     pub reference: Option<ServerId>,
@@ -66,7 +69,9 @@ pub struct Scenario {
 pub enum HeadLine {
     Title,
     Protocol,
+    Without(Rule),
     Servers,
+    Voters,
     Disk(Name, Index),
     Term(Name),
 }
@@ -139,8 +144,15 @@ impl fmt::Display for Fault {
 }
 
 impl Scenario {
-    /// The same start under another protocol. A disk has a term only where the protocol keeps terms.
+    /// The same start under another protocol, with all its rules, and all voting where somebody votes. A disk
+    /// has a term only where the protocol keeps terms.
     pub fn set_protocol(&mut self, protocol: ProtocolName) {
+        if protocol != self.protocol {
+            self.setting = Setting {
+                voters: everybody(protocol, &self.disks.registry),
+                without: RuleSet::default(),
+            };
+        }
         self.protocol = protocol;
         for disk in &mut self.disks.disks {
             disk.hard_state = match protocol.terms() {
@@ -153,7 +165,15 @@ impl Scenario {
 
     /// The cluster at the start.
     pub fn simulation(&self) -> Simulation {
-        Simulation::new(self.protocol, &self.disks)
+        Simulation::new(self.protocol, self.setting, &self.disks)
+    }
+}
+
+/// Who votes when nobody says who.
+fn everybody(protocol: ProtocolName, registry: &Registry) -> ServerSet {
+    match protocol.terms() {
+        Terms::Voted => registry.ids().collect(),
+        Terms::Ignored | Terms::Kept => ServerSet::default(),
     }
 }
 
@@ -297,7 +317,9 @@ const FORMS: &[(&str, Form)] = &[
     ("settle", Form::Alone(|| Statement::Settle)),
     ("title", Form::Head),
     ("protocol", Form::Head),
+    ("without", Form::Head),
     ("servers", Form::Head),
+    ("voters", Form::Head),
 ];
 
 /// Writes a start, and actions with the comments before each of them, as a text that [`read`] reads back
@@ -315,6 +337,11 @@ pub fn write<'a>(
     let protocol = scenario.protocol.name();
     writer.head(HeadLine::Protocol, format_args!("protocol {protocol}"));
     let Disks { registry, disks } = &scenario.disks;
+    let Setting { voters, without } = scenario.setting;
+    for rule in without.iter() {
+        let line = format_args!("without {}", rule.name());
+        writer.head(HeadLine::Without(rule), line);
+    }
     let mut servers = "servers".to_string();
     for name in registry.names() {
         servers.push(' ');
@@ -322,6 +349,10 @@ pub fn write<'a>(
     }
     if !disks.is_empty() {
         writer.head(HeadLine::Servers, format_args!("{servers}"));
+    }
+    if voters != everybody(scenario.protocol, registry) {
+        let names = registry.names_of(voters).join(" ");
+        writer.head(HeadLine::Voters, format_args!("voters {names}"));
     }
     for (name, disk) in registry.names().iter().zip(disks) {
         for (index, entry) in (1..).zip(disk.log.entries()) {
@@ -448,7 +479,11 @@ struct Reader {
     begun: bool,
     title: Option<String>,
     protocol: Option<ProtocolName>,
+    /// The rules that are switched off, with their lines.
+    without: Vec<(usize, Rule)>,
     servers: Option<Registry>,
+    /// Who votes, and the line that says so.
+    voters: Option<(usize, Vec<Name>)>,
     /// Entries and terms with the lines on which they stand.
     entries: Vec<(usize, Name, Entry<Names>)>,
     terms: Vec<TermLine>,
@@ -512,6 +547,20 @@ impl Reader {
                 self.protocol = Some(protocol);
                 HeadLine::Protocol
             }
+            "without" => {
+                let rule = read_rule(rest)?;
+                let is_first = self.without.iter().all(|(_, known)| *known != rule);
+                expect_first(is_first, &format!("without {rest}"))?;
+                self.without.push((number, rule));
+                HeadLine::Without(rule)
+            }
+            "voters" => {
+                let names = rest.split(BLANK).filter(|word| !word.is_empty());
+                let names = names.map(read_name).collect::<Result<Vec<_>, _>>()?;
+                expect_first(self.voters.is_none(), verb)?;
+                self.voters = Some((number, names));
+                HeadLine::Voters
+            }
             "servers" => {
                 let servers = read_servers(rest)?;
                 expect_first(self.servers.is_none(), verb)?;
@@ -551,7 +600,10 @@ impl Reader {
             let says = "found no protocol, expected a line such as protocol ask_length before the first action";
             return Err(Fault::new(says.to_string()));
         };
-        let mut disks = Disks::empty(self.servers.unwrap_or_default());
+        let registry = self.servers.unwrap_or_default();
+        let voters = read_voters(self.voters, protocol, &registry)?;
+        let without = read_without(self.without, protocol)?;
+        let mut disks = Disks::empty(registry);
         for (line, name, entry) in &self.entries {
             let resolved = entry.resolve(&disks.registry);
             let entry = expect(&entry.to_string(), resolved).map_err(|fault| fault.at(*line))?;
@@ -584,6 +636,7 @@ impl Reader {
             story: self.story,
             title: self.title.unwrap_or_default(),
             protocol,
+            setting: Setting { voters, without },
             disks,
             remarks: self.remarks,
         };
@@ -655,6 +708,59 @@ fn read_protocol(word: &str) -> Result<ProtocolName, Box<Fault>> {
         let known: Vec<&str> = ProtocolName::ALL.iter().map(|known| known.name()).collect();
         Fault::expected(word, &format!("a protocol: {}", words::list(&known)))
     })
+}
+
+fn read_rule(word: &str) -> Result<Rule, Box<Fault>> {
+    Rule::parse(word).ok_or_else(|| {
+        let known: Vec<&str> = Rule::ALL.iter().map(|known| known.name()).collect();
+        Fault::expected(word, &format!("a rule: {}", words::list(&known)))
+    })
+}
+
+/// The rules that are switched off, if the protocol has them.
+fn read_without(rules: Vec<(usize, Rule)>, protocol: ProtocolName) -> Result<RuleSet, Box<Fault>> {
+    for (line, rule) in &rules {
+        if !protocol.has_rule(*rule) {
+            let known: Vec<&str> = protocol.rules().iter().map(|row| row.rule.name()).collect();
+            let expected = match known.as_slice() {
+                [] => format!("no such line, since {} has no such rules", protocol.name()),
+                known => format!("a rule of {}: {}", protocol.name(), words::list(known)),
+            };
+            return Err(Fault::expected(rule.name(), &expected).at(*line));
+        }
+    }
+    Ok(rules.into_iter().map(|(_, rule)| rule).collect())
+}
+
+/// Who votes: whom a line names, else everybody.
+fn read_voters(
+    voters: Option<(usize, Vec<Name>)>,
+    protocol: ProtocolName,
+    registry: &Registry,
+) -> Result<ServerSet, Box<Fault>> {
+    let Some((line, names)) = voters else {
+        return Ok(everybody(protocol, registry));
+    };
+    if protocol.terms() != Terms::Voted {
+        let expected = "no such line, since nobody votes under this protocol";
+        return Err(Fault::expected("voters", expected).at(line));
+    }
+    let mut voters = ServerSet::default();
+    for name in &names {
+        let Some(server) = registry.find(name) else {
+            let known = words::list(registry.names());
+            let fault = Fault::expected(name.as_ref(), &format!("a server: {known}"));
+            return Err(fault.at(line));
+        };
+        if !voters.insert(server) {
+            let found = format!("{name} twice");
+            return Err(Fault::expected(&found, "each voter once").at(line));
+        }
+    }
+    if voters.is_empty() {
+        return Err(Fault::expected("", "the names of who votes").at(line));
+    }
+    Ok(voters)
 }
 
 fn read_servers(words: &str) -> Result<Registry, Box<Fault>> {

@@ -11,6 +11,7 @@ use crate::catalog::{self, Decision, Memory as ProtocolMemory, Message, Prompt, 
 use crate::log::{Disk, Index};
 use crate::protocol::{Applies, Effect, Fact, Progress, Role, Seat, Stimulus, View};
 use crate::registry::{Name, Registry};
+use crate::rule::{Rule, Setting};
 use crate::store::{StateMachine, Store};
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -88,10 +89,13 @@ impl Server {
         memory.map_or(0, |memory| memory.machine.applied())
     }
 
-    /// Loses the memory. The disk stays as it is.
-    pub fn kill(&mut self) {
+    /// Loses the memory. The disk stays as it is, vote included, as long as votes are on it.
+    pub fn kill(&mut self, setting: Setting) {
         assert!(self.is_up(), "a server that is down was killed");
         self.memory = None;
+        if !setting.keeps(Rule::VoteOnDisk) {
+            self.disk.hard_state.voted_for = None;
+        }
     }
 
     /// Reads the disk, and carries out again what of the log is known to be final.
@@ -113,11 +117,12 @@ impl Server {
     pub fn handle(
         &mut self,
         seat: Seat,
+        registry: &Registry,
         stimulus: Stimulus<Message, Prompt>,
     ) -> (Decision, Vec<Effect<Message>>) {
         let memory = self.memory.as_mut();
         let Memory { machine, protocol } = memory.expect("a server that is down has no turn");
-        catalog::handle(seat, &mut self.disk, machine, protocol, stimulus)
+        catalog::handle(seat, registry, &mut self.disk, machine, protocol, stimulus)
     }
 
     pub fn prompts(&self, seat: Seat) -> Vec<Prompt> {
@@ -141,6 +146,7 @@ impl Server {
         Some(View {
             seat,
             log: &self.disk.log,
+            applied: memory.machine.applied(),
             memory: &memory.protocol,
         })
     }

@@ -6,7 +6,7 @@
 
 use std::rc::Rc;
 
-use crate::catalog::{Message, Prompt, ProtocolName};
+use crate::catalog::{Decision, Message, Prompt, ProtocolName};
 use crate::client::Reply;
 use crate::cluster::Cluster;
 use crate::event::{Event, Loss, Obstacle, Outcome};
@@ -14,8 +14,9 @@ use crate::history::{Envelope, EnvelopeId, History, Mail};
 use crate::log::{Disk, Entry, HardState, Index, Space};
 use crate::moves::Move;
 use crate::network::{Letter, Link, Payload};
-use crate::protocol::{Effect, Stimulus, Terms};
+use crate::protocol::{Applies, Effect, Stimulus, Terms};
 use crate::registry::{Name, Party, Registry, ServerId};
+use crate::rule::Setting;
 use crate::server::{Disks, Server};
 
 /// Everything there is, and what is remembered.
@@ -31,10 +32,10 @@ pub struct Simulation {
 
 impl Simulation {
     /// A cluster in which each of these servers has registered, read its disk and come up.
-    pub fn new(protocol: ProtocolName, disks: &Disks) -> Simulation {
+    pub fn new(protocol: ProtocolName, setting: Setting, disks: &Disks) -> Simulation {
         Simulation {
             registry: disks.registry.clone(),
-            cluster: Cluster::new(protocol, disks.disks.iter()),
+            cluster: Cluster::new(protocol, setting, disks.disks.iter()),
             history: History::new(protocol.witnessed()),
         }
     }
@@ -61,6 +62,9 @@ impl Simulation {
         match a_move {
             Move::Ask { server, text } => {
                 let letter = self.cluster.request(*server, text);
+                if let Payload::Request(request) = &letter.payload {
+                    self.history.witness.asked(*server, request);
+                }
                 self.send(letter, &mut events);
             }
             Move::Deliver(id) => self.deliver(*id, &mut events),
@@ -180,11 +184,27 @@ impl Simulation {
             (Payload::Message(message), Party::Server(from)) => Stimulus::Message { from, message },
             _ => unreachable!("message {} is a {}", envelope.id, letter.kind()),
         };
-        let seat = self.cluster.seat(to);
-        let (decision, effects) = self.server_mut(to).handle(seat, stimulus);
+        let (decision, effects) = self.turn(to, stimulus);
         let outcome = Outcome::Decided(decision);
         events.push(Event::Delivered { envelope, outcome });
         self.carry_out(to, effects, events);
+    }
+
+    /// Lets a server act, and takes note of what it did.
+    fn turn(
+        &mut self,
+        id: ServerId,
+        stimulus: Stimulus<Message, Prompt>,
+    ) -> (Decision, Vec<Effect<Message>>) {
+        let seat = self.cluster.seat(id);
+        let server = self.cluster.server_mut(id);
+        let led = server.is_leader();
+        let (decision, effects) = server.handle(seat, &self.registry, stimulus);
+        let leads = led && server.is_leader();
+        for effect in &effects {
+            self.history.note(id, server, leads, effect);
+        }
+        (decision, effects)
     }
 
     fn obstacle(&self, letter: &Letter, to: ServerId) -> Option<Obstacle> {
@@ -205,8 +225,8 @@ impl Simulation {
         events: &mut Vec<Event>,
     ) {
         let from = Party::Server(server);
+        let rebuilt = self.protocol().applies() == Applies::OnAppend;
         for effect in effects {
-            self.history.note(server, &effect);
             let event = match effect {
                 Effect::Sent { to, message } => {
                     let (to, payload) = (Party::Server(to), Payload::Message(message));
@@ -215,8 +235,11 @@ impl Simulation {
                 }
                 Effect::Replied { request, reply } => {
                     if let Reply::Declined(why) = &*reply {
-                        let why = why.clone();
-                        events.push(Event::Declined { server, why });
+                        events.push(Event::Declined {
+                            server,
+                            request: request.clone(),
+                            why: why.clone(),
+                        });
                     }
                     let (to, payload) = (Party::Client, Payload::Reply { request, reply });
                     self.send(Letter { from, to, payload }, events);
@@ -227,7 +250,31 @@ impl Simulation {
                     server,
                     keep,
                     removed,
+                    rebuilt,
                 },
+                Effect::Undone { first, last } => Event::Undone {
+                    server,
+                    first,
+                    last,
+                },
+                Effect::Committed { first, last } => Event::Committed {
+                    server,
+                    first,
+                    last,
+                },
+                Effect::Configured { voters } => Event::Configured { server, voters },
+                Effect::Waits { request, until } => Event::Waits {
+                    server,
+                    request,
+                    until,
+                },
+                Effect::TimedOut { term } => Event::TimedOut { server, term },
+                Effect::Voted { candidate, term } => Event::Voted {
+                    server,
+                    candidate,
+                    term,
+                },
+                Effect::Elected { term } => Event::Elected { server, term },
                 Effect::Applied { first, last } => Event::Applied {
                     server,
                     first,
@@ -235,7 +282,7 @@ impl Simulation {
                 },
                 Effect::Nominated { term } => Event::Nominated { server, term },
                 Effect::TermTaken { term } => Event::TermTaken { server, term },
-                Effect::SteppedDown { term } => Event::SteppedDown { server, term },
+                Effect::SteppedDown { term, why } => Event::SteppedDown { server, term, why },
                 Effect::Compared { with, index, agree } => Event::Compared {
                     servers: (server, with),
                     index,
@@ -247,7 +294,8 @@ impl Simulation {
     }
 
     fn kill(&mut self, server: ServerId) -> Event {
-        self.server_mut(server).kill();
+        let setting = self.cluster.setting;
+        self.server_mut(server).kill(setting);
         let last_index = self.server(server).disk.log.last_index();
         Event::Killed { server, last_index }
     }
@@ -273,9 +321,9 @@ impl Simulation {
     fn wipe(&mut self, server: ServerId) -> Event {
         let disk = &mut self.server_mut(server).disk;
         let last_index = disk.log.last_index();
-        disk.truncate(0);
+        let removed = disk.truncate(0);
         disk.hard_state = HardState::default();
-        self.history.record.forget_after(server, 0);
+        self.history.removed(server, &removed);
         Event::Wiped { server, last_index }
     }
 
@@ -293,8 +341,8 @@ impl Simulation {
     fn keep(&mut self, server: ServerId, keep: Index) -> Event {
         let disk = &mut self.server_mut(server).disk;
         let last_index = disk.log.last_index();
-        disk.truncate(keep);
-        self.history.record.forget_after(server, keep);
+        let removed = disk.truncate(keep);
+        self.history.removed(server, &removed);
         Event::Kept {
             server,
             keep,
@@ -303,9 +351,7 @@ impl Simulation {
     }
 
     fn prompt(&mut self, server: ServerId, prompt: &Prompt, events: &mut Vec<Event>) {
-        let seat = self.cluster.seat(server);
-        let stimulus = Stimulus::Prompt(prompt);
-        let (decision, effects) = self.server_mut(server).handle(seat, stimulus);
+        let (decision, effects) = self.turn(server, Stimulus::Prompt(prompt));
         events.push(Event::Prompted {
             server,
             prompt: prompt.clone(),

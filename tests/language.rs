@@ -27,7 +27,7 @@ fn faults_name_the_line_what_was_found_and_what_was_expected() {
         ),
         (
             "protocol paxos\n",
-            "Line 1: found “paxos”, expected a protocol: ask_length, walk_back and walk_back_with_hints.",
+            "Line 1: found “paxos”, expected a protocol: ask_length, walk_back, walk_back_with_hints and raft.",
         ),
         (
             "protocol ask_length\nprotocol ask_length\n",

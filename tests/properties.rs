@@ -223,7 +223,7 @@ proptest! {
         for moment in 0..=run.length() {
             run.seek(moment);
             for watched in run.properties() {
-                if watched.kind == Kind::Goal {
+                if watched.kind != Kind::Always {
                     continue;
                 }
                 let named = run.scenario().reference;

@@ -202,7 +202,9 @@ fn tell(script: &str) -> String {
 
 /// The head, and the lines of actions after it, without comments and empty lines.
 fn split_head(script: &str) -> (String, Vec<&str>) {
-    const HEAD: [&str; 5] = ["title", "protocol", "servers", "disk", "term"];
+    const HEAD: [&str; 7] = [
+        "title", "protocol", "without", "servers", "voters", "disk", "term",
+    ];
     let mut head = String::new();
     let mut actions = Vec::new();
     for line in script.lines() {
@@ -259,6 +261,21 @@ fn tell_beliefs(told: &mut String, before: &[String], simulation: &Simulation) -
     now
 }
 
+/// What the servers of a protocol with votes hold beside: votes, and what is committed.
+fn hard_state(server: &Server, simulation: &Simulation) -> String {
+    if simulation.protocol().terms() != Terms::Voted {
+        return String::new();
+    }
+    let voted_for = match server.disk.hard_state.voted_for {
+        None => "nobody",
+        Some(candidate) => simulation.registry.name(candidate).as_ref(),
+    };
+    format!(
+        ", voted for {voted_for}, committed up to {}",
+        server.applied()
+    )
+}
+
 fn tell_end(told: &mut String, run: &Run) {
     let simulation = run.now();
     let in_flight: Vec<u32> = simulation
@@ -279,7 +296,11 @@ fn tell_end(told: &mut String, run: &Run) {
         let log: Vec<String> = log.collect();
         put(
             told,
-            format_args!("{name}, {role}{term}, has on disk: [{}]", log.join(", ")),
+            format_args!(
+                "{name}, {role}{term}{}, has on disk: [{}]",
+                hard_state(server, simulation),
+                log.join(", ")
+            ),
         );
         if let Some(store) = server.store() {
             let pairs = store.pairs().map(|(key, value)| format!("{key} = {value}"));
@@ -296,6 +317,8 @@ fn tell_end(told: &mut String, run: &Run) {
             (Kind::Always, Some(moment)) => format!("promised and broken at moment {moment}"),
             (Kind::Goal, _) if watched.holds() => "a goal, reached".to_string(),
             (Kind::Goal, _) => "a goal, not yet reached".to_string(),
+            (Kind::Sometimes, _) if watched.holds() => "to happen once, happened".to_string(),
+            (Kind::Sometimes, _) => "to happen once, not yet happened".to_string(),
         };
         let title = watched.property.title();
         let says = watched.says(&simulation.registry);

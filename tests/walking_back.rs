@@ -258,6 +258,7 @@ fn check_removals(before: &Simulation, run: &Run, moment: usize) -> Result<(), T
             server,
             keep,
             removed,
+            ..
         } = event
         else {
             continue;

@@ -1,12 +1,15 @@
 //! What was found out about a property, and how it is told.
 //!
 //! A sentence names exactly the servers whose cells are marked, so that nobody has to guess which of them
-//! is meant.
+//! is meant. It is long, since each finding has its own words here.
 
+use crate::history::{Committed, Removal, StaleRead};
 use crate::log::{Entry, Index, Log, Operation, Term};
 use crate::property::Property;
 use crate::registry::{Registry, ServerId};
 use crate::words;
+
+use super::past;
 
 /// Facts, from which the sentence and the marks are made.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,6 +56,40 @@ pub enum Finding {
         gaps: Vec<(ServerId, Gap)>,
         down: Vec<(ServerId, Gap)>,
     },
+    /// A server leads without something that was committed in an earlier term.
+    Incomplete {
+        leader: ServerId,
+        term: Term,
+        index: Index,
+        committed: Committed,
+        /// What it has there instead.
+        instead: Option<Entry>,
+    },
+    /// Two servers led a term.
+    TwoLeaders {
+        term: Term,
+        servers: (ServerId, ServerId),
+    },
+    /// A leader removed an entry of its own log.
+    Overwritten(Removal),
+    /// Different operations were carried out at an index.
+    AppliedOtherwise {
+        index: Index,
+        first: (ServerId, Entry),
+        then: (ServerId, Entry),
+    },
+    /// What a client was told to be done was removed.
+    Lost(Removal),
+    /// Something else was committed at the index of what a client was told to be done.
+    Replaced {
+        index: Index,
+        done: Entry,
+        committed: Entry,
+    },
+    /// A read was answered without what had been done before.
+    Stale(StaleRead),
+    /// What is to happen once has not happened yet.
+    NotYet(Property),
     /// Servers are registered, and all of them are down.
     NobodyUp,
     NobodyRegistered,
@@ -146,9 +183,30 @@ impl Finding {
             | Finding::Unmatched { .. }
             | Finding::Repeated(_)
             | Finding::Unequal { .. }
+            | Finding::Incomplete { .. }
+            | Finding::TwoLeaders { .. }
+            | Finding::Overwritten(_)
+            | Finding::AppliedOtherwise { .. }
+            | Finding::Lost(_)
+            | Finding::Replaced { .. }
+            | Finding::Stale(_)
+            | Finding::NotYet(_)
             | Finding::NobodyUp
             | Finding::NobodyRegistered => false,
         }
+    }
+
+    /// Whether it tells of something that happened, which stays so whatever happens later.
+    pub fn is_past(&self) -> bool {
+        matches!(
+            self,
+            Finding::TwoLeaders { .. }
+                | Finding::Overwritten(_)
+                | Finding::AppliedOtherwise { .. }
+                | Finding::Lost(_)
+                | Finding::Replaced { .. }
+                | Finding::Stale(_)
+        )
     }
 
     /// The cells that make it bad news, one or two of each server that the sentence names; none when it is
@@ -186,7 +244,22 @@ impl Finding {
                 let cells = gaps.iter().map(|(server, gap)| cell(*server, gap.index()));
                 cells.collect()
             }
-            Finding::Kept(_)
+            Finding::Incomplete { leader, index, .. } => vec![cell(*leader, *index)],
+            Finding::AppliedOtherwise { index, first, then } => {
+                let mut cells = vec![cell(first.0, *index)];
+                if then.0 != first.0 {
+                    cells.push(cell(then.0, *index));
+                }
+                cells
+            }
+            Finding::Overwritten(removal) | Finding::Lost(removal) => {
+                vec![cell(removal.server, removal.index)]
+            }
+            Finding::Stale(read) => vec![cell(read.server, read.index)],
+            Finding::TwoLeaders { .. }
+            | Finding::Replaced { .. }
+            | Finding::NotYet(_)
+            | Finding::Kept(_)
             | Finding::Agree { .. }
             | Finding::Equal { .. }
             | Finding::NobodyUp
@@ -204,6 +277,9 @@ impl Finding {
             }
             Finding::Kept(Property::NothingRepeated) => {
                 "Every entry that was sent lies at the index that it had at its sender.".to_string()
+            }
+            Finding::Kept(property) if past::kept(*property).is_some() => {
+                past::kept(*property).unwrap_or_default().to_string()
             }
             Finding::Kept(_) | Finding::Agree { .. } => {
                 let mut says = "No index holds two different entries on servers that are up. To be behind is not to be wrong.".to_string();
@@ -288,6 +364,14 @@ impl Finding {
                 };
                 says + "; " + &say_gaps(gaps, registry) + "." + &say_down(down, registry)
             }
+            Finding::Incomplete { .. }
+            | Finding::TwoLeaders { .. }
+            | Finding::Overwritten(_)
+            | Finding::AppliedOtherwise { .. }
+            | Finding::Lost(_)
+            | Finding::Replaced { .. }
+            | Finding::Stale(_)
+            | Finding::NotYet(_) => past::says(self, registry),
             Finding::NobodyUp => "No server is up.".to_string(),
             Finding::NobodyRegistered => "There is no server yet.".to_string(),
         }

@@ -35,10 +35,13 @@ use crate::client::{Declined, Reply, Request, Wish};
 use crate::log::{Command, Disk, Index, Log, Operation, TERM_LIMIT, Term};
 use crate::property::Property;
 use crate::protocol::replication::{self, EntryId, Followers, Found, Hint};
-use crate::protocol::{Applies, Fact, Progress, Protocol, Role, Stimulus, Terms, Turn, View};
+use crate::protocol::{
+    Applies, Fact, Progress, Protocol, Role, SteppedDown, Stimulus, Terms, Turn, View,
+};
 use crate::registry::ServerId;
+use crate::rule::{Rule, RuleRow};
 
-mod messages;
+pub(in crate::protocol) mod messages;
 
 pub use messages::{Append, Decision, Message, No, Resend, Response};
 
@@ -61,6 +64,27 @@ pub trait Variant {
 
 /// The row of the catalog for a variant.
 pub struct AppendEntries<V>(PhantomData<V>);
+
+const RULES: &[RuleRow] = &[
+    RuleRow {
+        rule: Rule::PreviousEntryCheck,
+        without: "entries go to the index that the message says, or to the log’s end if that is nearer",
+        breaks: Some(Property::LogMatching),
+        example: None,
+    },
+    RuleRow {
+        rule: Rule::CutOnlyConflicts,
+        without: "the log is cut after each message’s last entry, so that a late one takes away what came after it, until somebody sends again",
+        breaks: Some(Property::EveryoneHasEverything),
+        example: None,
+    },
+    RuleRow {
+        rule: Rule::OldTermsRefused,
+        without: "entries of an earlier term are taken as if it were not over",
+        breaks: None,
+        example: None,
+    },
+];
 
 /// A server's role, and what it keeps in memory for it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -96,6 +120,7 @@ impl<V: Variant> Protocol for AppendEntries<V> {
     /// What a leader wrote and nobody confirmed may differ from log to log, so that logs agree is a goal.
     const PROMISES: &'static [Property] = &[Property::LogMatching, Property::NothingRepeated];
     const GOALS: &'static [Property] = &[Property::LogsAgree, Property::EveryoneHasEverything];
+    const RULES: &'static [RuleRow] = RULES;
 
     type Message = Message;
     type Prompt = Resend;
@@ -162,6 +187,7 @@ fn answer(turn: &mut Turn<Message>, memory: &mut Memory, request: &Rc<Request>) 
     let granted = match request.wish() {
         Err(why) => Err(why),
         Ok(Wish::Lead) => become_leader(turn, memory, request),
+        Ok(Wish::Change(_)) => Err(request.unknown()),
         Ok(Wish::Write(command)) => write(turn, memory, request, command),
         Ok(Wish::Read(read)) => Ok(Decision::Answered(turn.read(request, &read))),
     };
@@ -207,8 +233,9 @@ fn write(
         Memory::Leader { followers } => followers,
         Memory::Follower { leader } => return Err(Declined::NotLeader { leader: *leader }),
     };
-    let index = turn.write(turn.disk().term(), Operation::Command(command.clone()))?;
-    let reply = turn.reply(request, Reply::Wrote { index, command });
+    let operation = Operation::Command(command);
+    let index = turn.write(turn.disk().term(), operation.clone())?;
+    let reply = turn.reply(request, Reply::Wrote { index, operation });
     send_to_all(turn, followers);
     Ok(Decision::Answered(reply))
 }
@@ -248,7 +275,7 @@ fn handle_append_entries(
         count: append.section.count(),
         hint: None,
     };
-    if term < own {
+    if term < own && turn.seat.keeps(Rule::OldTermsRefused) {
         turn.send(from, Message::Response(response));
         return Decision::RefusedOldTerm { from, term, own };
     }
@@ -260,11 +287,7 @@ fn handle_append_entries(
     if let Memory::Follower { leader } = memory {
         *leader = Some(from);
     }
-    let checked = replication::check(&turn.disk().log, previous);
-    if previous.index > 0 {
-        turn.compare(from, previous.index, checked.is_ok());
-    }
-    if let Err(found) = checked {
+    if let Err(found) = replication::check(turn, from, previous) {
         response.no = Some(match found {
             Found::Nothing { .. } => No::TooShort,
             Found::Other(_) => No::OtherTerm,
@@ -367,7 +390,7 @@ fn step_down(turn: &mut Turn<Message>, memory: &mut Memory, term: Term) -> bool 
     let led_before = matches!(memory, Memory::Leader { .. });
     if led_before {
         *memory = Memory::Follower { leader: None };
-        turn.step_down(term);
+        turn.step_down(term, SteppedDown::LaterTerm);
     }
     led_before
 }

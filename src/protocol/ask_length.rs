@@ -307,6 +307,7 @@ fn answer(turn: &mut Turn<Message>, memory: &mut Memory, request: &Rc<Request>) 
     let granted = match request.wish() {
         Err(why) => Err(why),
         Ok(Wish::Lead) => return lead(turn, memory, request),
+        Ok(Wish::Change(_)) => Err(request.unknown()),
         Ok(Wish::Write(command)) => write(turn, request, command),
         Ok(Wish::Read(read)) => Ok(turn.read(request, &read)),
     };
@@ -330,8 +331,9 @@ fn write(
     request: &Rc<Request>,
     command: Command,
 ) -> Result<Rc<Reply>, Declined> {
-    let index = turn.write(0, Operation::Command(command.clone()))?;
-    Ok(turn.reply(request, Reply::Wrote { index, command }))
+    let operation = Operation::Command(command);
+    let index = turn.write(0, operation.clone())?;
+    Ok(turn.reply(request, Reply::Wrote { index, operation }))
 }
 
 fn tell_length(turn: &mut Turn<Message>, from: ServerId) -> Decision {

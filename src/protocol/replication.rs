@@ -7,7 +7,8 @@
 
 use crate::log::{Entry, Index, Log, Section, Term};
 use crate::protocol::{Progress, Turn};
-use crate::registry::ServerId;
+use crate::registry::{ServerId, ServerSet};
+use crate::rule::Rule;
 
 /// The identity of an entry: two logs with the same term at an index are the same up to there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -32,9 +33,24 @@ pub enum Found {
     Other(Entry),
 }
 
-/// Rule 2: whether a log has the entry that goes before those that are sent, or what it has instead.
-/// Index 0 fits every log.
-pub fn check(log: &Log, previous: EntryId) -> Result<(), Found> {
+/// Rule 2: whether a server's log has the entry that goes before those that another sent, or what it has
+/// instead. Index 0 fits every log.
+pub fn check<Message>(
+    turn: &mut Turn<Message>,
+    from: ServerId,
+    previous: EntryId,
+) -> Result<(), Found> {
+    if !turn.seat.keeps(Rule::PreviousEntryCheck) {
+        return Ok(());
+    }
+    let checked = fits(&turn.disk().log, previous);
+    if previous.index > 0 {
+        turn.compare(from, previous.index, checked.is_ok());
+    }
+    checked
+}
+
+fn fits(log: &Log, previous: EntryId) -> Result<(), Found> {
     match log.get(previous.index) {
         _ if previous.index == 0 => Ok(()),
         Some(own) if own.term == previous.term => Ok(()),
@@ -46,45 +62,68 @@ pub fn check(log: &Log, previous: EntryId) -> Result<(), Found> {
 }
 
 /// How many entries a merge removed and appended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Merged {
     /// Whether the entries whose terms agreed are the same entries. They always are, unless a hand wrote them.
     pub alike: bool,
     pub removed: u32,
     pub appended: u32,
+    /// The index here of the last entry that was sent.
+    pub last: Index,
 }
 
-/// Rules 3 and 4, for entries that fit: what conflicts is removed, what is new is appended. An entry that
-/// agrees is never removed: a late message must not shorten the log.
+/// Rules 3 and 4, for entries that were checked: what conflicts is removed, what is new is appended. An
+/// entry that agrees is never removed: a late message must not shorten the log. Entries that nobody checked
+/// may lie beyond the end; they go to the end then.
 ///
 /// # Panics
-/// When the disk is full: a full disk takes nothing in, so nobody asks.
+/// When the disk has no room for what is to be written: see [`is_known`].
 pub fn merge<Message>(turn: &mut Turn<Message>, section: &Section) -> Merged {
     let log = &turn.disk().log;
-    let agreeing = section.indexed().take_while(|(index, entry)| {
-        let own = log.get(*index);
-        own.is_some_and(|own| own.term == entry.term)
-    });
-    let agreeing = agreeing.count();
-    let mut agreed = section.indexed().take(agreeing);
+    let first = section.first.min(log.last_index() + 1);
+    let agreeing = agreeing(log, first, section);
+    let mut agreed = (first..).zip(section.entries.iter().take(agreeing));
     let alike = agreed.all(|(index, entry)| log.get(index) == Some(entry));
     let new = &section.entries[agreeing..];
-    let keep = section.first - 1 + agreeing as Index;
-    let removed = if new.is_empty() {
-        0
-    } else {
-        turn.truncate(keep)
-    };
-    let appended = turn.append(keep + 1, new);
-    assert!(
-        appended.is_ok(),
-        "a follower's log gets no longer than its leader's, and the disk has room"
-    );
+    let keep = first - 1 + agreeing as Index;
+    let mut removed = 0;
+    if !new.is_empty() {
+        removed = turn.truncate(keep);
+        let appended = turn.append(section.first + agreeing as Index, new);
+        assert!(
+            appended.is_ok(),
+            "a follower's log gets no longer than its leader's, and the disk has room"
+        );
+    }
+    let last = first - 1 + section.count();
+    if !turn.seat.keeps(Rule::CutOnlyConflicts) {
+        removed += turn.truncate(last);
+    }
     Merged {
         alike,
         removed,
         appended: new.len() as u32,
+        last,
     }
+}
+
+/// Whether nothing has to be written for these entries, once they were checked.
+pub fn is_known<Message>(turn: &Turn<Message>, section: &Section) -> bool {
+    let log = &turn.disk().log;
+    let first = section.first.min(log.last_index() + 1);
+    let is_cut =
+        !turn.seat.keeps(Rule::CutOnlyConflicts) && log.last_index() >= first + section.count();
+    agreeing(log, first, section) == section.entries.len() && !is_cut
+}
+
+/// How many of these entries, put at an index, have the terms of those that are there.
+fn agreeing(log: &Log, first: Index, section: &Section) -> usize {
+    let placed = (first..).zip(section.entries.iter());
+    let agreeing = placed.take_while(|(index, entry)| {
+        let own = log.get(*index);
+        own.is_some_and(|own| own.term == entry.term)
+    });
+    agreeing.count()
 }
 
 /// What a leader believes of each other server.
@@ -97,19 +136,36 @@ pub struct Followers {
 
 impl Followers {
     /// What it believes of a server. One that it has not met yet has nothing known in common with it, and
-    /// gets the entries from `next_index` on. Servers are met in order of registration, so that a new one
-    /// goes at the end.
+    /// gets the entries from `next_index` on.
     pub fn meet(&mut self, peer: ServerId, next_index: Index) -> &mut Progress {
-        let known = self.list.iter().position(|progress| progress.peer == peer);
-        let position = known.unwrap_or_else(|| {
-            self.list.push(Progress {
+        let place = self
+            .list
+            .binary_search_by_key(&peer, |progress| progress.peer);
+        let position = place.unwrap_or_else(|position| {
+            let progress = Progress {
                 peer,
                 match_index: 0,
                 next_index,
-            });
-            self.list.len() - 1
+            };
+            self.list.insert(position, progress);
+            position
         });
         &mut self.list[position]
+    }
+
+    /// What it believes of a server; none when it has not met it.
+    pub fn get(&self, peer: ServerId) -> Option<Progress> {
+        self.iter().find(|progress| progress.peer == peer)
+    }
+
+    pub fn get_mut(&mut self, peer: ServerId) -> Option<&mut Progress> {
+        let mut list = self.list.iter_mut();
+        list.find(|progress| progress.peer == peer)
+    }
+
+    /// Forgets all but these servers.
+    pub fn retain(&mut self, peers: ServerSet) {
+        self.list.retain(|progress| peers.contains(progress.peer));
     }
 
     pub fn iter(&self) -> impl Iterator<Item = Progress> {
@@ -118,12 +174,12 @@ impl Followers {
 }
 
 impl Progress {
-    /// The follower has everything up to an index. False when that was known: neither number ever falls
-    /// so.
+    /// The follower has everything up to an index, and gets what comes after it. False when that was known:
+    /// what it has never falls so.
     pub fn advance(&mut self, up_to: Index) -> bool {
         let before = *self;
         self.match_index = before.match_index.max(up_to);
-        self.next_index = before.next_index.max(self.match_index + 1);
+        self.next_index = self.match_index + 1;
         *self != before
     }
 

@@ -4,6 +4,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 use catchup::catalog::ProtocolName;
+use catchup::protocol::Terms;
 use catchup::run::Run;
 
 const NAMES: [&str; 6] = ["every", "tom", "dick", "and", "harry", "bob"];
@@ -31,12 +32,21 @@ pub fn text_of_start() -> impl Strategy<Value = String> {
         ),
         0..12,
     );
-    (protocol, 1..=5_usize, entries).prop_map(|(protocol, count, entries)| {
-        let mut text = format!(
-            "protocol {}\nservers {}\n",
-            protocol.name(),
-            NAMES[..count].join(" ")
-        );
+    // Half of the texts keep all rules.
+    let without = prop_oneof![Just(0_u32), any::<u32>()];
+    let voters = prop_oneof![3 => Just(5_usize), 1 => 1..5_usize];
+    let start = (protocol, 1..=5_usize, entries, without, voters);
+    start.prop_map(|(protocol, count, entries, without, voters)| {
+        let mut text = format!("protocol {}\n", protocol.name());
+        for (position, row) in protocol.rules().iter().enumerate() {
+            if without & 1 << position != 0 {
+                text += &format!("without {}\n", row.rule.name());
+            }
+        }
+        text += &format!("servers {}\n", NAMES[..count].join(" "));
+        if protocol.terms() == Terms::Voted {
+            text += &format!("voters {}\n", NAMES[..voters.min(count)].join(" "));
+        }
         for (server, term, command) in entries {
             text += &format!("disk {} {term} {command}\n", NAMES[server % count]);
         }
@@ -68,6 +78,10 @@ pub fn line() -> impl Strategy<Value = String> {
         1 => (name(), 0..4_u32).prop_map(|(name, keep)| format!("keep {name} {keep}")),
         1 => (name(), 1..5_u32).prop_map(|(name, index)| format!("damage {name} {index}")),
         2 => name().prop_map(|name| format!("prompt {name} resend")),
+        3 => name().prop_map(|name| format!("prompt {name} timeout")),
+        2 => name().prop_map(|name| format!("prompt {name} heartbeat")),
+        1 => (name(), name()).prop_map(|(name, other)| format!("client {name} add_server {other}")),
+        1 => (name(), name()).prop_map(|(name, other)| format!("client {name} remove_server {other}")),
         1 => Just("reload".to_string()),
         1 => Just("settle".to_string()),
     ]

@@ -50,6 +50,8 @@ pub enum No {
     TooShort,
     /// Its entry at the previous index is of another term.
     OtherTerm,
+    /// It leads in that term itself.
+    LeadsItself,
 }
 
 /// Sends again to everybody who is behind.
@@ -179,28 +181,37 @@ impl Offer for Resend {
 /// hint, `HINT-TERM HINT-INDEX` with term 0 for a log that is too short.
 fn arguments(message: &Message) -> String {
     match message {
-        Message::Append(Append { term, previous, .. }) => {
-            format!("{term} {} {}", previous.index, previous.term)
-        }
-        Message::Response(Response {
-            term,
-            no,
-            previous_index,
-            count,
-            hint,
-        }) => {
-            let success = no.is_none();
-            let arguments = format!("{term} {success} {previous_index} {count}");
-            match hint {
-                None => arguments,
-                Some(Hint::TooShort { next_index }) => format!("{arguments} 0 {next_index}"),
-                Some(Hint::OtherTerm { term, first }) => format!("{arguments} {term} {first}"),
-            }
-        }
+        Message::Append(Append { term, previous, .. }) => offer_words(*term, *previous),
+        Message::Response(response) => answer_words(response) + &hint_words(response.hint),
     }
 }
 
-fn offer(append: &Append) -> String {
+pub(in crate::protocol) fn offer_words(term: Term, previous: EntryId) -> String {
+    format!("{term} {} {}", previous.index, previous.term)
+}
+
+/// All but the hint.
+pub(in crate::protocol) fn answer_words(response: &Response) -> String {
+    let Response {
+        term,
+        no,
+        previous_index,
+        count,
+        ..
+    } = response;
+    format!("{term} {} {previous_index} {count}", no.is_none())
+}
+
+/// The hint, after a blank; nothing where there is none.
+pub(in crate::protocol) fn hint_words(hint: Option<Hint>) -> String {
+    match hint {
+        None => String::new(),
+        Some(Hint::TooShort { next_index }) => format!(" 0 {next_index}"),
+        Some(Hint::OtherTerm { term, first }) => format!(" {term} {first}"),
+    }
+}
+
+pub(in crate::protocol) fn offer(append: &Append) -> String {
     let EntryId { index, term } = append.previous;
     let after = match index {
         0 => "from the very start".to_string(),
@@ -217,7 +228,7 @@ fn offer(append: &Append) -> String {
     }
 }
 
-fn answer(response: &Response) -> String {
+pub(in crate::protocol) fn answer(response: &Response) -> String {
     let Response {
         previous_index,
         count,
@@ -231,6 +242,7 @@ fn answer(response: &Response) -> String {
         };
     };
     match (no, response.hint) {
+        (No::LeadsItself, _) => format!("Sorry, I lead term {term} myself."),
         (No::OldTerm, _) => format!("Sorry, that term is over. I am in term {term}."),
         (_, Some(Hint::TooShort { next_index: 1 })) => "Sorry, my log is empty.".to_string(),
         (_, Some(Hint::TooShort { next_index })) => {
@@ -244,12 +256,13 @@ fn answer(response: &Response) -> String {
 }
 
 /// Why the answer is a no, in a few words.
-fn refusal(response: &Response) -> Option<String> {
+pub(in crate::protocol) fn refusal(response: &Response) -> Option<String> {
     let index = response.previous_index;
     response.no.map(|no| match no {
         No::OldTerm => "no: that term is over".to_string(),
         No::TooShort => format!("no: has no entry {index}"),
         No::OtherTerm => format!("no: another entry {index}"),
+        No::LeadsItself => "no: leads that term itself".to_string(),
     })
 }
 
