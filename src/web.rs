@@ -48,6 +48,7 @@ pub fn catalog() -> JsValue {
         name: protocol.name(),
         title: protocol.title(),
         summary: protocol.summary(),
+        rules: protocol.rules().iter().map(views::rule).collect(),
     };
     let example = lesson(EXAMPLE).expect("the example is a lesson");
     to_js(&Catalog {

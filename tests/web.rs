@@ -62,7 +62,10 @@ fn thrown<T>(result: Result<T, wasm_bindgen::JsError>) -> String {
 fn the_catalog_lists_protocols_and_lessons() {
     let catalog: JsValue = catalog().into();
     assert_eq!(keys(&catalog), "protocols lessons defaults");
-    assert_eq!(keys(&at(&catalog, "protocols.0")), "name title summary");
+    assert_eq!(
+        keys(&at(&catalog, "protocols.0")),
+        "name title summary rules"
+    );
     assert_eq!(text_at(&catalog, "protocols.0.name"), "ask_length");
     assert_eq!(
         keys(&at(&catalog, "lessons.0")),

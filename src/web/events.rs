@@ -1,5 +1,7 @@
 //! What happened, as JavaScript sees it: one row for each kind of event. A kind that is forgotten here does
 //! not compile; one that `www/drawing/event-rows.js` forgets is a type error there.
+//!
+//! One shape and one row for each kind, so it is long.
 
 use js_sys::Object;
 use serde::Serialize;
@@ -9,6 +11,7 @@ use wasm_bindgen::JsValue;
 use super::shapes::{Cell, Entry, Kept, Message, NameSpan};
 use super::values::{Values, to_js};
 use super::views;
+use crate::client::Wait;
 use crate::event::{self, Obstacle};
 use crate::history::Envelope;
 use crate::registry::{Registry, Sentence, ServerId, take_apart};
@@ -62,8 +65,19 @@ pub enum Happened<'a> {
         to: &'a str,
         why: Refusal,
     },
+    /// `request` is what the client had said; `leader` whom to ask instead, where the server knows.
     Declined {
         server: &'a str,
+        request: &'a str,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        leader: Option<&'a str>,
+    },
+    /// `index` is that of the entry which has to be committed first; absent for a read.
+    Waits {
+        server: &'a str,
+        request: &'a str,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        index: Option<u32>,
     },
     Appended {
         server: &'a str,
@@ -73,6 +87,33 @@ pub enum Happened<'a> {
         server: &'a str,
         keep: u32,
         removed: Vec<Entry>,
+    },
+    Undone {
+        server: &'a str,
+        first: u32,
+        last: u32,
+    },
+    Committed {
+        server: &'a str,
+        first: u32,
+        last: u32,
+    },
+    Configured {
+        server: &'a str,
+        servers: Vec<&'a str>,
+    },
+    TimedOut {
+        server: &'a str,
+        term: u32,
+    },
+    Voted {
+        server: &'a str,
+        candidate: &'a str,
+        term: u32,
+    },
+    Elected {
+        server: &'a str,
+        term: u32,
     },
     Applied {
         server: &'a str,
@@ -192,7 +233,7 @@ impl<'a> Event<'a> {
 
     /// Something that happened in the simulation.
     pub fn of(
-        event: &event::Event,
+        event: &'a event::Event,
         moment: usize,
         registry: &'a Registry,
         marked: &Registry,
@@ -212,7 +253,11 @@ impl<'a> Event<'a> {
 }
 
 /// One row for each kind, which is why it is so long.
-fn happened<'a>(event: &event::Event, registry: &'a Registry, values: &mut Values) -> Happened<'a> {
+fn happened<'a>(
+    event: &'a event::Event,
+    registry: &'a Registry,
+    values: &mut Values,
+) -> Happened<'a> {
     use event::Event;
     let name = |id: &ServerId| registry.name(*id).as_ref();
     let route = |envelope: &Envelope| {
@@ -240,8 +285,26 @@ fn happened<'a>(event: &event::Event, registry: &'a Registry, values: &mut Value
             let why = Refusal::of(*why);
             Happened::Refused { id, from, to, why }
         }
-        Event::Declined { server, .. } => Happened::Declined {
+        Event::Declined {
+            server,
+            request,
+            why,
+        } => Happened::Declined {
             server: name(server),
+            request: &request.text,
+            leader: why.leader().as_ref().map(name),
+        },
+        Event::Waits {
+            server,
+            request,
+            until,
+        } => Happened::Waits {
+            server: name(server),
+            request: &request.text,
+            index: match until {
+                Wait::Entry(index) => Some(*index),
+                Wait::Majority(_) => None,
+            },
         },
         Event::Appended { server, section } => Happened::Appended {
             server: name(server),
@@ -251,10 +314,50 @@ fn happened<'a>(event: &event::Event, registry: &'a Registry, values: &mut Value
             server,
             keep,
             removed,
+            ..
         } => Happened::Truncated {
             server: name(server),
             keep: *keep,
             removed: views::entries(removed, registry),
+        },
+        Event::Undone {
+            server,
+            first,
+            last,
+        } => Happened::Undone {
+            server: name(server),
+            first: *first,
+            last: *last,
+        },
+        Event::Committed {
+            server,
+            first,
+            last,
+        } => Happened::Committed {
+            server: name(server),
+            first: *first,
+            last: *last,
+        },
+        Event::Configured { server, voters } => Happened::Configured {
+            server: name(server),
+            servers: views::names(*voters, registry),
+        },
+        Event::TimedOut { server, term } => Happened::TimedOut {
+            server: name(server),
+            term: *term,
+        },
+        Event::Voted {
+            server,
+            candidate,
+            term,
+        } => Happened::Voted {
+            server: name(server),
+            candidate: name(candidate),
+            term: *term,
+        },
+        Event::Elected { server, term } => Happened::Elected {
+            server: name(server),
+            term: *term,
         },
         Event::Applied {
             server,
@@ -273,7 +376,7 @@ fn happened<'a>(event: &event::Event, registry: &'a Registry, values: &mut Value
             server: name(server),
             term: *term,
         },
-        Event::SteppedDown { server, term } => Happened::SteppedDown {
+        Event::SteppedDown { server, term, .. } => Happened::SteppedDown {
             server: name(server),
             term: *term,
         },

@@ -52,6 +52,29 @@ pub enum Outline<'a> {
         #[serde(skip_serializing_if = "Option::is_none")]
         reach: Option<u32>,
     },
+    Waits {
+        server: &'a str,
+    },
+    Undone {
+        server: &'a str,
+    },
+    Committed {
+        server: &'a str,
+    },
+    Configured {
+        server: &'a str,
+    },
+    TimedOut {
+        server: &'a str,
+        term: u32,
+    },
+    Voted {
+        server: &'a str,
+    },
+    Elected {
+        server: &'a str,
+        term: u32,
+    },
     Applied {
         server: &'a str,
     },
@@ -167,6 +190,29 @@ fn outline<'a>(event: &Event, registry: &'a Registry) -> Outline<'a> {
         } => Outline::Truncated {
             server: name(server),
             reach: reach(removed),
+        },
+        Event::Waits { server, .. } => Outline::Waits {
+            server: name(server),
+        },
+        Event::Undone { server, .. } => Outline::Undone {
+            server: name(server),
+        },
+        Event::Committed { server, .. } => Outline::Committed {
+            server: name(server),
+        },
+        Event::Configured { server, .. } => Outline::Configured {
+            server: name(server),
+        },
+        Event::TimedOut { server, term } => Outline::TimedOut {
+            server: name(server),
+            term: *term,
+        },
+        Event::Voted { server, .. } => Outline::Voted {
+            server: name(server),
+        },
+        Event::Elected { server, term } => Outline::Elected {
+            server: name(server),
+            term: *term,
         },
         Event::Applied { server, .. } => Outline::Applied {
             server: name(server),

@@ -50,6 +50,27 @@ pub struct ProtocolRow {
     pub title: &'static str,
     /// One sentence.
     pub summary: &'static str,
+    /// The rules that can be switched off, in the order in which they are shown; none for a protocol without any.
+    pub rules: Vec<RuleRow>,
+}
+
+/// A rule that can be switched off with a line `without NAME`.
+#[derive(Serialize, Tsify)]
+#[tsify(missing_as_null)]
+pub struct RuleRow {
+    /// The word in `without vote_on_disk`.
+    pub name: &'static str,
+    pub title: &'static str,
+    /// What it is for: a sentence.
+    pub says: &'static str,
+    /// Where it comes from.
+    pub section: &'static str,
+    /// What happens without it: a clause.
+    pub without: &'static str,
+    /// The id of the property that can break without it; null when none of those that are watched does.
+    pub breaks: Option<&'static str>,
+    /// The text of a run without it in which that breaks.
+    pub example: Option<&'static str>,
 }
 
 #[derive(Serialize, Tsify)]
@@ -151,6 +172,7 @@ pub struct ServerFrame<'a> {
 #[serde(rename_all = "snake_case")]
 pub enum Role {
     Leader,
+    Candidate,
     Follower,
 }
 
@@ -169,9 +191,13 @@ pub struct Progress<'a> {
 pub struct Fact<'a> {
     pub name: FactName,
     /// What it is, in a few words.
-    pub title: &'static str,
-    /// The servers that it is about.
-    pub servers: Vec<&'a str>,
+    pub title: String,
+    /// The index that it is about; 0 for none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub index: Option<u32>,
+    /// The servers that it is about, in order of registration.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub servers: Option<Vec<&'a str>>,
 }
 
 #[derive(Serialize, Tsify)]
@@ -179,6 +205,12 @@ pub struct Fact<'a> {
 pub enum FactName {
     /// Whom it last heard from as the leader.
     Leader,
+    /// The highest index that it knows to be committed.
+    CommitIndex,
+    /// Who votes, by its log.
+    Voters,
+    /// Who said yes to a candidate, itself among them.
+    Votes,
 }
 
 /// Something to be asked of a server that is no message.
@@ -228,8 +260,7 @@ pub struct Message<'a> {
 /// A property that the protocol promises, or is meant to reach.
 #[derive(Serialize, Tsify)]
 pub struct Invariant<'a> {
-    /// The name by which programs know it: `logs_agree`, `log_matching`, `nothing_repeated`,
-    /// `everyone_has_everything`.
+    /// The name by which programs know it: `logs_agree`, `log_matching`, `election_safety`, …
     pub id: &'static str,
     /// The name by which people know it: "Logs agree".
     pub title: &'static str,
@@ -249,12 +280,14 @@ pub struct Invariant<'a> {
     pub cells: Vec<Cell<'a>>,
 }
 
-/// `always` is a promise: true at every moment. A `goal` is true now, or not yet.
+/// `always` is a promise: true at every moment. A `goal` is true now, or not yet. `sometimes` holds once it
+/// has happened.
 #[derive(Serialize, Tsify)]
 #[serde(rename_all = "snake_case")]
 pub enum InvariantKind {
     Always,
     Goal,
+    Sometimes,
 }
 
 /// A place in a server's log.

@@ -3,17 +3,17 @@
 use super::events::{Event, Happened};
 use super::shapes::{
     Cell, Costs, Curve, Entry, Fact, FactName, Invariant, InvariantKind, Message, NameSpan,
-    NewEntry, Point, Prompt, Role, Why, Write,
+    NewEntry, Point, Prompt, Role, RuleRow, Why, Write,
 };
 use crate::history::Envelope;
 use crate::log::{self, Index, Section};
 use crate::properties::Watched;
 use crate::property::Kind;
 use crate::protocol::{self, Offer};
-use crate::registry::{Registry, Sentence, ServerId, take_apart};
+use crate::registry::{Registry, Sentence, ServerId, ServerSet, take_apart};
 use crate::run::{DiskWrite, Settled};
 use crate::simulation::Simulation;
-use crate::{catalog, comparison, reference, words};
+use crate::{catalog, comparison, reference, rule, words};
 
 /// The indexes of entries that lay at another index at their sender.
 pub fn repeated(simulation: &Simulation, server: ServerId) -> impl Iterator<Item = Index> {
@@ -26,19 +26,57 @@ pub fn repeated(simulation: &Simulation, server: ServerId) -> impl Iterator<Item
 
 /// A fact in words of its own; what a leader believes of its followers has a place of its own.
 pub fn fact<'a>(fact: &protocol::Fact, registry: &'a Registry) -> Option<Fact<'a>> {
+    let about = |name, title: &str, servers| Fact {
+        name,
+        title: title.to_string(),
+        index: None,
+        servers: Some(names(servers, registry)),
+    };
     match fact {
         protocol::Fact::Progress(_) => None,
-        protocol::Fact::Leader(leader) => Some(Fact {
-            name: FactName::Leader,
-            title: "follows",
-            servers: vec![registry.name(*leader).as_ref()],
+        protocol::Fact::Leader(leader) => {
+            let leader = ServerSet::from_iter([*leader]);
+            Some(about(FactName::Leader, "follows", leader))
+        }
+        protocol::Fact::CommitIndex(index) => Some(Fact {
+            name: FactName::CommitIndex,
+            title: match index {
+                0 => "knows of nothing that is committed".to_string(),
+                _ => format!("committed up to {index}"),
+            },
+            index: Some(*index),
+            servers: None,
         }),
+        protocol::Fact::Voters(voters) => Some(about(FactName::Voters, "who votes", *voters)),
+        protocol::Fact::Votes { from, needed } => {
+            let title = format!("{} of {needed} votes", from.len());
+            Some(about(FactName::Votes, &title, *from))
+        }
+    }
+}
+
+/// In order of registration.
+pub fn names(servers: ServerSet, registry: &Registry) -> Vec<&str> {
+    let names = servers.iter().map(|id| registry.name(id).as_ref());
+    names.collect()
+}
+
+pub fn rule(row: &rule::RuleRow) -> RuleRow {
+    RuleRow {
+        name: row.rule.name(),
+        title: row.rule.title(),
+        says: row.rule.says(),
+        section: row.rule.section(),
+        without: row.without,
+        breaks: row.breaks.map(|property| property.id()),
+        example: row.example,
     }
 }
 
 pub fn role(role: protocol::Role) -> Role {
     match role {
         protocol::Role::Leader => Role::Leader,
+        protocol::Role::Candidate => Role::Candidate,
         protocol::Role::Follower => Role::Follower,
     }
 }
@@ -82,6 +120,7 @@ pub fn invariant<'a>(watched: &Watched, registry: &'a Registry) -> Invariant<'a>
         kind: match watched.kind {
             Kind::Always => InvariantKind::Always,
             Kind::Goal => InvariantKind::Goal,
+            Kind::Sometimes => InvariantKind::Sometimes,
         },
         holds: watched.holds(),
         says: text,

@@ -54,7 +54,7 @@ export function columnSection(column, comparison) {
     </div>
     <div class="column-end">
       <h4>In the end</h4>
-      ${lamps(end, "always", null)} ${lamps(end, "goal", null)}
+      ${lamps(end, "always", null)} ${lamps(end, "goal", null)} ${lamps(end, "sometimes", null)}
     </div>
   </section>`;
 }

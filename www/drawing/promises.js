@@ -15,6 +15,7 @@ import { named, sentence } from "./sentence.js";
  */
 export function lamps(frame, kind, go) {
   const shown = frame.invariants.filter((invariant) => invariant.kind === kind);
+  if (shown.length === 0) return nothing;
   return html`<ul class="lights" role="list">
     ${shown.map((invariant) => lamp(frame, invariant, go))}
   </ul>`;
@@ -54,6 +55,7 @@ function lamp(frame, invariant, go) {
  * @returns {{ look: "ok" | "bad" | "wait", sign: "check" | "broken" | "wait", word: string }} For each state its own sign, so that no colour is needed.
  */
 function stateOf({ kind, holds, broken_at }) {
+  if (kind === "sometimes") return holds ? { look: "ok", sign: "check", word: "happened" } : { look: "wait", sign: "wait", word: "not yet" };
   if (kind === "goal") return holds ? { look: "ok", sign: "check", word: "reached" } : { look: "wait", sign: "wait", word: "not yet" };
   if (holds) return { look: "ok", sign: "check", word: "kept" };
   return { look: "bad", sign: "broken", word: broken_at === 0 ? "broken from the start" : `broken since step ${broken_at}` };

@@ -49,5 +49,5 @@ export function plateOf({ name, up, role, term, prompts }, place, prompting, act
  * @param {(line: string) => void} act Carries out an action line.
  */
 export function promptOf(name, prompt, act) {
-  return html`<button class="btn small prompt" type="button" @click=${() => act(`prompt ${name} ${prompt.name}`)}><span><span translate="no">${prompt.title}</span><span class="vh"> from <span translate="no">${name}</span></span></span></button>`;
+  return html`<button class="btn small prompt" type="button" @click=${() => act(`prompt ${name} ${prompt.name}`)}><span><span translate="no">${prompt.title}</span><span class="vh">${prompt.title === prompt.name ? " from" : nothing} <span translate="no">${name}</span></span></span></button>`;
 }

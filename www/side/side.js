@@ -41,7 +41,7 @@ export function createSide(root, dispatch) {
         </div>
         <div class="part">
           <h2>Goals</h2>
-          ${lamps(frame, "goal", go)}
+          ${lamps(frame, "goal", go)} ${lamps(frame, "sometimes", go)}
           ${frame.reference ? html`<p class="hint">Logs are ${comparedWith(frame)}.</p>` : nothing}
         </div>
         ${servers.length < mostServers ? newcomer(dispatch) : nothing}
