@@ -44,11 +44,11 @@ fn run(text: &str) -> Run {
 }
 
 fn apply(run: &mut Run, line: &str) -> JsValue {
-    run.apply(line).expect("a line that can be read").into()
+    run.apply(line).expect("a line that can be read")
 }
 
 fn seek(run: &mut Run, moment: f64) -> JsValue {
-    run.seek(moment).expect("a moment of the run").into()
+    run.seek(moment).expect("a moment of the run")
 }
 
 /// The text of what was thrown.
@@ -60,7 +60,7 @@ fn thrown<T>(result: Result<T, wasm_bindgen::JsError>) -> String {
 
 #[wasm_bindgen_test]
 fn the_catalog_lists_protocols_and_lessons() {
-    let catalog: JsValue = catalog().into();
+    let catalog = catalog();
     assert_eq!(keys(&catalog), "protocols lessons defaults");
     assert_eq!(
         keys(&at(&catalog, "protocols.0")),
@@ -438,13 +438,10 @@ fn trials_are_counted() {
     );
     let run = run.expect("a trial");
     assert_eq!(run.cursor(), 0);
-    let costs: JsValue = run.costs(run.length()).into();
+    let costs = run.costs(run.length());
     assert_eq!(keys(&costs), "messages round_trips entries bytes");
     assert_eq!(json(&at(&costs, "messages")), "6");
-    assert_eq!(
-        keys(&at(&chart().into(), "behind.0.points.0")),
-        "messages equal"
-    );
+    assert_eq!(keys(&at(&chart(), "behind.0.points.0")), "messages equal");
     assert!(
         thrown(Run::trial(
             "protocol ask_length\n",
