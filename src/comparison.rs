@@ -9,7 +9,7 @@ use crate::action::Action;
 use crate::catalog::ProtocolName;
 use crate::event::Event;
 use crate::history::Envelope;
-use crate::log::{LINE_END, Term, trim};
+use crate::log::{Term, trim};
 use crate::network::Payload;
 use crate::properties::{self, Finding};
 use crate::property::Property;
@@ -137,7 +137,7 @@ pub fn trial(start: &str, trouble: &str, protocol: ProtocolName) -> Result<Trial
     let mut run = Run::of(scenario);
     let warning = warning(run.now());
     let mut left_out = Vec::new();
-    for (number, line) in (1..).zip(trouble.split(LINE_END)) {
+    for (number, line) in (1..).zip(trouble.split('\n')) {
         let line = trim(line);
         if line.is_empty() || line.starts_with('#') {
             continue;

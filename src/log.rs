@@ -24,10 +24,7 @@ pub const TERM_LIMIT: Term = 1_000_000_000;
 pub const COMMAND_LIMIT: usize = 200;
 
 /// What separates words. A line's end never reaches a word, so it is not one of them.
-pub const BLANK: fn(char) -> bool = |character| matches!(character, ' ' | '\t' | '\r');
-
-/// What separates lines. Of the same type, so that searching is compiled once.
-pub const LINE_END: fn(char) -> bool = |character| character == '\n';
+pub const BLANK: [char; 3] = [' ', '\t', '\r'];
 
 /// A text without the blanks around it.
 pub fn trim(text: &str) -> &str {
@@ -62,7 +59,7 @@ impl Command {
         if text.chars().count() > COMMAND_LIMIT {
             return Err("a command of at most 200 characters");
         }
-        if text.contains(LINE_END) {
+        if text.contains('\n') {
             return Err("a command on one line");
         }
         let (verb, rest) = split_word(text);
@@ -231,12 +228,8 @@ pub fn parse_term(word: &str) -> Result<Term, &'static str> {
 
 /// Reads a number that is written with digits alone, so that each number has few spellings.
 pub fn parse_number(word: &str) -> Option<u32> {
-    let mut number: u32 = 0;
-    for character in word.chars() {
-        let digit = character.to_digit(10)?;
-        number = number.checked_mul(10)?.checked_add(digit)?;
-    }
-    (!word.is_empty()).then_some(number)
+    let digits = word.bytes().all(|byte| byte.is_ascii_digit());
+    if digits { word.parse().ok() } else { None }
 }
 
 /// Entries on the way from one log to another, with the index that the first has at its sender.
@@ -305,7 +298,11 @@ impl Log {
     }
 
     /// The entries from an index to the end.
+    ///
+    /// # Panics
+    /// At index 0.
     pub fn section_from(&self, first: Index) -> Section {
+        assert!(first >= 1, "a section from index {first}");
         Section {
             first,
             entries: Rc::new(self.entries_after(first - 1)),
@@ -353,22 +350,14 @@ impl Log {
         if Rc::ptr_eq(&self.entries, &other.entries) {
             return self.last_index();
         }
-        let mut same = 0;
-        while let (Some(ours), Some(theirs)) = (self.get(same + 1), other.get(same + 1))
-            && ours == theirs
-        {
-            same += 1;
-        }
-        same
+        let pairs = self.entries().zip(other.entries());
+        pairs.take_while(|(ours, theirs)| ours == theirs).count() as Index
     }
 
     /// The highest term of an entry; 0 for none.
     pub fn highest_term(&self) -> Term {
-        let mut highest = 0;
-        for entry in self.entries() {
-            highest = entry.term.max(highest);
-        }
-        highest
+        let terms = self.entries().map(|entry| entry.term);
+        terms.max().unwrap_or(0)
     }
 }
 

@@ -27,8 +27,8 @@ use crate::catalog::ProtocolName;
 use crate::client::check_request;
 use crate::history::EnvelopeId;
 use crate::log::{
-    BLANK, Disk, Entry, HardState, Index, LINE_END, LOG_LIMIT, Names, Term, parse_number,
-    parse_term, split_word, trim,
+    BLANK, Disk, Entry, HardState, Index, LOG_LIMIT, Names, Term, parse_number, parse_term,
+    split_word, trim,
 };
 use crate::protocol::Terms;
 use crate::registry::{Name, Registry, SERVER_LIMIT, ServerId, ServerSet};
@@ -185,7 +185,7 @@ pub fn read(text: &str) -> Result<Text, Box<Fault>> {
         return Err(Fault::new(says));
     }
     let mut reader = Reader::default();
-    for (number, line) in (1..).zip(text.split(LINE_END)) {
+    for (number, line) in (1..).zip(text.split('\n')) {
         let read = reader.read(number, trim(line));
         read.map_err(|fault| fault.at(number))?;
     }
@@ -194,7 +194,7 @@ pub fn read(text: &str) -> Result<Text, Box<Fault>> {
 
 /// Reads one line that does something.
 pub fn read_statement(line: &str) -> Result<Statement, Box<Fault>> {
-    if line.contains(LINE_END) {
+    if line.contains('\n') {
         return Err(Fault::expected(line, "one line"));
     }
     let (verb, rest) = split_word(line);

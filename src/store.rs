@@ -8,7 +8,7 @@ use crate::log::{Command, Index, Log, Operation};
 
 /// Values by key. A clone costs nothing until one of the two changes.
 ///
-/// Invariant: keys ascend. A sorted list is a tenth of the code of a tree, and no slower at the sizes that
+/// Invariant: keys ascend. A tree would add 4 kB to what the page loads, and is no faster at the sizes that
 /// a log of this page leads to.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Store {
