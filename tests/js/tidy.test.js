@@ -127,3 +127,16 @@ test("names are in camel case, constants perhaps in upper case; what comes from 
   assert.ok(shared.length > 25, "no fields of the page's types");
   assert.deepEqual(shared.filter((field) => odd(field) && !rust.has(field)), [], "types.d.ts");
 });
+
+test("a rule for a width or a height is a rule for screens: a sheet of paper is no phone", () => {
+  const sheets = readdirSync(www, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".css"));
+  assert.ok(sheets.length > 5, "the style sheets are not where they were");
+  for (const file of sheets) {
+    for (const [, query = ""] of readFileSync(path.join(www, file), "utf8").matchAll(/@media ([^{]+)\{/g)) {
+      // Alternatives stand beside each other; what is meant for paper too says so.
+      const alternatives = query.split(",");
+      const wrong = alternatives.filter((one) => /width|height/.test(one) && !/^\s*screen\b/.test(one));
+      assert.ok(wrong.length === 0 || alternatives.some((one) => one.trim() === "print"), `${file}: @media ${query}`);
+    }
+  }
+});

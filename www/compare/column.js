@@ -62,13 +62,13 @@ export function columnSection(column, comparison) {
 /** What the marks in the logs mean. */
 export function legend() {
   return html`<ul class="legend" aria-label="Marks in the logs">
-    <li><span class="mark differs">3<i>≠</i></span>differs from the leader’s, or else the longest log’s</li>
-    <li><span class="mark missing"></span>missing</li>
-    <li><span class="mark surplus">3<i>+</i></span>surplus: beyond its end</li>
-    <li><span class="mark repeated">3<i>×2</i></span>repeated</li>
-    <li><span class="mark coming">3</span>on its way</li>
-    <li><span class="mark fresh">3</span>just appended</li>
-    <li><span class="mark compared">3</span>just compared</li>
+    <li><span class="sample differs">3<i>≠</i></span>differs from the leader’s, or else the longest log’s</li>
+    <li><span class="sample missing"></span>missing</li>
+    <li><span class="sample surplus">3<i>+</i></span>surplus: beyond its end</li>
+    <li><span class="sample repeated">3<i>×2</i></span>repeated</li>
+    <li><span class="sample coming">3</span>on its way</li>
+    <li><span class="sample fresh">3</span>just appended</li>
+    <li><span class="sample compared">3</span>just compared</li>
   </ul>`;
 }
 
