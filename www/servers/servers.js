@@ -14,6 +14,7 @@ import { axisOf, footOf } from "./rows.js";
 import { storeOf } from "./store.js";
 import { createStrip } from "./strip.js";
 import { createTrouble } from "./trouble.js";
+import { createWhole } from "./whole.js";
 
 /** @import { Frame, ServerFrame } from "../../pkg/catchup.js" */
 /** @import { BrokenDisk, Dispatch, View } from "../types.js" */
@@ -44,6 +45,7 @@ export function createServers(root, dispatch) {
   const cards = document.createElement("div");
   root.prepend(cards);
   const strip = createStrip(cards);
+  const whole = createWhole(cards);
   /** The first entry to show; null for the last ones. */
   let wanted = /** @type {number | null} */ (null);
   /** For each store that is spread out, the first pair shown. */
@@ -67,6 +69,7 @@ export function createServers(root, dispatch) {
     render(html`${rowHeads(frame, form)}${frame.servers.map((server, place) => head(view, server, place, form))}${form.lying ? footOf(frame, form.rows, act, (first) => redraw(() => (wanted = first))) : nothing}`, cards);
     trouble.draw(view);
     strip.follow(view);
+    whole();
   }
 
   /**
@@ -99,7 +102,7 @@ export function createServers(root, dispatch) {
       const { name, up } = server;
       const found = cells.find((cell) => cell.found)?.found;
       const turn = (/** @type {number | null} */ next) => redraw(() => void (next === null ? spread.delete(name) : spread.set(name, next)));
-      return html`<section class=${up ? "head" : "head down"} .style="--hue:${hue(place)};--place:${place}" aria-labelledby="server-${name}">
+      return html`<section class="head${up ? "" : " down"}${server.role === "leader" ? " leads" : ""}" .style="--hue:${hue(place)};--place:${place}" aria-labelledby="server-${name}">
         ${plateOf(server, place, !lying, act, (event) => trouble.open(name, event))}
         <div class=${pegs.size > 0 ? "disk pegged" : "disk"}>
           ${lying ? html`<p class="whose" aria-hidden="true" translate="no">${glyph(place, up)}<span>${name}</span></p>` : nothing}

@@ -1,0 +1,30 @@
+// Entries that are cut where there is no room for them, and those of which a phone shows the number alone: a log that has such
+// entries can be reached with the Tab key or a finger, and shows them whole while it has the focus (servers.css).
+
+/**
+ * Finds out, with the next picture, in which logs something is cut.
+ * @param {HTMLElement} cards What holds the logs.
+ * @returns {() => void} Call it when they were drawn, or have another size.
+ */
+export function createWhole(cards) {
+  let waiting = false;
+
+  /** Looks at all logs. A log that shows its entries whole is left as it is. */
+  function look() {
+    waiting = false;
+    for (const log of /** @type {NodeListOf<HTMLElement>} */ (cards.querySelectorAll(".log"))) {
+      if (log === document.activeElement) continue;
+      const cuts = [...log.querySelectorAll(".entry")].some(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth);
+      log.classList.toggle("cuts", cuts);
+      if (cuts) log.tabIndex = 0;
+      else log.removeAttribute("tabindex");
+    }
+  }
+
+  const later = () => {
+    if (!waiting) requestAnimationFrame(look);
+    waiting = true;
+  };
+  new ResizeObserver(later).observe(cards);
+  return later;
+}
