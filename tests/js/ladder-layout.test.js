@@ -81,6 +81,14 @@ test("what a leader says to both sides shares rows, the farthest pair first", ()
   assert.deepEqual(rows, [1, 2, 3, 2, 1]);
 });
 
+test("on paper a moment of many rows has a chunk for each message, in the order of the list", () => {
+  const layout = createLayout(servers, { ...shape, chunkRows: 1 });
+  layOut(layout, nomination().history);
+  assert.deepEqual(layout.items.map((item) => item.kind === "message" && [item.message.id, item.row, item.chunk]), [1, 2, 3, 4, 5, 6].map((id) => [id, id - 1, id - 1]));
+  assert.deepEqual(layout.chunks.map(({ firstItem }) => firstItem), [0, 1, 2, 3, 4, 5]);
+  for (const [place, { top }] of layout.chunks.entries()) assert.ok(message(layout, place + 1).top >= top && (layout.chunks[place + 1]?.top ?? Infinity) >= message(layout, place + 1).bottom);
+});
+
 test("each partner of a leader has a gap of its own, on the side that faces the leader, whoever leads", () => {
   for (const leader of servers) {
     const one = scene();

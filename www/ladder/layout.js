@@ -16,7 +16,7 @@
 // Left out: folding old runs into one line.
 
 import { segmentsOf } from "./lanes.js";
-import { addLane, changeLanes } from "./pen.js";
+import { addLane, changeLanes, startChunk } from "./pen.js";
 import { placeMessages } from "./rows.js";
 import { placeTags } from "./tags.js";
 import { letInBeforeAnswer, placeFates } from "./waits.js";
@@ -35,7 +35,8 @@ import { letInBeforeAnswer, placeFates } from "./waits.js";
  * @property {number} linesLimit With more lines than this, a label reaches over further gaps if it can.
  * @property {number} linesMost With more lines than this, a label is cut.
  * @property {number} lineHeight The height of a label's line, in rem.
- * @property {number} chunkRows With so many rows a chunk is full: one on paper, so that no page ends within a row.
+ * @property {number} chunkRows With so many rows a chunk is full: one on paper, so that no page ends within a row. Only
+ * there is a moment of many rows more than one chunk.
  * @property {boolean} pillBelow Whether the buttons of a message in flight hang under its arrow: on it they would hide it.
  */
 
@@ -358,10 +359,7 @@ function layMoment(layout, moment, events) {
     firstTop: NaN,
     firstY: 0,
   };
-  if (pen.rowsInChunk >= layout.shape.chunkRows) {
-    layout.chunks.push({ top: pen.bottom, firstItem: layout.items.length });
-    pen.rowsInChunk = 0;
-  }
+  startChunk(pen);
   for (const event of events) if (event.kind === "registered") addLane(pen, event.server);
   const messages = sentIn(layout, events);
   const arrival = placeFates(pen, events, messages);

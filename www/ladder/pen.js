@@ -41,6 +41,17 @@ export function startRow(pen, lead, height) {
 }
 
 /**
+ * Begins a chunk where the last row ended, unless the one before has room for more.
+ * @param {Pen} pen What is being laid.
+ */
+export function startChunk(pen) {
+  const { layout } = pen;
+  if (pen.rowsInChunk < layout.shape.chunkRows) return;
+  layout.chunks.push({ top: pen.bottom, firstItem: layout.items.length });
+  pen.rowsInChunk = 0;
+}
+
+/**
  * Gives a newly registered server its lane.
  * @param {Pen} pen What is being laid.
  * @param {string} name The server's name.

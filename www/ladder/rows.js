@@ -1,6 +1,6 @@
 // Where the messages of one moment stand: which share a row, how their arrows fall, how much room their labels need.
 
-import { gapOf, laneOf, startRow } from "./pen.js";
+import { gapOf, laneOf, startChunk, startRow } from "./pen.js";
 
 /** @import { Label } from "../../pkg/catchup.js" */
 /** @import { PlacedMessage, Shape } from "./layout.js" */
@@ -24,6 +24,8 @@ const NOTE_OF_ENTRIES = "removes 10 entries";
 /** From the lower end of the arrow within a narrow gap to the lower edge of the pill that hangs under it. */
 const PILL_DROP = 2.0625;
 const ROW_PADDING = 0.1875;
+/** A moment of more rows than this may be parted by the end of a page. */
+const ROWS_KEPT_TOGETHER = 2;
 /** The smallest distance from a row's upper edge to a dot in it. */
 const DOT_MARGIN = 0.75;
 
@@ -35,7 +37,11 @@ const DOT_MARGIN = 0.75;
 export function placeMessages(pen, messages) {
   const { layout } = pen;
   const placed = messages.map((message) => measure(pen, message));
-  for (const row of rowsOf(placed)) {
+  const shared = rowsOf(placed);
+  // A chunk holds a stretch of the list, which is in order of sending: where it may end, each message has a row of its own.
+  const parted = layout.shape.chunkRows < shared.length && shared.length > ROWS_KEPT_TOGETHER;
+  for (const row of parted ? placed.map((one) => [one]) : shared) {
+    if (parted) startChunk(pen);
     const above = Math.max(DOT_MARGIN, ...row.map((one) => one.lines * layout.shape.lineHeight + liftOf(one, layout.shape) - one.labelY));
     const below = Math.max(...row.map((one) => Math.max(one.end + 0.375, footOf(one, layout.shape))));
     const top = pen.bottom;
@@ -47,13 +53,13 @@ export function placeMessages(pen, messages) {
       one.y = y;
       one.end += y;
       one.labelY += y;
+      one.chunk = layout.chunks.length - 1;
       pen.lastRows[one.from] = one.row;
     }
+    if (parted) layout.items.push(...row);
   }
-  for (const one of placed) {
-    layout.items.push(one);
-    layout.byId.set(one.message.id, one);
-  }
+  if (!parted) layout.items.push(...placed);
+  for (const one of placed) layout.byId.set(one.message.id, one);
   pen.sent = placed;
 }
 
