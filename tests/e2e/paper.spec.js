@@ -3,6 +3,8 @@
 import { expect, test } from "./test.js";
 import { NAMES, button, conversation, expectMoment, open, server, slider } from "./catchup.js";
 
+/** @import { Page } from "@playwright/test" */
+
 /** What lies between the margins of a sheet that stands and one that lies, and a large screen. */
 for (const width of [718, 1040, 1440]) {
   test(`no page breaks a row, and each has the lanes' names, at ${width} px`, async ({ page }) => {
@@ -12,9 +14,10 @@ for (const width of [718, 1040, 1440]) {
       const length = Number(await slider(page).getAttribute("max"));
       await page.keyboard.press("End");
       await expectMoment(page, length);
-      const said = await conversation(page).allTextContents();
+      const said = await heard(page);
       await page.emulateMedia({ media: "print" });
-      expect(await conversation(page).allTextContents(), lesson).toEqual(said);
+      await expect(page.locator("#ladder.on-staves")).toHaveCount(0);
+      expect(await heard(page), lesson).toEqual(said);
       const found = await page.getByRole("list", { name: "Conversation", exact: true }).evaluate((list) => {
         /** @type {string[]} */
         const wrong = [];
@@ -24,6 +27,11 @@ for (const width of [718, 1040, 1440]) {
           const [inner, outer] = [text.getBoundingClientRect(), kept?.getBoundingClientRect()];
           if (!outer || outer.height > innerHeight || inner.top < outer.top - 1 || inner.bottom > outer.bottom + 1) wrong.push(`${text.textContent} may be cut`);
           if (text.scrollHeight > text.clientHeight + 1) wrong.push(`${text.textContent} is cut`);
+        }
+        // What is kept together is small, so that pages are full: a sheet has room for about 1,000 px.
+        for (const chunk of list.querySelectorAll(".chunk")) {
+          const { height } = chunk.getBoundingClientRect();
+          if (height > 200) wrong.push(`${chunk.textContent?.slice(0, 60)} … takes ${Math.round(height)} px in one piece`);
         }
         return wrong;
       });
@@ -36,7 +44,7 @@ for (const width of [718, 1040, 1440]) {
       expect(await page.locator("button:not(.word), select, input").evaluateAll((controls) => controls.filter((control) => control.checkVisibility()).length)).toBe(0);
       await page.emulateMedia({ media: "screen" });
       await expect(button(page, "Step")).toBeVisible();
-      expect(await conversation(page).allTextContents(), lesson).toEqual(said);
+      expect(await heard(page), lesson).toEqual(said);
     }
   });
 }
@@ -53,3 +61,33 @@ test("names and cards are whole on a sheet that stands", async ({ page }) => {
     expect(await heading.evaluate((element) => element.scrollWidth - element.clientWidth), name).toBeLessThanOrEqual(0);
   }
 });
+
+test("side by side, the columns share the sheet, and lie whole on it", async ({ page }) => {
+  await page.setViewportSize({ width: 718, height: 1000 });
+  await open(page, "#side-by-side");
+  const view = page.getByRole("dialog", { name: "Side by side" });
+  await button(page, "All to the end").click();
+  await page.emulateMedia({ media: "print" });
+  const wrong = await view.evaluate((dialog) => {
+    const columns = [...dialog.querySelectorAll(".column")].map((column) => column.getBoundingClientRect());
+    const apart = columns.every(({ left }, place) => place === 0 || left >= (columns[place - 1]?.right ?? 0));
+    const narrow = columns.filter(({ width, right }) => width < 200 || right > innerWidth + 1);
+    const cut = [...dialog.querySelectorAll("p, h2, h3, li, td, th")].filter((text) => text.checkVisibility() && text.scrollWidth > text.clientWidth + 1 && getComputedStyle(text).overflowX !== "visible");
+    return { apart, narrow: narrow.length, cut: cut.map(({ textContent }) => textContent?.trim().slice(0, 40)) };
+  });
+  expect(wrong).toEqual({ apart: true, narrow: 0, cut: [] });
+});
+
+/**
+ * @param {Page} page The browser's page.
+ * @returns {Promise<string[]>} What the items of the conversation say, without what is for the eye only.
+ */
+function heard(page) {
+  return conversation(page).evaluateAll((items) =>
+    items.map((item) => {
+      const copy = /** @type {Element} */ (item.cloneNode(true));
+      for (const drawn of copy.querySelectorAll("[aria-hidden]")) drawn.remove();
+      return copy.textContent?.trim() ?? "";
+    }),
+  );
+}
