@@ -202,6 +202,7 @@ pub fn under(run: &Run, protocol: ProtocolName) -> Trial {
             place = retold.length().min(first.saturating_add(later));
         }
     }
+    retold.comment(run.ending().iter().cloned());
     retold.seek(place);
     Trial {
         run: retold,
@@ -229,6 +230,7 @@ pub fn without(run: &Run, without: RuleSet) -> Trial {
             place = replayed.length();
         }
     }
+    replayed.comment(run.ending().iter().cloned());
     replayed.seek(place);
     Trial {
         run: replayed,

@@ -259,6 +259,11 @@ impl Run {
         self.steps.iter().map(|step| step.comments.as_slice())
     }
 
+    /// The comments after the last action.
+    pub fn ending(&self) -> &[String] {
+        &self.ending
+    }
+
     /// The whole run as a text. A new run of it, moved to its end, is in the same state.
     pub fn script(&self) -> String {
         let actions = self.comments().zip(self.actions());

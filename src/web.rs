@@ -14,6 +14,7 @@ use web_sys::console;
 use crate::catalog::ProtocolName;
 use crate::comparison::{self, Trial};
 use crate::lessons::{EXAMPLE, LESSONS, Lesson, lesson};
+use crate::rule::{Rule, RuleSet};
 use crate::run::{self, Applied};
 use crate::script::{self, Fault, Statement};
 
@@ -178,7 +179,33 @@ impl Run {
         Ok(Run::of(comparison::under(&self.run, protocol)))
     }
 
-    /// For a trial, and a run that was made for another protocol: what could not be done, a sentence each.
+    /// The same run with these rules switched off and all others kept, by their names: each action as it is, as
+    /// far as it can be done. It stands at the same place.
+    ///
+    /// @throws Error when the run's protocol has no such rule.
+    pub fn without(&self, rules: Vec<String>) -> Result<Run, JsError> {
+        let protocol = self.run.scenario().protocol;
+        let known = |rule: &Rule| protocol.has_rule(*rule);
+        let read = |name: &String| {
+            let rule = Rule::parse(name).filter(known);
+            rule.ok_or_else(|| {
+                let protocol = protocol.name();
+                JsError::new(&format!("There is no rule {name} in {protocol}."))
+            })
+        };
+        let rules = rules.iter().map(read).collect::<Result<RuleSet, JsError>>();
+        Ok(Run::of(comparison::without(&self.run, rules?)))
+    }
+
+    /// The names of the rules that are switched off, in the order of the catalog.
+    #[wasm_bindgen(getter, unchecked_return_type = "string[]")]
+    pub fn switched_off(&self) -> JsValue {
+        let without = self.run.scenario().setting.without;
+        let names = without.iter().map(Rule::name);
+        to_js(&names.collect::<Vec<&str>>())
+    }
+
+    /// For a trial, and a run that was made for another protocol or with other rules: what could not be done, a sentence each.
     #[wasm_bindgen(getter, unchecked_return_type = "string[]")]
     pub fn left_out(&self) -> JsValue {
         to_js(&self.left_out)

@@ -5,6 +5,7 @@
 use catchup::catalog::ProtocolName;
 use catchup::comparison::{self, Costs, Trial};
 use catchup::property::Property;
+use catchup::rule::RuleSet;
 use catchup::run::Run;
 
 const NOMINATE: &str = "client dick youre_the_leader\nsettle\n";
@@ -270,4 +271,16 @@ fn what_cannot_be_told_under_another_protocol_is_left_out_and_said() {
         trial.left_out[2]
     );
     assert_eq!(trial.run.length(), 2);
+}
+
+/// What a person wrote after the last action stays the end of the run.
+#[test]
+fn the_last_comments_are_kept() {
+    let text =
+        "protocol walk_back\nservers tom dick\nclient dick youre_the_leader\nstep\n# The end.\n";
+    let told = Run::new(text).expect("a text that can be read");
+    let retold = comparison::under(&told, told.scenario().protocol).run;
+    assert!(retold.script().ends_with("# The end.\n"), "{retold:?}");
+    let replayed = comparison::without(&told, RuleSet::default()).run;
+    assert_eq!(replayed.script(), told.script());
 }

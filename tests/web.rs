@@ -51,6 +51,11 @@ fn seek(run: &mut Run, moment: f64) -> JsValue {
     run.seek(moment).expect("a moment of the run")
 }
 
+fn seek_end(run: &mut Run) -> JsValue {
+    let end = run.length() as f64;
+    seek(run, end)
+}
+
 /// The text of what was thrown.
 fn thrown<T>(result: Result<T, wasm_bindgen::JsError>) -> String {
     let error: JsValue = result.err().expect("something is thrown").into();
@@ -451,6 +456,37 @@ fn trials_are_counted() {
         .starts_with("Line 1")
     );
     assert!(thrown(Run::trial("protocol ask_length\n", "", "paxos")).contains("paxos"));
+}
+
+#[wasm_bindgen_test]
+fn rules_are_switched() {
+    let catalog = catalog();
+    let rows = Array::from(&at(&catalog, "protocols.3.rules"));
+    let row = rows
+        .iter()
+        .find(|row| text_at(row, "name") == "one_vote_a_term");
+    let row = row.expect("a rule of Raft");
+    assert_eq!(keys(&row), "name title says section without breaks example");
+    assert_eq!(text_at(&row, "breaks.id"), "election_safety");
+    assert_eq!(text_at(&row, "breaks.title"), "Election safety");
+    let mut broken = run(&text_at(&row, "example"));
+    assert_eq!(json(&broken.switched_off()), r#"["one_vote_a_term"]"#);
+    assert_eq!(
+        json(&at(&seek_end(&mut broken), "invariants.0.holds")),
+        "false"
+    );
+    let mut kept = broken.without(Vec::new()).expect("all rules");
+    assert_eq!(json(&kept.switched_off()), "[]");
+    assert_eq!(
+        json(&at(&seek_end(&mut kept), "invariants.0.holds")),
+        "true"
+    );
+    assert!(kept.left_out().is_truthy());
+    let unknown = kept.without(vec!["old_terms_refused".to_string()]);
+    assert_eq!(
+        thrown(unknown),
+        "There is no rule old_terms_refused in raft."
+    );
 }
 
 #[wasm_bindgen_test]

@@ -67,10 +67,19 @@ pub struct RuleRow {
     pub section: &'static str,
     /// What happens without it: a clause.
     pub without: &'static str,
-    /// The id of the property that can break without it; null when none of those that are watched does.
-    pub breaks: Option<&'static str>,
-    /// The text of a run without it in which that breaks.
+    /// What can break without it; null when nothing that is watched does.
+    pub breaks: Option<PropertyRow>,
+    /// The text of a run without it in which that breaks; null where there is none. The same run with the rule
+    /// is `new Run(text).without([])`.
     pub example: Option<&'static str>,
+}
+
+/// A property's names.
+#[derive(Serialize, Tsify)]
+pub struct PropertyRow {
+    /// As in `Invariant.id`.
+    pub id: &'static str,
+    pub title: &'static str,
 }
 
 #[derive(Serialize, Tsify)]

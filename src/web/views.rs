@@ -3,7 +3,7 @@
 use super::events::{Event, Happened};
 use super::shapes::{
     Cell, Costs, Curve, Entry, Fact, FactName, Invariant, InvariantKind, Message, NameSpan,
-    NewEntry, Point, Prompt, Role, RuleRow, Why, Write,
+    NewEntry, Point, Prompt, PropertyRow, Role, RuleRow, Why, Write,
 };
 use crate::history::Envelope;
 use crate::log::{self, Index, Section};
@@ -68,7 +68,10 @@ pub fn rule(row: &rule::RuleRow) -> RuleRow {
         says: row.rule.says(),
         section: row.rule.section(),
         without: row.without,
-        breaks: row.breaks.map(|property| property.id()),
+        breaks: row.breaks.map(|property| PropertyRow {
+            id: property.id(),
+            title: property.title(),
+        }),
         example: row.example,
     }
 }
