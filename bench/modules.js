@@ -26,8 +26,8 @@ export async function ladder() {
   const nominations = Array.from({ length: Math.ceil(messageCount / messagesANomination) }, (_, round) => `${nominate(round)}\nsettle\n`);
   const walk = createWalk(HEAD + nominations.join(""));
   createServers(element("servers"), () => {}).draw(walk.seek(walk.length()));
-  const { draw } = createLadder(element("ladder"), () => {});
-  const drawTimed = (/** @type {View} */ view) => timed(() => draw(view));
+  const { draw, settle } = createLadder(element("ladder"), () => {});
+  const drawTimed = (/** @type {View} */ view) => timed(() => (draw(view), settle()));
 
   const first = [await drawTimed(walk.seek(walk.length()))];
   const step = await repeat(30, (round) => drawTimed(walk.view().frame.in_flight.length > 0 ? walk.act("step") : walk.act(nominate(round))), 15);

@@ -49,7 +49,7 @@ async function start() {
     onLost: () => session.lost(),
     onFailed: (why) => session.storageFailed(why),
   });
-  /** @type {{draw(view: View): void}[]} */
+  /** What settles asks where things stand, which is known when all have drawn: so the page is laid out once. @type {{draw(view: View): void, settle?(): void}[]} */
   const panels = [];
   let last = /** @type {View | null} */ (null);
   const session = createSession({
@@ -61,6 +61,7 @@ async function start() {
       last = view;
       document.title = titleOf(view);
       for (const panel of panels) panel.draw(view);
+      for (const panel of panels) panel.settle?.();
     },
     linkTo: async (text, moment) => new URL(await (await import("./link/link.js")).encodeLink(text, moment), location.href).href,
     copy: async (address) => {

@@ -28,7 +28,7 @@ const ROOM_BELOW_DETAIL = 0.5;
  * Makes the ladder.
  * @param {HTMLElement} root The element that scrolls.
  * @param {Dispatch} dispatch Takes what a person asks for.
- * @returns {{draw: (view: View) => void}} Call `draw` with every new view.
+ * @returns {{draw: (view: View) => void, settle: () => void}} Call `draw` with every new view, and `settle` when the whole page is drawn.
  */
 export function createLadder(root, dispatch) {
   const page = buildPage(root);
@@ -47,9 +47,11 @@ export function createLadder(root, dispatch) {
   let whole = { message: /** @type {Label | null} */ (null), formKey: "", height: 0 };
   /** The item that the Tab key reaches, and whether a person chose it with the arrow keys or a click. */
   let stop = { index: -1, chosen: false, element: /** @type {HTMLElement | null} */ (null) };
+  /** Where to come to rest, once the whole page is drawn. */
+  let comeToRest = () => {};
 
   /**
-   * Draws a moment.
+   * Draws a moment. Where it comes to rest is for `settle`, since that asks where things stand.
    * @param {View} view What to draw.
    */
   function draw(view) {
@@ -65,10 +67,24 @@ export function createLadder(root, dispatch) {
     measureWhole(scene);
     drawAround(scene);
     moveStop(lostFocus);
-    if (stepped) follower.moved(view.playing);
-    else if (scene.selected !== null && scene.selected !== before?.selected) follower.show(places.ofMessage(scene.selected));
-    else follower.checked();
+    const { selected } = scene;
+    if (stepped) comeToRest = () => follower.moved(view.playing);
+    else if (selected !== null && selected !== before?.selected) comeToRest = () => follower.show(places.ofMessage(selected));
+    else comeToRest = follower.checked;
+  }
+
+  /** Comes to rest, and draws what has come into view. */
+  function settle() {
+    comeToRest();
+    comeToRest = () => {};
     lookAgain();
+  }
+
+  /** Draws again what is drawn, since the room changed. */
+  function drawAgain() {
+    if (last === null) return;
+    draw(last);
+    settle();
   }
 
   /** @param {Scene} scene The moment. @returns {Drawing} All that decides what is drawn of it. */
@@ -267,7 +283,7 @@ export function createLadder(root, dispatch) {
   whenPrinted((printed) => {
     shown.print(printed);
     room = printed ? paperRoom(room.ruler) : measureRoom(root, room.ruler);
-    if (last !== null) draw(last);
+    drawAgain();
   });
 
   new ResizeObserver(() => {
@@ -275,14 +291,13 @@ export function createLadder(root, dispatch) {
     const measured = measureRoom(root, room.ruler);
     const same = measured.width === room.width && measured.rem === room.rem && measured.narrow === room.narrow;
     room = measured;
-    if (last === null) return;
-    if (!same) draw(last);
-    else lookAgain();
+    if (same) lookAgain();
+    else drawAgain();
     // A longer sentence or a card that grew takes some of the height.
     follower.resized();
   }).observe(root);
 
-  return { draw };
+  return { draw, settle };
 }
 
 /**

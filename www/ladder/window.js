@@ -40,6 +40,12 @@ export function createWindow(root, list, chunksBetween) {
   /** @type {ChunkView[]} */
   let chunks = [];
   let printing = false;
+  /** Between which nodes something is marked with the mouse. It is asked for when it changes: to ask while a step is drawn would lay the page out. */
+  let marked = /** @type {(Node | null)[]} */ ([]);
+  document.addEventListener("selectionchange", () => {
+    const selection = getSelection();
+    marked = selection?.type === "Range" ? [selection.anchorNode, selection.focusNode] : [];
+  });
 
   /**
    * Draws a chunk, and says which of how many its items are.
@@ -71,8 +77,6 @@ export function createWindow(root, list, chunksBetween) {
     const wanted = new Set([...around, stop]);
     const selected = scene.selected === null ? undefined : scene.layout.byId.get(scene.selected);
     if (selected !== undefined) wanted.add(selected.chunk);
-    const selection = getSelection();
-    const marked = selection?.type === "Range" ? [selection.anchorNode, selection.focusNode] : [];
     for (const node of [document.activeElement, ...marked]) {
       if (node !== null && list.contains(node)) wanted.add(chunks.findIndex(({ element }) => element.contains(node)));
     }

@@ -37,7 +37,7 @@ const leastRows = 3;
  * Makes the heads.
  * @param {HTMLElement} root Where to draw.
  * @param {Dispatch} dispatch Takes what the person asks for.
- * @returns {{ draw(view: View): void }} The panel.
+ * @returns {{ draw(view: View): void, settle(): void }} The panel; call `settle` when the whole page is drawn.
  */
 export function createServers(root, dispatch) {
   const trouble = createTrouble(root, dispatch);
@@ -68,8 +68,12 @@ export function createServers(root, dispatch) {
     cards.style.cssText = sizesOf(frame, kept, form.rows);
     render(html`${rowHeads(frame, form)}${frame.servers.map((server, place) => head(view, server, place, form))}${form.lying ? footOf(frame, form.rows, act, (first) => redraw(() => (wanted = first))) : nothing}`, cards);
     trouble.draw(view);
-    strip.follow(view);
     whole();
+  }
+
+  /** Lets the strip follow. That asks where cards stand, so it waits until the whole page is drawn. */
+  function settle() {
+    if (last) strip.follow(last);
   }
 
   /**
@@ -142,7 +146,7 @@ export function createServers(root, dispatch) {
     dispatch({ kind: "act", line });
   }
 
-  return { draw };
+  return { draw, settle };
 }
 
 /**
