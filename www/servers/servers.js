@@ -64,6 +64,7 @@ export function createServers(root, dispatch) {
     const { frame } = view;
     const kept = reserve.of(view);
     const form = { rows: rowsInView(frame, wanted), lying: isLying(frame, kept), marks: kept.marks };
+    root.classList.toggle("in-rows", form.lying);
     cards.className = `cards ${form.lying ? "lying" : "standing"}${form.marks ? " marked" : ""}${spread.size > 0 ? " spread" : ""}`;
     cards.style.cssText = sizesOf(frame, kept, form.rows);
     render(html`${rowHeads(frame, form)}${frame.servers.map((server, place) => head(view, server, place, form))}${form.lying ? footOf(frame, form.rows, act, (first) => redraw(() => (wanted = first))) : nothing}`, cards);
