@@ -47,6 +47,7 @@ async function start() {
     locks: navigator.locks,
     entryFault: entry_fault,
     onLost: () => session.lost(),
+    onGained: () => session.gained(),
     onFailed: (why) => session.storageFailed(why),
   });
   /** What settles asks where things stand, which is known when all have drawn: so the page is laid out once. @type {{draw(view: View): void, settle?(): void}[]} */

@@ -186,6 +186,51 @@ test("a second tab gets the room without asking when the first is closed", async
   await expectLogs(second, { every: FULL_LOG });
 });
 
+for (const { how, locks } of [{ how: "by its lock", locks: true }, { how: "without locks", locks: false }]) {
+  test(`a second tab has the room when the first is closed, ${how}, and goes on where that one stood`, async ({ page, context }) => {
+    test.slow();
+    if (!locks) await context.addInitScript(() => Object.defineProperty(navigator, "locks", { value: undefined }));
+    await open(page);
+    await step(page, 2);
+    const second = await context.newPage();
+    await open(second);
+    await expect(notice(second, "Another tab has this room open, so this one works in memory.")).toBeVisible();
+    await page.bringToFront();
+    await step(page, 11);
+    await page.close({ runBeforeUnload: true });
+    await expect(notice(second, "The other tab has let this room go, so this one keeps its disks from now on, and goes on where that one stood.")).toBeVisible();
+    await expect(notice(second, "Another tab has this room open")).toHaveCount(0);
+    await expectMoment(second, 13, EXAMPLE_LENGTH);
+    await step(second, 3);
+    const counts = await storedCounts(second);
+    await second.reload();
+    await expectMoment(second, 16, EXAMPLE_LENGTH);
+    expect(await storedCounts(second)).toEqual(counts);
+  });
+}
+
+test("what was done in a second tab counts when the first goes elsewhere, and nothing of the first is lost", async ({ page, context }) => {
+  test.slow();
+  await open(page);
+  await say(page, "tom", "set t 1");
+  await button(page, "Settle").click();
+  await expect(logOf(page, "tom").first()).toContainText("1 set t 1");
+  const second = await context.newPage();
+  await open(second);
+  await expect(notice(second, "Another tab has this room open")).toBeVisible();
+  await say(second, "harry", "set h 2");
+  await button(second, "Settle").click();
+  await expect(logOf(second, "harry").first()).toContainText("1 set h 2");
+
+  await page.getByRole("combobox", { name: "Lesson" }).selectOption("asked-twice");
+  await expect(notice(second, "The other tab has let this room go, so this one keeps its disks from now on. They hold what you see here; the run of the other tab was put aside.")).toBeVisible();
+  await expect(logOf(second, "harry").first()).toContainText("1 set h 2");
+  await expect.poll(() => storedCounts(second)).toMatchObject({ harry: 1 });
+  await button(second, "Bring it back").click();
+  await expect(logOf(second, "harry").first()).toHaveText("1 missing");
+  await expect(logOf(second, "tom").first()).toContainText("1 set t 1");
+});
+
 test("a disk that can’t be used is told as such, and can be written anew", async ({ page }) => {
   await open(page);
   await step(page, 2);

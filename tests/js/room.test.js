@@ -79,29 +79,42 @@ test("texts that differ little have rooms that differ", () => {
 test("the first tab holds the room, the second does not, and has it when the first lets go", async () => {
   const locks = fakeLocks();
   const onLost = () => assert.fail("nobody took it");
-  const first = await holdRoom(locks, "sandbox", { storage, onLost });
-  const second = await holdRoom(locks, "sandbox", { storage, onLost, patience: 5 });
-  const elsewhere = await holdRoom(locks, "lesson-x", { storage, onLost });
+  const gained = /** @type {string[]} */ ([]);
+  /** @param {string} room The room. @param {string} name What the tab is called. */
+  const hold = (room, name) => holdRoom(locks, room, { storage, onLost, onGained: () => gained.push(name), patience: 5 });
+  const first = await hold("sandbox", "first");
+  const second = await hold("sandbox", "second");
+  const third = await hold("sandbox", "third");
+  const elsewhere = await hold("lesson-x", "elsewhere");
   assert.deepEqual([first.held, second.held, elsewhere.held], [true, false, true]);
   assert.deepEqual([...locks.holders.keys()], ["catchup/sandbox", "catchup/lesson-x"]);
   first.release();
   await settle();
-  assert.equal(first.held, false);
-  assert.equal((await holdRoom(locks, "sandbox", { storage, onLost, patience: 5 })).held, true);
+  assert.deepEqual([first.held, second.held, third.held, gained], [false, true, false, ["second"]]);
+  third.release();
+  second.release();
+  await settle();
+  assert.deepEqual([third.held, gained], [false, ["second"]], "who goes elsewhere waits no longer");
+  assert.equal((await hold("sandbox", "fourth")).held, true);
 });
+
+/** What a tab is told, when nobody looks at it. */
+const deaf = { onLost: () => {}, onGained: () => {} };
 
 test("a page that is reloaded waits for the page that it replaces", async () => {
   const locks = fakeLocks();
-  const old = await holdRoom(locks, "sandbox", { storage, onLost: () => {} });
+  const old = await holdRoom(locks, "sandbox", { storage, ...deaf });
   setTimeout(() => old.release(), 10);
-  assert.equal((await holdRoom(locks, "sandbox", { storage, onLost: () => {}, patience: 1_000 })).held, true);
+  assert.equal((await holdRoom(locks, "sandbox", { storage, ...deaf, patience: 1_000 })).held, true);
 });
 
 test("taking over tells the tab that had the room, and can be answered in kind", async () => {
   const locks = fakeLocks();
   let lost = 0;
-  const first = await holdRoom(locks, "sandbox", { storage, onLost: () => lost++ });
-  const second = await holdRoom(locks, "sandbox", { storage, onLost: () => (lost += 10), patience: 5 });
+  const onGained = () => assert.fail("nobody let it go");
+  const first = await holdRoom(locks, "sandbox", { storage, onLost: () => lost++, onGained });
+  let gained = 0;
+  const second = await holdRoom(locks, "sandbox", { storage, onLost: () => (lost += 10), onGained: () => gained++, patience: 5 });
   await second.takeOver();
   await settle();
   assert.deepEqual([first.held, second.held, lost], [false, true, 1]);
@@ -109,6 +122,9 @@ test("taking over tells the tab that had the room, and can be answered in kind",
   await settle();
   assert.deepEqual([first.held, second.held, lost], [true, false, 11]);
   first.release();
+  await settle();
+  assert.deepEqual([first.held, second.held, gained], [false, true, 1], "who lost it has it again when it is let go");
+  second.release();
   await settle();
   assert.equal(locks.holders.size, 0);
 });
@@ -159,8 +175,9 @@ test("without locks, and where they fail, a second tab is noticed all the same",
   for (const locks of [undefined, refused, thrown, /** @type {any} */ ({})]) {
     const openTab = fakeTabs();
     const lost = /** @type {string[]} */ ([]);
+    const gained = /** @type {string[]} */ ([]);
     /** @param {string} name What the tab is called. @param {number} [patience] How long it waits. */
-    const hold = (name, patience = 1_000) => holdRoom(locks, "sandbox", { ...openTab(), onLost: () => lost.push(name), patience });
+    const hold = (name, patience = 1_000) => holdRoom(locks, "sandbox", { ...openTab(), onLost: () => lost.push(name), onGained: () => gained.push(name), patience });
     const first = await hold("first");
     const second = await hold("second");
     const third = await hold("third");
@@ -171,6 +188,10 @@ test("without locks, and where they fail, a second tab is noticed all the same",
     assert.deepEqual([first.held, second.held, third.held, lost], [false, false, true, ["first", "second"]]);
     third.release();
     await settle();
+    assert.equal([first, second].filter(({ held }) => held).length, 1, "one of those who want it has it");
+    assert.deepEqual(gained, [first.held ? "first" : "second"]);
+    for (const tab of [first, second]) tab.release();
+    await settle();
     assert.equal((await hold("fourth", 0)).held, true, "nobody holds it any more");
   }
 });
@@ -179,10 +200,10 @@ test("without locks a tab that ended without a word leaves its room to the next,
   const openTab = fakeTabs();
   let lost = 0;
   const { freeze, ...sleeper } = openTab();
-  const first = await claimRoom(sleeper.storage, "sandbox", { ...sleeper, onLost: () => lost++, patience: 5 });
+  const first = await claimRoom(sleeper.storage, "sandbox", { ...sleeper, ...deaf, onLost: () => lost++, patience: 5 });
   freeze();
   const second = openTab();
-  const next = await claimRoom(second.storage, "sandbox", { ...second, onLost: () => assert.fail("nobody took it"), patience: 5 });
+  const next = await claimRoom(second.storage, "sandbox", { ...second, ...deaf, onLost: () => assert.fail("nobody took it"), patience: 5 });
   assert.equal(next.held, true);
   assert.deepEqual([first.held, first.held, lost], [false, false, 1], "it looks before it writes, and is told once");
   first.release();

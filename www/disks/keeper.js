@@ -53,10 +53,11 @@ import { sayWhy } from "./storage.js";
  * @param {LockManager | undefined} options.locks `navigator.locks`.
  * @param {EntryFault} options.entryFault Checks an entry's text.
  * @param {() => void} options.onLost Called when another tab took the room.
+ * @param {() => void} options.onGained Called when another tab has let the room go, and this one has it from now on.
  * @param {(why: string) => void} options.onFailed Called when the storage failed while it was read, with the reason as the second half of a sentence.
  * @returns {Keeper} It has no room open yet.
  */
-export function createKeeper({ storage: given, locks, entryFault, onLost, onFailed }) {
+export function createKeeper({ storage: given, locks, entryFault, onLost, onGained, onFailed }) {
   let storage = given;
   /** @type {RoomHold | null} */
   let hold = null;
@@ -123,7 +124,7 @@ export function createKeeper({ storage: given, locks, entryFault, onLost, onFail
       memory = storage && createRunMemory(storage, room);
       if (!storage) return;
       try {
-        const granted = await holdRoom(locks, next, { storage, onLost });
+        const granted = await holdRoom(locks, next, { storage, onLost, onGained });
         if (ticket === opened) hold = granted;
         else granted.release();
       } catch (error) {

@@ -5,7 +5,7 @@
 //     catchup/ask/ROOM      the mark of a tab that asks whether that tab still lives
 //
 // A tab that finds the room held asks, and the holder answers by removing the question. Without an answer the holder is
-// gone. Before each write a tab looks whether the room still is its own, so that two tabs can't write by turns, even
+// gone. When a holder lets the room go, the first of those who want it takes it. Before each write a tab looks whether the room still is its own, so that two tabs can't write by turns, even
 // when a tab that slept through a question wakes up.
 
 /** @import { RoomHold } from "./room.js" */
@@ -24,15 +24,18 @@
  * @param {string} room The room's name.
  * @param {object} options What else matters.
  * @param {() => void} options.onLost Called when another tab took the room.
+ * @param {() => void} options.onGained Called when the tab that had the room has let it go, and this one has it from now on.
  * @param {number} options.patience For how many milliseconds to wait for the holder's answer.
  * @param {Listening} options.tabs Tells of changes by other tabs.
  * @param {string} [options.mark] What no other tab is called.
  * @returns {Promise<RoomHold>} The hold, granted or not.
  */
-export async function claimRoom(storage, room, { onLost, patience, tabs, mark = randomMark() }) {
+export async function claimRoom(storage, room, { onLost, onGained, patience, tabs, mark = randomMark() }) {
   const holdKey = `catchup/hold/${room}`;
   const askKey = `catchup/ask/${room}`;
   let claimed = false;
+  /** Whether it is known whose the room is. */
+  let known = false;
 
   const isOurs = () => storage.getItem(holdKey) === mark;
 
@@ -48,6 +51,10 @@ export async function claimRoom(storage, room, { onLost, patience, tabs, mark = 
     try {
       if (claimed && (key === holdKey || key === null) && !isOurs()) lose();
       else if (claimed && key === askKey && newValue !== null) storage.removeItem(askKey);
+      else if (known && !claimed && key === holdKey && storage.getItem(holdKey) === null) {
+        take();
+        onGained();
+      }
     } catch {
       // The keeper finds out about a storage that fails.
     }
@@ -100,6 +107,7 @@ export async function claimRoom(storage, room, { onLost, patience, tabs, mark = 
 
   tabs.addEventListener("storage", listen);
   if (storage.getItem(holdKey) === null || !(await holderLives())) take();
+  known = true;
   return hold;
 }
 

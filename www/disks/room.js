@@ -63,34 +63,40 @@ const CLAIM_PATIENCE_MS = 2_000;
  * @param {object} options What else matters.
  * @param {StorageArea} options.storage The storage that all tabs share.
  * @param {() => void} options.onLost Called when another tab took the room.
+ * @param {() => void} options.onGained Called when the tab that had the room has let it go, and this one has it from now on.
  * @param {number} [options.patience] For how many milliseconds to wait for the room.
  * @param {Listening} [options.tabs] Tells of changes that other tabs make to the storage: `window`.
  * @returns {Promise<RoomHold>} The hold, granted or not.
  */
-export async function holdRoom(locks, room, { storage, onLost, patience, tabs = globalThis }) {
-  const hold = typeof locks?.request === "function" ? await lockRoom(locks, room, { onLost, patience: patience ?? LOCK_PATIENCE_MS }) : null;
-  return hold ?? claimRoom(storage, room, { onLost, patience: patience ?? CLAIM_PATIENCE_MS, tabs });
+export async function holdRoom(locks, room, { storage, onLost, onGained, patience, tabs = globalThis }) {
+  const hold = typeof locks?.request === "function" ? await lockRoom(locks, room, { onLost, onGained, patience: patience ?? LOCK_PATIENCE_MS }) : null;
+  return hold ?? claimRoom(storage, room, { onLost, onGained, patience: patience ?? CLAIM_PATIENCE_MS, tabs });
 }
 
 /**
  * Asks for a room by a lock.
  * @param {LockManager} locks `navigator.locks`.
  * @param {string} room The room's name.
- * @param {{onLost: () => void, patience: number}} options As above.
+ * @param {{onLost: () => void, onGained: () => void, patience: number}} options As above.
  * @returns {Promise<RoomHold | null>} The hold, granted or not; null when locks can't be had here, as in some frames.
  */
-async function lockRoom(locks, room, { onLost, patience }) {
+async function lockRoom(locks, room, { onLost, onGained, patience }) {
   /** @type {() => void} */
   let letGo = () => {};
+  /** Ends the wait for the room. */
+  let leaveQueue = () => {};
   /** @type {RoomHold} */
   const hold = {
     held: false,
     release() {
       hold.held = false;
+      leaveQueue();
       letGo();
     },
     async takeOver() {
-      if (!hold.held) hold.held = (await ask({ steal: true })) === "ours";
+      if (hold.held) return;
+      leaveQueue();
+      hold.held = (await ask({ steal: true })) === "ours";
     },
   };
 
@@ -113,15 +119,29 @@ async function lockRoom(locks, room, { onLost, patience }) {
         // Only a tab that takes the lock ends it before it is let go.
         hold.held = false;
         onLost();
+        void queue().then(gain);
       });
     });
 
+  /** Waits for the tab that has the room to let it go, as long as this one has the room open. */
+  const queue = () => {
+    const wait = new AbortController();
+    leaveQueue = () => wait.abort();
+    return ask({ signal: wait.signal });
+  };
+
+  /** @param {string} whose Whose the room is after the wait. */
+  const gain = (whose) => {
+    if (whose !== "ours") return;
+    hold.held = true;
+    onGained();
+  };
+
   let whose = await ask({ ifAvailable: true });
   if (whose === "theirs") {
-    const giveUp = new AbortController();
-    const timer = setTimeout(() => giveUp.abort(), patience);
-    whose = await ask({ signal: giveUp.signal });
-    clearTimeout(timer);
+    const later = queue();
+    whose = await Promise.race([later, new Promise((/** @type {(whose: "theirs") => void} */ resolve) => setTimeout(() => resolve("theirs"), patience))]);
+    if (whose === "theirs") void later.then(gain);
   }
   hold.held = whose === "ours";
   return whose === "broken" ? null : hold;

@@ -48,6 +48,9 @@ export function createRooms({ Run, catalog, keeper, timeline, mending, notes, sh
   /** The runs of rooms that were open before in this visit. */
   const visited = /** @type {Map<string, PastRun>} */ (new Map());
 
+  /** The run as it was when another tab turned out to have the room, or took it. */
+  let shared = /** @type {PastRun | null} */ (null);
+
   const again = /** @type {Offer} */ ({ label: "Start again", intent: { kind: "reset" } });
 
   /** @returns {boolean} Whether nothing has been done in this room. */
@@ -139,6 +142,15 @@ export function createRooms({ Run, catalog, keeper, timeline, mending, notes, sh
     return false;
   }
 
+  /**
+   * @param {string} says That the room is this tab's now.
+   * @param {PastRun | null} aside The run that was put aside; null for none.
+   */
+  function tellGained(says, aside) {
+    if (aside) notes.keep("dropped", says, [bringBack(aside)]);
+    else notes.tell("other-tab", says);
+  }
+
   return {
     untouched,
 
@@ -170,10 +182,39 @@ export function createRooms({ Run, catalog, keeper, timeline, mending, notes, sh
         if (!kept || !isSame(shown, timeline.remember())) timeline.install();
       } else if (hindrance === "other-tab") {
         if (isSame(shown, timeline.remember())) adopt(past);
+        shared = timeline.remember();
         notes.drop("before");
         notes.hold("other-tab", "Another tab has this room open, so this one works in memory.", [takeOver]);
       }
       show();
+    },
+
+    /** Another tab took the room. */
+    lost() {
+      shared = timeline.remember();
+    },
+
+    /**
+     * The tab that had the room has let it go, and this one has it. Who did nothing here meanwhile goes on where that tab
+     * stood; else what is here counts, and the other run is put aside.
+     */
+    gained() {
+      const ours = timeline.remember();
+      const theirs = keeper.runBefore();
+      const run = theirs && theirs.text !== ours.text ? read(theirs.text) : null;
+      const canShow = run !== null || theirs?.text === ours.text;
+      const idle = shared !== null && isSame(shared, ours);
+      const has = "The other tab has let this room go, so this one keeps its disks from now on";
+      notes.drop(...NOTES_OF_A_ROOM);
+      if (theirs && canShow && idle) {
+        const kept = showRoom({ ...theirs, run: run ?? new Run(ours.text), from: "visit" });
+        if (!kept) timeline.install();
+        tellGained(isSame(theirs, ours) ? `${has}.` : `${has}, and goes on where that one stood.`, run && ours.text !== start.text ? ours : null);
+      } else {
+        run?.free();
+        timeline.install();
+        tellGained(run ? `${has}. They hold what you see here; the run of the other tab was put aside.` : `${has}.`, run && theirs);
+      }
     },
 
     /** Pulls the plug: a run that begins with what lies on the disks. */

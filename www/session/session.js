@@ -39,7 +39,7 @@ const ASIDE = ["select", "speed", "dismiss", "copy_link", "play", "pause"];
 /**
  * Makes the session. Call `open` before anything else.
  * @param {World} world What it needs.
- * @returns {{dispatch: Dispatch, open: (opening: Opening) => Promise<void>, script: () => string, pause: () => void, leave: (returns: boolean) => void, lost: () => void, storageFailed: (why: string) => void, tell: (id: string, text: string) => void}} What the page does with it.
+ * @returns {{dispatch: Dispatch, open: (opening: Opening) => Promise<void>, script: () => string, pause: () => void, leave: (returns: boolean) => void, lost: () => void, gained: () => void, storageFailed: (why: string) => void, tell: (id: string, text: string) => void}} What the page does with it.
  */
 export function createSession(world) {
   const { Run, catalog, keeper, draw } = world;
@@ -339,7 +339,14 @@ export function createSession(world) {
       keepRun();
       if (!returns) keeper.close();
     },
+    gained() {
+      player.pause();
+      rooms.gained();
+      selected = null;
+      show();
+    },
     lost() {
+      rooms.lost();
       notes.drop("before");
       notes.hold("other-tab", "Another tab took this room over, so this one works in memory from now on.", [takeOver]);
       show();
