@@ -157,7 +157,7 @@ function createWalk(text) {
  * @returns {View} What the page would draw, with nothing selected and nothing to tell.
  */
 function viewOf(frame, length, history) {
-  const run = { frame, cursor: frame.moment, length, history, title: "The bench", protocol: "ask_length", story: [], room: "sandbox" };
+  const run = { frame, cursor: frame.moment, length, history, title: "The bench", protocol: "ask_length", rulesOff: [], story: [], room: "sandbox" };
   const state = { status: "", stepBlocked: null, next: { says: "", offers: [] }, playing: false, speed: /** @type {const} */ ("normal"), selected: null, whole: null };
   return { catalog: choices, ...run, ...state, sent: [], notices: [], fault: null, brokenDisks: [] };
 }

@@ -95,10 +95,19 @@ async function start() {
     const { createCompare } = await import("./compare/compare.js");
     return createCompare(dialogs, { Run, catalog: choices, starts, chart, script: session.script });
   });
+  const rulesPlace = element("rules");
+  const rules = openLater(session, async () => {
+    const { createRules } = await import("./rules/rules.js");
+    const panel = createRules(rulesPlace, dispatch, () => last && header.draw(last));
+    panels.push(panel);
+    if (last) panel.draw(last);
+    return { open: () => (rulesPlace.hidden ? panel.open() : panel.close()) };
+  });
   const playback = createPlayback(element("playback"), dispatch);
+  const header = createHeader(element("header"), dispatch, settings, { help: () => help(), script, compare, rules, rulesShown: () => !rulesPlace.hidden }, playback.focusStep);
   createSkips(element("skips"));
   panels.push(
-    createHeader(element("header"), dispatch, settings, { help: () => help(), script, compare }, playback.focusStep),
+    header,
     createNotices(element("notices"), dispatch),
     createStory(element("story"), dispatch, help),
     createServers(element("servers"), dispatch),

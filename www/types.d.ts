@@ -30,6 +30,8 @@ export interface View {
   /** The run's title, its protocol's name and the paragraphs of its story. */
   title: string;
   protocol: string;
+  /** The names of the protocol's rules that are switched off. */
+  rulesOff: readonly string[];
   story: readonly string[];
   /** What the client sent from this page, oldest first. */
   sent: readonly string[];
@@ -96,6 +98,10 @@ export type Intent =
   /** `sandbox` or a lesson's name. */
   | { kind: "open"; lesson: string }
   | { kind: "protocol"; name: string }
+  /** Tells the run again with these rules off, and all others on. */
+  | { kind: "rules"; off: readonly string[] }
+  /** Opens the run that shows what breaks without a rule. */
+  | { kind: "show_rule"; name: string }
   /** Opens a whole run from its text, in this room. */
   | { kind: "load"; text: string; moment: number }
   /** Goes on from what lies on the disks, as after a power cut. */

@@ -1,6 +1,6 @@
 // The banner: which lesson, which protocol, and what concerns the page as a whole.
 
-import { html, render } from "../drawing/template.js";
+import { html, nothing, render } from "../drawing/template.js";
 import { live } from "lit-html/directives/live.js";
 import { icon } from "../drawing/icons.js";
 
@@ -10,11 +10,16 @@ import { icon } from "../drawing/icons.js";
 const themes = ["auto", "light", "dark"];
 
 /**
+ * What has a button in the banner: three dialogs, and the panel of rules, which its button closes, too.
+ * @typedef {{ help(): void, script(): void, compare(): void, rules(): void, rulesShown(): boolean }} Openers
+ */
+
+/**
  * Makes the banner's controls.
  * @param {HTMLElement} root Where to draw.
  * @param {Dispatch} dispatch Takes what the person asks for.
  * @param {Settings} settings Where `theme` is remembered.
- * @param {{ help(): void, script(): void, compare(): void }} open Opens the dialogs that have a button here.
+ * @param {Openers} open Opens what has a button here.
  * @param {() => void} chosen Called after a lesson or a protocol was chosen, to put the focus where the next key is expected: else → would choose again.
  * @returns {{ draw(view: View): void }} The panel.
  */
@@ -45,6 +50,7 @@ export function createHeader(root, dispatch, settings, open, chosen) {
       html`
         ${lessonPicker(view, choose)} ${protocolPicker(view, choose)}
         <div class="push">
+          ${rulesButton(view, open)}
           <button class="btn plain" type="button" @click=${open.compare} title="The same trouble under several protocols, side by side">${icon("columns")}<span>Side by side</span></button>
           <button class="btn plain" type="button" @click=${open.script} title="The run as text, to read and to change">${icon("script")}<span>Script</span></button>
           <button class="btn plain" type="button" @click=${() => dispatch({ kind: "copy_link" })} title="Copy a link to this moment">${icon("link")}<span>Copy link</span></button>
@@ -110,6 +116,18 @@ function protocolPicker(view, dispatch) {
       )}
     </div>
   </fieldset>`;
+}
+
+/**
+ * The button of the rules. It tells how many are off, also while the panel is closed.
+ * @param {View} view What to draw.
+ * @param {Openers} open Opens and closes the panel.
+ */
+function rulesButton({ rulesOff }, open) {
+  const off = rulesOff.length;
+  return html`<button class="btn plain rules-button" type="button" aria-expanded=${open.rulesShown()} aria-controls="rules" @click=${open.rules} title="What the protocol’s rules are for: each can be switched off">
+    ${icon("rules")}<span>Rules</span>${off === 0 ? nothing : html`<b class="badge">${off}<span> off</span></b>`}
+  </button>`;
 }
 
 /**

@@ -9,7 +9,7 @@ import { roomOfLesson } from "../disks/room.js";
 import { bringBack, createRooms, takeOver } from "./rooms.js";
 import { createTimeline } from "./timeline.js";
 
-/** @import { Catalog } from "../../pkg/catchup.js" */
+/** @import { Catalog, RuleRow, Run } from "../../pkg/catchup.js" */
 /** @import { Keeper } from "../disks/keeper.js" */
 /** @import { RunClass } from "./remakes.js" */
 /** @import { Opening } from "./rooms.js" */
@@ -85,6 +85,7 @@ export function createSession(world) {
       whole,
       title: run.title || "A run without a title",
       protocol: run.protocol,
+      rulesOff: run.switched_off,
       story: run.story,
       sent,
       notices: notes.list(),
@@ -170,22 +171,60 @@ export function createSession(world) {
    * @param {string} name The protocol.
    */
   function chooseProtocol(name) {
+    const title = catalog.protocols.find((protocol) => protocol.name === name)?.title ?? name;
+    retell(timeline.run.under(name), `The same story, under “${title}”.`);
+  }
+
+  /**
+   * Tells the same run with other rules.
+   * @param {readonly string[]} off The rules that are off in it.
+   */
+  function chooseRules(off) {
+    const titles = rulesOfProtocol().filter(({ name }) => off.includes(name)).map(({ title }) => `“${title}”`);
+    const how = titles.length === 0 ? "with all rules on" : titles.length > 3 ? `with ${titles.length} rules off` : `without ${titles.join(" and ")}`;
+    retell(timeline.run.without([...off]), `The same run, ${how}.`);
+  }
+
+  /** @returns {readonly RuleRow[]} The rules of the run's protocol. */
+  function rulesOfProtocol() {
+    return catalog.protocols.find(({ name }) => name === timeline.run.protocol)?.rules ?? [];
+  }
+
+  /**
+   * Takes what was made of the run in its place.
+   * @param {Run} next What was made of it.
+   * @param {string} says What it is.
+   */
+  function retell(next, says) {
     const before = timeline.remember();
-    const next = timeline.run.under(name);
     const leftOut = next.left_out;
     timeline.adopt(next);
     forgetOldRun();
     timeline.install();
-    const title = catalog.protocols.find((protocol) => protocol.name === name)?.title ?? name;
     const rest = leftOut.length === 0 ? "" : leftOut.length === 1 ? ` ${leftOut[0]}` : ` ${leftOut.length} actions were left out; the first: ${leftOut[0]}`;
-    notes.keep("dropped", `The same story, under “${title}”.${rest}`, [bringBack(before)]);
+    notes.keep("dropped", says + rest, [bringBack(before)]);
+  }
+
+  /**
+   * Opens the run that shows what breaks without a rule, where it breaks.
+   * @param {string} name The rule.
+   */
+  function showRule(name) {
+    const rule = rulesOfProtocol().find((rule) => rule.name === name);
+    if (!rule || rule.example === null) return;
+    const shown = new Run(rule.example);
+    const broken = shown.seek(shown.length).invariants.find(({ id }) => id === rule.breaks?.id);
+    const moment = broken?.broken_at ?? shown.length;
+    shown.free();
+    load(rule.example, moment, `A run without “${rule.title}”, where ${broken && broken.kind === "always" ? `“${broken.title}” breaks` : "it ends"}. Go back to see how it came to that; switch the rule on to see the same run with it.`);
   }
 
   /**
    * @param {string} text A run's text.
    * @param {number} moment Where to stand.
+   * @param {string} [says] What it is.
    */
-  function load(text, moment) {
+  function load(text, moment, says = "Another run was opened in this room.") {
     fault = null;
     const before = timeline.remember();
     try {
@@ -194,7 +233,7 @@ export function createSession(world) {
       fault = sayError(error);
       return;
     }
-    notes.keep("dropped", "Another run was opened in this room.", [bringBack(before)]);
+    notes.keep("dropped", says, [bringBack(before)]);
   }
 
   /**
@@ -292,6 +331,12 @@ export function createSession(world) {
         break;
       case "protocol":
         if (intent.name !== timeline.run.protocol) chooseProtocol(intent.name);
+        break;
+      case "rules":
+        chooseRules(intent.off);
+        break;
+      case "show_rule":
+        showRule(intent.name);
         break;
       case "load":
         load(intent.text, intent.moment);

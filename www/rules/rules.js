@@ -1,0 +1,160 @@
+// The rules of the protocol, each with a switch, so that it can be seen what it is for: what it says, where it comes from,
+// what happens without it, and a run that shows it. The panel stands beside the run, which goes on meanwhile.
+
+import { html, nothing, render } from "../drawing/template.js";
+import { icon } from "../drawing/icons.js";
+import { sentence } from "../drawing/sentence.js";
+
+/** @import { Invariant, ProtocolRow, RuleRow } from "../../pkg/catchup.js" */
+/** @import { Dispatch, View } from "../types.js" */
+
+/** Where the panel lies over the conversation: as in rules.css. */
+const NARROW = "(max-width: 73.75em)";
+
+/**
+ * Makes the panel, closed.
+ * @param {HTMLElement} root Where to draw; hidden while the panel is closed.
+ * @param {Dispatch} dispatch Takes what the person asks for.
+ * @param {() => void} turned Called when the panel was opened or closed.
+ * @returns {{ draw(view: View): void, open(): void, close(): void }} The panel.
+ */
+export function createRules(root, dispatch, turned) {
+  let last = /** @type {View | undefined} */ (undefined);
+  /** What had the focus when the panel was opened, and has it again after. */
+  let opener = /** @type {HTMLElement | null} */ (null);
+  root.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || event.defaultPrevented) return;
+    event.preventDefault();
+    turn(false);
+  });
+
+  /** @param {boolean} open Whether to show the panel. */
+  function turn(open) {
+    const leaves = !open && root.contains(document.activeElement);
+    root.hidden = !open;
+    if (last) draw(last);
+    turned();
+    if (leaves) opener?.focus();
+  }
+
+  /** @param {View} view What to draw. */
+  function draw(view) {
+    last = view;
+    if (root.hidden) return;
+    const protocol = view.catalog.protocols.find(({ name }) => name === view.protocol);
+    if (protocol) render(content(view, protocol, { dispatch, show, close: () => turn(false) }), root);
+  }
+
+  /**
+   * Opens the run that shows what breaks without a rule, and lets it be seen.
+   * @param {string} name The rule.
+   */
+  function show(name) {
+    dispatch({ kind: "show_rule", name });
+    if (matchMedia(NARROW).matches) turn(false);
+    else root.scrollTo(0, 0);
+  }
+
+  return {
+    draw,
+    open() {
+      opener = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+      turn(true);
+      root.scrollTo(0, 0);
+      root.querySelector("h2")?.focus();
+    },
+    close: () => turn(false),
+  };
+}
+
+/**
+ * What the panel's buttons do.
+ * @typedef {{ dispatch: Dispatch, show(rule: string): void, close(): void }} Doing
+ */
+
+/**
+ * @param {View} view What to draw.
+ * @param {ProtocolRow} protocol The run's protocol.
+ * @param {Doing} doing What the buttons do.
+ */
+function content(view, protocol, doing) {
+  const { dispatch, close } = doing;
+  const { rulesOff } = view;
+  const { rules } = protocol;
+  const on = rules.length - rulesOff.length;
+  return html`
+    <header>
+      <h2 id="rules-title" tabindex="-1">Rules of ${protocol.title}</h2>
+      ${rules.length === 0 ? nothing : html`<p class="count">${on} of ${rules.length} on</p>`}
+      ${rulesOff.length === 0 ? nothing : html`<button class="btn small" type="button" @click=${() => dispatch({ kind: "rules", off: [] })}>All on</button>`}
+      <button class="btn plain small icon-only" type="button" aria-label="Close the rules" title="Close the rules" @click=${close}>${icon("close")}</button>
+    </header>
+    ${view.frame.invariants.filter(({ kind, holds }) => kind === "always" && !holds).map((broken) => brokenCard(view, broken, dispatch))}
+    ${rules.length === 0 ? html`<p class="hint">${withoutRules(view, protocol)}</p>` : html`<p class="hint">Each is there so that nothing breaks. Switch one off: the same run is told again without it.</p>`}
+    <ul class="rules-list" role="list" aria-labelledby="rules-title">
+      ${rules.map((rule) => row(view, rule, doing))}
+    </ul>
+  `;
+}
+
+/**
+ * What to say of a protocol that has no rules to switch.
+ * @param {View} view What is shown.
+ * @param {ProtocolRow} protocol The protocol.
+ */
+function withoutRules({ catalog }, protocol) {
+  const others = catalog.protocols.filter(({ rules }) => rules.length > 0).map(({ title }) => `“${title}”`);
+  return `“${protocol.title}” has no rules that can be switched off. These have: ${others.join(", ")}.`;
+}
+
+/**
+ * A promise that was broken, with the way to where that happened.
+ * @param {View} view What is shown.
+ * @param {Invariant} broken The property.
+ * @param {Dispatch} dispatch Takes what the person asks for.
+ */
+function brokenCard({ frame, cursor }, { title, says, names, broken_at }, dispatch) {
+  const go = html`<button class="btn small" type="button" @click=${() => dispatch({ kind: "seek", moment: broken_at ?? 0 })}>${broken_at === 0 ? "Go to the start" : `Go to step ${broken_at}`}</button>`;
+  return html`<div class="broken-card">
+    ${icon("broken")}
+    <h3>${title}: <span>broken</span></h3>
+    <p class="says">${sentence(says, names, frame.servers)}</p>
+    <p class="when"><span>${broken_at === cursor ? "Broken by this step." : `Broken ${broken_at === 0 ? "from the start" : `since step ${broken_at}`}. Now is step ${cursor}.`}</span> ${broken_at === cursor ? nothing : go}</p>
+  </div>`;
+}
+
+/**
+ * A rule.
+ * @param {View} view What is shown.
+ * @param {RuleRow} rule The rule.
+ * @param {Doing} doing What the buttons do.
+ */
+function row({ rulesOff, frame }, rule, { dispatch, show }) {
+  const { name, title, says, section, example } = rule;
+  const off = rulesOff.includes(name);
+  const others = rulesOff.filter((other) => other !== name);
+  return html`<li class=${off ? "off" : ""}>
+    <button class="switch" type="button" role="switch" aria-checked=${!off} aria-label=${title} aria-describedby="rule-${name}" @click=${() => dispatch({ kind: "rules", off: off ? others : [...others, name] })}>
+      <i aria-hidden="true"></i><span aria-hidden="true">${off ? "off" : "on"}</span>
+    </button>
+    <h3>${title}</h3>
+    ${example === null ? nothing : html`<button class="btn small plain show" type="button" title="Opens a run without this rule that breaks" @click=${() => show(name)}>Show me<span class="vh"> what breaks without: ${title}</span></button>`}
+    <div id="rule-${name}" class="rule">
+      <p>${says} <small>${section}</small></p>
+      ${off ? consequence(rule, frame.invariants) : nothing}
+    </div>
+  </li>`;
+}
+
+/**
+ * What happens without a rule. Only a promise that can break is harm.
+ * @param {RuleRow} rule The rule.
+ * @param {readonly Invariant[]} invariants The properties, of which promises are one kind.
+ */
+function consequence({ without, breaks }, invariants) {
+  const promise = breaks !== null && invariants.some(({ id, kind }) => id === breaks.id && kind === "always");
+  return html`<p class=${promise ? "consequence harm" : "consequence"}>
+    ${promise ? icon("broken") : nothing}
+    <span>Without it, ${without}. ${breaks ? html`${promise ? "That can break" : "That can keep from being reached"}: <b>${breaks.title}</b>.` : "No promise breaks."}</span>
+  </p>`;
+}
