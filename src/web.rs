@@ -336,6 +336,12 @@ impl Run {
         self.run.scenario().protocol.name().to_string()
     }
 
+    /// What the disks say of the whole cluster.
+    #[wasm_bindgen(getter, unchecked_return_type = "RoomHead")]
+    pub fn room_head(&self) -> JsValue {
+        to_js(&views::room_head(self.run.scenario()))
+    }
+
     /// The paragraphs of the story, which is the comment before the head.
     #[wasm_bindgen(getter, unchecked_return_type = "string[]")]
     pub fn story(&self) -> JsValue {

@@ -95,6 +95,18 @@ pub struct LessonRow {
     pub opens_at: usize,
 }
 
+/// What the disks say of the whole cluster, beside who is registered.
+#[derive(Serialize, Tsify)]
+#[tsify(missing_as_null)]
+pub struct RoomHead<'a> {
+    /// The protocol's name.
+    pub protocol: &'static str,
+    /// Who votes at the start, in order of registration; null where nobody votes.
+    pub voters: Option<Vec<&'a str>>,
+    /// The names of the rules that are switched off; null where the protocol has none to switch.
+    pub without: Option<Vec<&'static str>>,
+}
+
 /// What an empty sandbox opens with.
 #[derive(Serialize, Tsify)]
 pub struct Defaults {

@@ -3,15 +3,17 @@
 use super::events::{Event, Happened};
 use super::shapes::{
     Cell, Costs, Curve, Entry, Fact, FactName, Invariant, InvariantKind, Message, NameSpan,
-    NewEntry, Point, Prompt, PropertyRow, Role, RuleRow, Why, Write,
+    NewEntry, Point, Prompt, PropertyRow, Role, RoomHead, RuleRow, Why, Write,
 };
 use crate::history::Envelope;
 use crate::log::{self, Index, Section};
 use crate::properties::Watched;
 use crate::property::Kind;
-use crate::protocol::{self, Offer};
+use crate::protocol::{self, Offer, Terms};
 use crate::registry::{Registry, Sentence, ServerId, ServerSet, take_apart};
+use crate::rule::{Rule, Setting};
 use crate::run::{DiskWrite, Settled};
+use crate::script::Scenario;
 use crate::simulation::Simulation;
 use crate::{catalog, comparison, reference, rule, words};
 
@@ -59,6 +61,18 @@ pub fn fact<'a>(fact: &protocol::Fact, registry: &'a Registry) -> Option<Fact<'a
 pub fn names(servers: ServerSet, registry: &Registry) -> Vec<&str> {
     let names = servers.iter().map(|id| registry.name(id).as_ref());
     names.collect()
+}
+
+pub fn room_head(scenario: &Scenario) -> RoomHead<'_> {
+    let protocol = scenario.protocol;
+    let Setting { voters, without } = scenario.setting;
+    let votes = protocol.terms() == Terms::Voted;
+    let has_rules = !protocol.rules().is_empty();
+    RoomHead {
+        protocol: protocol.name(),
+        voters: votes.then(|| names(voters, &scenario.disks.registry)),
+        without: has_rules.then(|| without.iter().map(Rule::name).collect()),
+    }
 }
 
 pub fn rule(row: &rule::RuleRow) -> RuleRow {

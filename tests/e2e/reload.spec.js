@@ -2,7 +2,7 @@
 
 import { crc32 } from "node:zlib";
 import { expect, test } from "./test.js";
-import { EXAMPLE_LENGTH, FULL_LOG, FULL_STORE, NAMES, NO_LOG, button, conversation, everythingShown, expectLogs, expectMoment, logOf, notice, open, server, slider, status, step, storeOf, stored, storedCounts } from "./catchup.js";
+import { EXAMPLE_LENGTH, FULL_LOG, FULL_STORE, NAMES, NO_LOG, button, conversation, everythingShown, expectLogs, expectMoment, logOf, notice, open, readScript, runScript, server, slider, status, step, storeOf, stored, storedCounts } from "./catchup.js";
 
 const COMMANDS = ["0 set a 1", "0 set b 2", "0 set c 3", "0 set d 4"];
 
@@ -224,4 +224,30 @@ test("the theme is remembered", async ({ page }) => {
   await button(page, "Theme: dark").click();
   await expect(button(page, "Theme: auto")).toBeVisible();
   expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).not.toBe(dark);
+});
+
+test("under Raft a vote is on the disk before it is answered, and a newcomer is no founder after a reload", async ({ page }) => {
+  await open(page);
+  const head = "protocol raft\nwithout no_op_first\nservers every tom dick\nvoters every tom\n";
+  await runScript(page, `${head}start bob\nprompt tom timeout\n`);
+  await step(page, 3);
+  await expect(conversation(page).last()).toContainText("in flight");
+  expect(await stored(page)).toEqual({
+    "catchup/1/sandbox/=protocol": "raft",
+    "catchup/1/sandbox/=registry": "every tom dick bob",
+    "catchup/1/sandbox/=voters": "every tom",
+    "catchup/1/sandbox/=without": "no_op_first",
+    "catchup/1/sandbox/tom/=term": "1 tom",
+    "catchup/1/sandbox/every/=term": "1 tom",
+  });
+
+  await page.reload();
+  await button(page, "Go on from the disks").click();
+  await expectMoment(page, 1, 1);
+  expect((await readScript(page)).slice(0, 4)).toEqual(["protocol raft", "without no_op_first", "servers every tom dick bob", "voters every tom"]);
+
+  await page.evaluate(() => localStorage.setItem("catchup/1/sandbox/=voters", "every zoe"));
+  await page.reload();
+  await expect(notice(page, "The voters list “zoe”, who is not registered.")).toBeVisible();
+  expect((await readScript(page)).slice(0, 4)).toEqual(["protocol raft", "without no_op_first", "servers every tom dick bob", "voters every"]);
 });

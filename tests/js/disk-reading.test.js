@@ -44,6 +44,8 @@ test("a whole room is read as it was written", () => {
   assert.deepEqual(readBack(edited({ [`${dick}/=term`]: "4" })), {
     registry: ["tom", "dick"],
     protocol: "ask_length",
+    voters: null,
+    without: null,
     servers: [
       { name: "tom", term: 0, voted_for: null, entries: [], fault: null },
       { name: "dick", term: 4, voted_for: null, entries: entriesOf("abcd"), fault: null },
@@ -51,6 +53,31 @@ test("a whole room is read as it was written", () => {
     unregistered: [],
     fault: null,
   });
+});
+
+test("voters and rules are read as they were written, and changed with the room", () => {
+  const storage = edited();
+  const head = { registry: ["tom", "dick"], protocol: "raft" };
+  writeRoom(storage, "sandbox", { ...head, voters: ["dick"], without: ["vote_on_disk", "no_op_first"] }, []);
+  assert.equal(storage.content()["catchup/1/sandbox/=voters"], "dick");
+  assert.equal(storage.content()["catchup/1/sandbox/=without"], "vote_on_disk no_op_first");
+  const found = readBack(storage);
+  assert.deepEqual([found.voters, found.without, found.fault], [["dick"], ["vote_on_disk", "no_op_first"], null]);
+  writeRoom(storage, "sandbox", { ...head, voters: ["tom", "dick"], without: [] }, []);
+  write(storage, "sandbox", [], ["tom", "dick", "bob"]);
+  assert.deepEqual([readBack(storage).voters, readBack(storage).without], [["tom", "dick"], []], "bob is no founder");
+  writeRoom(storage, "sandbox", { registry: ["tom"], protocol: "ask_length", voters: null, without: null }, []);
+  assert.deepEqual(Object.keys(storage.content()), ["catchup/1/sandbox/=protocol", "catchup/1/sandbox/=registry"]);
+});
+
+test("a voter that is not registered is left out and told, and all vote where nobody is named", () => {
+  const found = readBack(edited({ "catchup/1/sandbox/=voters": " dick  bob dick\n" }));
+  assert.deepEqual([found.voters, found.fault], [["dick"], "The voters list “bob”, who is not registered. It is left out."]);
+  const strange = readBack(edited({ "catchup/1/sandbox/=voters": "__proto__" }));
+  assert.equal(strange.voters, null);
+  assert.match(strange.fault ?? "", /“__proto__”/);
+  const empty = readBack(edited({ "catchup/1/sandbox/=voters": " ", "catchup/1/sandbox/=without": "" }));
+  assert.deepEqual([empty.voters, empty.without, empty.fault], [null, [], null]);
 });
 
 test("folders of names that are not registered are listed, and a missing protocol is null", () => {

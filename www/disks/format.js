@@ -2,6 +2,8 @@
 //
 //     catchup/1/ROOM/=registry          names, separated by blanks, in order of registration
 //     catchup/1/ROOM/=protocol          the protocol's name
+//     catchup/1/ROOM/=voters            who votes at the start, separated by blanks; no key where nobody votes
+//     catchup/1/ROOM/=without           the rules that are switched off, separated by blanks; no key where there are none to switch
 //     catchup/1/ROOM/SERVER/=term       the current term, and whom the server voted for in it if anybody; no key where it is 0
 //     catchup/1/ROOM/SERVER/00000001    CHECKSUM TERM COMMAND
 //
@@ -20,6 +22,15 @@ export const FIRST_CHECKSUM = "00000000";
 export const DAMAGE_MARK = "damaged!";
 
 /** @typedef {{term: number, voted_for: string | null}} HardState A current term, 0 for none, and whom the server voted for in it, null for nobody. */
+
+/**
+ * What lies in a room beside the disks, for the whole cluster.
+ * @typedef {object} Head
+ * @property {readonly string[]} registry Who is registered, in order.
+ * @property {string} protocol The protocol's name.
+ * @property {readonly string[] | null} [voters] Who votes at the start; null where nobody votes.
+ * @property {readonly string[] | null} [without] The rules that are switched off; null where the protocol has none to switch.
+ */
 
 /** @typedef {{term: number, command: string}} Entry An entry without its index, which its key tells. */
 
@@ -56,7 +67,7 @@ export function roomKeys(storage, room) {
 /**
  * A key of the room itself.
  * @param {string} room The room's name, without a slash.
- * @param {string} name `=registry` or `=protocol`.
+ * @param {"=registry" | "=protocol" | "=voters" | "=without"} name What it holds.
  * @returns {string} The key.
  */
 export function roomKey(room, name) {

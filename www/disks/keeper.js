@@ -11,7 +11,7 @@ import { holdRoom } from "./room.js";
 import { createRunMemory, readRun } from "./run-memory.js";
 import { sayWhy } from "./storage.js";
 
-/** @import { Frame, ServerFrame } from "../../pkg/catchup.js" */
+/** @import { Frame, RoomHead, ServerFrame } from "../../pkg/catchup.js" */
 /** @import { DiskFault, EntryFault, Room } from "./reading.js" */
 /** @import { RoomHold } from "./room.js" */
 /** @import { PastRun } from "./run-memory.js" */
@@ -37,7 +37,7 @@ import { sayWhy } from "./storage.js";
  * @property {() => void} close Lets go of the room, since the page ends.
  * @property {() => Promise<void>} takeOver Takes the room from the tab that holds it.
  * @property {() => Room | null} read What lies in the room; null when nobody registered there, or when there is no storage.
- * @property {(frame: Frame, protocol: string) => Failure | null} install Makes the room hold exactly what a frame has on its disks.
+ * @property {(frame: Frame, head: RoomHead) => Failure | null} install Makes the room hold exactly what a frame has on its disks, and its run's head.
  * @property {(frame: Frame) => Failure | null} commit Carries out what a frame says is to be written.
  * @property {(server: ServerFrame) => Comparison} compare What somebody did to a server's disk by hand.
  * @property {(server: string, how: "keep" | "take" | "wipe") => Failure | null} repair Mends a server's disk.
@@ -137,10 +137,10 @@ export function createKeeper({ storage: given, locks, entryFault, onLost, onGain
     close: () => hold?.release(),
     takeOver: async () => hold?.takeOver(),
     read: () => using(/** @type {Room | null} */ (null), (area) => readRoom(area, room, entryFault)),
-    install: (frame, protocol) =>
+    install: (frame, head) =>
       writing((area) => {
         const disks = frame.servers.map((server) => ({ name: server.name, term: server.term, voted_for: server.voted_for, entries: server.log }));
-        const failure = writeRoom(area, room, { registry: namesOf(frame), protocol }, disks);
+        const failure = writeRoom(area, room, { registry: namesOf(frame), ...head }, disks);
         const damage = frame.servers.filter((server) => server.damaged.length > 0).map(damageOf);
         return failure ?? write(area, room, damage);
       }),

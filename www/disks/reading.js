@@ -43,9 +43,11 @@ const SERVER_LIMIT = 9;
  * @typedef {object} Room A room as it was found.
  * @property {string[]} registry The names that are registered, in order.
  * @property {string | null} protocol The protocol's name, unchecked; null when none is stored.
+ * @property {string[] | null} voters Who votes at the start, of those that are registered; null when nobody is named.
+ * @property {string[] | null} without The rules that are switched off, unchecked; null when nothing is stored.
  * @property {ServerDisk[]} servers The disks of those that are registered, in order.
  * @property {string[]} unregistered Folders of names that are not registered. Nothing reads them.
- * @property {string | null} fault What is wrong with the registry, null when nothing is. What can't be a name is left out of `registry`.
+ * @property {string | null} fault What is wrong with the registry or the voters, null when nothing is. What can't be a name is left out of `registry`, and who is not registered of `voters`.
  */
 
 /**
@@ -65,7 +67,34 @@ export function readRoom(storage, room, entryFault) {
   const servers = registry.map((name) => describe(name, disk(name)));
   const folders = new Set(keys.flatMap((one) => one.server ?? []));
   const unregistered = [...folders].filter((name) => !registry.includes(name)).sort();
-  return { registry, protocol: storage.getItem(roomKey(room, "=protocol")), servers, unregistered, fault };
+  const [voters, stranger] = readVoters(storage, room, registry);
+  const without = storage.getItem(roomKey(room, "=without"));
+  return {
+    registry, protocol: storage.getItem(roomKey(room, "=protocol")), voters, without: without === null ? null : wordsOf(without),
+    servers, unregistered, fault: fault ?? stranger,
+  };
+}
+
+/**
+ * @param {StorageArea} storage Where the disks are.
+ * @param {string} room The room's name.
+ * @param {readonly string[]} registry Who is registered.
+ * @returns {[voters: string[] | null, fault: string | null]} Who votes at the start, and who is named though not registered.
+ */
+function readVoters(storage, room, registry) {
+  const named = wordsOf(storage.getItem(roomKey(room, "=voters")) ?? "");
+  const stranger = named.find((name) => !registry.includes(name));
+  const voters = registry.filter((name) => named.includes(name));
+  const fault = stranger === undefined ? null : `The voters list ${quoted(stranger)}, who is not registered. It is left out.`;
+  return [voters.length === 0 ? null : voters, fault];
+}
+
+/**
+ * @param {string} value Words, separated by blanks.
+ * @returns {string[]} Each of them once.
+ */
+function wordsOf(value) {
+  return [...new Set(value.split(/\s+/).filter((word) => word !== ""))];
 }
 
 /**

@@ -8,7 +8,7 @@ import { DAMAGE_MARK, FIRST_CHECKSUM, VERSION, checksum, hardStateText, roomKey,
 import { carryOut } from "./storage.js";
 
 /** @import { Write } from "../../pkg/catchup.js" */
-/** @import { Entry, RoomKey } from "./format.js" */
+/** @import { Entry, Head, RoomKey } from "./format.js" */
 /** @import { Changes, Failure, StorageArea } from "./storage.js" */
 
 /** @typedef {{name: string, term: number, voted_for?: string | null, entries: readonly Entry[]}} Disk A server's name, its current term (0 for none), whom it voted for in it if anybody, and its log. */
@@ -43,25 +43,36 @@ export function write(storage, room, writes, registry = null) {
  *
  * @param {StorageArea} storage Where the disks are.
  * @param {string} room The room's name, without a slash.
- * @param {{registry: readonly string[], protocol: string}} head Who is registered, in order, and the protocol's name.
+ * @param {Head} head What holds for the whole cluster. Voters and rules are written where there are any, even if these are all or none, so that a newcomer is no founder after a reload.
  * @param {readonly Disk[]} disks The disks of those that are registered. A server without one gets an empty disk.
  * @returns {Failure | null} Null when everything was written.
  */
 export function writeRoom(storage, room, head, disks) {
   return carryOut(storage, (changes) => {
     const keys = roomKeys(storage, room);
-    const heads = [roomKey(room, "=protocol"), roomKey(room, "=registry")];
+    const heads = headValues(room, head);
     const names = new Set(disks.map((disk) => disk.name));
-    const others = keys.filter((one) => (one.server === null ? !heads.includes(one.key) : !names.has(one.server)));
+    const others = keys.filter((one) => (one.server === null ? !heads.has(one.key) : !names.has(one.server)));
     const rewrites = disks.map((disk) => planRewrite(storage, room, disk, keys));
     // Everything is removed before anything is added, so that the room which one disk gives up is there for another.
     removeAll(changes, others);
     for (const rewrite of rewrites) removeStale(changes, rewrite);
     for (const rewrite of rewrites) addMissing(changes, room, rewrite);
     changes.server = null;
-    changes.set(roomKey(room, "=protocol"), head.protocol);
-    changes.set(roomKey(room, "=registry"), head.registry.join(" "));
+    for (const [key, value] of heads) changes.set(key, value);
   });
+}
+
+/**
+ * @param {string} room The room's name.
+ * @param {Head} head What holds for the whole cluster.
+ * @returns {Map<string, string>} What lies under which key, in order of writing.
+ */
+function headValues(room, { registry, protocol, voters = null, without = null }) {
+  const values = new Map([[roomKey(room, "=protocol"), protocol]]);
+  if (voters !== null) values.set(roomKey(room, "=voters"), voters.join(" "));
+  if (without !== null) values.set(roomKey(room, "=without"), without.join(" "));
+  return values.set(roomKey(room, "=registry"), registry.join(" "));
 }
 
 /**

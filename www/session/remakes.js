@@ -4,7 +4,7 @@
 import { hardStateText } from "../disks/format.js";
 import { joinLines, splitScript } from "../words/run-text.js";
 
-/** @import { Frame, Run, ServerFrame } from "../../pkg/catchup.js" */
+/** @import { Frame, RoomHead, Run, ServerFrame } from "../../pkg/catchup.js" */
 /** @import { Room, ServerDisk } from "../disks/reading.js" */
 /** @import { Comparison } from "../disks/keeper.js" */
 
@@ -14,19 +14,30 @@ import { joinLines, splitScript } from "../words/run-text.js";
  * Whether disks hold what a run says, so that nobody who reads them would be surprised.
  * @param {Room} found What was found on the disks.
  * @param {Frame} frame The run, at its tip.
- * @param {string} protocol The run's protocol.
+ * @param {RoomHead} head The run's head. Where a room doesn't tell, all of the registered vote, and all rules are kept.
  * @param {(server: ServerFrame) => Comparison} compare What a server's disk holds beyond what the simulation knows.
  * @returns {boolean} Whether they do.
  */
-export function holdsTheSame(found, { servers }, protocol, compare) {
-  const names = servers.map(({ name }) => name).join(" ");
-  if (found.fault !== null || found.protocol !== protocol || found.registry.join(" ") !== names) return false;
+export function holdsTheSame(found, { servers }, { protocol, voters, without }, compare) {
+  const names = servers.map(({ name }) => name);
+  if (found.fault !== null || found.protocol !== protocol || !isSameList(found.registry, names)) return false;
+  if (voters !== null && !isSameList(found.voters ?? found.registry, voters)) return false;
+  if (!isSameList([...(found.without ?? [])].sort(), [...(without ?? [])].sort())) return false;
   return servers.every((server, place) => {
     const disk = found.servers[place];
-    if (!disk || disk.term !== server.term) return false;
+    if (!disk || disk.term !== server.term || (disk.voted_for ?? null) !== server.voted_for) return false;
     if (disk.fault !== null) return server.damaged.length > 0 && compare(server).lines.length === 0;
     return server.damaged.length === 0 && disk.entries.length === server.log.length && disk.entries.every(({ term, command }, index) => server.log[index]?.term === term && server.log[index]?.command === command);
   });
+}
+
+/**
+ * @param {readonly string[]} one Some words.
+ * @param {readonly string[]} other Others.
+ * @returns {boolean} Whether they are the same, in the same order.
+ */
+function isSameList(one, other) {
+  return one.join(" ") === other.join(" ");
 }
 
 /**
@@ -71,7 +82,9 @@ export function afterPowerCut(Run, found, before, protocol, compare) {
 function headOfRoom(room, head, protocol) {
   const told = head.split("\n").filter((line) => line.startsWith("#") || line.startsWith("title "));
   const registry = room.registry.length > 0 ? [`servers ${room.registry.join(" ")}`] : [];
-  const lines = [...told, `protocol ${room.protocol ?? protocol}`, ...registry, ...room.servers.flatMap(linesOfDisk)];
+  const without = (room.without ?? []).map((rule) => `without ${rule}`);
+  const voters = room.voters ? [`voters ${room.voters.join(" ")}`] : [];
+  const lines = [...told, `protocol ${room.protocol ?? protocol}`, ...without, ...registry, ...voters, ...room.servers.flatMap(linesOfDisk)];
   return joinLines(lines);
 }
 

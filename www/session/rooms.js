@@ -121,7 +121,7 @@ export function createRooms({ Run, catalog, keeper, timeline, mending, notes, sh
     const { run, from, tip } = past;
     const found = keeper.read();
     const offers = from === "start" ? [] : [openFromThen(past)];
-    if (found && !holdsTheSame(found, run.seek(Math.min(tip, run.length)), run.protocol, keeper.compare)) {
+    if (found && !holdsTheSame(found, run.seek(Math.min(tip, run.length)), run.room_head, keeper.compare)) {
       run.free();
       if (goOnFrom(found, past.text)) {
         const why = from === "start" ? "The servers have started from what lies on their disks here." : "What lies on the disks is not what the run left there, so the disks count: the servers have started from them.";

@@ -89,7 +89,7 @@ export function createTimeline(Run, keeper, told) {
   function install() {
     const at = run.cursor;
     const furthest = tip === at ? frame : run.seek(tip);
-    told.failed(keeper.install(furthest, run.protocol));
+    told.failed(keeper.install(furthest, run.room_head));
     if (tip !== at) run.seek(at);
   }
 
