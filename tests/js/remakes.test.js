@@ -31,7 +31,7 @@ const free = /** @type {any} */ ({ request: (/** @type {string} */ _name, /** @t
 async function roomOf(text) {
   const storage = fakeStorage();
   const nothing = () => {};
-  const keeper = createKeeper({ storage, locks: free, entryFault: entry_fault, onLost: nothing, onFailed: nothing });
+  const keeper = createKeeper({ storage, locks: free, entryFault: entry_fault, onLost: nothing, onGained: nothing, onFailed: nothing });
   await keeper.open("sandbox");
   const run = new Run(text);
   const frame = run.seek(run.length);
