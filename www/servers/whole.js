@@ -9,12 +9,14 @@
 export function createWhole(cards) {
   let waiting = false;
 
-  /** Looks at all logs. A log that shows its entries whole is left as it is. */
+  /** Looks at all logs, first of all at what is laid out. A log that shows its entries whole is left as it is. */
   function look() {
     waiting = false;
-    for (const log of /** @type {NodeListOf<HTMLElement>} */ (cards.querySelectorAll(".log"))) {
-      if (log === document.activeElement) continue;
-      const cuts = [...log.querySelectorAll(".entry")].some(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth);
+    const logs = [.../** @type {NodeListOf<HTMLElement>} */ (cards.querySelectorAll(".log"))].filter((log) => log !== document.activeElement);
+    const found = logs.map((log) => [...log.querySelectorAll(".entry")].some(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth));
+    for (const [place, log] of logs.entries()) {
+      const cuts = found[place] ?? false;
+      if (log.classList.contains("cuts") === cuts) continue;
       log.classList.toggle("cuts", cuts);
       if (cuts) log.tabIndex = 0;
       else log.removeAttribute("tabindex");
