@@ -130,19 +130,21 @@ impl Request {
         }
     }
 
-    pub fn says(&self) -> String {
+    pub fn says(&self, registry: &Registry) -> String {
         match self.wish() {
             Ok(Wish::Lead) => match self.term {
                 0 => "You’re the leader.".to_string(),
                 term => format!("You’re the leader, in term {term}."),
             },
-            Ok(Wish::Write(command)) => format!("{command}, please."),
-            Ok(Wish::Read(Read::Get { key })) => format!("What is {key}?"),
-            Ok(Wish::Change(Change { name, adds: true })) => format!("Let {name} vote, please."),
-            Ok(Wish::Change(Change { name, .. })) => format!("Let {name} vote no more, please."),
+            Ok(Wish::Write(command)) => format!("{}, please.", registry.exact(command)),
+            Ok(Wish::Read(Read::Get { key })) => format!("What is {}?", registry.exact(key)),
+            Ok(Wish::Change(Change { name, adds })) => {
+                let more = if adds { "" } else { " no more" };
+                format!("Let {} vote{more}, please.", registry.exact(name))
+            }
             Ok(Wish::Read(Read::Show)) => "Show me your store, please.".to_string(),
             Ok(Wish::Read(Read::ShowLog)) => "Show me your log, please.".to_string(),
-            Err(_) => String::from(&*self.text),
+            Err(_) => registry.exact(&self.text),
         }
     }
 }
@@ -194,21 +196,26 @@ impl Reply {
     pub fn says(&self, registry: &Registry) -> String {
         match self {
             Reply::Wrote { index, operation } => {
-                format!("Done: {} is my entry {index}.", operation.spelled(registry))
+                let operation = registry.exact(operation.spelled(registry));
+                format!("Done: {operation} is my entry {index}.")
             }
             Reply::Open { index } => {
                 format!("I don’t lead any more; whether entry {index} stays is open.")
             }
-            Reply::Value { key, value: None } => format!("(empty: I have no {key})"),
+            Reply::Value { key, value: None } => {
+                format!("(empty: I have no {})", registry.exact(key))
+            }
             Reply::Value {
                 key,
                 value: Some(value),
-            } => format!("{key} is {value}."),
+            } => format!("{} is {}.", registry.exact(key), registry.exact(value)),
             Reply::Pairs(store) => match store.pairs().len() {
                 0 => "My store is empty.".to_string(),
                 count @ 1..=4 => {
                     let count = words::counted(count as u32, "pair", "pairs");
-                    format!("My store, {count}: {}.", words::list(store.as_slice()))
+                    let pairs = store.as_slice().iter().map(|pair| registry.exact(pair));
+                    let pairs = Vec::from_iter(pairs);
+                    format!("My store, {count}: {}.", words::list(&pairs))
                 }
                 count => format!("My store, all {count} pairs of it."),
             },
@@ -336,14 +343,14 @@ impl Declined {
     pub fn says(&self, registry: &Registry) -> String {
         match self {
             Declined::Unknown { text, votes } => {
-                let text = words::quoted(text);
+                let text = registry.exact(words::quoted(text));
                 let known = known_requests(*votes);
                 format!("Sorry, I don’t know {text}. I know {known}.")
             }
             Declined::Malformed { text, expected } => {
                 format!(
                     "Sorry, I can’t read {}. I expected {expected}.",
-                    words::quoted(text)
+                    registry.exact(words::quoted(text))
                 )
             }
             Declined::DiskFull => "Sorry, my disk is full.".to_string(),

@@ -10,7 +10,7 @@ use crate::catalog::Message;
 use crate::client::{Reply, Request};
 use crate::log::Section;
 use crate::protocol::Say;
-use crate::registry::{Party, Registry, ServerId};
+use crate::registry::{Party, Registry, Sentence, ServerId, take_apart};
 use crate::sorted::SortedSet;
 
 /// What is said, with its two ends.
@@ -48,11 +48,25 @@ impl Letter {
     /// What it says on its arrow.
     pub fn says(&self, registry: &Registry) -> String {
         match &self.payload {
-            Payload::Request(request) => request.says(),
+            Payload::Request(request) => request.says(registry),
             Payload::Reply { reply, .. } => reply.says(registry),
             Payload::Message(message) => match self.from {
                 Party::Server(speaker) => message.says(speaker),
                 Party::Client => unreachable!("the client sends a {}", message.kind()),
+            },
+        }
+    }
+
+    /// The same, and where in it something stands that is the same in every language. What servers tell each
+    /// other holds numbers alone.
+    pub fn sentence(&self, registry: &Registry) -> Sentence {
+        match &self.payload {
+            Payload::Request(_) | Payload::Reply { .. } => {
+                take_apart(&self.says(&registry.marked()))
+            }
+            Payload::Message(_) => Sentence {
+                text: self.says(registry),
+                ..Sentence::default()
             },
         }
     }

@@ -18,6 +18,10 @@ pub const NAME_LIMIT: usize = 16;
 const NAME_BEGINS: char = '\u{fdd0}';
 const NAME_ENDS: char = '\u{fdd1}';
 
+/// The same around what else is to stay as it is in every language.
+const EXACT_BEGINS: char = '\u{fdd2}';
+const EXACT_ENDS: char = '\u{fdd3}';
+
 /// A server's place in the registry, counted from 0 in order of registration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ServerId(pub u8);
@@ -188,6 +192,15 @@ impl Registry {
         }
     }
 
+    /// A command, a key or a value in a sentence: between marks, if the names are.
+    pub fn exact(&self, text: impl fmt::Display) -> String {
+        let first = self.names.first();
+        if first.is_some_and(|name| name.as_ref().starts_with(NAME_BEGINS)) {
+            return format!("{EXACT_BEGINS}{text}{EXACT_ENDS}");
+        }
+        text.to_string()
+    }
+
     /// The names of some servers, in order of registration.
     pub fn names_of(&self, servers: ServerSet) -> Vec<&str> {
         servers.iter().map(|id| self.name(id).as_ref()).collect()
@@ -208,21 +221,30 @@ pub struct Sentence {
     pub text: String,
     /// Where each name begins and how long it is, in UTF-16 units, in which JavaScript counts.
     pub names: Vec<(u32, u32)>,
+    /// The same for all that is to stay as it is in every language: names, commands, keys and values. A name
+    /// within a command has no place of its own here.
+    pub exact: Vec<(u32, u32)>,
 }
 
 /// Takes the marks out of a sentence that was built with a marked registry.
 pub fn take_apart(marked: &str) -> Sentence {
     let mut sentence = Sentence::default();
     let mut length = 0;
-    let mut begun = None;
+    // Where the marks began that have not ended yet.
+    let mut begun = Vec::new();
     for character in marked.chars() {
-        match (character, begun) {
-            (NAME_BEGINS, _) => begun = Some(length),
-            (NAME_ENDS, Some(start)) => {
-                sentence.names.push((start, length - start));
-                begun = None;
+        match character {
+            NAME_BEGINS | EXACT_BEGINS => begun.push(length),
+            NAME_ENDS | EXACT_ENDS => {
+                let Some(start) = begun.pop() else { continue };
+                let span = (start, length - start);
+                if character == NAME_ENDS {
+                    sentence.names.push(span);
+                }
+                if begun.is_empty() {
+                    sentence.exact.push(span);
+                }
             }
-            (NAME_ENDS, None) => {}
             _ => {
                 sentence.text.push(character);
                 length += character.len_utf16() as u32;

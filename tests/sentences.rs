@@ -144,3 +144,31 @@ fn a_sentence_says_where_its_names_stand() {
         }
     }
 }
+
+/// What a client and a server say to each other holds commands, keys and values, which are the same in every
+/// language; a name within a command is a part of it.
+#[test]
+fn what_a_message_says_tells_what_stays_as_it_is() {
+    let run = run(
+        "protocol ask_length\nservers and every\nclient and set every and\ndeliver 1\nclient and get every\nclient and show\nclient and sing\nsettle\n",
+    );
+    let exact = |moment: usize| -> Vec<String> {
+        let registry = run.registry();
+        let sent = run.events(moment).iter().find_map(|event| match event {
+            Event::Sent(envelope) => Some(&envelope.letter),
+            _ => None,
+        });
+        let sentence = sent.expect("a message is sent").sentence(registry);
+        assert_eq!(sentence.text, sent.expect("it is sent").says(registry));
+        let units: Vec<u16> = sentence.text.encode_utf16().collect();
+        let part = |&(start, length): &(u32, u32)| {
+            String::from_utf16_lossy(&units[start as usize..(start + length) as usize])
+        };
+        sentence.exact.iter().map(part).collect()
+    };
+    assert_eq!(exact(1), ["set every and"]);
+    assert_eq!(exact(2), ["set every and"]);
+    assert_eq!(exact(3), ["every"]);
+    assert_eq!(exact(4), Vec::<String>::new());
+    assert_eq!(exact(5), ["sing"]);
+}

@@ -213,7 +213,7 @@ impl Refusal {
 
 impl Said {
     fn new(moment: usize, says: &str) -> Said {
-        let Sentence { text, names } = take_apart(says);
+        let Sentence { text, names, .. } = take_apart(says);
         Said {
             moment,
             says: text,

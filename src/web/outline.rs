@@ -5,10 +5,12 @@ use serde::Serialize;
 use tsify::Tsify;
 
 use super::events::Refusal;
+use super::shapes::NameSpan;
+use super::views;
 use crate::event::Event;
 use crate::history::Envelope;
 use crate::log::Section;
-use crate::registry::{Registry, ServerId};
+use crate::registry::{Registry, Sentence, ServerId};
 use crate::run::Run;
 
 /// What happened, and whose it is. `reach` is the highest index of the entries that it tells of; absent for
@@ -142,6 +144,8 @@ pub struct Label<'a> {
     from: &'a str,
     to: &'a str,
     says: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    exact: Option<Vec<NameSpan>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     refusal: Option<String>,
     /// The number of its entries; absent where it can't hold any.
@@ -282,11 +286,13 @@ fn reach(section: &Section) -> Option<u32> {
 
 fn label<'a>(envelope: &Envelope, registry: &'a Registry) -> Label<'a> {
     let letter = &envelope.letter;
+    let Sentence { text, exact, .. } = letter.sentence(registry);
     Label {
         id: envelope.id,
         from: registry.party(letter.from),
         to: registry.party(letter.to),
-        says: letter.says(registry),
+        says: text,
+        exact: views::name_spans(&exact),
         refusal: letter.refusal(),
         entry_count: letter.section().map(Section::count),
         copy_of: envelope.copy_of,

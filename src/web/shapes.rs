@@ -267,6 +267,9 @@ pub struct Message<'a> {
     pub wire: String,
     /// What it says on the arrow.
     pub says: String,
+    /// Where in it something stands that is the same in every language, such as a command; absent for nowhere.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub exact: Option<Vec<NameSpan>>,
     /// For a message that says no: why, in a few words, "no: has no entry 2" or "declined". It arrives all
     /// the same.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -115,13 +115,15 @@ pub fn prompt(prompt: &catalog::Prompt, registry: &Registry) -> Prompt {
 
 pub fn message<'a>(envelope: &Envelope, registry: &'a Registry) -> Message<'a> {
     let letter = &envelope.letter;
+    let Sentence { text, exact, .. } = letter.sentence(registry);
     Message {
         id: envelope.id,
         from: registry.party(letter.from),
         to: registry.party(letter.to),
         kind: letter.kind(),
         wire: letter.wire(registry),
-        says: letter.says(registry),
+        says: text,
+        exact: name_spans(&exact),
         refusal: letter.refusal(),
         entries: letter.section().map(|section| entries(section, registry)),
         copy_of: envelope.copy_of,
@@ -129,7 +131,7 @@ pub fn message<'a>(envelope: &Envelope, registry: &'a Registry) -> Message<'a> {
 }
 
 pub fn invariant<'a>(watched: &Watched, registry: &'a Registry) -> Invariant<'a> {
-    let Sentence { text, names } = take_apart(&watched.says(&registry.marked()));
+    let Sentence { text, names, .. } = take_apart(&watched.says(&registry.marked()));
     let cells = watched.cells().into_iter();
     Invariant {
         id: watched.property.id(),

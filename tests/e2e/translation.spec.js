@@ -129,6 +129,10 @@ test("names, commands, keys, values and exact texts are not for a translator", a
   await button(page, "Kill every").click();
   await say(page, "harry", "get a");
   expect(await translatable(page)).toEqual([]);
+  // Within what a message says, too: in the conversation, in the list beside it, and as a whole.
+  await expect(conversation(page).filter({ hasText: "Done: set every 1 is my entry 1." })).toHaveCount(1);
+  await expect(page.getByRole("list", { name: "In flight", exact: true })).toContainText("What is a?");
+  expect(await translatableWithin(page, "#ladder .say, .flights .what", ["set every 1", "a?"])).toEqual([]);
   await conversation(page).first().press("Enter");
   await expect(page.getByRole("group", { name: /^Exact text/ })).toBeVisible();
   await button(page, "Side by side").click();
@@ -157,6 +161,25 @@ async function translatable(page) {
     }
     return found;
   });
+}
+
+/**
+ * @param {Page} page The browser's page.
+ * @param {string} selector Where to look.
+ * @param {readonly string[]} words What no translator may touch.
+ * @returns {Promise<string[]>} The texts that hold one of these words and may be translated.
+ */
+function translatableWithin(page, selector, words) {
+  return page.evaluate(({ selector, words }) => {
+    const places = [...document.querySelectorAll(selector)];
+    if (places.length === 0) throw new Error(`nothing matches ${selector}`);
+    return places.flatMap((place) => {
+      const copy = /** @type {Element} */ (place.cloneNode(true));
+      for (const kept of copy.querySelectorAll("[translate=no]")) kept.replaceWith("…");
+      const text = copy.textContent ?? "";
+      return words.some((word) => text.includes(word)) ? [text.trim()] : [];
+    });
+  }, { selector, words });
 }
 
 /**

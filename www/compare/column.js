@@ -6,7 +6,7 @@ import { logsTable } from "./logs.js";
 import { linesUpTo } from "./outcome.js";
 import { icon } from "../drawing/icons.js";
 import { lamps } from "../drawing/promises.js";
-import { sentence } from "../drawing/sentence.js";
+import { said, sentence } from "../drawing/sentence.js";
 
 /** @import { Costs, ServerFrame } from "../../pkg/catchup.js" */
 /** @import { Column, Comparison } from "./compare.js" */
@@ -123,6 +123,6 @@ function lineItem({ message, state, now, says, names }, servers) {
   const shown = state === "delivered" ? "vh" : "state";
   return html`<li class="line ${(state ?? "").replace(" ", "-")} ${now ? "now" : ""}" aria-current=${current}>
     <span class="number" aria-hidden="true">${message.id}</span>
-    <span><b><span translate="no">${message.from}</span><i aria-hidden="true">→</i><span class="vh"> to </span><span translate="no">${message.to}</span><span class="vh">: </span></b> ${says}${message.copy_of === undefined ? nothing : html` <em>again ${message.copy_of}</em>`} <span class=${shown}>(${state})</span></span>
+    <span><b><span translate="no">${message.from}</span><i aria-hidden="true">→</i><span class="vh"> to </span><span translate="no">${message.to}</span><span class="vh">: </span></b> ${said(message)}${message.copy_of === undefined ? nothing : html` <em>again ${message.copy_of}</em>`} <span class=${shown}>(${state})</span></span>
   </li>`;
 }

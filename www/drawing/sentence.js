@@ -7,7 +7,7 @@ import { glyph } from "./glyphs.js";
 /** @import { NameSpan, ServerFrame } from "../../pkg/catchup.js" */
 
 /**
- * A part of a sentence: a server's name, or the text between two of them.
+ * A part of a sentence: a server's name, or whatever else is the same in every language; or the text between two of them.
  * @typedef {{ text: string, isName: boolean }} Part
  */
 
@@ -38,6 +38,14 @@ export function partsOf(says, names = []) {
  */
 export function sentence(says, names, servers) {
   return partsOf(says, names).map(({ text, isName }) => (isName ? named(text, servers) : text));
+}
+
+/**
+ * Draws what a message says, with what is the same in every language left alone by translators.
+ * @param {{ says: string, exact?: NameSpan[] }} message The message.
+ */
+export function said({ says, exact }) {
+  return partsOf(says, exact).map(({ text, isName }) => (isName ? html`<span translate="no">${text}</span>` : text));
 }
 
 /**

@@ -2,6 +2,7 @@
 // that is made for it.
 
 import { html } from "../drawing/elements.js";
+import { saidParts } from "./parts.js";
 
 /** @import { Message } from "../../pkg/catchup.js" */
 
@@ -10,12 +11,12 @@ import { html } from "../drawing/elements.js";
  * @param {Message} message The message.
  * @returns {HTMLElement}
  */
-export function detailOf({ id, says, wire, entries = [] }) {
+export function detailOf({ id, says, exact, wire, entries = [] }) {
   const meaning = entries.length === 0 ? "Exact text" : "Exact text; each entry is its index, its term and its command";
   return html(
     "div",
     { class: "detail" },
-    html("p", { class: "whole", "aria-hidden": "true", hidden: "" }, says),
+    html("p", { class: "whole", "aria-hidden": "true", hidden: "" }, ...saidParts({ says, ...(exact && { exact }) })),
     html("p", { class: "meaning", "aria-hidden": "true" }, meaning),
     html("pre", { class: "wire", translate: "no", tabindex: 0, role: "group", "aria-label": `Exact text of message ${id}` }, wire),
   );

@@ -4,7 +4,7 @@ import { arrow, link } from "./arrows.js";
 import { detailOf } from "./detail.js";
 import { html, icon, percent, rem } from "../drawing/elements.js";
 import { laneX, stateOf } from "./layout.js";
-import { actions, heard, heardNames, isInBand, noteOf, numberOf, tagOf, toldAfter } from "./parts.js";
+import { actions, heard, heardNames, isInBand, noteOf, numberOf, saidParts, tagOf, toldAfter } from "./parts.js";
 import { liftOf } from "./rows.js";
 
 /** @import { PlacedMessage, PlacedTag } from "./layout.js" */
@@ -35,7 +35,7 @@ export function fillMessage(item, placed, scene, frame) {
     { class: "say", style: `--lines:${placed.lines};--rise:${rem(placed.rise)};--lift:${rem(liftOf(placed, shape))}` },
     numberOf(placed),
     heardNames(`${message.from} to ${message.to}: `),
-    message.says,
+    ...saidParts(message),
     heard(` (${state})`),
     toldAfter(placed, scene.cursor),
   );

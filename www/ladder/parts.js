@@ -3,9 +3,10 @@
 
 import { eventRows } from "../drawing/event-rows.js";
 import { html, icon } from "../drawing/elements.js";
+import { partsOf } from "../drawing/sentence.js";
 import { stateOf } from "./layout.js";
 
-/** @import { Message } from "../../pkg/catchup.js" */
+/** @import { Message, NameSpan } from "../../pkg/catchup.js" */
 /** @import { Layout, Placed, PlacedMessage, PlacedTag } from "./layout.js" */
 /** @import { IconName } from "../drawing/elements.js" */
 
@@ -134,6 +135,15 @@ export function heard(text) {
  */
 export function heardNames(text) {
   return html("span", { class: "vh", translate: "no" }, text);
+}
+
+/**
+ * What a message says, for the eye and the ear: commands, keys and values are left alone by translators.
+ * @param {{ says: string, exact?: NameSpan[] }} message The message.
+ * @returns {(string | HTMLElement)[]}
+ */
+export function saidParts({ says, exact }) {
+  return partsOf(says, exact).map(({ text, isName }) => (isName ? html("span", { translate: "no" }, text) : text));
 }
 
 /**

@@ -7,7 +7,7 @@ import { hue } from "../drawing/glyphs.js";
 import { em, html, icon, line, percent, svg } from "../drawing/elements.js";
 import { stateAt } from "./lanes.js";
 import { stateOf } from "./layout.js";
-import { actions, heard, heardNames, noteOf, numberOf, tagOf, toldAfter } from "./parts.js";
+import { actions, heard, heardNames, noteOf, numberOf, saidParts, tagOf, toldAfter } from "./parts.js";
 
 /** @import { Placed, PlacedMessage, PlacedTag } from "./layout.js" */
 /** @import { Scene } from "./parts.js" */
@@ -34,7 +34,7 @@ export function fillStaffMessage(item, placed, scene, x) {
   // For the eye the route is drawn by the stylesheet; in the text it reads as on the lanes.
   const route = html("b", { class: "route", "aria-hidden": "true", "data-route": `${message.from} → ${message.to}` });
   const told = state === "delivered" ? heard(` (${state})`) : html("span", { class: state === "in flight" ? "st" : "st bad" }, ` (${state})`);
-  const sentence = html("p", { class: "psay" }, numberOf(placed), route, heardNames(`${message.from} to ${message.to}: `), message.says, told);
+  const sentence = html("p", { class: "psay" }, numberOf(placed), route, heardNames(`${message.from} to ${message.to}: `), ...saidParts(message), told);
   if (note.look === "reason" || note.look === "no")
     sentence.append(html("span", { class: note.look === "no" ? "why no-answer" : "why", "aria-hidden": "true", "data-why": note.text }));
   sentence.append(toldAfter(placed, scene.cursor));

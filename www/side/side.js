@@ -6,7 +6,7 @@ import { createConsole } from "./console.js";
 import { glyph } from "../drawing/glyphs.js";
 import { icon } from "../drawing/icons.js";
 import { comparedWith, lamps } from "../drawing/promises.js";
-import { named, spokenRoute } from "../drawing/sentence.js";
+import { named, said, spokenRoute } from "../drawing/sentence.js";
 import { smallForm } from "../drawing/small-form.js";
 
 /** @import { Message, ServerFrame } from "../../pkg/catchup.js" */
@@ -95,7 +95,7 @@ function flight(view, message, dispatch) {
       <button class="btn small icon-only" type="button" aria-label="Drop ${id}, ${route}" title="Drop" @click=${act("drop")}>${icon("drop")}</button>
       <button class="btn small icon-only" type="button" aria-label="Duplicate ${id}, ${route}" title="Duplicate" @click=${act("duplicate")}>${icon("copy")}</button>
     </span>
-    <p class="what" title=${says}>${says}${copy_of === undefined ? nothing : html` <em>again ${copy_of}</em>`}</p>
+    <p class="what" title=${says}>${said(message)}${copy_of === undefined ? nothing : html` <em>again ${copy_of}</em>`}</p>
   </li>`;
 }
 
