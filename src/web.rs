@@ -14,6 +14,7 @@ use web_sys::console;
 use crate::catalog::ProtocolName;
 use crate::comparison::{self, Trial};
 use crate::lessons::{EXAMPLE, LESSONS, Lesson, lesson};
+use crate::protocol::Terms;
 use crate::rule::{Rule, RuleSet};
 use crate::run::{self, Applied};
 use crate::script::{self, Fault, Statement};
@@ -49,6 +50,7 @@ pub fn catalog() -> JsValue {
         name: protocol.name(),
         title: protocol.title(),
         summary: protocol.summary(),
+        votes: protocol.terms() == Terms::Voted,
         rules: protocol.rules().iter().map(views::rule).collect(),
     };
     let example = lesson(EXAMPLE).expect("the example is a lesson");

@@ -62,6 +62,8 @@ pub enum Outline<'a> {
     },
     Committed {
         server: &'a str,
+        /// The highest index that it knows to be committed from now on.
+        last: u32,
     },
     Configured {
         server: &'a str,
@@ -86,6 +88,7 @@ pub enum Outline<'a> {
     },
     TermTaken {
         server: &'a str,
+        term: u32,
     },
     SteppedDown {
         server: &'a str,
@@ -130,6 +133,7 @@ pub enum Outline<'a> {
     },
     TermWritten {
         server: &'a str,
+        term: u32,
     },
     Prompted {
         server: &'a str,
@@ -201,8 +205,9 @@ fn outline<'a>(event: &Event, registry: &'a Registry) -> Outline<'a> {
         Event::Undone { server, .. } => Outline::Undone {
             server: name(server),
         },
-        Event::Committed { server, .. } => Outline::Committed {
+        Event::Committed { server, last, .. } => Outline::Committed {
             server: name(server),
+            last: *last,
         },
         Event::Configured { server, .. } => Outline::Configured {
             server: name(server),
@@ -225,8 +230,9 @@ fn outline<'a>(event: &Event, registry: &'a Registry) -> Outline<'a> {
             server: name(server),
             term: *term,
         },
-        Event::TermTaken { server, .. } => Outline::TermTaken {
+        Event::TermTaken { server, term } => Outline::TermTaken {
             server: name(server),
+            term: *term,
         },
         Event::SteppedDown { server, .. } => Outline::SteppedDown {
             server: name(server),
@@ -269,8 +275,9 @@ fn outline<'a>(event: &Event, registry: &'a Registry) -> Outline<'a> {
         Event::Damaged { server, .. } => Outline::Damaged {
             server: name(server),
         },
-        Event::TermWritten { server, .. } => Outline::TermWritten {
+        Event::TermWritten { server, hard_state } => Outline::TermWritten {
             server: name(server),
+            term: hard_state.term,
         },
         Event::Prompted { server, .. } => Outline::Prompted {
             server: name(server),

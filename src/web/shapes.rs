@@ -50,6 +50,8 @@ pub struct ProtocolRow {
     pub title: &'static str,
     /// One sentence.
     pub summary: &'static str,
+    /// Whether servers vote for who leads, and count what is committed.
+    pub votes: bool,
     /// The rules that can be switched off, in the order in which they are shown; none for a protocol without any.
     pub rules: Vec<RuleRow>,
 }
@@ -219,6 +221,9 @@ pub struct Fact<'a> {
     /// The servers that it is about, in order of registration.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub servers: Option<Vec<&'a str>>,
+    /// How many of them it takes: for votes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub needed: Option<u32>,
 }
 
 #[derive(Serialize, Tsify)]

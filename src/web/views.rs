@@ -33,6 +33,7 @@ pub fn fact<'a>(fact: &protocol::Fact, registry: &'a Registry) -> Option<Fact<'a
         title: title.to_string(),
         index: None,
         servers: Some(names(servers, registry)),
+        needed: None,
     };
     match fact {
         protocol::Fact::Progress(_) => None,
@@ -48,11 +49,15 @@ pub fn fact<'a>(fact: &protocol::Fact, registry: &'a Registry) -> Option<Fact<'a
             },
             index: Some(*index),
             servers: None,
+            needed: None,
         }),
         protocol::Fact::Voters(voters) => Some(about(FactName::Voters, "who votes", *voters)),
         protocol::Fact::Votes { from, needed } => {
             let title = format!("{} of {needed} votes", from.len());
-            Some(about(FactName::Votes, &title, *from))
+            Some(Fact {
+                needed: Some(*needed),
+                ..about(FactName::Votes, &title, *from)
+            })
         }
     }
 }

@@ -5,8 +5,8 @@ import { test } from "node:test";
 import { placeCurves, spreadNames } from "../../www/compare/chart.js";
 
 const protocols = [
-  { name: "ask_length", title: "Ask the length", summary: "", rules: [] },
-  { name: "walk_back", title: "Walk back (Raft paper)", summary: "", rules: [] },
+  { name: "ask_length", title: "Ask the length", summary: "", votes: false, rules: [] },
+  { name: "walk_back", title: "Walk back (Raft paper)", summary: "", votes: false, rules: [] },
 ];
 const curve = (/** @type {string} */ protocol, /** @type {number[]} */ ...messages) => ({ protocol, points: messages.map((messages) => ({ messages, equal: messages !== 3 })) });
 

@@ -72,10 +72,10 @@ function cellOf(frame, server, cell, compared) {
   const differs = cell.state === "differs" && frame.reference?.server !== server.name;
   const state = cell.state === "differs" && !differs ? "held" : cell.state;
   const words = { held: "", missing: "missing", coming: "on its way", differs: "differs", repeated: "repeated", surplus: "surplus", damaged: "damaged" }[state];
-  const look = `${state}${cell.fresh ? " fresh" : ""}${compared ? " compared" : ""}`;
+  const look = `${state}${cell.committed === null ? "" : cell.committed ? " committed" : " open"}${cell.fresh ? " fresh" : ""}${compared ? " compared" : ""}`;
   return html`<td class=${look} title=${cell.command || words}>
     <span class="term">${state === "missing" ? "" : state === "damaged" ? "?" : term}${differs ? html`<i aria-hidden="true">≠</i>` : state === "surplus" || state === "repeated" ? html`<i aria-hidden="true">${state === "surplus" ? "+" : "×2"}</i>` : nothing}</span>
-    <span class="command" translate="no">${cell.command}</span><span class="vh">${[words, compared ? "just compared" : ""].filter(Boolean).join(", ")}</span>
+    <span class="command" translate="no">${cell.command}</span><span class="vh">${[words, cell.committed === null ? "" : cell.committed ? "committed" : "not committed", compared ? "just compared" : ""].filter(Boolean).join(", ")}</span>
   </td>`;
 }
 

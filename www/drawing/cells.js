@@ -2,6 +2,8 @@
 // index, so that logs can be compared across servers; entries before those in view are told in a few words per server.
 // No more than `windowRows` rows are ever worked out, except for those words, which are remembered for each pair of logs.
 
+import { commitIndexOf, committedAt } from "./standing.js";
+
 /** @import { Entry, Frame, ServerFrame } from "../../pkg/catchup.js" */
 
 /** Up to so many entries logs stand as columns of cells, one in each card; longer ones lie as rows under each other. */
@@ -36,8 +38,11 @@ const shortCommand = 12;
  *   marks: readonly Mark[],
  *   fresh: boolean,
  *   found: string | null,
+ *   committed: boolean | null,
+ *   doomed: boolean,
  * }} Cell `state` is the gravest mark, `held` when there is none; `command` is empty when missing or damaged, and `term` 0 then or where there are none; `fresh` when this step appended it;
- *   `found` is the other server's entry when a comparison in this step failed on this cell.
+ *   `found` is the other server's entry when a comparison in this step failed on this cell; `committed` whether its server knows that it is, null where
+ *   nobody knows or nothing ever is; `doomed` when another entry is committed at its index, so that it will be removed.
  */
 
 /** The marks in words. */
@@ -55,12 +60,13 @@ export function nameOf(cell) {
 }
 
 /**
- * What is to be remarked about an entry, in brackets: " (differs, repeated)".
+ * What is to be remarked about an entry, in brackets: " (not committed, differs)".
  * @param {Cell} cell Its cell.
  * @returns {string} Empty when there is nothing.
  */
-export function remarkOf({ marks }) {
-  return marks.length === 0 ? "" : ` (${marks.map((mark) => words[mark]).join(", ")})`;
+export function remarkOf({ marks, committed, doomed }) {
+  const remarks = [...(committed === null ? [] : [committed ? "committed" : "not committed"]), ...(doomed ? ["will be removed"] : []), ...marks.map((mark) => words[mark])];
+  return remarks.length === 0 ? "" : ` (${remarks.join(", ")})`;
 }
 
 /**
@@ -96,6 +102,7 @@ function windowOf({ servers }, longest) {
 export function cellsOf(frame, server, rows) {
   const coming = entriesOnTheirWay(frame, server);
   const fresh = indexesOf(frame, server.name);
+  const commit = commitIndexOf(server);
   const last = Math.min(rows.last, Math.max(server.log.length, referenceLog(frame).length, ...coming.keys()));
   /** @type {Cell[]} */
   const cells = [];
@@ -111,6 +118,8 @@ export function cellsOf(frame, server, rows) {
       marks,
       fresh: fresh.has(index),
       found: foundBy(frame, server, index),
+      committed: commit === null || server.log[index - 1] === undefined ? null : index <= commit,
+      doomed: isDoomed(frame, server, index),
     });
   }
   return cells;
@@ -133,6 +142,8 @@ function marksOf(frame, server, index, isComing) {
   const isSurplus = index > reference.length;
   // Beyond the reference's end those who are up are compared with each other, as the reference is with all of them.
   const differs = isReference || (isSurplus && server.up) ? someUpServerDiffers(frame, entry) : differ(entry, reference[index - 1]);
+  // What will go was promised to nobody: that it differs is no harm, neither there nor where its follower is.
+  if (isDoomed(frame, server, index)) return [];
   /** @type {Mark[]} */
   const marks = [];
   if (differs) marks.push("differs");
@@ -248,7 +259,18 @@ function differ(entry, other) {
  * @returns {boolean} Whether a server that is up has another entry at its index.
  */
 function someUpServerDiffers(frame, entry) {
-  return frame.servers.some((server) => server.up && differ(entry, server.log[entry.index - 1]));
+  return frame.servers.some((server) => server.up && differ(entry, server.log[entry.index - 1]) && !isDoomed(frame, server, entry.index));
+}
+
+/**
+ * @param {Frame} frame The moment.
+ * @param {ServerFrame} server A server.
+ * @param {number} index An index.
+ * @returns {boolean} Whether its entry there will be removed, since another one is committed.
+ */
+function isDoomed(frame, server, index) {
+  const entry = server.log[index - 1];
+  return entry !== undefined && (commitIndexOf(server) ?? 0) < index && differ(entry, committedAt(frame, index));
 }
 
 /**

@@ -18,17 +18,11 @@ const shortName = 8;
  * @param {(line: string) => void} act Carries out an action line.
  * @param {(event: Event) => void} openTrouble Opens the menu of what can befall it, beside the button whose click is given.
  */
-export function plateOf({ name, up, role, term, prompts }, place, prompting, act, openTrouble) {
+export function plateOf(server, place, prompting, act, openTrouble) {
+  const { name, up, role, term, prompts } = server;
   const leads = role === "leader";
-  const kill = up ? "Kill" : "Restart";
   return html`<div class="plate">
-    <div class="plate-line">
-      <h2 id="server-${name}" class=${name.length > shortName ? "long" : ""} title=${name} translate="no">${glyph(place, up)}<span>${name}</span></h2>
-      <div class="plate-acts">
-        <button class="btn small kill" type="button" aria-label="${kill} ${name}" title="${kill} ${name}" @click=${() => act(`${up ? "kill" : "restart"} ${name}`)}>${icon(up ? "kill" : "restart")}<span>${kill}</span></button>
-        <button class="btn small icon-only" type="button" aria-label="Trouble for ${name}" title="Trouble for ${name}: links and disk" aria-haspopup="dialog" @click=${openTrouble}>${icon("more_filled")}</button>
-      </div>
-    </div>
+    ${nameLine(server, place, act, openTrouble)}
     <div class="plate-lines">
       <div class="plate-line second">
         <p class=${leads ? "role lead" : "role"}>${leads ? icon("crown_filled") : nothing}<span>${!up ? "down" : term > 0 ? role : `${role}, up`}</span></p>
@@ -38,6 +32,24 @@ export function plateOf({ name, up, role, term, prompts }, place, prompting, act
         ${term > 0 && up ? html`<p class="term">term ${term}</p>` : nothing}
         <button class="btn small nominate" type="button" aria-label="Nominate ${name}" title="Tell ${name}: you’re the leader" @click=${() => act(`client ${name} youre_the_leader`)}>${icon("crown_filled")}<span>Nominate</span></button>
       </div>
+    </div>
+  </div>`;
+}
+
+/**
+ * The first line of every plate: who it is, and what can be done to it under any protocol.
+ * @param {ServerFrame} server The server.
+ * @param {number} place Its place in the registry, from 0.
+ * @param {(line: string) => void} act Carries out an action line.
+ * @param {(event: Event) => void} openTrouble Opens the menu of what can befall it, beside the button whose click is given.
+ */
+export function nameLine({ name, up }, place, act, openTrouble) {
+  const kill = up ? "Kill" : "Restart";
+  return html`<div class="plate-line">
+    <h2 id="server-${name}" class=${name.length > shortName ? "long" : ""} title=${name} translate="no">${glyph(place, up)}<span>${name}</span></h2>
+    <div class="plate-acts">
+      <button class="btn small kill" type="button" aria-label="${kill} ${name}" title="${kill} ${name}" @click=${() => act(`${up ? "kill" : "restart"} ${name}`)}>${icon(up ? "kill" : "restart")}<span>${kill}</span></button>
+      <button class="btn small icon-only" type="button" aria-label="Trouble for ${name}" title="Trouble for ${name}: links and disk" aria-haspopup="dialog" @click=${openTrouble}>${icon("more_filled")}</button>
     </div>
   </div>`;
 }

@@ -6,7 +6,7 @@
 /**
  * What to keep room for: `rows` is the length of the longest log at any moment, `marks` whether a leader keeps numbers
  * of its followers or entries are compared, so that marks need a line of their own, and `leaders` how many may keep such
- * numbers at once: no more than were nominated.
+ * numbers at once: no more than were nominated or elected.
  * @typedef {{ rows: number, marks: boolean, leaders: number }} Reserve
  */
 
@@ -19,7 +19,7 @@ export function createReserve() {
   let key = "";
   let rows = 0;
   let marks = false;
-  /** Who was nominated for a term, or keeps numbers. */
+  /** Who was nominated for a term, or elected, or keeps numbers. */
   let leaders = /** @type {Set<string>} */ (new Set());
   /** The events that were looked at. */
   let seen = /** @type {View["history"]} */ ([]);
@@ -41,7 +41,7 @@ export function createReserve() {
             rows = Math.max(rows, "reach" in event ? (event.reach ?? 0) : 0);
             // A leader of a term keeps numbers: where the run has one ahead, there is room for them from the start.
             marks ||= event.kind === "compared" || (event.kind === "nominated" && event.term > 0);
-            if (event.kind === "nominated" && event.term > 0) leaders.add(event.server);
+            if ((event.kind === "nominated" && event.term > 0) || event.kind === "elected") leaders.add(event.server);
           }
         }
         seen = history;

@@ -7,6 +7,7 @@ import { comparedWith } from "../drawing/promises.js";
 import { promptOf } from "./plate.js";
 
 /** @import { Frame } from "../../pkg/catchup.js" */
+/** @import { Form } from "./servers.js" */
 /** @import { Rows } from "../drawing/cells.js" */
 
 /**
@@ -27,11 +28,11 @@ export function axisOf({ first, last }, key) {
 /**
  * The line below the rows. Its place is kept also while there is nothing to say.
  * @param {Frame} frame The moment.
- * @param {Rows} rows The rows in view.
+ * @param {Form} form How logs are drawn: plates of servers that vote have what the protocol offers.
  * @param {(line: string) => void} act Carries out an action line.
  * @param {(first: number | null) => void} turn Shows the entries from an index on, or with null the last ones.
  */
-export function footOf(frame, { first, last, longest }, act, turn) {
+export function footOf(frame, { rows: { first, last, longest }, voting }, act, turn) {
   const shown = last - first + 1;
   const page = (/** @type {string} */ label, /** @type {number | null} */ to) => html`<button class="btn small" type="button" @click=${() => turn(to)}>${label}</button>`;
   return html`<div class="lying-foot">
@@ -43,7 +44,7 @@ export function footOf(frame, { first, last, longest }, act, turn) {
       : nothing}
     <p class="compared-with">Logs are ${comparedWith(frame)}.</p>
     <p class="verdict" aria-hidden="true">${verdictOf(frame)}</p>
-    ${frame.servers.map(({ name, prompts }) => prompts.map((prompt) => html`<span class="offer"><span aria-hidden="true" translate="no">${name}:</span> ${promptOf(name, prompt, act)}</span>`))}
+    ${voting ? nothing : frame.servers.map(({ name, prompts }) => prompts.map((prompt) => html`<span class="offer"><span aria-hidden="true" translate="no">${name}:</span> ${promptOf(name, prompt, act)}</span>`))}
   </div>`;
 }
 

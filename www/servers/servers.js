@@ -8,17 +8,20 @@ import { glyph, hue } from "../drawing/glyphs.js";
 import { icon } from "../drawing/icons.js";
 import { cellsOf, columnRows, foldedOf, nameOf, pegsOf, remarkOf, rowsInView } from "../drawing/cells.js";
 import { comparedWith } from "../drawing/promises.js";
+import { createElections, standingOf } from "../drawing/standing.js";
 import { plateOf } from "./plate.js";
 import { createReserve } from "./reserve.js";
 import { axisOf, footOf } from "./rows.js";
 import { storeOf } from "./store.js";
 import { createStrip } from "./strip.js";
 import { createTrouble } from "./trouble.js";
+import { votingPlateOf } from "./voting-plate.js";
 import { createWhole } from "./whole.js";
 
 /** @import { Frame, ServerFrame } from "../../pkg/catchup.js" */
 /** @import { BrokenDisk, Dispatch, View } from "../types.js" */
 /** @import { Cell, Mark, Peg, Rows } from "../drawing/cells.js" */
+/** @import { Standing } from "../drawing/standing.js" */
 /** @import { Reserve } from "./reserve.js" */
 
 /** With more servers than this, or with more where marks take their room, cards are too narrow for a column of cells. */
@@ -30,7 +33,7 @@ const leastRows = 3;
 
 /**
  * How the logs are drawn: in which rows, and whether these lie under each other.
- * @typedef {{ rows: Rows, lying: boolean, marks: boolean }} Form
+ * @typedef {{ rows: Rows, lying: boolean, marks: boolean, voting: boolean }} Form `voting` where servers vote for who leads.
  */
 
 /**
@@ -42,6 +45,7 @@ const leastRows = 3;
 export function createServers(root, dispatch) {
   const trouble = createTrouble(root, dispatch);
   const reserve = createReserve();
+  const elections = createElections();
   const cards = document.createElement("div");
   root.prepend(cards);
   const strip = createStrip(cards);
@@ -63,11 +67,14 @@ export function createServers(root, dispatch) {
     last = view;
     const { frame } = view;
     const kept = reserve.of(view);
-    const form = { rows: rowsInView(frame, wanted), lying: isLying(frame, kept), marks: kept.marks };
+    const voting = view.catalog.protocols.some(({ name, votes }) => votes && name === view.protocol);
+    // Whoever is elected keeps numbers: there is room for them from the start.
+    const marks = kept.marks || voting;
+    const form = { rows: rowsInView(frame, wanted), lying: isLying(frame, kept.rows, marks), marks, voting };
     root.classList.toggle("in-rows", form.lying);
-    cards.className = `cards ${form.lying ? "lying" : "standing"}${form.marks ? " marked" : ""}${spread.size > 0 ? " spread" : ""}`;
+    cards.className = `cards ${form.lying ? "lying" : "standing"}${form.marks ? " marked" : ""}${form.voting ? " by-vote" : ""}${spread.size > 0 ? " spread" : ""}`;
     cards.style.cssText = sizesOf(frame, kept, form.rows);
-    render(html`${rowHeads(frame, form)}${frame.servers.map((server, place) => head(view, server, place, form))}${form.lying ? footOf(frame, form.rows, act, (first) => redraw(() => (wanted = first))) : nothing}`, cards);
+    render(html`${rowHeads(frame, form)}${frame.servers.map((server, place) => head(view, server, place, form))}${form.lying ? footOf(frame, form, act, (first) => redraw(() => (wanted = first))) : nothing}`, cards);
     trouble.draw(view);
     whole();
   }
@@ -93,7 +100,7 @@ export function createServers(root, dispatch) {
    * @param {number} place Its place in the registry, from 0.
    * @param {Form} form How logs are drawn.
    */
-  function head(view, server, place, { rows, lying }) {
+  function head(view, server, place, { rows, lying, voting }) {
     const cells = cellsOf(view.frame, server, rows);
     const folded = foldedOf(view.frame, server, rows);
     const broken = server.up ? undefined : brokenDisk(view, server);
@@ -103,24 +110,27 @@ export function createServers(root, dispatch) {
     const beyond = slotsOf(pegs, cells.at(-1)?.index ?? rows.first - 1, rows);
     const beliefs = server.progress.map((progress) => `${progress.match_index} ${progress.next_index}`).join();
     const prompts = server.prompts.map((prompt) => prompt.name).join();
-    return guard([...facts, server.term, beliefs, prompts, cells.map((cell) => Object.values(cell).join(" ")).join("\n")], () => {
+    const standing = voting ? standingOf(view.frame, server, elections(view.history, view.cursor)) : null;
+    return guard([...facts, server.term, server.voted_for, JSON.stringify(standing), server.applied, isParted(view.frame), beliefs, prompts, cells.map((cell) => Object.values(cell).join(" ")).join("\n")], () => {
       const { name, up } = server;
       const found = cells.find((cell) => cell.found)?.found;
       const turn = (/** @type {number | null} */ next) => redraw(() => void (next === null ? spread.delete(name) : spread.set(name, next)));
-      return html`<section class="head${up ? "" : " down"}${server.role === "leader" ? " leads" : ""}" .style="--hue:${hue(place)};--place:${place}" aria-labelledby="server-${name}">
-        ${plateOf(server, place, !lying, act, (event) => trouble.open(name, event))}
+      const befall = (/** @type {Event} */ event) => trouble.open(name, event);
+      return html`<section class=${lookOf(server, standing)} .style="--hue:${hue(place)};--place:${place}" aria-labelledby="server-${name}">
+        ${standing ? votingPlateOf(server, place, standing, view.frame.servers.map((other) => other.name), act, befall) : plateOf(server, place, !lying, act, befall)}
         <div class=${pegs.size > 0 ? "disk pegged" : "disk"}>
           ${lying ? html`<p class="whose" aria-hidden="true" translate="no">${glyph(place, up)}<span>${name}</span></p>` : nothing}
           ${folded.says ? html`<p class=${folded.wrong ? "folded bad" : "folded"} title=${folded.says}>${folded.says}</p>` : nothing}
           <ol class="log" role="list" aria-label="Log of ${name}">
-            ${cells.map((cell) => cellOf(cell, pegs.get(cell.index)))}
+            ${cells.map((cell, at) => cellOf(cell, cells[at + 1], pegs.get(cell.index)))}
           </ol>
           ${beyond.map(({ index, held }) => html`<div class="slot" .style="--column:${index - rows.first + 1}" aria-hidden="true">${pegRow(held)}</div>`)}
           ${found && !lying ? html`<p class="verdict" aria-hidden="true" title=${found}>${icon("differs")}<span>${found}</span></p>` : nothing}
+          ${fateOf(view.frame, cells)}
           ${server.full ? html`<p class="full-mark">${icon("full")}disk full</p>` : nothing}
         </div>
         <div class=${broken ? "memory broken" : offset === undefined ? "memory" : "memory spread-out"}>
-          ${up ? storeOf(server, offset, lying, turn) : broken ? repairs(broken) : lost()}
+          ${up ? storeOf(server, offset, lying, voting, turn) : broken ? repairs(broken) : lost()}
         </div>
       </section>`;
     });
@@ -151,18 +161,55 @@ export function createServers(root, dispatch) {
 }
 
 /**
+ * The classes of a card.
+ * @param {ServerFrame} server The server.
+ * @param {Standing | null} standing How it stands, where servers vote.
+ */
+function lookOf({ up, role }, standing) {
+  return `head${up ? "" : " down"}${role === "leader" ? " leads" : ""}${standing?.role === "stale leader" ? " stale" : ""}${standing?.voter === false ? " no-voter" : ""}`;
+}
+
+/**
+ * What will become of entries at whose index another one is committed.
+ * @param {Frame} frame The moment.
+ * @param {readonly Cell[]} cells The cells in view of one server.
+ */
+function fateOf(frame, cells) {
+  if (!cells.some(({ doomed }) => doomed)) return nothing;
+  return html`<p class="fate" aria-hidden="true">${icon("cut")}<span>${isParted(frame) ? "goes when healed" : "will be removed"}</span></p>`;
+}
+
+/**
+ * @param {Frame} frame The moment.
+ * @returns {boolean} Whether links are cut.
+ */
+function isParted({ links_cut }) {
+  return links_cut.length > 0;
+}
+
+/**
  * One entry of a log.
  * @param {Cell} cell What it holds.
+ * @param {Cell | undefined} next The one after it; absent for the last one in view.
  * @param {readonly Peg[] | undefined} pegs What is believed of followers at its index; absent for nothing.
  */
-function cellOf(cell, pegs) {
-  const { index, command, term, state, marks, fresh, found } = cell;
-  const classes = ["cell", ...marks, ...(fresh ? ["fresh"] : []), ...(found ? ["compared"] : [])].join(" ");
+function cellOf(cell, next, pegs) {
+  const { index, command, term, state, marks, fresh, found, committed, doomed } = cell;
+  const classes = ["cell", ...marks, ...(committed === null ? [] : [committed ? "committed" : "open"]), ...(doomed ? ["doomed"] : []), ...(fresh ? ["fresh"] : []), ...(found ? ["compared"] : [])].join(" ");
   const remark = command ? remarkOf(cell) : "";
   // The blanks between the parts are for people who listen, search and copy.
   return html`<li class=${classes} data-term=${term || nothing} title=${nameOf(cell)}>
-    <span class="index">${index}</span> ${command ? html`<span class="entry" translate="no">${verbOf(command)}</span>` : html`<span class=${state === "missing" ? "vh" : "entry"}>${state}</span>`}${remark ? html`<span class="vh">${remark}</span>` : nothing}${found && !marks.includes("differs") ? icon("differs") : nothing}${marks.map(signOf)}${pegs ? pegRow(pegs) : nothing}${found ? html`<span class="vh">${found}</span>` : nothing}
+    <span class="index"><span>${index}</span></span> ${command ? html`<span class="entry" translate="no">${verbOf(command)}</span>` : html`<span class=${state === "missing" ? "vh" : "entry"}>${state}</span>`}${remark ? html`<span class="vh">${remark}</span>` : nothing}${found && !marks.includes("differs") ? icon("differs") : nothing}${marks.map(signOf)}${pegs ? pegRow(pegs) : nothing}${isCommitEnd(cell, next) ? html`<i class="commit-mark" aria-hidden="true"></i>` : nothing}${found ? html`<span class="vh">${found}</span>` : nothing}
   </li>`;
+}
+
+/**
+ * Whether the commit index stands under a cell.
+ * @param {Cell} cell The cell.
+ * @param {Cell | undefined} next The one after it.
+ */
+function isCommitEnd({ committed }, next) {
+  return committed === true && next?.committed !== true;
 }
 
 /**
@@ -199,11 +246,12 @@ function slotsOf(pegs, end, { last, longest }) {
  * @param {Frame} frame What to draw.
  * @param {Form} form How logs are drawn.
  */
-function rowHeads(frame, { rows, lying, marks }) {
+function rowHeads(frame, { rows, lying, marks, voting }) {
+  const committed = voting ? html`<p class="commit-key" aria-hidden="true"><i></i>committed</p>` : nothing;
   const key = marks ? html`<p class="pegs-key" aria-hidden="true"><span>${glyph(4, true)} match</span> <span>${glyph(4, false)} next</span></p>` : nothing;
   return html`<div class="rowheads">
       <div class="who"><b>${icon("client")}client</b><span>that’s you</span></div>
-      <div class="r-disk"><b>${icon("disk")}Disk</b><span>the log:<br />survives a kill</span>${lying ? nothing : key}${lying ? nothing : html`<span class="compared-with">${comparedWith(frame)}</span>`}</div>
+      <div class="r-disk"><b>${icon("disk")}Disk</b><span>${voting ? "term, vote, log:" : "the log:"}<br />survive${voting ? "" : "s"} a kill</span>${committed}${lying ? nothing : key}${lying ? nothing : html`<span class="compared-with">${comparedWith(frame)}</span>`}</div>
       <div class="r-memory"><b>${icon("memory")}Memory</b><span>lost when killed</span></div>
     </div>
     ${lying ? axisOf(rows, key) : nothing}`;
@@ -228,10 +276,11 @@ const tear = `M0 0${Array.from({ length: 12 }, (_, tooth) => `L${tooth * 12 + 6}
 
 /**
  * @param {Frame} frame The moment.
- * @param {Reserve} kept What room is kept for.
+ * @param {number} rows How many entries room is kept for.
+ * @param {boolean} marks Whether marks need a line of their own.
  * @returns {boolean} Whether the logs lie as rows under each other.
  */
-function isLying({ servers }, { rows, marks }) {
+function isLying({ servers }, rows, marks) {
   return rows > columnRows || servers.length > (marks ? columnServersWithMarks : columnServers);
 }
 

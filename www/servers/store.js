@@ -14,9 +14,10 @@ const pagePairs = 48;
  * @param {ServerFrame} server A server that is up.
  * @param {number | undefined} offset The first pair to show when the store is spread out; absent when it is not.
  * @param {boolean} lying Whether there is room for their number only until somebody asks.
+ * @param {boolean} voting Whether entries are carried out later than they are appended, so that it says how far.
  * @param {(offset: number | null) => void} turn Spreads the store out from an offset, or with null folds it.
  */
-export function storeOf({ name, store }, offset, lying, turn) {
+export function storeOf({ name, store, applied }, offset, lying, voting, turn) {
   const whole = store.length <= restingPairs;
   const first = !whole && offset !== undefined && offset < store.length ? offset : 0;
   const shown = whole ? store : offset === undefined ? store.slice(0, restingPairs - 1) : store.slice(first, first + pagePairs);
@@ -26,6 +27,7 @@ export function storeOf({ name, store }, offset, lying, turn) {
       ${shown.map(([key, value]) => html`<li title="${key} ${value}" translate="no"><i>${key}</i> ${value}</li>`)}
       ${store.length === 0 ? html`<li class="none">empty</li>` : nothing}
     </ul>
+    ${voting && !lying ? html`<p class="applied">${applied === 0 ? "nothing applied" : `applied up to ${applied}`}</p>` : nothing}
     ${offset === undefined
       ? whole && (!lying || store.length === 0)
         ? nothing

@@ -101,7 +101,8 @@ function wake({ name }) {
  * @returns {Offer[]} What its protocol offers.
  */
 function promptsOf({ name, prompts }) {
-  return prompts.map((prompt) => ({ label: `Let ${name} ${prompt.title}`, intent: { kind: "act", line: `prompt ${name} ${prompt.name}` } }));
+  // A title of its own is said to a server; else it is the prompt's name, a verb.
+  return prompts.map((prompt) => ({ label: prompt.title === prompt.name ? `Let ${name} ${prompt.title}` : `${prompt.title} ${name}`, intent: { kind: "act", line: `prompt ${name} ${prompt.name}` } }));
 }
 
 /**

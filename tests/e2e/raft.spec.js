@@ -1,0 +1,77 @@
+// What a person sees where servers vote: who is what, what is committed, and how they come to lead.
+
+import { expect, test } from "./test.js";
+import { button, logOf, open, runScript, server, slider, step } from "./catchup.js";
+
+/** @import { Page } from "@playwright/test" */
+
+const servers = ["every", "tom", "dick", "and", "harry"];
+
+/** tom asks the four others for their votes. */
+const election = ["protocol raft", `servers ${servers.join(" ")}`, "prompt tom timeout"];
+
+/** harry leads term 1 with one friend; then tom leads term 2 on the other side. */
+const parted = [
+  "protocol raft",
+  `servers ${servers.join(" ")}`,
+  "prompt harry timeout",
+  "settle",
+  ...["every", "tom", "dick"].flatMap((one) => [`cut ${one} and`, `cut ${one} harry`]),
+  "client harry set b 9",
+  "settle",
+  "prompt tom timeout",
+  "settle",
+];
+
+/**
+ * Opens the end of a run.
+ * @param {Page} page The browser's page.
+ * @param {readonly string[]} lines Its text.
+ */
+async function openAtEnd(page, lines) {
+  await open(page);
+  await runScript(page, lines.join("\n"));
+  await slider(page).press("End");
+}
+
+test("a plate tells the role, the term, the vote, and whom a server follows", async ({ page }) => {
+  await open(page);
+  await runScript(page, election.join("\n"));
+  for (const text of ["follower", "term 0", "vote: none", "follows nobody yet"]) await expect(server(page, "every")).toContainText(text);
+  await expect(server(page, "every").getByRole("button", { name: "Time out every", exact: true })).toBeVisible();
+  await step(page, 1);
+  for (const text of ["candidate", "term 1", "vote: tom", "1 of 3 votes"]) await expect(server(page, "tom")).toContainText(text);
+  await button(page, "Settle").click();
+  for (const text of ["leader", "term 1", "reaches 5 of 5"]) await expect(server(page, "tom")).toContainText(text);
+  for (const text of ["follower", "term 1", "vote: tom", "follows tom"]) await expect(server(page, "every")).toContainText(text);
+  await expect(server(page, "tom").getByRole("button", { name: "Heartbeat tom", exact: true })).toBeVisible();
+  await button(page, "Kill every").click();
+  for (const text of ["down", "term 1", "vote: tom", "knows nothing"]) await expect(server(page, "every")).toContainText(text);
+  await expect(server(page, "tom")).toContainText("reaches 4 of 5");
+});
+
+test("plates are equally high, whatever their servers are, and grow with none of it", async ({ page }) => {
+  await openAtEnd(page, parted);
+  await button(page, "Kill dick").click();
+  await expect(server(page, "dick")).toContainText("memory lost");
+  const heights = await page.locator(".plate").evaluateAll((plates) => plates.map((plate) => Math.round(plate.getBoundingClientRect().height)));
+  expect(new Set(heights).size, `${heights}`).toBe(1);
+});
+
+test("what a log holds says whether it is committed, and what will go", async ({ page }) => {
+  await openAtEnd(page, parted);
+  await expect(logOf(page, "tom")).toHaveText(["1 no_op (committed)", "2 no_op (committed)"]);
+  await expect(logOf(page, "harry")).toHaveText(["1 no_op (committed)", "2 set b 9 (not committed, will be removed)"]);
+  await expect(server(page, "harry")).toContainText("goes when healed");
+  await expect(server(page, "harry")).toContainText("stale leader");
+  await expect(server(page, "harry")).toContainText("reaches 2 of 5");
+  await expect(server(page, "tom")).not.toContainText("stale");
+});
+
+test("who does not vote is told by a word, and is offered no time out", async ({ page }) => {
+  await open(page);
+  await runScript(page, "protocol raft\nservers every tom dick bob\nvoters every tom dick");
+  await expect(server(page, "bob")).toContainText("follower, no voter");
+  await expect(server(page, "every")).not.toContainText("no voter");
+  await expect(server(page, "bob").getByRole("button", { name: "Time out bob" })).toHaveCount(0);
+});

@@ -1,0 +1,76 @@
+// The plate of a server that votes: five rows, the same for all, so that plates are equally high. Its name and what can be
+// done to it; what it is; its term and its vote; one fact; and the one thing that the protocol offers.
+
+import { html, nothing } from "../drawing/template.js";
+import { glyph } from "../drawing/glyphs.js";
+import { icon } from "../drawing/icons.js";
+import { nameLine } from "./plate.js";
+
+/** @import { ServerFrame } from "../../pkg/catchup.js" */
+/** @import { IconName } from "../drawing/icons.js" */
+/** @import { Ballot, Standing } from "../drawing/standing.js" */
+
+/** What a server is has a sign besides the word: none is told by colour alone. @type {Partial<Record<Standing["role"], IconName>>} */
+const signs = { leader: "crown_filled", "stale leader": "crown_broken", candidate: "ballot" };
+
+/** @type {Readonly<Record<string, IconName>>} */
+const promptSigns = { timeout: "timeout", heartbeat: "beat" };
+
+/** More votes are told by their number alone. */
+const mostBallots = 5;
+
+/**
+ * Draws a plate.
+ * @param {ServerFrame} server The server.
+ * @param {number} place Its place in the registry, from 0.
+ * @param {Standing} standing How it stands.
+ * @param {readonly string[]} names All servers' names, in order of registration.
+ * @param {(line: string) => void} act Carries out an action line.
+ * @param {(event: Event) => void} openTrouble Opens the menu of what can befall it, beside the button whose click is given.
+ */
+export function votingPlateOf(server, place, standing, names, act, openTrouble) {
+  const { name, term, voted_for, prompts } = server;
+  const { role, voter } = standing;
+  const sign = signs[role];
+  return html`<div class="plate voting">
+    ${nameLine(server, place, act, openTrouble)}
+    <p class=${sign ? "role strong" : "role"}>${sign ? icon(sign) : nothing}<span>${role}${voter ? nothing : html`, <em>no voter</em>`}</span></p>
+    <p class="hard"><b class="term">term ${term}</b> <span class="vote">vote: ${voted_for === null ? "none" : html`<span translate="no">${voted_for}</span>`}</span></p>
+    <p class="fact">${factOf(standing, names)}</p>
+    <div class="prompts">${prompts.map((prompt) => promptOf(name, prompt, act))}</div>
+  </div>`;
+}
+
+/**
+ * The one fact.
+ * @param {Standing} standing How the server stands.
+ * @param {readonly string[]} names All servers' names.
+ */
+function factOf({ role, follows, ballots, counted, reach }, names) {
+  if (role === "down") return html`<span>knows nothing</span>`;
+  if (reach) return html`<span>reaches <b>${reach.reached} of ${reach.voters}</b></span>`;
+  if (role === "candidate") return html`${ballots.length > mostBallots ? nothing : html`<span class="ballots" aria-hidden="true">${ballots.map(ballot)}</span>`}<span><b>${counted} of ${ballots.length}</b> votes</span>`;
+  if (follows === null) return html`<span>follows nobody yet</span>`;
+  return html`<span>follows ${glyph(names.indexOf(follows), true)}<span translate="no">${follows}</span></span>`;
+}
+
+/**
+ * A vote: a filled box with a tick, a dashed one for what is in the air, or an empty one.
+ * @param {Ballot} state What became of it.
+ */
+export function ballot(state) {
+  return html`<svg class="ballot ${state}" viewBox="0 0 13 13" aria-hidden="true"><rect x="1.5" y="1.5" width="10" height="10" /><path d=${state === "yes" ? "m3.8 6.700 2 2 3.6-4.300" : ""} /></svg>`;
+}
+
+/**
+ * The button for what the protocol offers on a server.
+ * @param {string} name The server.
+ * @param {{name: string, title: string}} prompt What it offers.
+ * @param {(line: string) => void} act Carries out an action line.
+ */
+function promptOf(name, prompt, act) {
+  const sign = promptSigns[prompt.name];
+  return html`<button class="btn small prompt" type="button" title="${prompt.title} ${name}" @click=${() => act(`prompt ${name} ${prompt.name}`)}>
+    ${sign ? icon(sign) : nothing}<span><span class="verb">${prompt.title}</span> <span class="whom" translate="no">${name}</span></span>
+  </button>`;
+}
