@@ -1,7 +1,7 @@
 // What a person sees where servers vote: who is what, what is committed, and how they come to lead.
 
 import { expect, test } from "./test.js";
-import { button, logOf, open, runScript, server, slider, step } from "./catchup.js";
+import { button, conversation, logOf, open, runScript, server, slider, step } from "./catchup.js";
 
 /** @import { Page } from "@playwright/test" */
 
@@ -74,4 +74,20 @@ test("who does not vote is told by a word, and is offered no time out", async ({
   await expect(server(page, "bob")).toContainText("follower, no voter");
   await expect(server(page, "every")).not.toContainText("no voter");
   await expect(server(page, "bob").getByRole("button", { name: "Time out bob" })).toHaveCount(0);
+});
+
+test("the conversation tells who timed out, who was elected, which terms are taken and what is committed", async ({ page }) => {
+  await open(page);
+  await runScript(page, [...election, "settle"].join("\n"));
+  await step(page, 1);
+  await expect(conversation(page).first()).toHaveText("tom timed out: term 1");
+  await slider(page).press("End");
+  await expect(conversation(page).filter({ hasText: "tom elected: leads term 1" })).toHaveCount(1);
+  await expect(conversation(page).filter({ hasText: /^tom to dick: Do you vote for me in term 1\?.*\(delivered\) takes term 1/ })).toHaveCount(1);
+  await expect(conversation(page).filter({ hasText: "committed up to 1" })).toHaveCount(1);
+  for (const width of [390, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    await expect(conversation(page).filter({ hasText: "tom elected: leads term 1" })).toHaveCount(1);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  }
 });

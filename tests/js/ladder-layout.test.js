@@ -227,7 +227,7 @@ test("a power cut is one band, after which everyone is up and nobody leads", () 
     ["reloaded"],
   );
   for (let lane = 1; lane <= 5; lane += 1)
-    assert.deepEqual({ ...layout.changes[lane]?.at(-1), moment: 0, y: 0 }, { moment: 0, y: 0, up: true, leads: "no" });
+    assert.deepEqual({ ...layout.changes[lane]?.at(-1), moment: 0, y: 0 }, { moment: 0, y: 0, up: true, leads: "no", term: 0 });
 });
 
 test("now is where a moment drew something, else at the message that it delivered", () => {
@@ -304,4 +304,48 @@ test("a wait on a lane's left has the one track that there is", () => {
   for (const id of [1, 2, 3]) one.add(one.deliver(id));
   const layout = laid(one.history);
   assert.deepEqual(layout.waits.map(({ track }) => track), [0, 0, 0]);
+});
+
+/** tom stands for term 2 and is elected, while dick leads term 1. */
+function election() {
+  const one = scene();
+  one.add({ kind: "timed_out", server: "dick", term: 1 }, one.send("dick", "tom"));
+  one.add(one.deliver(1), { kind: "term_taken", server: "tom", term: 1 }, one.send("tom", "dick"));
+  one.add(one.deliver(2), { kind: "elected", server: "dick", term: 1 });
+  one.add({ kind: "timed_out", server: "tom", term: 2 }, one.send("tom", "every"));
+  one.add(one.deliver(3), { kind: "term_taken", server: "every", term: 2 }, one.send("every", "tom"));
+  one.add(one.deliver(4), { kind: "elected", server: "tom", term: 2 }, { kind: "committed", server: "tom", last: 3 });
+  return one;
+}
+
+test("a lane tells who stands, who leads, and who is stale from where another one leads a later term", () => {
+  const layout = laid(election().history);
+  const looks = (/** @type {number} */ lane) => layout.changes[lane]?.map(({ leads, term }) => `${leads} ${term}`);
+  assert.deepEqual(looks(3), ["no 0", "stands 1", "latest 1", "stale 1"], "dick");
+  assert.deepEqual(looks(2), ["no 0", "no 1", "stands 2", "latest 2"], "tom");
+  const elected = layout.items.findLast((item) => item.kind === "tag");
+  assert.equal(layout.changes[3]?.at(-1)?.y, elected?.y, "at the height of the tag, not where dick hears of it");
+});
+
+test("who is elected late, for an earlier term, replaces nobody and is stale at once", () => {
+  const one = scene();
+  one.add({ kind: "elected", server: "tom", term: 3 });
+  one.add({ kind: "elected", server: "dick", term: 2 });
+  const layout = laid(one.history);
+  assert.deepEqual([layout.changes[2]?.at(-1)?.leads, layout.changes[3]?.at(-1)?.leads], ["latest", "stale"]);
+});
+
+test("a term begins where the message was heard, with room for its chip, and the message remembers what it told", () => {
+  const layout = laid(election().history);
+  const { end, fate } = message(layout, 1);
+  assert.equal(layout.changes[2]?.[1]?.y, end);
+  assert.ok(message(layout, 2).top >= end + 1.375, "the next row is clear of the chip");
+  assert.deepEqual([fate?.term, fate?.committed, message(layout, 4).fate?.committed], [1, 0, 3]);
+});
+
+test("with another future, terms and elections that are no longer told are forgotten", () => {
+  const { history } = election();
+  const layout = laid(history);
+  layOut(layout, history.slice(0, 3));
+  assert.deepEqual(layout, laid(history.slice(0, 3)));
 });

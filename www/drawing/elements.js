@@ -100,6 +100,7 @@ function rounded(value) {
 }
 
 const ICONS = {
+  crown: "M2.5 12.5h11M3 10.5 2 4.5l3.5 2.5L8 3l2.5 4L14 4.5l-1 6z",
   cut: "M6 4.5a2 2 0 1 1-4 0 2 2 0 0 1 4 0M6 11.5a2 2 0 1 1-4 0 2 2 0 0 1 4 0M5.7 5.6l8 5.4M5.7 10.4l8-5.4",
   deliver: "M2.5 8h9M8.500 4.500 12 8l-3.500 3.500M14 4v8",
   disk: "M13 4c0 1.1-2.24 2-5 2S3 5.1 3 4s2.24-2 5-2 5 .9 5 2v8c0 1.1-2.2 2-5 2s-5-.9-5-2V4",
@@ -111,6 +112,7 @@ const ICONS = {
   more: "M3.5 8h.01M8 8h.01M12.5 8h.01",
   now: "M5 3.5 11.5 8 5 12.5z",
   restart: "M13 8a5 5 0 1 1-1.6-3.7M13 2.2v2.6h-2.6",
+  timeout: "M13 9a5 5 0 1 1-10 0 5 5 0 0 1 10 0M8 9V6M6.5 1.8h3M12 4.5l1-1",
 };
 
 /** @typedef {keyof typeof ICONS} IconName */

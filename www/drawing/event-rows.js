@@ -9,7 +9,7 @@
  * @typedef {object} EventRow How a kind of event is drawn.
  * @property {Tag | null} tag Its tag in the ladder; null when it has none.
  * @property {{icon: IconName, text: string} | null} mark Its mark over the slider, and what it says after whose it is; null when it has none.
- * @property {"down" | "up" | "leads" | "follows" | null} lane What its server's lane looks like from then on; null when that stays.
+ * @property {"down" | "up" | "leads" | "stands" | "follows" | null} lane What its server's lane looks like from then on; null when that stays.
  * @property {boolean} told Whether it is a line of its own where a conversation is told without a ladder.
  */
 
@@ -44,9 +44,9 @@ export const eventRows = {
   undone: plain({ told: true }),
   committed: plain(),
   configured: plain({ told: true }),
-  timed_out: plain({ lane: "follows" }),
+  timed_out: tagged("timeout", "timed out", "", { mark: { icon: "timeout", text: "timed out" }, lane: "stands" }),
   voted: plain(),
-  elected: plain({ mark: { icon: "crown_filled", text: "elected" }, lane: "leads" }),
+  elected: tagged("crown", "elected", "", { mark: { icon: "crown_filled", text: "elected" }, lane: "leads" }),
   applied: plain(),
   nominated: plain({ mark: { icon: "crown_filled", text: "nominated" }, lane: "leads" }),
   term_taken: plain(),

@@ -3,7 +3,7 @@
 import { hue } from "../drawing/glyphs.js";
 import { em, line, percent, place, svg } from "../drawing/elements.js";
 import { noteOf } from "./parts.js";
-import { laneSegments, laneX, stateOf } from "./layout.js";
+import { laneX, stateOf } from "./layout.js";
 
 /** @import { PlacedMessage, PlacedTag, Wait } from "./layout.js" */
 /** @import { Note, Scene } from "./parts.js" */
@@ -188,44 +188,6 @@ function entryNote(wait, x, y, note) {
   text.setAttribute("text-anchor", rightwards ? "start" : "end");
   text.textContent = `${wait.placed.message.id} ${note.look === "none" ? "delivered" : note.text}`;
   return place({ x, y }, text);
-}
-
-/**
- * All lanes of a stretch.
- * @param {Scene} scene The moment.
- * @param {Frame} frame Where to draw.
- * @param {number} bottom The height at which the lanes end.
- * @returns {{key: string, draw: () => SVGLineElement[]}} `key` tells the look in a text.
- */
-export function lanes(scene, frame, bottom) {
-  const parts = Array.from({ length: scene.serverCount + 1 }, (_, lane) => laneSegments(scene.layout, lane, frame.top, bottom, scene.cursor));
-  return {
-    key: JSON.stringify(parts),
-    draw: () =>
-      parts.flatMap((segments, lane) =>
-        segments.flatMap((segment) => {
-          const x = frame.x(lane);
-          const [top, end] = [frame.y(segment.top), frame.y(segment.bottom)];
-          const lifeline = line(segment.up ? "lifeline" : "lifeline ghost", x, top, x, end);
-          return segment.leads === "no" ? [lifeline] : [lifeline, leaderBar(lane, segment.leads, x, top, end)];
-        }),
-      ),
-  };
-}
-
-/**
- * The bar of a leader on its lane.
- * @param {number} lane The lane.
- * @param {'latest' | 'older'} leads Whether somebody was nominated after it.
- * @param {number} x Where the lane is, in percent.
- * @param {number} top Where the bar begins, in rem.
- * @param {number} bottom Where it ends, in rem.
- * @returns {SVGLineElement}
- */
-export function leaderBar(lane, leads, x, top, bottom) {
-  const bar = line(`leader ${leads}`, x, top, x, bottom);
-  bar.style.stroke = hue(lane - 1);
-  return bar;
 }
 
 /**

@@ -1,9 +1,10 @@
 // A chunk: about a hundred rows that are drawn together in one SVG, so that adding an arrow costs the layout of one
 // small drawing and not of the whole conversation. The browser skips chunks that are out of view.
 
-import { deskFrame, lanes, waitsWithin } from "./arrows.js";
+import { deskFrame, waitsWithin } from "./arrows.js";
 import { html, rem, svg } from "../drawing/elements.js";
 import { laidAt } from "./layout.js";
+import { lanes } from "./lifelines.js";
 import { fillMessage, fillTag } from "./lines.js";
 import { keyOf } from "./parts.js";
 import { fillStaffMessage, fillStaffTag } from "./staves.js";
@@ -152,7 +153,7 @@ export function updateChunk(chunk, scene, form) {
   chunk.element.style.height = rem(frame.y(bottom));
   const { opening } = scene;
   const moved = opening?.chunk === chunk.index ? `${opening.y} ${opening.height} ` : "";
-  const drawing = lanes(scene, frame, bottom);
+  const drawing = lanes(scene, frame, bottom, layout.items.slice(first, end));
   if (moved + drawing.key !== chunk.lanesKey) {
     chunk.lanes.replaceChildren(...drawing.draw());
     chunk.lanesKey = moved + drawing.key;

@@ -1,13 +1,14 @@
-// What a lane looks like over time: whether its server is up, and whether it thinks itself leader. The one place
-// that knows which events change that.
+// What a lane looks like over time: whether its server is up, whether it leads or stands for election, and in which term it
+// is. The one place that knows which events change that.
 
 import { eventRows } from "../drawing/event-rows.js";
 
 /** @import { Outline } from "../../pkg/catchup.js" */
 
 /**
- * What a server thinks of itself: not a leader, the latest nominated, or an older one who was never told otherwise.
- * @typedef {'no' | 'latest' | 'older'} Leads
+ * What a server thinks of itself: not a leader, the latest one, an older one who was never told of the next nomination, a
+ * candidate, or a stale leader: somebody else was elected for a later term.
+ * @typedef {'no' | 'latest' | 'older' | 'stands' | 'stale'} Leads
  */
 
 /**
@@ -17,6 +18,7 @@ import { eventRows } from "../drawing/event-rows.js";
  * @property {number} y In rem from the top of the ladder.
  * @property {boolean} up
  * @property {Leads} leads
+ * @property {number} term The term that its server is in, as far as events told; 0 before.
  */
 
 /**
@@ -26,6 +28,7 @@ import { eventRows } from "../drawing/event-rows.js";
  * @property {number} bottom
  * @property {boolean} up
  * @property {Leads} leads
+ * @property {number} term
  */
 
 /**
@@ -33,15 +36,38 @@ import { eventRows } from "../drawing/event-rows.js";
  * @param {LaneChange | undefined} now The lane's state before the event.
  * @param {string} name The lane's name.
  * @param {Outline} event What happened.
- * @returns {{up: boolean, leads: Leads} | null}
+ * @param {number} latest The latest term for which somebody else leads.
+ * @returns {{up: boolean, leads: Leads, term: number} | null}
  */
-export function afterEvent(now, name, event) {
-  const leads = now?.leads ?? "no";
+export function afterEvent(now, name, event, latest) {
+  const { leads, term, up } = now ?? { leads: "no", term: 0, up: true };
   const mine = "server" in event && event.server === name;
   const { lane } = eventRows[event.kind];
-  if (!mine) return lane === "leads" && leads === "latest" ? { up: true, leads: "older" } : null;
-  if (lane === null) return null;
-  return { up: lane !== "down", leads: lane === "leads" ? "latest" : "no" };
+  if (!mine) return leads === "latest" && lane === "leads" && isReplacedBy(event, term) ? { up: true, leads: event.kind === "elected" ? "stale" : "older", term } : null;
+  const own = "term" in event && event.term > 0 ? event.term : term;
+  if (lane === null) return own === term ? null : { up, leads, term: own };
+  return { up: lane !== "down", leads: leadsAfter(event, lane, latest), term: own };
+}
+
+/**
+ * @param {Outline} event Somebody else leads from now on.
+ * @param {number} term The term of a leader.
+ * @returns {boolean} Whether that one is no longer the latest: who is elected late, for an earlier term, replaces nobody.
+ */
+function isReplacedBy(event, term) {
+  return event.kind !== "elected" || event.term > term;
+}
+
+/**
+ * @param {Outline} event What happened to a server.
+ * @param {NonNullable<import("../drawing/event-rows.js").EventRow["lane"]>} lane What its lane looks like from then on.
+ * @param {number} latest The latest term for which somebody else leads.
+ * @returns {Leads} What it thinks of itself.
+ */
+function leadsAfter(event, lane, latest) {
+  if (lane === "stands") return "stands";
+  if (lane !== "leads") return "no";
+  return event.kind === "elected" && event.term < latest ? "stale" : "latest";
 }
 
 /**
@@ -49,7 +75,7 @@ export function afterEvent(now, name, event) {
  * @param {LaneChange[]} changes The lane's states so far; changed in place.
  * @param {number} moment When the state begins.
  * @param {number} y Where it begins; a lane never goes back up, so an earlier state's place is the least.
- * @param {{up: boolean, leads: Leads}} state The state.
+ * @param {{up: boolean, leads: Leads, term: number}} state The state.
  */
 export function changeLane(changes, moment, y, state) {
   changes.push({ moment, y: Math.max(y, changes[changes.length - 1]?.y ?? 0), ...state });
@@ -70,7 +96,7 @@ export function segmentsOf(changes, top, bottom, cursor) {
   for (let index = changes.length - 1; index >= 0; index -= 1) {
     const change = changes[index];
     if (change === undefined || change.moment > cursor || change.y >= end) continue;
-    segments.unshift({ top: Math.max(top, change.y), bottom: end, up: change.up, leads: change.leads });
+    segments.unshift({ top: Math.max(top, change.y), bottom: end, up: change.up, leads: change.leads, term: change.term });
     end = change.y;
     if (end <= top) break;
   }

@@ -16,7 +16,7 @@
 // Left out: folding old runs into one line.
 
 import { segmentsOf } from "./lanes.js";
-import { addLane, changeLanes, startChunk } from "./pen.js";
+import { addLane, changeLanes, startChunk, takeTerm } from "./pen.js";
 import { placeMessages } from "./rows.js";
 import { placeTags } from "./tags.js";
 import { letInBeforeAnswer, placeFates } from "./waits.js";
@@ -72,6 +72,8 @@ import { letInBeforeAnswer, placeFates } from "./waits.js";
  * @property {number} moment
  * @property {'down' | 'cut' | null} why Why it was refused; null for the others.
  * @property {string} note A few words on what the delivery led to; empty where it can't be overlooked.
+ * @property {number} committed The index up to which the receiver knows entries to be committed since then; 0 when that did not change.
+ * @property {number} term The term that the receiver took by it; 0 for none.
  * @property {Wait | null} wait Null when the arrow goes straight to the lane.
  */
 
@@ -162,7 +164,7 @@ export function createLayout(servers, shape) {
     shape,
     names,
     laneMoments: names.map(() => 0),
-    changes: names.map(() => [{ moment: 0, y: 0, up: true, leads: "no" }]),
+    changes: names.map(() => [{ moment: 0, y: 0, up: true, leads: "no", term: 0 }]),
     laid: [],
     items: [],
     byId: new Map(),
@@ -364,7 +366,10 @@ function layMoment(layout, moment, events) {
   const messages = sentIn(layout, events);
   const arrival = placeFates(pen, events, messages);
   // A nomination comes before what it makes a leader say, so that the labels stand on the leader's side.
-  for (const event of events) if (event.kind === "nominated" || event.kind === "stepped_down") changeLanes(pen, event, arrival);
+  for (const event of events) {
+    if (event.kind === "nominated" || event.kind === "stepped_down") changeLanes(pen, event, arrival);
+    if (event.kind === "term_taken") takeTerm(pen, event, arrival);
+  }
   placeTags(pen, events);
   placeMessages(pen, messages);
   letInBeforeAnswer(pen);

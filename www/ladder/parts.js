@@ -156,9 +156,20 @@ export function saidParts({ says, exact }) {
 export function toldAfter(placed, cursor) {
   const { id, copy_of } = placed.message;
   const note = noteOf(placed, cursor);
-  const parts = [...(note.look === "reason" || note.look === "no" ? [note.text] : []), ...(copy_of === undefined ? [] : [`copy of ${copy_of}`])];
+  const parts = [...(note.look === "reason" || note.look === "no" ? [note.text] : []), ...learntOf(placed, cursor), ...(copy_of === undefined ? [] : [`copy of ${copy_of}`])];
   const number = `message ${id}`;
   return parts.length === 0 ? html("span", { class: "vh told", "data-told": number }) : html("span", { class: "vh told", "data-told": `, ${number}` }, ` ${parts.join(", ")}`);
+}
+
+/**
+ * What its receiver learnt by a message, which the drawing tells on the lane.
+ * @param {PlacedMessage} placed The message.
+ * @param {number} cursor The moment.
+ * @returns {string[]} "takes term 3", "committed up to 4".
+ */
+export function learntOf({ fate }, cursor) {
+  if (fate === null || fate.moment > cursor) return [];
+  return [...(fate.term > 0 ? [`takes term ${fate.term}`] : []), ...(fate.committed > 0 ? [`committed up to ${fate.committed}`] : [])];
 }
 
 /**
@@ -195,5 +206,6 @@ export function tagOf(placed) {
   const { tag } = eventRows[event.kind];
   if (tag === null) throw new Error(`no tag for an event of kind ${event.kind}`);
   const who = "servers" in event ? `${event.servers.join(" to ")}: ` : "server" in event ? `${event.server} ` : "";
-  return { ...tag, who };
+  const term = event.kind === "timed_out" ? `: term ${event.term}` : event.kind === "elected" ? `: leads term ${event.term}` : "";
+  return { ...tag, text: `${tag.text}${term}`, who };
 }

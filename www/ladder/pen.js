@@ -5,6 +5,9 @@ import { afterEvent, changeLane } from "./lanes.js";
 /** @import { Outline } from "../../pkg/catchup.js" */
 /** @import { Layout, PlacedMessage } from "./layout.js" */
 
+/** From the height at which a server takes a term to the foot of the chip that says so. */
+const CHIP_ROOM = 1.375;
+
 /**
  * What is being laid within one moment.
  * @typedef {object} Pen
@@ -71,11 +74,23 @@ export function addLane(pen, name) {
  * @param {number} y Where the change shows.
  */
 export function changeLanes({ layout, moment }, event, y) {
+  const states = layout.changes.map((changes) => changes[changes.length - 1]);
   layout.names.forEach((name, lane) => {
-    const changes = layout.changes[lane] ?? [];
-    const state = afterEvent(changes[changes.length - 1], name, event);
-    if (state !== null) changeLane(changes, moment, y, state);
+    const latest = Math.max(0, ...states.map((state, other) => (other !== lane && state?.leads === "latest" ? state.term : 0)));
+    const state = afterEvent(states[lane], name, event, latest);
+    if (state !== null) changeLane(layout.changes[lane] ?? [], moment, y, state);
   });
+}
+
+/**
+ * Lets a server take a term at a height, and keeps the room of the chip that says so.
+ * @param {Pen} pen What is being laid.
+ * @param {Outline} event The event.
+ * @param {number} y Where the message was heard that told it.
+ */
+export function takeTerm(pen, event, y) {
+  changeLanes(pen, event, y);
+  pen.bottom = Math.max(pen.bottom, y + CHIP_ROOM);
 }
 
 /**
@@ -107,7 +122,7 @@ export function laneOf(layout, name) {
 }
 
 /**
- * How much of a leader a lane is: 2 the latest nominated, 1 an older one, 0 none.
+ * How much of a leader a lane is: 2 the latest, or who wants to be, 1 an older one, 0 none.
  * @param {Layout} layout The layout so far.
  * @param {number} lane The lane.
  * @returns {number}
@@ -115,5 +130,5 @@ export function laneOf(layout, name) {
 function leaderRank(layout, lane) {
   const changes = layout.changes[lane] ?? [];
   const leads = changes[changes.length - 1]?.leads ?? "no";
-  return leads === "latest" ? 2 : leads === "older" ? 1 : 0;
+  return leads === "latest" || leads === "stands" ? 2 : leads === "no" ? 0 : 1;
 }

@@ -1,13 +1,14 @@
 // The form for narrow pages: each message is its sentence, with a small staff under it that holds the lanes and the
 // one arrow. So no sentence ever crosses a lane, however many servers there are.
 
-import { arrow, leaderBar, link } from "./arrows.js";
+import { arrow, link } from "./arrows.js";
+import { bars } from "./lifelines.js";
 import { detailOf } from "./detail.js";
 import { hue } from "../drawing/glyphs.js";
 import { em, html, icon, line, percent, svg } from "../drawing/elements.js";
 import { stateAt } from "./lanes.js";
 import { stateOf } from "./layout.js";
-import { actions, heard, heardNames, noteOf, numberOf, saidParts, tagOf, toldAfter } from "./parts.js";
+import { actions, heard, heardNames, learntOf, noteOf, numberOf, saidParts, tagOf, toldAfter } from "./parts.js";
 
 /** @import { Placed, PlacedMessage, PlacedTag } from "./layout.js" */
 /** @import { Scene } from "./parts.js" */
@@ -37,6 +38,8 @@ export function fillStaffMessage(item, placed, scene, x) {
   const sentence = html("p", { class: "psay" }, numberOf(placed), route, heardNames(`${message.from} to ${message.to}: `), ...saidParts(message), told);
   if (note.look === "reason" || note.look === "no")
     sentence.append(html("span", { class: note.look === "no" ? "why no-answer" : "why", "aria-hidden": "true", "data-why": note.text }));
+  const learnt = learntOf(placed, scene.cursor).join(", ");
+  if (learnt !== "") sentence.append(html("span", { class: "learnt", "aria-hidden": "true", "data-why": learnt }));
   sentence.append(toldAfter(placed, scene.cursor));
   item.replaceChildren(sentence, messageStaff(placed, scene, x));
   if (opened) item.append(actions(message.id, "words"));
@@ -95,7 +98,7 @@ function emptyStaff(placed, scene, x) {
     const state = stateAt(scene.layout.changes[lane] ?? [], placed.moment);
     if (state === null) continue;
     staff.append(line(state.up ? "lifeline" : "lifeline ghost", x(lane), 0, x(lane), STAFF_HEIGHT));
-    if (state.leads !== "no") staff.append(leaderBar(lane, state.leads, x(lane), 0, STAFF_HEIGHT));
+    staff.append(...bars(lane, state.leads, x(lane), 0, STAFF_HEIGHT));
   }
   return staff;
 }

@@ -23,7 +23,7 @@ export function placeFates(pen, events, messages) {
     if (event.kind !== "delivered" && event.kind !== "refused" && event.kind !== "dropped") continue;
     const placed = pen.layout.byId.get(event.id);
     if (placed === undefined) throw new Error(`message ${event.id} was ${event.kind} at moment ${pen.moment} but never sent`);
-    placed.fate = { state: event.kind, moment: pen.moment, why: event.kind === "refused" ? event.why : null, note: event.kind === "delivered" ? (event.note ?? "") : "", wait: null };
+    placed.fate = { state: event.kind, moment: pen.moment, why: event.kind === "refused" ? event.why : null, note: event.kind === "delivered" ? (event.note ?? "") : "", ...learntBy(pen.layout.names[placed.to], events), wait: null };
     pen.fated.push(placed);
     if (event.kind === "dropped") continue;
     const name = pen.layout.names[placed.to];
@@ -41,6 +41,21 @@ export function placeFates(pen, events, messages) {
     if (event.kind === "delivered") pen.highestDelivered = Math.max(pen.highestDelivered, event.id);
   }
   return arrival;
+}
+
+/**
+ * What a server learns by a message.
+ * @param {string | undefined} name The server.
+ * @param {readonly Outline[]} events What happened in the moment of the delivery.
+ * @returns {{committed: number, term: number}} 0 for nothing.
+ */
+function learntBy(name, events) {
+  let [committed, term] = [0, 0];
+  for (const event of events) {
+    if (event.kind === "committed" && event.server === name) committed = event.last;
+    if (event.kind === "term_taken" && event.server === name) term = event.term;
+  }
+  return { committed, term };
 }
 
 /**
