@@ -1,0 +1,175 @@
+//! A line that does something, read and written: each form stands in both, and the two mirror each other.
+
+use std::fmt;
+
+use super::parts::{expect, expect_end, expect_some, read_disk, read_name, read_term};
+use super::{Fault, Statement};
+use crate::action::Action;
+use crate::client::check_request;
+use crate::history::EnvelopeId;
+use crate::log::{LOG_LIMIT, parse_number, split_word};
+use crate::registry::Name;
+
+/// Reads one line that does something.
+pub fn read_statement(line: &str) -> Result<Statement, Box<Fault>> {
+    if line.contains('\n') {
+        return Err(Fault::expected(line, "one line"));
+    }
+    let (verb, rest) = split_word(line);
+    let (first, more) = split_word(rest);
+    let form = FORMS.iter().find(|(word, _)| *word == verb);
+    let action = match form.map_or(Form::None, |(_, form)| *form) {
+        Form::Alone(statement) => {
+            expect_end(rest, &format!("nothing after {verb}"))?;
+            return Ok(statement());
+        }
+        Form::Envelope(action) => match parse_number(rest) {
+            Some(id @ 1..) => action(id),
+            _ => return Err(Fault::expected(rest, "a message’s number, from 1")),
+        },
+        Form::Server(action) => {
+            expect_end(more, &format!("{verb} and one server"))?;
+            action(read_name(first)?)
+        }
+        Form::Link(action) => {
+            let (second, more) = split_word(more);
+            expect_end(more, &format!("{verb} and two servers"))?;
+            action(read_name(first)?, read_name(second)?)
+        }
+        Form::Client => {
+            let server = read_name(first)?;
+            expect(more, check_request(more))?;
+            expect_some(more, "what the client says, after the server’s name")?;
+            let text = more.into();
+            Action::Client { server, text }
+        }
+        Form::Disk => {
+            let (server, entry) = read_disk(rest)?;
+            Action::Write { server, entry }
+        }
+        Form::Keep => {
+            let server = read_name(first)?;
+            let keep = parse_number(more).filter(|&keep| keep <= LOG_LIMIT);
+            let keep = expect(more, keep.ok_or("how many entries to keep"))?;
+            Action::Keep { server, keep }
+        }
+        Form::Damage => {
+            let server = read_name(first)?;
+            let index = parse_number(more).filter(|index| (1..=LOG_LIMIT).contains(index));
+            let index = expect(more, index.ok_or("an entry’s index, from 1"))?;
+            Action::Damage { server, index }
+        }
+        Form::Term => {
+            let (server, term, voted_for) = read_term(rest)?;
+            Action::Term {
+                server,
+                term,
+                voted_for,
+            }
+        }
+        Form::Prompt => {
+            let server = read_name(first)?;
+            expect_some(more, "what the server offers, after its name")?;
+            let prompt = more.into();
+            Action::Prompt { server, prompt }
+        }
+        Form::Head => {
+            let says = format!("found {verb} after the start, expected it before the first action");
+            return Err(Fault::new(says));
+        }
+        Form::None => {
+            return Err(Fault::expected(
+                line,
+                "client, deliver, drop, duplicate, kill, restart, start, cut, heal, full, free, wipe, disk, keep, damage, term, prompt, reload, step or settle",
+            ));
+        }
+    };
+    Ok(Statement::Action(action))
+}
+
+/// What may follow a verb.
+#[derive(Clone, Copy)]
+enum Form {
+    /// A server, and what the client says to it.
+    Client,
+    Envelope(fn(EnvelopeId) -> Action),
+    Server(fn(Name) -> Action),
+    Link(fn(Name, Name) -> Action),
+    /// A server, and an entry for its disk.
+    Disk,
+    /// A server, and a number of entries.
+    Keep,
+    /// A server, and an index.
+    Damage,
+    /// A server, a term, and maybe whom it voted for.
+    Term,
+    /// A server, and what it offers.
+    Prompt,
+    Alone(fn() -> Statement),
+    /// It belongs into a head.
+    Head,
+    /// There is no such verb.
+    None,
+}
+
+const FORMS: &[(&str, Form)] = &[
+    ("client", Form::Client),
+    ("deliver", Form::Envelope(Action::Deliver)),
+    ("drop", Form::Envelope(Action::Drop)),
+    ("duplicate", Form::Envelope(Action::Duplicate)),
+    ("kill", Form::Server(Action::Kill)),
+    ("restart", Form::Server(Action::Restart)),
+    ("start", Form::Server(Action::Start)),
+    ("cut", Form::Link(Action::Cut)),
+    ("heal", Form::Link(Action::Heal)),
+    ("full", Form::Server(Action::Full)),
+    ("free", Form::Server(Action::Free)),
+    ("wipe", Form::Server(Action::Wipe)),
+    ("disk", Form::Disk),
+    ("keep", Form::Keep),
+    ("damage", Form::Damage),
+    ("term", Form::Term),
+    ("prompt", Form::Prompt),
+    ("reload", Form::Alone(|| Statement::Action(Action::Reload))),
+    ("step", Form::Alone(|| Statement::Step)),
+    ("settle", Form::Alone(|| Statement::Settle)),
+    ("title", Form::Head),
+    ("protocol", Form::Head),
+    ("without", Form::Head),
+    ("servers", Form::Head),
+    ("voters", Form::Head),
+];
+
+impl fmt::Display for Action {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Action::Client { server, text } => write!(f, "client {server} {text}"),
+            Action::Deliver(id) => write!(f, "deliver {id}"),
+            Action::Drop(id) => write!(f, "drop {id}"),
+            Action::Duplicate(id) => write!(f, "duplicate {id}"),
+            Action::Kill(name) => write!(f, "kill {name}"),
+            Action::Restart(name) => write!(f, "restart {name}"),
+            Action::Start(name) => write!(f, "start {name}"),
+            Action::Cut(one, other) => write!(f, "cut {one} {other}"),
+            Action::Heal(one, other) => write!(f, "heal {one} {other}"),
+            Action::Full(name) => write!(f, "full {name}"),
+            Action::Free(name) => write!(f, "free {name}"),
+            Action::Wipe(name) => write!(f, "wipe {name}"),
+            Action::Write { server, entry } => write!(f, "disk {server} {entry}"),
+            Action::Keep { server, keep } => write!(f, "keep {server} {keep}"),
+            Action::Damage { server, index } => write!(f, "damage {server} {index}"),
+            Action::Term {
+                server,
+                term,
+                voted_for: None,
+            } => write!(f, "term {server} {term}"),
+            Action::Term {
+                server,
+                term,
+                voted_for: Some(candidate),
+            } => write!(f, "term {server} {term} {candidate}"),
+            Action::Prompt { server, prompt } => write!(f, "prompt {server} {prompt}"),
+            Action::Reload => f.write_str("reload"),
+        }
+    }
+}
