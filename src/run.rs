@@ -12,8 +12,6 @@
 //! A run also knows what the outside has written to the servers' real disks, so that it can say what to
 //! write next. Those disks hold the *tip*: the furthest moment visited since the last act. Going back
 //! writes nothing; passing the tip, or acting in the past, writes the difference.
-//!
-//! It is long, since stepping, inserting and what is to be written to real disks keep one set of invariants.
 
 use std::fmt;
 use std::rc::Rc;
@@ -21,14 +19,18 @@ use std::rc::Rc;
 use crate::action::{ACTION_LIMIT, Action, Rejection};
 use crate::event::Event;
 use crate::legality;
-use crate::log::{Disk, Entry, HardState, Index};
 use crate::moves::Move;
 use crate::properties::{self, Breach, Watched};
 use crate::reference::{self, Reference};
-use crate::registry::{Name, Registry};
+use crate::registry::Registry;
 use crate::script::{self, Fault, Line, Scenario, Statement, Text};
 use crate::server::Disks;
 use crate::simulation::Simulation;
+
+mod writes;
+
+pub use writes::DiskWrite;
+use writes::writes_between;
 
 /// How many messages `settle` delivers at most.
 pub const SETTLE_LIMIT: usize = 2_000;
@@ -71,19 +73,6 @@ struct Step {
 struct Tip {
     moment: usize,
     disks: Rc<Disks>,
-}
-
-/// What to change on one server's real disk.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DiskWrite {
-    pub server: Name,
-    pub hard_state: HardState,
-    /// How many entries of what is there stay.
-    pub keep: Index,
-    /// What to append after them.
-    pub append: Vec<Entry>,
-    /// Which entries to make unreadable.
-    pub damage: Vec<Index>,
 }
 
 /// What became of a line that was applied.
@@ -165,13 +154,9 @@ impl Run {
     /// changed. Otherwise, whether all that lay ahead is there.
     pub fn insert(&mut self, action: Action) -> Option<bool> {
         let at = self.cursor;
-        let mut ahead = Vec::new();
-        for Step {
-            comments, action, ..
-        } in &self.steps[at..]
-        {
-            ahead.push((comments.clone(), action.clone()));
-        }
+        let ahead = self.steps[at..].iter();
+        let ahead = ahead.map(|step| (step.comments.clone(), step.action.clone()));
+        let ahead: Vec<_> = ahead.collect();
         let ending = std::mem::take(&mut self.ending);
         if self.act(action).is_err() {
             self.ending = ending;
@@ -396,49 +381,4 @@ impl Tip {
         let disks = Rc::new(simulation.disks());
         Tip { moment, disks }
     }
-}
-
-/// The differences that lead from some disks to others, one for each disk that differs.
-fn writes_between(old: &Disks, new: &Disks) -> Vec<DiskWrite> {
-    let mut writes = Vec::new();
-    let mut put_write = |name: &Name| {
-        writes.extend(write_between(name, &old.of(name), &new.of(name)));
-    };
-    for name in new.registry.names() {
-        put_write(name);
-    }
-    for name in old.registry.names() {
-        if new.registry.find(name).is_none() {
-            put_write(name);
-        }
-    }
-    writes
-}
-
-fn write_between(server: &Name, old: &Disk, new: &Disk) -> Option<DiskWrite> {
-    let mut keep = old.log.common_prefix(&new.log);
-    for index in old.damaged.iter() {
-        // A damaged entry that is whole again has to be written again, and all after it.
-        if !new.damaged.contains(index) {
-            keep = keep.min(index - 1);
-        }
-    }
-    let append = new.log.entries_after(keep);
-    let mut damage = Vec::new();
-    for index in new.damaged.iter() {
-        if index > keep || !old.damaged.contains(index) {
-            damage.push(index);
-        }
-    }
-    let unchanged = keep == old.log.last_index()
-        && append.is_empty()
-        && damage.is_empty()
-        && old.hard_state == new.hard_state;
-    (!unchanged).then(|| DiskWrite {
-        server: server.clone(),
-        hard_state: new.hard_state,
-        keep,
-        append,
-        damage,
-    })
 }
