@@ -2,15 +2,10 @@
 //!
 //! A trouble is a list of lines without message numbers, since those differ from protocol to protocol.
 //! What a protocol cannot do of it (nobody offers `resend` under the article's) is left out and told.
-//!
-//! It is long, since starts, trials, costs and charts share their small helpers.
 
 use crate::action::Action;
 use crate::catalog::ProtocolName;
-use crate::event::Event;
-use crate::history::Envelope;
 use crate::log::{Term, trim};
-use crate::network::Payload;
 use crate::properties::{self, Finding};
 use crate::property::Property;
 use crate::protocol::Terms;
@@ -19,8 +14,11 @@ use crate::run::{Applied, Run};
 use crate::script::{self, Fault, Statement};
 use crate::simulation::Simulation;
 
-/// The largest number by which the chart's follower is behind, or in conflict.
-const CHART_LIMIT: usize = 16;
+mod chart;
+mod costs;
+
+pub use chart::{Curve, Point, chart_behind, chart_conflicting};
+pub use costs::{Costs, costs};
 
 /// A start to choose, with a trouble that suits it.
 pub struct Start {
@@ -39,32 +37,6 @@ pub struct Trial {
     pub left_out: Vec<String>,
     /// Why the protocol promises nothing from this start.
     pub warning: Option<String>,
-}
-
-/// What servers said to each other in a part of a run. What the client says and hears is not counted.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Costs {
-    pub messages: u32,
-    /// Half the longest chain of messages each of which was sent because of the one before, rounded up:
-    /// how many times somebody had to wait for an answer.
-    pub round_trips: u32,
-    pub entries: u32,
-    /// Of the text on the wire.
-    pub bytes: u32,
-}
-
-/// A curve of the chart: how many messages one follower costs under a protocol.
-pub struct Curve {
-    pub protocol: ProtocolName,
-    /// For 0, 1, 2 and so on.
-    pub points: Vec<Point>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Point {
-    pub messages: u32,
-    /// Whether the follower's log equals the leader's in the end.
-    pub equal: bool,
 }
 
 /// The starts, the first of them with a follower that is behind by that many entries.
@@ -296,86 +268,6 @@ fn parts(run: &Run) -> Vec<Part> {
     parts
 }
 
-/// What the run cost up to a moment.
-pub fn costs(run: &Run, moment: usize) -> Costs {
-    let mut costs = Costs::default();
-    // How long the chain is that each envelope ends, in order of their ids.
-    let mut chains: Vec<u32> = vec![0];
-    for moment in 1..=moment {
-        let events = run.events(moment);
-        let cause = match events.first() {
-            Some(Event::Delivered { envelope, .. }) => chains[envelope.id as usize],
-            _ => 0,
-        };
-        for event in events {
-            let (envelope, chain) = match event {
-                Event::Sent(envelope) => (envelope, cause + 1),
-                Event::Duplicated(envelope) => {
-                    let original = envelope.copy_of.map_or(0, |id| chains[id as usize]);
-                    (envelope, original)
-                }
-                _ => continue,
-            };
-            let counts = is_between_servers(envelope);
-            chains.push(if counts { chain } else { 0 });
-            if counts {
-                costs.messages += 1;
-                costs.round_trips = costs.round_trips.max(chain.div_ceil(2));
-                costs.entries += envelope
-                    .letter
-                    .section()
-                    .map_or(0, |section| section.count());
-                costs.bytes += envelope.letter.wire(run.registry()).len() as u32;
-            }
-        }
-    }
-    costs
-}
-
-/// How many messages bring one follower up to date that is behind by 0, 1, 2 and so on entries.
-pub fn chart_behind() -> Vec<Curve> {
-    curves(|behind| {
-        [
-            terms(CHART_LIMIT + 1, 0, 1),
-            terms(CHART_LIMIT + 1 - behind, 0, 1),
-        ]
-    })
-}
-
-/// The same for a follower of whose log the last 0, 1, 2 and so on entries conflict.
-pub fn chart_conflicting() -> Vec<Curve> {
-    curves(|conflicting| {
-        let common = CHART_LIMIT + 1 - conflicting;
-        [terms(common, conflicting, 3), terms(common, conflicting, 2)]
-    })
-}
-
-/// The curves for the leader's and the follower's terms at each number.
-fn curves(logs: fn(usize) -> [Vec<Term>; 2]) -> Vec<Curve> {
-    let mut curves = Vec::new();
-    for &protocol in ProtocolName::ALL {
-        let mut points = Vec::new();
-        for number in 0..=CHART_LIMIT {
-            let [ours, theirs] = logs(number);
-            points.push(point(&ours, &theirs, protocol));
-        }
-        curves.push(Curve { protocol, points });
-    }
-    curves
-}
-
-fn point(ours: &[Term], theirs: &[Term], protocol: ProtocolName) -> Point {
-    let start = head(&[("dick", ours), ("harry", theirs)]);
-    let trial = trial(&start, "client dick youre_the_leader\nsettle\n", protocol);
-    let Trial { run, .. } =
-        trial.unwrap_or_else(|fault| panic!("the chart's text cannot be read: {fault}"));
-    let everything = properties::look(run.now(), None, Property::EveryoneHasEverything);
-    Point {
-        messages: costs(&run, run.length()).messages,
-        equal: everything.holds(),
-    }
-}
-
 /// Why a protocol with terms promises nothing from here: two logs have the same term at an index, and
 /// are not the same up to it.
 fn warning(simulation: &Simulation) -> Option<String> {
@@ -397,10 +289,6 @@ fn warning(simulation: &Simulation) -> Option<String> {
     Some(format!(
         "{one} and {other} both have an entry of term {term} at index {index}, but their logs are not the same up to there. No leader writes such logs, so this protocol promises nothing about them."
     ))
-}
-
-fn is_between_servers(envelope: &Envelope) -> bool {
-    matches!(envelope.letter.payload, Payload::Message(_))
 }
 
 /// A server's name and the terms of the entries on its disk.
@@ -425,9 +313,7 @@ fn head(logs: &[Log]) -> String {
 
 /// The terms of a log: so many times 1, then so many times another.
 fn terms(common: usize, others: usize, term: Term) -> Vec<Term> {
-    let mut terms = Vec::new();
-    for position in 0..common + others {
-        terms.push(if position < common { 1 } else { term });
-    }
+    let mut terms = vec![1; common];
+    terms.resize(common + others, term);
     terms
 }
