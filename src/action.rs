@@ -126,7 +126,7 @@ pub enum Rejection {
 
 impl Rejection {
     /// What was found, what was expected, and what to do.
-    // One arm for each rejection, so it is long.
+    // Long because: one arm for each rejection.
     pub fn says(&self) -> String {
         match self {
             Rejection::NotRegistered { name, known } if known.is_empty() => {

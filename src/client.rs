@@ -4,7 +4,7 @@
 //! A request is kept as the text that the client sent; the server that receives it reads it. So a
 //! client can send anything, as over a real network.
 //!
-//! It is long, since each answer and each reason for a no has its own words here.
+//! Long because: each answer and each reason for a no has its own words here.
 
 use std::rc::Rc;
 

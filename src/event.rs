@@ -2,6 +2,8 @@
 //!
 //! The first event of a moment is the one that the action itself brought about; its sentence stands
 //! for the moment. The others are its consequences. Sentences are built only when asked for.
+//!
+//! Long because: each kind stands here with its fields and its words.
 
 use std::rc::Rc;
 
@@ -297,7 +299,7 @@ impl Event {
     }
 
     /// The sentence.
-    // One arm for each kind, so it is long.
+    // Long because: one arm for each kind.
     pub fn says(&self, registry: &Registry) -> String {
         let name = |server: &ServerId| registry.name(*server);
         match self {

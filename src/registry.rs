@@ -11,7 +11,7 @@ use std::rc::Rc;
 pub const SERVER_LIMIT: usize = 9;
 
 /// How many characters a name can have.
-pub const NAME_LIMIT: usize = 16;
+const NAME_LIMIT: usize = 16;
 
 /// What stands around the names of a marked registry: characters that Unicode keeps for the inner affairs of
 /// programs.

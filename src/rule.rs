@@ -110,7 +110,7 @@ impl Rule {
         Rule::ALL.iter().copied().find(|rule| rule.name() == word)
     }
 
-    // Four texts for each rule, so it is long.
+    // Long because: four texts for each rule.
     fn words(self) -> (&'static str, &'static str, &'static str, &'static str) {
         const PAPER_5_1: &str = "Raft paper, section 5.1";
         const PAPER_5_2: &str = "Raft paper, section 5.2";

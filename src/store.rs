@@ -125,11 +125,6 @@ impl Store {
         &self.pairs
     }
 
-    /// Whether both are the same value in memory: a quick yes, or a no that may be wrong.
-    pub fn is_same(&self, other: &Store) -> bool {
-        Rc::ptr_eq(&self.pairs, &other.pairs)
-    }
-
     /// Where a key is, or where it would go.
     fn position(&self, key: &str) -> Result<usize, usize> {
         self.pairs.binary_search_by(|pair| (*pair.key).cmp(key))

@@ -7,8 +7,9 @@ use std::path::{Path, PathBuf};
 
 use catchup::catalog::ProtocolName;
 
-/// A file or a function that is longer than others has a line that says why.
-const WHY_LONG: [&str; 2] = ["long", "why"];
+/// How the comment begins that says why a file or a function is longer than others: a file's stands in its
+/// head, a function's right before it.
+const WHY_LONG: &str = "Long because: ";
 
 const FILE_LINES: usize = 400;
 const FUNCTION_LINES: usize = 80;
@@ -114,39 +115,131 @@ fn protocols_are_named_in_the_catalog_alone() {
 
 #[test]
 fn files_and_functions_fit_a_screen_or_say_why_not() {
-    let says_why = |line: &str| {
-        let comment = line.trim_start().starts_with("//");
-        comment && WHY_LONG.iter().any(|word| line.contains(word))
-    };
     let mut long = Vec::new();
+    let mut excuses = 0;
     for (file, text) in sources() {
         let lines: Vec<&str> = text.lines().collect();
-        let head = &lines[..lines.len().min(40)];
-        if lines.len() > FILE_LINES && !head.iter().any(|line| says_why(line)) {
+        let says_why = |line: &&str| {
+            let words = line
+                .trim_start()
+                .trim_start_matches(['/', '!'])
+                .trim_start();
+            is_comment(line) && words.starts_with(WHY_LONG)
+        };
+        excuses += lines.iter().filter(|line| says_why(line)).count();
+        let mut head = lines.iter().take_while(|line| line.starts_with("//!"));
+        let has_reason = head.any(says_why);
+        if has_reason != (lines.len() > FILE_LINES) {
             long.push(format!("{file}: {} lines", lines.len()));
         }
-        let mut first = None;
-        for (number, line) in lines.iter().enumerate() {
-            let code = line.trim_start();
-            let indent = line.len() - code.len();
-            let begins = ["fn ", "pub fn "].iter().any(|word| code.starts_with(word));
-            if begins && first.is_none() && !line.trim_end().ends_with(';') {
-                first = Some((number, indent));
+        excuses -= usize::from(has_reason);
+        for (start, length) in functions(&lines) {
+            let before = lines[..start].iter().rev();
+            let mut before = before.take_while(|line| is_comment(line) || is_attribute(line));
+            let has_reason = before.any(says_why);
+            if has_reason != (length > FUNCTION_LINES) {
+                long.push(format!("{file}, line {}: {length} lines", start + 1));
             }
-            let Some((start, depth)) = first else {
+            excuses -= usize::from(has_reason);
+        }
+    }
+    assert!(long.is_empty(), "a reason lacks or is too many: {long:#?}");
+    assert_eq!(excuses, 0, "reasons that stand before nothing");
+}
+
+fn is_comment(line: &str) -> bool {
+    line.trim_start().starts_with("//")
+}
+
+fn is_attribute(line: &str) -> bool {
+    line.trim_start().starts_with("#[")
+}
+
+/// Where each function begins, counted from 0, and how many lines it has; those in others are part of them.
+fn functions(lines: &[&str]) -> Vec<(usize, usize)> {
+    let mut functions = Vec::new();
+    let mut open = None;
+    for (number, line) in lines.iter().enumerate() {
+        let code = line.trim_start();
+        let indent = line.len() - code.len();
+        let begins = ["fn ", "pub fn "].iter().any(|word| code.starts_with(word));
+        let is_whole = line.trim_end().ends_with([';', '}']);
+        if open.is_none() && begins && !is_whole {
+            open = Some((number, indent));
+        }
+        if let Some((start, depth)) = open
+            && code.starts_with('}')
+            && indent == depth
+        {
+            functions.push((start, number - start + 1));
+            open = None;
+        }
+    }
+    functions
+}
+
+/// The words of a line, names of things among them.
+fn words_of(line: &str) -> impl Iterator<Item = &str> {
+    let is_part = |c: char| c.is_alphanumeric() || c == '_';
+    line.split(move |c| !is_part(c))
+        .filter(|word| !word.is_empty())
+}
+
+/// The tests beside this one, by their names.
+fn tests() -> Vec<(String, String)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+    let mut tests = Vec::new();
+    for entry in fs::read_dir(folder).expect("the tests") {
+        let path = entry.expect("a file").path();
+        let is_rust = path.extension().is_some_and(|extension| extension == "rs");
+        if is_rust && !path.ends_with("tidy.rs") {
+            let text = fs::read_to_string(&path).expect("a test can be read");
+            tests.push((path.display().to_string(), text));
+        }
+    }
+    tests
+}
+
+/// What the crate shows of itself, somebody else takes: other files of it, or its tests. A type may also be
+/// shown since something else speaks of it.
+#[test]
+fn everything_public_is_used() {
+    let sources = sources();
+    let mut words: Vec<(&str, Vec<&str>)> = Vec::new();
+    let tests = tests();
+    for (file, text) in sources.iter().chain(&tests) {
+        let lines = text.lines().filter(|line| !is_comment(line));
+        let mut in_file: Vec<&str> = lines.flat_map(words_of).collect();
+        in_file.sort_unstable();
+        words.push((file, in_file));
+    }
+    let mut unused = Vec::new();
+    let mut found = 0;
+    // What JavaScript takes, the boundary shows.
+    for (file, text) in sources.iter().filter(|(file, _)| module_of(file) != "web") {
+        for line in text.lines() {
+            let Some(shown) = line.trim_start().strip_prefix("pub ") else {
                 continue;
             };
-            if code == "}" && indent == depth {
-                let length = number - start + 1;
-                let before = &lines[start.saturating_sub(12)..start];
-                if length > FUNCTION_LINES && !before.iter().any(|line| says_why(line)) {
-                    long.push(format!("{file}, line {}: {length} lines", start + 1));
-                }
-                first = None;
-            } else if begins && line.contains('{') && line.trim_end().ends_with('}') {
-                first = None;
+            let mut shown = words_of(shown);
+            let (Some(kind), Some(name)) = (shown.next(), shown.next()) else {
+                continue;
+            };
+            let is_type = ["struct", "enum", "trait", "type"].contains(&kind);
+            if !is_type && !["fn", "const", "static"].contains(&kind) {
+                continue;
+            }
+            found += 1;
+            let uses = |words: &[&str]| words.iter().filter(|word| **word == name).count();
+            let is_taken = words.iter().any(|(other, words)| match *other == file {
+                false => words.binary_search(&name).is_ok(),
+                true => is_type && uses(words) > 1,
+            });
+            if !is_taken {
+                unused.push(format!("{file}: {name}"));
             }
         }
     }
-    assert!(long.is_empty(), "no word why: {long:#?}");
+    assert!(found > 300, "found {found} public names");
+    assert!(unused.is_empty(), "nobody takes {unused:#?}");
 }

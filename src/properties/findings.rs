@@ -1,7 +1,9 @@
 //! What was found out about a property, and how it is told.
 //!
 //! A sentence names exactly the servers whose cells are marked, so that nobody has to guess which of them
-//! is meant. It is long, since each finding has its own words here.
+//! is meant.
+//!
+//! Long because: each finding has its own words here.
 
 use crate::history::{Committed, Removal, StaleRead};
 use crate::log::{Entry, Index, Log, Operation, Term};
@@ -268,7 +270,7 @@ impl Finding {
     }
 
     /// The sentence.
-    // One arm for each finding, so it is long.
+    // Long because: one arm for each finding.
     pub fn says(&self, registry: &Registry) -> String {
         let name = |server: &ServerId| registry.name(*server);
         match self {

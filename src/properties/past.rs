@@ -89,7 +89,7 @@ pub fn kept(property: Property) -> Option<&'static str> {
 }
 
 /// The sentence of what was found.
-// One arm for each finding, so it is long.
+// Long because: one arm for each finding.
 pub fn says(finding: &Finding, registry: &Registry) -> String {
     let name = |server| registry.name(server);
     let spell = |entry: &Entry| {

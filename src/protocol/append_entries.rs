@@ -26,7 +26,7 @@
 //! - A server with a full disk is silent: it may not answer before it has written. A leader whose disk is
 //!   full leads no more all the same when it hears of a later term.
 //!
-//! It is long, since a protocol is one file: its handlers stand together, with the drawing above.
+//! Long because: a protocol is one file, its handlers stand together, with the drawing above.
 
 use std::marker::PhantomData;
 use std::rc::Rc;

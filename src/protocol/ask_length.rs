@@ -225,7 +225,6 @@ impl Explain for Decision {
         }
     }
 
-    // One arm for each decision, so it is long.
     fn explain(&self, server: ServerId, registry: &Registry) -> String {
         let own = registry.name(server);
         match self {

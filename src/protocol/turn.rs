@@ -60,7 +60,7 @@ pub enum Effect<Message> {
 
 impl<Message> Effect<Message> {
     /// The same with its message among those of all protocols.
-    pub fn wrap<All>(self, wrap: fn(Message) -> All) -> Effect<All> {
+    fn wrap<All>(self, wrap: fn(Message) -> All) -> Effect<All> {
         match self {
             Effect::Sent { to, message } => Effect::Sent {
                 to,

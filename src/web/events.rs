@@ -1,7 +1,7 @@
 //! What happened, as JavaScript sees it: one row for each kind of event. A kind that is forgotten here does
 //! not compile; one that `www/drawing/event-rows.js` forgets is a type error there.
 //!
-//! One shape and one row for each kind, so it is long.
+//! Long because: one shape and one row for each kind.
 
 use js_sys::Object;
 use serde::Serialize;
@@ -252,7 +252,8 @@ impl<'a> Event<'a> {
     }
 }
 
-/// One row for each kind, which is why it is so long.
+/// One row for each kind.
+// Long because: one arm for each kind.
 fn happened<'a>(
     event: &'a event::Event,
     registry: &'a Registry,

@@ -165,7 +165,8 @@ pub fn of_moment(run: &Run, moment: usize) -> Vec<Outline<'_>> {
     events.map(|event| outline(event, run.registry())).collect()
 }
 
-/// One row for each kind, which is why it is so long.
+/// One row for each kind.
+// Long because: one arm for each kind.
 fn outline<'a>(event: &Event, registry: &'a Registry) -> Outline<'a> {
     let name = |id: &ServerId| registry.name(*id).as_ref();
     match event {

@@ -1,6 +1,6 @@
 //! The messages of AppendEntries, what a leader offers, the decisions, and what all of them say.
 //!
-//! It is long, since each message and each decision has its own words here.
+//! Long because: each message and each decision has its own words here.
 
 use std::rc::Rc;
 
@@ -288,7 +288,7 @@ impl Explain for Decision {
         }
     }
 
-    // One arm for each decision, so it is long.
+    // Long because: one arm for each decision.
     fn explain(&self, server: ServerId, registry: &Registry) -> String {
         let own = registry.name(server);
         let name = |server: &ServerId| registry.name(*server);

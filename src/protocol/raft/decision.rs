@@ -1,6 +1,6 @@
 //! What a server decided, and the sentences about it.
 //!
-//! It is long, since each decision has its own words here.
+//! Long because: each decision has its own words here.
 
 use std::rc::Rc;
 
@@ -209,7 +209,7 @@ impl Explain for Decision {
 }
 
 impl Did {
-    // One arm for each, so it is long.
+    // Long because: one arm for each.
     fn explain(&self, server: ServerId, registry: &Registry) -> String {
         let own = registry.name(server);
         let name = |server: &ServerId| registry.name(*server);
