@@ -125,6 +125,24 @@ for (const { width, height } of [{ width: 1440, height: 900 }, { width: 1280, he
   });
 }
 
+for (const { width, height } of [{ width: 1440, height: 900 }, { width: 1280, height: 720 }, { width: 1024, height: 768 }]) {
+  test(`nothing jumps while somebody is elected, and what is offered lies on its card, at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await open(page, `#1/0/plain,${encodeURIComponent("title Election\nprotocol raft\nservers every tom dick and harry\nprompt dick timeout\nsettle\n")}`);
+    const length = Number(await slider(page).getAttribute("max"));
+    const places = new Set();
+    for (let moment = 0; moment <= length; moment += 1) {
+      await slider(page).fill(`${moment}`);
+      await expectMoment(page, moment);
+      places.add(await tops(page));
+      const beyond = await page.locator(".plate").evaluateAll((plates) => plates.flatMap((plate) => [...plate.querySelectorAll("button")].filter((control) => control.getBoundingClientRect().right > plate.getBoundingClientRect().right).map(({ textContent }) => textContent?.trim())));
+      expect(beyond, `moment ${moment}`).toEqual([]);
+    }
+    expect([...places]).toHaveLength(1);
+  });
+}
+
 test("nothing jumps when the first term begins, nor when two lead", async ({ page }) => {
   test.setTimeout(120_000);
   await page.setViewportSize({ width: 1024, height: 768 });

@@ -40,8 +40,9 @@ export function createReserve() {
           for (const event of events) {
             rows = Math.max(rows, "reach" in event ? (event.reach ?? 0) : 0);
             // A leader of a term keeps numbers: where the run has one ahead, there is room for them from the start.
-            marks ||= event.kind === "compared" || (event.kind === "nominated" && event.term > 0);
-            if ((event.kind === "nominated" && event.term > 0) || event.kind === "elected") leaders.add(event.server);
+            const leads = (event.kind === "nominated" || event.kind === "elected") && event.term > 0;
+            marks ||= event.kind === "compared" || leads;
+            if (leads) leaders.add(event.server);
           }
         }
         seen = history;
