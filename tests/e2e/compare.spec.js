@@ -95,6 +95,20 @@ test("the start of the run on the page can be borrowed, and the page stays as it
   await expect(page.getByRole("slider", { name: "Moment", exact: true })).toHaveValue("0");
 });
 
+for (const width of [390, 1024, 1440]) {
+  test(`the steps' bar and the entries lie whole in a window of ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 844 });
+    const view = await openView(page);
+    await view.getByRole("button", { name: "Step all" }).click();
+    const slider = view.getByRole("slider", { name: "Moment of all" });
+    await expect(slider).toBeInViewport({ ratio: 1 });
+    expect((await slider.boundingBox())?.width).toBeGreaterThan(width / 3);
+    for (const name of ["All to the start", "Back all", "Step all", "All to the end"]) await expect(view.getByRole("button", { name })).toBeInViewport({ ratio: 1 });
+    const cut = await view.locator(".wordy .command").evaluateAll((commands) => commands.filter((command) => command.checkVisibility() && command.scrollWidth > command.clientWidth).map(({ textContent }) => textContent));
+    expect(cut).toEqual([]);
+  });
+}
+
 test("its address opens it over the sandbox", async ({ page }) => {
   await page.goto("./#side-by-side");
   await expect(page.getByRole("dialog", { name: "Side by side" })).toBeVisible();

@@ -4,6 +4,7 @@
 import { html, nothing } from "../drawing/template.js";
 import { glyph } from "../drawing/glyphs.js";
 import { icon } from "../drawing/icons.js";
+import { verbOf } from "../drawing/sentence.js";
 import { cellsOf, foldedOf } from "../drawing/cells.js";
 
 /** @import { Event, Frame, ServerFrame } from "../../pkg/catchup.js" */
@@ -75,7 +76,7 @@ function cellOf(frame, server, cell, compared) {
   const look = `${state}${cell.committed === null ? "" : cell.committed ? " committed" : " open"}${cell.fresh ? " fresh" : ""}${compared ? " compared" : ""}`;
   return html`<td class=${look} title=${cell.command || words}>
     <span class="term">${state === "missing" ? "" : state === "damaged" ? "?" : term}${differs ? html`<i aria-hidden="true">≠</i>` : state === "surplus" || state === "repeated" ? html`<i aria-hidden="true">${state === "surplus" ? "+" : "×2"}</i>` : nothing}</span>
-    <span class="command" translate="no">${cell.command}</span><span class="vh">${[words, cell.committed === null ? "" : cell.committed ? "committed" : "not committed", compared ? "just compared" : ""].filter(Boolean).join(", ")}</span>
+    <span class="command" translate="no">${verbOf(cell.command)}</span><span class="vh">${[words, cell.committed === null ? "" : cell.committed ? "committed" : "not committed", compared ? "just compared" : ""].filter(Boolean).join(", ")}</span>
   </td>`;
 }
 

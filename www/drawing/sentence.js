@@ -49,6 +49,14 @@ export function said({ says, exact }) {
 }
 
 /**
+ * A command whose first word, when it is the common one, can be left out where there is little room.
+ * @param {string} command `set KEY VALUE` or `delete KEY`.
+ */
+export function verbOf(command) {
+  return command.startsWith("set ") ? html`<span class="verb">set </span>${command.slice(4)}` : command;
+}
+
+/**
  * The two ends of a message, for people who listen: “and” to “dick”.
  * @param {{ from: string, to: string }} message The message.
  * @returns {string} Names in quotation marks, since they are words, too; the client is no name.

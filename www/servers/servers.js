@@ -8,6 +8,7 @@ import { glyph, hue } from "../drawing/glyphs.js";
 import { icon } from "../drawing/icons.js";
 import { cellsOf, columnRows, foldedOf, nameOf, pegsOf, remarkOf, rowsInView } from "../drawing/cells.js";
 import { comparedWith } from "../drawing/promises.js";
+import { verbOf } from "../drawing/sentence.js";
 import { createElections, standingOf } from "../drawing/standing.js";
 import { plateOf } from "./plate.js";
 import { createReserve } from "./reserve.js";
@@ -255,14 +256,6 @@ function rowHeads(frame, { rows, lying, marks, voting }) {
       <div class="r-memory"><b>${icon("memory")}Memory</b><span>lost when killed</span></div>
     </div>
     ${lying ? axisOf(rows, key) : nothing}`;
-}
-
-/**
- * A command whose first word, when it is the common one, can be left out where there is little room.
- * @param {string} command `set KEY VALUE` or `delete KEY`.
- */
-function verbOf(command) {
-  return command.startsWith("set ") ? html`<span class="verb">set </span>${command.slice(4)}` : command;
 }
 
 /** What is left of a memory after a kill. */
