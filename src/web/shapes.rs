@@ -13,6 +13,12 @@ use wasm_bindgen::JsValue;
 
 use super::events::Event;
 
+mod choices;
+mod comparison;
+
+pub use choices::{Catalog, Defaults, LessonRow, PropertyRow, ProtocolRow, RuleRow};
+pub use comparison::{Chart, Costs, Curve, Point, StartRow};
+
 /// A value that may be the same object as in the frame before: when nothing in it changed.
 #[derive(Clone, Serialize, Tsify)]
 #[serde(transparent)]
@@ -31,91 +37,6 @@ impl<T> Kept<T> {
             shape: PhantomData,
         }
     }
-}
-
-/// What may be chosen: the protocols, the lessons, and what an empty sandbox opens with.
-#[derive(Serialize, Tsify)]
-pub struct Catalog {
-    pub protocols: Vec<ProtocolRow>,
-    /// In the order in which they are meant to be read; who comes for the first time lands in the first.
-    pub lessons: Vec<LessonRow>,
-    pub defaults: Defaults,
-}
-
-#[derive(Serialize, Tsify)]
-pub struct ProtocolRow {
-    /// The word in `protocol ask_length`.
-    pub name: &'static str,
-    /// A few words for the picker: "Ask the length".
-    pub title: &'static str,
-    /// One sentence.
-    pub summary: &'static str,
-    /// Whether servers vote for who leads, and count what is committed.
-    pub votes: bool,
-    /// The rules that can be switched off, in the order in which they are shown; none for a protocol without any.
-    pub rules: Vec<RuleRow>,
-}
-
-/// A rule that can be switched off with a line `without NAME`.
-#[derive(Serialize, Tsify)]
-#[tsify(missing_as_null)]
-pub struct RuleRow {
-    /// The word in `without vote_on_disk`.
-    pub name: &'static str,
-    pub title: &'static str,
-    /// What it is for: a sentence.
-    pub says: &'static str,
-    /// Where it comes from.
-    pub section: &'static str,
-    /// What happens without it: a clause.
-    pub without: &'static str,
-    /// What can break without it; null when nothing that is watched does.
-    pub breaks: Option<PropertyRow>,
-    /// The text of a run without it in which that breaks; null where there is none. The same run with the rule
-    /// is `new Run(text).without([])`.
-    pub example: Option<&'static str>,
-}
-
-/// A property's names.
-#[derive(Serialize, Tsify)]
-pub struct PropertyRow {
-    /// As in `Invariant.id`.
-    pub id: &'static str,
-    pub title: &'static str,
-}
-
-#[derive(Serialize, Tsify)]
-pub struct LessonRow {
-    /// The word in the room's name: `lesson-NAME`.
-    pub name: &'static str,
-    pub title: String,
-    /// Paragraphs to read beside the run: the comment lines before the head.
-    pub story: Vec<String>,
-    /// The whole scenario.
-    pub text: &'static str,
-    /// The moment at which it opens: 0 is the start.
-    pub opens_at: usize,
-}
-
-/// What the disks say of the whole cluster, beside who is registered.
-#[derive(Serialize, Tsify)]
-#[tsify(missing_as_null)]
-pub struct RoomHead<'a> {
-    /// The protocol's name.
-    pub protocol: &'static str,
-    /// Who votes at the start, in order of registration; null where nobody votes.
-    pub voters: Option<Vec<&'a str>>,
-    /// The names of the rules that are switched off; null where the protocol has none to switch.
-    pub without: Option<Vec<&'static str>>,
-}
-
-/// What an empty sandbox opens with.
-#[derive(Serialize, Tsify)]
-pub struct Defaults {
-    /// The scenario: the article's example.
-    pub text: &'static str,
-    /// The name of the lesson with the same text.
-    pub lesson: &'static str,
 }
 
 /// One position in a run, with everything that is drawn at it.
@@ -355,47 +276,14 @@ pub struct NewEntry {
     pub command: String,
 }
 
-/// A start of the side by side view, with a trouble that suits it.
+/// What the disks say of the whole cluster, beside who is registered.
 #[derive(Serialize, Tsify)]
-pub struct StartRow {
-    pub name: &'static str,
-    pub title: String,
-    /// A head without actions, for `Run.trial`.
-    pub text: String,
-    /// Lines without message numbers.
-    pub trouble: &'static str,
-}
-
-/// How many messages one follower costs under each protocol.
-#[derive(Serialize, Tsify)]
-pub struct Chart {
-    /// By how many entries the follower is behind.
-    pub behind: Vec<Curve>,
-    /// How many entries at the end of its log conflict with the leader's.
-    pub conflicting: Vec<Curve>,
-}
-
-#[derive(Serialize, Tsify)]
-pub struct Curve {
+#[tsify(missing_as_null)]
+pub struct RoomHead<'a> {
+    /// The protocol's name.
     pub protocol: &'static str,
-    /// For 0, 1, 2 and so on.
-    pub points: Vec<Point>,
-}
-
-#[derive(Serialize, Tsify)]
-pub struct Point {
-    pub messages: u32,
-    /// Whether both logs are the same in the end.
-    pub equal: bool,
-}
-
-/// What servers said to each other; what the client says and hears is not counted.
-#[derive(Serialize, Tsify)]
-pub struct Costs {
-    pub messages: u32,
-    /// Half the longest chain of messages each of which was sent because of the one before, rounded up.
-    pub round_trips: u32,
-    pub entries: u32,
-    /// Of the text on the wire.
-    pub bytes: u32,
+    /// Who votes at the start, in order of registration; null where nobody votes.
+    pub voters: Option<Vec<&'a str>>,
+    /// The names of the rules that are switched off; null where the protocol has none to switch.
+    pub without: Option<Vec<&'static str>>,
 }

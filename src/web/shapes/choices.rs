@@ -1,0 +1,77 @@
+//! What may be chosen, as JavaScript sees it.
+
+use serde::Serialize;
+use tsify::Tsify;
+
+/// What may be chosen: the protocols, the lessons, and what an empty sandbox opens with.
+#[derive(Serialize, Tsify)]
+pub struct Catalog {
+    pub protocols: Vec<ProtocolRow>,
+    /// In the order in which they are meant to be read; who comes for the first time lands in the first.
+    pub lessons: Vec<LessonRow>,
+    pub defaults: Defaults,
+}
+
+#[derive(Serialize, Tsify)]
+pub struct ProtocolRow {
+    /// The word in `protocol ask_length`.
+    pub name: &'static str,
+    /// A few words for the picker: "Ask the length".
+    pub title: &'static str,
+    /// One sentence.
+    pub summary: &'static str,
+    /// Whether servers vote for who leads, and count what is committed.
+    pub votes: bool,
+    /// The rules that can be switched off, in the order in which they are shown; none for a protocol without any.
+    pub rules: Vec<RuleRow>,
+}
+
+/// A rule that can be switched off with a line `without NAME`.
+#[derive(Serialize, Tsify)]
+#[tsify(missing_as_null)]
+pub struct RuleRow {
+    /// The word in `without vote_on_disk`.
+    pub name: &'static str,
+    pub title: &'static str,
+    /// What it is for: a sentence.
+    pub says: &'static str,
+    /// Where it comes from.
+    pub section: &'static str,
+    /// What happens without it: a clause.
+    pub without: &'static str,
+    /// What can break without it; null when nothing that is watched does.
+    pub breaks: Option<PropertyRow>,
+    /// The text of a run without it in which that breaks; null where there is none. The same run with the rule
+    /// is `new Run(text).without([])`.
+    pub example: Option<&'static str>,
+}
+
+/// A property's names.
+#[derive(Serialize, Tsify)]
+pub struct PropertyRow {
+    /// As in `Invariant.id`.
+    pub id: &'static str,
+    pub title: &'static str,
+}
+
+#[derive(Serialize, Tsify)]
+pub struct LessonRow {
+    /// The word in the room's name: `lesson-NAME`.
+    pub name: &'static str,
+    pub title: String,
+    /// Paragraphs to read beside the run: the comment lines before the head.
+    pub story: Vec<String>,
+    /// The whole scenario.
+    pub text: &'static str,
+    /// The moment at which it opens: 0 is the start.
+    pub opens_at: usize,
+}
+
+/// What an empty sandbox opens with.
+#[derive(Serialize, Tsify)]
+pub struct Defaults {
+    /// The scenario: the article's example.
+    pub text: &'static str,
+    /// The name of the lesson with the same text.
+    pub lesson: &'static str,
+}
