@@ -7,7 +7,10 @@
 //!
 //! A server that is down has no memory, and nothing but a person's hand changes its disk.
 
+use std::rc::Rc;
+
 use crate::catalog::{self, Decision, Memory as ProtocolMemory, Message, Prompt, ProtocolName};
+use crate::client::Request;
 use crate::log::{Disk, Index};
 use crate::protocol::{Applies, Effect, Fact, Progress, Role, Seat, Stimulus, View};
 use crate::registry::{Name, Registry};
@@ -128,6 +131,12 @@ impl Server {
     pub fn prompts(&self, seat: Seat) -> Vec<Prompt> {
         let view = self.view(seat);
         view.map_or(Vec::new(), |view| catalog::prompts(&view))
+    }
+
+    /// The requests that it has not answered yet; none when it is down.
+    pub fn waiting(&self) -> Vec<Rc<Request>> {
+        let memory = self.memory.as_ref();
+        memory.map_or(Vec::new(), |memory| catalog::waiting(&memory.protocol))
     }
 
     pub fn facts(&self, seat: Seat) -> Vec<Fact> {

@@ -19,6 +19,8 @@ export interface View {
   stepBlocked: string | null;
   /** What the person may do next. While Step can't be pressed there is at least one offer. */
   next: Next;
+  /** A declined request that can be said to the leader that was named; null for none. */
+  instead: Instead | null;
   playing: boolean;
   speed: Speed;
   /** The id of the message that is shown in full, in the ladder and in the list; null for none. */
@@ -57,6 +59,12 @@ export interface Next {
   offers: readonly Offer[];
 }
 
+export interface Instead {
+  offer: Offer;
+  /** The id of the answer that declined; null when there was none. */
+  answer: number | null;
+}
+
 export interface Notice {
   /** One for each cause: a newer notice replaces an older one of the same id. */
   id: string;
@@ -83,6 +91,8 @@ export interface BrokenDisk {
 export type Intent =
   /** An action line of the text language, applied at the cursor. */
   | { kind: "act"; line: string }
+  /** Several of them, as one gesture. */
+  | { kind: "acts"; lines: readonly string[] }
   /** What the client's form sends: an act that is remembered in the history. */
   | { kind: "send"; server: string; command: string }
   | { kind: "seek"; moment: number }

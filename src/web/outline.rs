@@ -43,6 +43,10 @@ pub enum Outline<'a> {
     },
     Declined {
         server: &'a str,
+        request: &'a str,
+        /// Whom to ask instead, where the server knows.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        leader: Option<&'a str>,
     },
     Appended {
         server: &'a str,
@@ -56,6 +60,7 @@ pub enum Outline<'a> {
     },
     Waits {
         server: &'a str,
+        request: &'a str,
     },
     Undone {
         server: &'a str,
@@ -167,7 +172,7 @@ pub fn of_moment(run: &Run, moment: usize) -> Vec<Outline<'_>> {
 
 /// One row for each kind.
 // Long because: one arm for each kind.
-fn outline<'a>(event: &Event, registry: &'a Registry) -> Outline<'a> {
+fn outline<'a>(event: &'a Event, registry: &'a Registry) -> Outline<'a> {
     let name = |id: &ServerId| registry.name(*id).as_ref();
     match event {
         Event::Sent(envelope) => Outline::Sent {
@@ -187,8 +192,14 @@ fn outline<'a>(event: &Event, registry: &'a Registry) -> Outline<'a> {
             id: envelope.id,
             why: Refusal::of(*why),
         },
-        Event::Declined { server, .. } => Outline::Declined {
+        Event::Declined {
+            server,
+            request,
+            why,
+        } => Outline::Declined {
             server: name(server),
+            request: &request.text,
+            leader: why.leader().as_ref().map(name),
         },
         Event::Appended { server, section } => Outline::Appended {
             server: name(server),
@@ -200,8 +211,11 @@ fn outline<'a>(event: &Event, registry: &'a Registry) -> Outline<'a> {
             server: name(server),
             reach: reach(removed),
         },
-        Event::Waits { server, .. } => Outline::Waits {
+        Event::Waits {
+            server, request, ..
+        } => Outline::Waits {
             server: name(server),
+            request: &request.text,
         },
         Event::Undone { server, .. } => Outline::Undone {
             server: name(server),

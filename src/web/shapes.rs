@@ -101,6 +101,8 @@ pub struct ServerFrame<'a> {
     pub applied: u32,
     /// What else its memory holds, for people to see; empty when down.
     pub facts: Vec<Fact<'a>>,
+    /// The requests that it took in and has not answered yet: writes in order of their entries, then reads.
+    pub waiting: Vec<String>,
     /// What the protocol offers on this server now.
     pub prompts: Vec<Prompt>,
     /// Whether its disk refuses writes.

@@ -225,6 +225,11 @@ fn server_frame<'a>(
             .iter()
             .filter_map(|it| views::fact(it, registry))
             .collect(),
+        waiting: server
+            .waiting()
+            .iter()
+            .map(|request| request.text.to_string())
+            .collect(),
         prompts: prompts
             .iter()
             .map(|it| views::prompt(it, registry))

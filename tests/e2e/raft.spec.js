@@ -1,5 +1,6 @@
 // What a person sees where servers vote: who is what, what is committed, and how they come to lead.
 
+import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test } from "./test.js";
 import { button, conversation, logOf, open, runScript, server, slider, step } from "./catchup.js";
 
@@ -91,3 +92,53 @@ test("the conversation tells who timed out, who was elected, which terms are tak
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
   }
 });
+
+test("a request that was declined with a leader’s name is said to that one by a button beside Step", async ({ page }) => {
+  await openAtEnd(page, [...election, "settle", "client every set k 5"]);
+  await step(page, 1);
+  const ask = button(page, "Ask tom instead");
+  await expect(ask).toHaveCount(2);
+  await ask.first().focus();
+  await page.keyboard.press("Enter");
+  await expect(conversation(page).last()).toHaveText(/^client to tom: set k 5, please\./);
+  await expect(ask).toHaveCount(0);
+});
+
+test("a write that can't be done is shown as waiting, with why and what helps, until it is answered", async ({ page }) => {
+  await openAtEnd(page, [...election, "settle", "kill every", "kill dick", "kill and", "client tom set k 5", "settle"]);
+  const waiting = page.getByRole("list", { name: "Waiting", exact: true }).getByRole("listitem");
+  await expect(waiting).toHaveText(/set k 5 at.*tom.*2 of 5 can be reached, and it takes 3: restart one\./s);
+  await expect(page.getByRole("group", { name: "Waiting at tom" })).toContainText("2 of 5 can be reached");
+  await waiting.getByRole("button", { name: "Restart every" }).click();
+  await expect(waiting).toContainText("nothing is in flight");
+  await waiting.getByRole("button", { name: "Heartbeat tom" }).click();
+  await expect(waiting).toContainText("deliver them");
+  await button(page, "Settle").click();
+  await expect(conversation(page).filter({ hasText: "Done: set k 5" })).toHaveCount(1);
+  await expect(waiting).toHaveCount(0);
+  await expect(page.getByRole("group", { name: "Waiting at tom" })).toHaveCount(0);
+});
+
+test("the leader is killed by one click, and changes of voters are ready to be sent", async ({ page }) => {
+  await openAtEnd(page, [...election, "settle", "start bob"]);
+  await button(page, "add_server bob").click();
+  await button(page, "Settle").click();
+  await expect(server(page, "bob")).toContainText("vote: none");
+  await expect(server(page, "bob")).not.toContainText("no voter");
+  await expect(button(page, "remove_server bob")).toBeVisible();
+  await page.getByRole("button", { name: /^Kill the leader/ }).click();
+  await expect(server(page, "tom")).toContainText("memory lost");
+  await expect(page.getByRole("button", { name: /^Kill the leader/ })).toHaveCount(0);
+});
+
+for (const { width, scheme } of /** @type {const} */ ([{ width: 1440, scheme: "light" }, { width: 1000, scheme: "dark" }, { width: 390, scheme: "dark" }])) {
+  test(`axe finds nothing wrong with two leaders and a request that waits, ${width} px, ${scheme}`, async ({ page }) => {
+    test.slow();
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
+    await openAtEnd(page, [...parted, "prompt every timeout"]);
+    await expect(server(page, "every")).toContainText("candidate");
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join("\n    ")}`)).toEqual([]);
+  });
+}

@@ -30,7 +30,7 @@ const long = (count) => log(...Array.from({ length: count }, (_, place) => `set 
  * @param {Partial<ServerFrame>} facts What else is known about it.
  * @returns {ServerFrame} All of it.
  */
-const server = (name, entries, facts = {}) => ({ name, up: true, role: "follower", term: 0, voted_for: null, log: entries, store: [], progress: [], applied: entries.length, facts: [], prompts: [], full: false, damaged: [], repeated: [], ...facts });
+const server = (name, entries, facts = {}) => ({ name, up: true, role: "follower", term: 0, voted_for: null, log: entries, store: [], progress: [], applied: entries.length, facts: [], prompts: [], waiting: [], full: false, damaged: [], repeated: [], ...facts });
 
 /**
  * @param {ServerFrame[]} servers The servers; the first is the reference.

@@ -12,7 +12,7 @@ const height = 400;
  * @param {number} count How many there are.
  */
 function rows(count) {
-  return { now: () => null, rowAfter: (/** @type {number} */ top) => Math.min(Math.ceil(top / 70), count) * 70, end: () => count * 70 };
+  return { now: () => null, rowAfter: (/** @type {number} */ top) => Math.min(Math.ceil(top / 70), count) * 70, end: () => count * 70, below: () => 0 };
 }
 
 /**

@@ -16,7 +16,7 @@ const catalog = /** @type {Catalog} */ (/** @type {unknown} */ ({ lessons: [{ na
  */
 function server(name, keys, more = {}) {
   const log = [...keys].map((key, place) => ({ index: place + 1, term: 0, command: `set ${key} 1` }));
-  return { name, up: true, role: "follower", term: 0, voted_for: null, log, store: [], progress: [], applied: log.length, facts: [], prompts: [], full: false, damaged: [], repeated: [], ...more };
+  return { name, up: true, role: "follower", term: 0, voted_for: null, log, store: [], progress: [], applied: log.length, facts: [], prompts: [], waiting: [], full: false, damaged: [], repeated: [], ...more };
 }
 
 /**

@@ -20,7 +20,7 @@ const entries = (first, last) => Array.from({ length: last - first + 1 }, (_, pl
  */
 const frame = (length, followers = 0) => {
   const progress = Array.from({ length: followers }, () => ({ peer: "tom", match_index: 0, next_index: 1 }));
-  const server = { name: "dick", up: true, role: /** @type {const} */ ("leader"), term: 0, voted_for: null, log: entries(1, length), store: [], progress, applied: length, facts: [], prompts: [], full: false, damaged: [], repeated: [] };
+  const server = { name: "dick", up: true, role: /** @type {const} */ ("leader"), term: 0, voted_for: null, log: entries(1, length), store: [], progress, applied: length, facts: [], prompts: [], waiting: [], full: false, damaged: [], repeated: [] };
   return { moment: 0, events: [], servers: [server], in_flight: [], links_cut: [], reference: null, invariants: [], writes: [] };
 };
 

@@ -18,7 +18,7 @@ const voters = ["every", "tom", "dick", "and", "harry"];
  */
 function server(name, more = {}, commit = 0) {
   const facts = /** @type {const} */ ([{ name: "commit_index", title: "", index: commit }, { name: "voters", title: "", servers: voters }]);
-  const common = { name, up: true, role: /** @type {const} */ ("follower"), term: 2, voted_for: null, log: [], store: [], progress: [], applied: commit, prompts: [], full: false, damaged: [], repeated: [], ...more };
+  const common = { name, up: true, role: /** @type {const} */ ("follower"), term: 2, voted_for: null, log: [], store: [], progress: [], applied: commit, prompts: [], waiting: [], full: false, damaged: [], repeated: [], ...more };
   return { ...common, facts: common.up ? [...facts, ...(more.facts ?? [])] : [] };
 }
 

@@ -107,6 +107,7 @@ const ICONS = {
   drop: "m4 4 8 8M12 4l-8 8",
   duplicate: "M2.5 2.5H10V10H2.5zM6 13.5h6.5a1 1 0 0 0 1-1V6",
   heal: "M1.5 8h4M10.5 8h4M5.5 5.500v5M10.5 5.500v5",
+  hourglass: "M4 2.5h8M4 13.5h8M5 2.5c0 4 6 7 6 11M11 2.5c0 4-6 7-6 11",
   join: "M8 3v10M3 8h10",
   kill: "M8 2.5v5M4.8 4.3a5 5 0 1 0 6.4 0",
   more: "M3.5 8h.01M8 8h.01M12.5 8h.01",

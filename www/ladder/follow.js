@@ -2,6 +2,8 @@
 // there until they come back or press "Go to now"; a step that they make themselves takes them along. The ladder
 // always comes to rest with a whole row at its upper edge, so that no label is cut there.
 
+/** "Now" and what waits below it are seen together while they take no more of the ladder than this. */
+const WAITING_MOST = 0.9;
 /** Room left below "now" at least, in px; a whole row at the upper edge makes it more. */
 const MARGIN_BELOW = 12;
 /** What is left of the row above, in px; it fades there: see the mask in ladder.css. */
@@ -22,6 +24,7 @@ const EMPTY_MOST = 0.35;
  * @property {() => Box | null} now Where "now" is; null for nowhere.
  * @property {(top: number) => number} rowAfter The upper edge of the first row that begins there or below.
  * @property {() => number} end Where the last row ends.
+ * @property {() => number} below How high the boxes are that stand below the last row; 0 for none.
  */
 
 /**
@@ -67,7 +70,16 @@ export function createFollower(root, button, places) {
     button.hidden = true;
     // At the start there is nowhere to go, and asking where the page stands would lay it out before it is whole.
     if (box === null && !opened) return;
-    scrollTo(box === null ? 0 : restFor(box, root.scrollTop, root.clientHeight, places), behavior);
+    scrollTo(box === null ? 0 : restFor({ ...box, bottom: box.bottom + roomBelow(box) }, root.scrollTop, root.clientHeight, places), behavior);
+  }
+
+  /**
+   * @param {Box} box Where "now" is.
+   * @returns {number} What else shall be seen below it, in px: what waits, where "now" is the last row and there is room for both.
+   */
+  function roomBelow(box) {
+    const below = places.below();
+    return below > 0 && box.bottom > places.end() - 1 && box.bottom - box.top + below < root.clientHeight * WAITING_MOST ? below : 0;
   }
 
   /**

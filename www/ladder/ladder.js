@@ -11,6 +11,7 @@ import { createPlaces, itemOf } from "./places.js";
 import { sameServers, sceneOf, serversAtStart, startsLike } from "./scene.js";
 import { createFollower } from "./follow.js";
 import { drawnAt } from "./parts.js";
+import { boxes } from "./standstill.js";
 import { laneNames } from "./staves.js";
 import { createWindow } from "./window.js";
 
@@ -176,6 +177,7 @@ export function createLadder(root, dispatch) {
       for (const future of lines) future.setAttribute("y2", "100%");
       page.future.replaceChildren(...lines);
     }
+    page.waiting.replaceChildren(...(form.kind === "lines" && !root.classList.contains("compact") ? boxes(scene) : []));
     const x = form.kind === "staves" ? form.x : (/** @type {number} */ lane) => laneX(lane, scene.serverCount);
     page.names.replaceChildren(...(room.narrow || room.paper ? [laneNames(scene, x)] : []));
   }
@@ -240,7 +242,8 @@ export function createLadder(root, dispatch) {
     const button = event.target.closest("button");
     const arrow = event.target instanceof SVGElement ? event.target.dataset.message : undefined;
     const item = event.target.closest('[role="listitem"]');
-    if (button?.dataset.line !== undefined) dispatch({ kind: "act", line: button.dataset.line });
+    if (button?.dataset.lines !== undefined) dispatch({ kind: "acts", lines: button.dataset.lines.split("\n") });
+    else if (button?.dataset.line !== undefined) dispatch({ kind: "act", line: button.dataset.line });
     else if (button?.dataset.open !== undefined) toggle(Number(button.dataset.open));
     else if (button === page.toNow) {
       follower.goToNow();
@@ -310,9 +313,10 @@ function buildPage(root) {
   const list = html("div", { role: "list", "aria-label": "Conversation", "aria-describedby": hint.id });
   const band = html("div", { class: "band", "aria-hidden": "true" }, html("span", { class: "now-word" }, icon("now"), "now"));
   const nothing = html("p", { class: "nothing" }, "Nothing has been said yet. Step lets the first thing happen.");
+  const waiting = html("div", { class: "standstills" });
   const future = svg("svg", { class: "future-drawing", "aria-hidden": "true" });
   const names = html("div", { class: "names" });
   const toNow = html("button", { class: "btn small to-now", type: "button", hidden: "" }, "Go to now");
-  root.replaceChildren(arrowHeads(), hint, names, html("div", { class: "canvas" }, band, list, nothing, future), toNow);
-  return { list, band, nothing, future, names, toNow };
+  root.replaceChildren(arrowHeads(), hint, names, html("div", { class: "canvas" }, band, list, nothing, waiting, future), toNow);
+  return { list, band, nothing, waiting, future, names, toNow };
 }

@@ -100,6 +100,16 @@ import { letInBeforeAnswer, placeFates } from "./waits.js";
  * @property {number} gap The gap of a link's tag; 0 for the others.
  */
 
+/**
+ * A request that had to wait at a server for more than its delivery.
+ * @typedef {object} Asked
+ * @property {number} moment
+ * @property {number} lane The server's.
+ * @property {number} y Where the request arrived.
+ * @property {string} request What was said.
+ * @property {number} id The message's.
+ */
+
 /** @typedef {PlacedMessage | PlacedTag} Placed */
 
 /**
@@ -144,6 +154,7 @@ import { letInBeforeAnswer, placeFates } from "./waits.js";
  * @property {Placed[]} items Messages and tags in the order of the list.
  * @property {Map<number, PlacedMessage>} byId The messages by id.
  * @property {Wait[]} waits In order of their ends.
+ * @property {Asked[]} asked The requests that had to wait at servers, in order of time.
  * @property {Chunk[]} chunks Never empty.
  */
 
@@ -169,6 +180,7 @@ export function createLayout(servers, shape) {
     items: [],
     byId: new Map(),
     waits: [],
+    asked: [],
     chunks: [{ top: 0, firstItem: 0 }],
   };
 }
@@ -277,7 +289,7 @@ function forgetFrom(layout, first) {
   const began = (/** @type {number} */ moment) => moment === 0 || moment < first;
   const lanes = layout.laneMoments.filter(began).length;
   for (const list of [layout.names, layout.laneMoments, layout.changes]) list.length = lanes;
-  for (const list of [layout.waits, ...layout.changes]) {
+  for (const list of [layout.waits, layout.asked, ...layout.changes]) {
     while (list.length > 0 && !began(list[list.length - 1]?.moment ?? 0)) list.pop();
   }
 }
@@ -369,6 +381,7 @@ function layMoment(layout, moment, events) {
   for (const event of events) {
     if (event.kind === "nominated" || event.kind === "stepped_down") changeLanes(pen, event, arrival);
     if (event.kind === "term_taken") takeTerm(pen, event, arrival);
+    if (event.kind === "waits") layout.asked.push({ moment, lane: layout.names.indexOf(event.server), y: arrival, request: event.request, id: pen.fated.at(-1)?.message.id ?? 0 });
   }
   placeTags(pen, events);
   placeMessages(pen, messages);

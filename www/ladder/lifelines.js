@@ -15,6 +15,8 @@ const CHIP_DROP = 0.75;
 const CHIP_HEIGHT = 1.125;
 /** What a chip has beside its text, in rem. */
 const CHIP_PADDING = 0.625;
+/** How far beside its lane the line of a request that waits runs, in rem: beyond the waits of arrows. */
+const WAIT_BESIDE = 0.7;
 /** Half of the mark of what is committed, in px, and how far it is below the arrow that told it, in rem. */
 const COMMIT_HALF = 9;
 const COMMIT_DROP = 0.375;
@@ -31,11 +33,13 @@ export function lanes(scene, frame, bottom, items) {
   const parts = Array.from({ length: scene.serverCount + 1 }, (_, lane) => laneSegments(scene.layout, lane, frame.top, bottom, scene.cursor));
   const tags = items.filter((item) => item.kind === "tag");
   const commits = items.filter((item) => item.kind === "message").filter(({ fate }) => fate !== null && fate.moment <= scene.cursor && fate.committed > 0);
+  const waiting = scene.waiting.filter(({ y }) => y < bottom);
   return {
-    key: `${JSON.stringify(parts)} ${commits.map(({ message, fate }) => `${message.id} ${fate?.committed}`).join()}`,
+    key: `${waiting.map(({ id }) => id).join()} ${JSON.stringify(parts)} ${commits.map(({ message, fate }) => `${message.id} ${fate?.committed}`).join()}`,
     draw: () => [
       ...parts.flatMap((segments, lane) => segments.flatMap((segment) => band(lane, segment, scene, frame))),
       ...parts.flatMap((segments, lane) => segments.flatMap((segment) => lifeline(lane, segment, frame))),
+      ...waiting.map(({ lane, y }) => waitLine(lane, Math.max(y, frame.top), bottom, scene, frame)),
       ...commits.map((placed) => commitMark(placed, frame)),
       ...parts.flatMap((segments, lane) => chips(lane, segments, tags, scene, frame)),
     ],
@@ -120,6 +124,20 @@ function chip(text, point, widthOf) {
   const label = svg("text", { class: "term-text", dy: "0.35em" });
   label.textContent = text;
   return place(point, svg("rect", { class: "term-chip", x: em(-width / 2), y: em(-CHIP_HEIGHT / 2), width: em(width), height: em(CHIP_HEIGHT), rx: 2 }), label);
+}
+
+/**
+ * The dotted line beside a lane while a request waits there.
+ * @param {number} lane The server's lane.
+ * @param {number} top Where it begins, in rem.
+ * @param {number} bottom Where it ends, in rem.
+ * @param {Scene} scene The moment, whose layout knows how wide a gap is.
+ * @param {Frame} frame Where to draw.
+ * @returns {SVGLineElement}
+ */
+function waitLine(lane, top, bottom, { layout, serverCount }, frame) {
+  const x = frame.x(lane) + (WAIT_BESIDE * 88) / serverCount / layout.shape.gap;
+  return line("request-wait", x, frame.y(top), x, frame.y(bottom));
 }
 
 /**

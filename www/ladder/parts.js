@@ -9,6 +9,7 @@ import { stateOf } from "./layout.js";
 /** @import { Message, NameSpan } from "../../pkg/catchup.js" */
 /** @import { Layout, Placed, PlacedMessage, PlacedTag } from "./layout.js" */
 /** @import { IconName } from "../drawing/elements.js" */
+/** @import { Waiting } from "../drawing/waiting.js" */
 
 /**
  * Room between two rows: what is below moves down while a message is shown whole, so that it hides nothing.
@@ -32,6 +33,12 @@ import { stateOf } from "./layout.js";
  * @property {number | null} open The first message in flight among those that are now: its buttons stand out.
  * @property {boolean} travels Whether the arrows that are now grow from their senders: after a single step.
  * @property {number} serverCount How many servers have a lane.
+ * @property {readonly Standstill[]} waiting The requests that wait now.
+ */
+
+/**
+ * A request that waits, and where it arrived.
+ * @typedef {Waiting & {lane: number, y: number, id: number}} Standstill
  */
 
 /**

@@ -22,7 +22,7 @@ import { laidAt, rowTopAfter } from "./layout.js";
 /**
  * Knows where things stand.
  * @param {HTMLElement} root The element that scrolls.
- * @param {{list: HTMLElement, names: HTMLElement}} page The list, and the lanes' names, which cover its beginning.
+ * @param {{list: HTMLElement, names: HTMLElement, waiting: HTMLElement}} page The list, what waits below it, and the lanes’ names, which cover its beginning.
  * @param {() => Drawn} drawn Says what is in the page.
  * @returns {Places & {ofMessage: (id: number) => Box | null, chunksBetween: (top: number, bottom: number) => number[]}} `ofMessage` takes in
  * label, arrow, buttons and detail; `chunksBetween` gives the chunks of which a part lies between two heights.
@@ -50,6 +50,9 @@ export function createPlaces(root, page, drawn) {
         .filter(({ item }) => item.classList.contains("now"));
       const [first, final] = [items[0]?.item, items[items.length - 1]?.item];
       return first === undefined || final === undefined ? null : between(first, final);
+    },
+    below() {
+      return Math.max(0, ...[...page.waiting.children].map((box) => (box instanceof HTMLElement ? box.offsetTop + box.offsetHeight : 0)));
     },
     rowAfter(top) {
       const { scene, form, chunks, rem } = drawn();

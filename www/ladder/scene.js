@@ -2,9 +2,30 @@
 
 import { nowAt, stateOf } from "./layout.js";
 
+import { createElections } from "../drawing/standing.js";
+import { waitingIn } from "../drawing/waiting.js";
+
 /** @import { View } from "../types.js" */
+/** @import { Standstill } from "./parts.js" */
 /** @import { Layout } from "./layout.js" */
 /** @import { Scene } from "./parts.js" */
+
+const elections = createElections();
+
+/**
+ * The requests that wait now, each where it arrived. Equal ones at one server are told apart by their order alone.
+ * @param {View} view What to draw.
+ * @param {Layout} layout Its layout.
+ * @returns {Standstill[]} In order of servers.
+ */
+function standstills({ frame, history, cursor }, { asked, names }) {
+  if (asked.length === 0) return [];
+  const rest = asked.filter(({ moment }) => moment <= cursor);
+  return waitingIn(frame, elections(history, cursor)).flatMap((waiting) => {
+    const place = rest.findLastIndex(({ lane, request }) => names[lane] === waiting.server && request === waiting.request);
+    return rest.splice(place, place < 0 ? 0 : 1).map(({ lane, y, id }) => ({ ...waiting, lane, y, id }));
+  });
+}
 
 /**
  * What a view needs to be drawn, from its layout.
@@ -32,6 +53,7 @@ export function sceneOf(view, layout) {
     open: open ?? null,
     travels: false,
     serverCount: view.frame.servers.length,
+    waiting: standstills(view, layout),
   };
 }
 

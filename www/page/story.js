@@ -67,8 +67,8 @@ function progress({ catalog: { lessons }, room }) {
  * The buttons in the last box. When Step can't go on, the first of them stands beside Step.
  * @param {View} view What to draw.
  */
-function offers({ stepBlocked, next }) {
-  return stepBlocked === null ? next.offers : next.offers.slice(1);
+function offers({ stepBlocked, instead, next }) {
+  return stepBlocked === null || instead ? next.offers : next.offers.slice(1);
 }
 
 /**

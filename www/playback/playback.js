@@ -60,7 +60,7 @@ export function createPlayback(root, dispatch) {
           </div>
           <div class="under-transport">
             <p class="count">Step <b>${cursor}</b> of ${length}</p>
-            <div class="next-place">${stepBlocked === null ? nothing : onward(view)}</div>
+            <div class="next-place">${onward(view)}</div>
           </div>
           ${stepBlocked === null ? nothing : html`<p class="vh" id="blocked">${stepBlocked}</p>`}
         </div>
@@ -88,11 +88,13 @@ export function createPlayback(root, dispatch) {
   }
 
   /**
-   * The button that goes on when Step can't. Then the next key is expected at Step.
+   * The button beside Step: to ask the leader that was named, else what goes on when Step can't. Then the next key is expected
+   * at Step.
    * @param {View} view What to draw.
    */
-  function onward({ next: { offers } }) {
-    return offers.slice(0, 1).map(({ label, intent }) => {
+  function onward({ instead, stepBlocked, next: { offers } }) {
+    const shown = instead ? [instead.offer] : stepBlocked === null ? [] : offers.slice(0, 1);
+    return shown.map(({ label, intent }) => {
       // Which lesson comes next is for the story to say; here its name would push the slider aside.
       const [short] = label.split(": ");
       const go = () => {

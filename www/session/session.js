@@ -1,6 +1,7 @@
 // The session: carries out what panels ask for, and makes the view that everything is drawn from. The run itself is
 // timeline.js, rooms are rooms.js, disks that were changed by hand are mending.js, and what is told is notes.js.
 
+import { askInstead } from "./instead.js";
 import { createMending } from "./mending.js";
 import { whatNext, whyNoStep } from "./next.js";
 import { createNotes } from "./notes.js";
@@ -79,6 +80,7 @@ export function createSession(world) {
       status,
       stepBlocked: whyNoStep(place()),
       next: whatNext(place()),
+      instead: askInstead(history, run.cursor),
       playing: player.playing(),
       speed: player.speed,
       selected,
@@ -293,6 +295,9 @@ export function createSession(world) {
     switch (intent.kind) {
       case "act":
         act(intent.line);
+        break;
+      case "acts":
+        for (const line of intent.lines) act(line);
         break;
       case "send":
         sent = [...sent.filter((command) => command !== intent.command), intent.command].slice(-SENT_LIMIT);

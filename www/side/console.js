@@ -3,8 +3,10 @@
 import { html, nothing } from "../drawing/template.js";
 import { live } from "lit-html/directives/live.js";
 import { icon } from "../drawing/icons.js";
+import { factOf } from "../drawing/standing.js";
 import { smallForm } from "../drawing/small-form.js";
 
+/** @import { Frame } from "../../pkg/catchup.js" */
 /** @import { Dispatch, View } from "../types.js" */
 
 /** With a longer name the choice of servers has a line of its own. */
@@ -40,7 +42,7 @@ export function createConsole(dispatch, redraw) {
   }
 
   return {
-    draw({ frame, sent }) {
+    draw({ frame, sent, catalog, protocol }) {
       const names = frame.servers.map((server) => server.name);
       // Asked again when something is sent: the person may have chosen since this was drawn.
       const addressee = () => (names.includes(chosen) ? chosen : (frame.reference?.server ?? names[0] ?? ""));
@@ -68,6 +70,8 @@ export function createConsole(dispatch, redraw) {
         chosen = /** @type {HTMLSelectElement} */ (event.currentTarget).value;
         redraw();
       };
+      const votes = catalog.protocols.some((one) => one.votes && one.name === protocol);
+      const leader = leaderIn(frame);
       const long = names.some((name) => name.length > shortName);
       return html`<div class="part">
         <h2>Client</h2>
@@ -88,7 +92,8 @@ export function createConsole(dispatch, redraw) {
           <button class="btn" type="button" @click=${form.click}>Send</button>
         </form>
         <div class="quick" role="group" aria-label="Ready-made commands">
-          ${[`get ${key}`, `delete ${key}`, "show", "show_log"].map((command) => html`<button class="btn" type="button" @click=${() => send(command)}><code translate="no">${command}</code></button>`)}
+          ${[`get ${key}`, `delete ${key}`, "show", "show_log", ...(votes ? changesOf(frame, server) : [])].map((command) => html`<button class="btn" type="button" @click=${() => send(command)}><code translate="no">${command}</code></button>`)}
+          ${leader ? html`<button class="btn" type="button" title="Kill ${leader}" @click=${() => dispatch({ kind: "act", line: `kill ${leader}` })}>${icon("kill")}<span>Kill the leader<span class="vh">, <span translate="no">${leader}</span></span></span></button>` : nothing}
           ${server
             ? html`<button class="btn" type="button" title="Tell ${server}: you’re the leader" @click=${() => dispatch({ kind: "act", line: `client ${addressee()} youre_the_leader` })}>
                 ${icon("crown_filled")}<span>Nominate <span translate="no">${server}</span><span class="vh"> as the client</span></span>
@@ -98,4 +103,30 @@ export function createConsole(dispatch, redraw) {
       </div>`;
     },
   };
+}
+
+/**
+ * The changes of voters that are ready to be sent: who does not vote yet is added first, and who votes last is removed.
+ * @param {Frame} frame The moment.
+ * @param {string} server To whom they are sent.
+ * @returns {string[]} At most one of each kind.
+ */
+function changesOf({ servers }, server) {
+  const asked = servers.find(({ name }) => name === server);
+  const voters = asked && factOf(asked, "voters")?.servers;
+  if (!voters) return [];
+  const newcomer = servers.find(({ name }) => !voters.includes(name));
+  const leaver = voters.findLast((name) => name !== server);
+  return [...(newcomer ? [`add_server ${newcomer.name}`] : []), ...(leaver ? [`remove_server ${leaver}`] : [])];
+}
+
+/**
+ * @param {Frame} frame The moment.
+ * @returns {string | null} Who leads, of the latest term where several do; null for nobody.
+ */
+function leaderIn({ servers, reference }) {
+  const leaders = servers.filter(({ role }) => role === "leader");
+  const latest = Math.max(0, ...leaders.map(({ term }) => term));
+  const [first, ...others] = leaders.filter(({ term }) => term === latest);
+  return others.length > 0 && reference?.leader ? reference.server : (first?.name ?? null);
 }

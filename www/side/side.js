@@ -6,6 +6,8 @@ import { createConsole } from "./console.js";
 import { glyph } from "../drawing/glyphs.js";
 import { icon } from "../drawing/icons.js";
 import { comparedWith, lamps } from "../drawing/promises.js";
+import { createElections } from "../drawing/standing.js";
+import { waitingIn } from "../drawing/waiting.js";
 import { named, said, spokenRoute } from "../drawing/sentence.js";
 import { smallForm } from "../drawing/small-form.js";
 
@@ -24,6 +26,7 @@ const mostServers = 9;
  */
 export function createSide(root, dispatch) {
   let last = /** @type {View | undefined} */ (undefined);
+  const elections = createElections();
   const client = createConsole(dispatch, () => void (last && draw(last)));
   const go = (/** @type {number} */ moment) => dispatch({ kind: "seek", moment });
 
@@ -34,7 +37,7 @@ export function createSide(root, dispatch) {
     const { servers } = frame;
     render(
       html`
-        ${client.draw(view)} ${inFlight(view, dispatch)} ${servers.filter((server) => server.progress.length > 0).map((server) => beliefs(view, server))}
+        ${client.draw(view)} ${waitingPart(view, elections(view.history, view.cursor), dispatch)} ${inFlight(view, dispatch)} ${servers.filter((server) => server.progress.length > 0).map((server) => beliefs(view, server))}
         <div class="part">
           <h2>Promises <small>of this protocol</small></h2>
           ${lamps(frame, "always", go)}
@@ -51,6 +54,29 @@ export function createSide(root, dispatch) {
   }
 
   return { draw };
+}
+
+/**
+ * The requests that wait for their answer, with what would help.
+ * @param {View} view What to draw.
+ * @param {number} latest The latest term for which somebody was elected so far.
+ * @param {Dispatch} dispatch Takes what the person asks for.
+ */
+function waitingPart(view, latest, dispatch) {
+  const waiting = waitingIn(view.frame, latest);
+  if (waiting.length === 0) return nothing;
+  return html`<div class="part">
+    <h2>Waiting <small>${waiting.length}</small></h2>
+    <ul class="waiting" role="list" aria-label="Waiting">
+      ${waiting.slice(0, listedMessages).map(
+        ({ server, request, why, helps }) => html`<li>
+          <p class="route">${icon("hourglass")}<code translate="no">${request}</code> at ${who(view, server)}</p>
+          <p class="why">${why}</p>
+          <p class="chips">${helps.map(({ label, lines }) => html`<button class="btn small" type="button" @click=${() => dispatch({ kind: "acts", lines })}>${label}</button>`)}</p>
+        </li>`,
+      )}
+    </ul>
+  </div>`;
 }
 
 /**
@@ -96,6 +122,7 @@ function flight(view, message, dispatch) {
       <button class="btn small icon-only" type="button" aria-label="Duplicate ${id}, ${route}" title="Duplicate" @click=${act("duplicate")}>${icon("copy")}</button>
     </span>
     <p class="what" title=${says}>${said(message)}${copy_of === undefined ? nothing : html` <em>again ${copy_of}</em>`}</p>
+    ${view.instead?.answer === id ? html`<p class="chips"><button class="btn small" type="button" @click=${() => view.instead && dispatch(view.instead.offer.intent)}>${view.instead.offer.label}</button></p>` : nothing}
   </li>`;
 }
 
