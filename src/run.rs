@@ -251,8 +251,24 @@ impl Run {
 
     /// The whole run as a text. A new run of it, moved to its end, is in the same state.
     pub fn script(&self) -> String {
-        let actions = self.comments().zip(self.actions());
-        script::write(&self.scenario, actions, &self.ending)
+        self.script_of(0, self.length())
+    }
+
+    /// The text of the moments from `first` to `last`, both included and at most the length: the head for
+    /// moment 0, for each other its action with the comments before it, and after the run's last moment the
+    /// comments at the end. Parts that follow each other make up the script, so that whoever keeps a long
+    /// one need not have all of it written anew for each action.
+    pub fn script_of(&self, first: usize, last: usize) -> String {
+        let mut text = String::new();
+        if first == 0 {
+            text = script::write_head(&self.scenario);
+        }
+        let length = self.length();
+        let steps = self.steps[..last.min(length)].get(first.saturating_sub(1)..);
+        let actions = steps.unwrap_or_default().iter();
+        let actions = actions.map(|step| (step.comments.as_slice(), &step.action));
+        let is_end = (first..=last).contains(&length);
+        text + &script::write_actions(actions, if is_end { &self.ending } else { &[] })
     }
 
     /// What the outside has to write so that the real disks hold this moment; nothing behind the tip.

@@ -37,7 +37,7 @@ mod write;
 
 pub use read::{read, read_entry};
 pub use statement::read_statement;
-pub use write::write;
+pub use write::{write_actions, write_head};
 
 /// How many bytes a text can have: 1 MB.
 pub const TEXT_LIMIT: usize = 1_000_000;

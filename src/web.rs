@@ -354,6 +354,12 @@ impl Run {
     pub fn script(&self) -> String {
         self.run.script()
     }
+
+    /// The text of the moments from `first` to `last`, both included and at most the length. Moment 0 has
+    /// the head, so parts that follow each other make up the script.
+    pub fn script_of(&self, first: usize, last: usize) -> String {
+        self.run.script_of(first, last)
+    }
 }
 
 #[global_allocator]

@@ -201,6 +201,26 @@ fn comments_go_with_what_lay_ahead_and_no_further() {
 }
 
 #[test]
+fn parts_of_a_script_follow_each_other() {
+    let head = format!("# A story.\n{HEAD}");
+    let text = format!("{head}# one\nkill tom\n# two\nrestart tom\nkill dick\n# end\n");
+    let run = Run::new(&text).expect("the text can be read");
+    assert_eq!(run.script_of(0, 0), head);
+    assert_eq!(run.script_of(1, 1), "# one\nkill tom\n");
+    assert_eq!(
+        run.script_of(2, 3),
+        "# two\nrestart tom\nkill dick\n# end\n"
+    );
+    assert_eq!(run.script_of(4, 9), "");
+    assert_eq!(run.script_of(0, 9), text);
+    assert_eq!(
+        Run::new(&head).expect("read").script_of(0, 0),
+        head,
+        "a run without actions"
+    );
+}
+
+#[test]
 fn an_action_is_put_in_before_what_lies_ahead() {
     let text = format!("{HEAD}# one\nkill tom\n# two\nrestart tom\n# end\n");
     let mut run = Run::new(&text).expect("the text can be read");

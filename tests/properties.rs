@@ -40,6 +40,8 @@ proptest! {
             prop_assert_eq!(replayed.events(moment), run.events(moment), "{}", run.script());
         }
         prop_assert_eq!(replayed.script(), run.script());
+        let parts = (0..=run.length()).map(|moment| run.script_of(moment, moment));
+        prop_assert_eq!(parts.collect::<String>(), run.script());
     }
 
     /// Any moment is the fold of the actions before it, wherever the cursor came from.

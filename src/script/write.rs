@@ -9,13 +9,9 @@ use crate::protocol::Terms;
 use crate::rule::Setting;
 use crate::server::Disks;
 
-/// Writes a start, and actions with the comments before each of them, as a text that [`read`] reads back
-/// to the same.
-pub fn write<'a>(
-    scenario: &Scenario,
-    actions: impl IntoIterator<Item = (&'a [String], &'a Action)>,
-    ending: &[String],
-) -> String {
+/// Writes a start as the head of a text. With what [`write_actions`] adds, [`read`](super::read) reads it
+/// back to the same.
+pub fn write_head(scenario: &Scenario) -> String {
     let mut writer = Writer::new(&scenario.remarks);
     writer.comments(&scenario.story);
     if !scenario.title.is_empty() {
@@ -66,6 +62,15 @@ pub fn write<'a>(
         writer.line(format_args!("{REFERENCE} {}", registry.name(reference)));
     }
     writer.rest_of_remarks();
+    writer.text
+}
+
+/// Writes actions, each after the comments before it, and then the comments at the end.
+pub fn write_actions<'a>(
+    actions: impl IntoIterator<Item = (&'a [String], &'a Action)>,
+    ending: &[String],
+) -> String {
+    let mut writer = Writer::new(&[]);
     for (comments, action) in actions {
         writer.comments(comments);
         writer.line(format_args!("{action}"));
