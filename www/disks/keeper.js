@@ -14,7 +14,7 @@ import { sayWhy } from "./storage.js";
 /** @import { Frame, RoomHead, ServerFrame } from "../../pkg/catchup.js" */
 /** @import { DiskFault, EntryFault, Room } from "./reading.js" */
 /** @import { RoomHold } from "./room.js" */
-/** @import { PastRun } from "./run-memory.js" */
+/** @import { PastRun, RunInParts } from "./run-memory.js" */
 /** @import { Failure, StorageArea } from "./storage.js" */
 
 /**
@@ -44,7 +44,7 @@ import { sayWhy } from "./storage.js";
  * @property {() => void} giveUp Works in memory from now on, since the storage has failed.
  * @property {(aside: boolean) => void} leaveAlone Leaves what lies in the room as it is, since it can't be used; with false, writes it again.
  * @property {() => PastRun | null} runBefore The run that the room had when it was left; null when none is known.
- * @property {(run: PastRun | null) => void} rememberRun Remembers a run as that, or forgets it.
+ * @property {(run: RunInParts | null) => void} rememberRun Remembers a run as that, or forgets it.
  */
 
 /**
@@ -135,7 +135,12 @@ export function createKeeper({ storage: given, locks, entryFault, onLost, onGain
       }
     },
     close: () => hold?.release(),
-    takeOver: async () => hold?.takeOver(),
+    async takeOver() {
+      await hold?.takeOver();
+      // What was known of the room is what lay there before the other tab wrote into it.
+      registered = "";
+      memory = storage && createRunMemory(storage, room);
+    },
     read: () => using(/** @type {Room | null} */ (null), (area) => readRoom(area, room, entryFault)),
     install: (frame, head) =>
       writing((area) => {

@@ -55,8 +55,9 @@ export function createRooms({ Run, catalog, keeper, timeline, mending, notes, sh
 
   /** @returns {boolean} Whether nothing has been done in this room. */
   function untouched() {
-    const { text, moment, tip } = timeline.remember();
-    return text === start.text && moment === start.moment && tip === start.moment;
+    const now = timeline.remember();
+    // The text last, since it may be long.
+    return now.moment === start.moment && now.tip === start.moment && now.text === start.text;
   }
 
   /**

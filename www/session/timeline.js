@@ -2,6 +2,7 @@
 // before it is shown. What a person is told about all that, the session decides.
 
 import { isRejected } from "./remakes.js";
+import { createScriptParts, textOf } from "./script-parts.js";
 
 /** @import { Frame, Message, Outline, Run } from "../../pkg/catchup.js" */
 /** @import { Keeper } from "../disks/keeper.js" */
@@ -11,7 +12,8 @@ import { isRejected } from "./remakes.js";
 /**
  * A run as it was, to come back to.
  * @typedef {object} Standing
- * @property {string} text Its text.
+ * @property {readonly string[]} parts Its text in parts, as run-memory.js keeps it: the same array as long as the run is the same.
+ * @property {string} text Its text, put together when it is asked for.
  * @property {number} moment The moment that was shown.
  * @property {number} tip The furthest moment visited since the last act: what the disks held.
  * @property {number} length How many moments it had.
@@ -44,15 +46,22 @@ export function createTimeline(Run, keeper, told) {
   let asked = { id: 0, sent: /** @type {Outline[] | undefined} */ (undefined), message: /** @type {Message | null} */ (null) };
   let tip = 0;
   let status = "";
-  /** The run's text, once somebody asked for it. */
-  let text = /** @type {string | null} */ (null);
+  const script = createScriptParts();
   /** The run before the last act, to go on from when the simulation breaks: then nothing can be asked of it. */
-  let safe = /** @type {Standing} */ ({ text: "", moment: 0, tip: 0, length: 0 });
+  let safe = /** @type {Standing} */ ({ parts: [], text: "", moment: 0, tip: 0, length: 0 });
 
   /** @returns {Standing} The run as it is now. */
   function remember() {
-    text ??= run.script();
-    return { text, moment: run.cursor, tip, length: run.length };
+    const parts = script.of(run);
+    return {
+      parts,
+      get text() {
+        return textOf(parts);
+      },
+      moment: run.cursor,
+      tip,
+      length: run.length,
+    };
   }
 
   /**
@@ -78,7 +87,7 @@ export function createTimeline(Run, keeper, told) {
     const at = next.seek(Math.max(0, Math.min(moment, next.length)));
     run?.free();
     run = next;
-    text = null;
+    script.change(0);
     history = run.outline(0, run.length);
     tip = end;
     stand(at);
@@ -110,7 +119,7 @@ export function createTimeline(Run, keeper, told) {
    * @param {number} from The moment before them.
    */
   function take(next, from) {
-    text = null;
+    script.change(from);
     history = [...history.slice(0, from + 1), ...run.outline(from + 1, next.moment)];
     tip = Math.min(tip, from);
   }
@@ -196,9 +205,9 @@ export function createTimeline(Run, keeper, told) {
    */
   function takeAgainOnFullDisk(name) {
     const whole = run.insert(`full ${name}`);
-    text = null;
-    history = run.outline(0, run.length);
     const at = run.cursor;
+    script.change(at - 1);
+    history = run.outline(0, run.length);
     tip = Math.min(tip, at);
     stand(run.seek(at));
     goTo(at + 1);
