@@ -108,7 +108,7 @@ async function start() {
   createSkips(element("skips"));
   panels.push(
     header,
-    createNotices(element("notices"), dispatch),
+    createNotices(element("notices"), dispatch, playback.focusStep),
     createStory(element("story"), dispatch, help),
     createServers(element("servers"), dispatch),
     createLadder(element("ladder"), dispatch),

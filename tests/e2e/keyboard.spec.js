@@ -33,6 +33,16 @@ function nameIn(line) {
   return /^- '?([a-z]+(?: ".*?")?)/.exec(line)?.[1] ?? line;
 }
 
+test("a notice that is dismissed with a key leaves the focus at Step", async ({ page }) => {
+  await open(page);
+  await button(page, "Kill dick").press("Enter");
+  const dismiss = button(page, "Dismiss this notice");
+  await expect(dismiss).toHaveCount(1);
+  await dismiss.press("Enter");
+  await expect(dismiss).toHaveCount(0);
+  await expect(button(page, "Step")).toBeFocused();
+});
+
 test("the Tab key reaches everything that can be pressed, chosen or typed into", async ({ page }) => {
   await open(page);
   await step(page, 3);

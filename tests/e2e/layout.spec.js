@@ -186,6 +186,17 @@ for (const size of [{ width: 320, height: 256 }, { width: 640, height: 512 }, { 
   });
 }
 
+test("on a low phone the parts of the page follow each other as they are read", async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await open(page, "#sandbox");
+  await step(page);
+  const tops = await page.evaluate(() => [".masthead", ".heads", "#ladder", "#sheetbar", ".count", ".scrub input", ".speed"].map((part) => document.querySelector(part)?.getBoundingClientRect().top ?? 0));
+  expect(tops).toEqual([...tops].sort((one, other) => one - other));
+  await page.locator(".grab[aria-controls=story]").click();
+  const [ladder, story, bar] = await page.evaluate(() => ["#ladder", "#story", "#sheetbar"].map((part) => document.querySelector(part)?.getBoundingClientRect().top ?? 0));
+  expect([ladder, story, bar]).toEqual([ladder, story, bar].sort((one, other) => (one ?? 0) - (other ?? 0)));
+});
+
 /**
  * Goes through the page with the Tab key.
  * @param {Page} page The browser's page.

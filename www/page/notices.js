@@ -11,15 +11,17 @@ import { icon } from "../drawing/icons.js";
  * Makes the strip.
  * @param {HTMLElement} root Where to draw.
  * @param {Dispatch} dispatch Takes what the person asks for.
+ * @param {() => void} rest Puts the focus where the next key is expected: a button that was pressed may be gone.
  * @returns {{ draw(view: View): void }} The panel.
  */
-export function createNotices(root, dispatch) {
+export function createNotices(root, dispatch, rest) {
   /** @type {View["notices"] | undefined} */
   let drawn;
   return {
     draw(view) {
       if (view.notices === drawn) return;
       drawn = view.notices;
+      const focused = root.contains(document.activeElement);
       render(
         repeat(
           view.notices,
@@ -37,6 +39,7 @@ export function createNotices(root, dispatch) {
         ),
         root,
       );
+      if (focused && !root.contains(document.activeElement)) rest();
     },
   };
 }
