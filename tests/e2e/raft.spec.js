@@ -2,7 +2,7 @@
 
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test } from "./test.js";
-import { button, conversation, logOf, open, runScript, server, slider, step } from "./catchup.js";
+import { button, conversation, logOf, open, runScript, server, slider, step, trouble } from "./catchup.js";
 
 /** @import { Page } from "@playwright/test" */
 
@@ -142,3 +142,32 @@ for (const { width, scheme } of /** @type {const} */ ([{ width: 1440, scheme: "l
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join("\n    ")}`)).toEqual([]);
   });
 }
+
+test("a menu isolates a server or parts two groups by one gesture, and heals all", async ({ page }) => {
+  await openAtEnd(page, [...election, "settle"]);
+  const menu = await trouble(page, "tom");
+  await menu.getByRole("button", { name: "Isolate tom", exact: true }).click();
+  await expect(conversation(page).last()).toHaveText("every, dick, and, harry | tom: partition");
+  await expect(server(page, "tom")).toContainText("reaches 1 of 5");
+  await menu.getByRole("button", { name: "Heal all", exact: true }).click();
+  await expect(server(page, "tom")).toContainText("reaches 5 of 5");
+  const groups = menu.getByRole("form", { name: "Two groups" });
+  await groups.getByRole("checkbox", { name: "every", exact: true }).check();
+  await groups.getByRole("checkbox", { name: "dick", exact: true }).press("Space");
+  await groups.getByRole("button", { name: "Part them" }).click();
+  await expect(conversation(page).last()).toHaveText("every, tom, dick | and, harry: partition");
+  await expect(server(page, "tom")).toContainText("reaches 3 of 5");
+  await page.keyboard.press("Escape");
+  await page.getByRole("complementary", { name: "Client and network" }).getByRole("button", { name: "Heal all", exact: true }).click();
+  await expect(conversation(page).filter({ hasText: "every, tom, dick | and, harry: partition healed" })).toHaveCount(1);
+  await expect(server(page, "tom")).toContainText("reaches 5 of 5");
+});
+
+test("what a tear stops is told by its number for the eye, and whole for people who listen", async ({ page }) => {
+  await openAtEnd(page, parted);
+  const stopped = conversation(page).filter({ hasText: /^harry to every: Entry 2.*\(refused\) link cut/ });
+  await expect(stopped).toHaveCount(1);
+  await stopped.scrollIntoViewIfNeeded();
+  const [arrow, dick] = await Promise.all([stopped.boundingBox(), server(page, "dick").boundingBox()]);
+  expect(arrow && dick && arrow.x >= dick.x, "it ends before dick’s side").toBe(true);
+});

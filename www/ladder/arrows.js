@@ -1,9 +1,11 @@
 // The drawing: lanes, arrows, waits. All of it is decoration for the eye; the list says the same in words.
 
+import { tearPattern } from "./tears.js";
 import { hue } from "../drawing/glyphs.js";
 import { em, line, percent, place, svg } from "../drawing/elements.js";
 import { noteOf } from "./parts.js";
 import { laneX, stateOf } from "./layout.js";
+import { tornAt } from "./partings.js";
 
 /** @import { PlacedMessage, PlacedTag, Wait } from "./layout.js" */
 /** @import { Note, Scene } from "./parts.js" */
@@ -40,6 +42,7 @@ export function arrowHeads() {
       head("ladder-head", 12, "head", barbed),
       head("ladder-head-small", 8, "head", barbed),
       head("ladder-head-open", 12, "head-open", "M2 2 10.5 6 2 10z"),
+      tearPattern(),
     ),
   );
 }
@@ -79,7 +82,8 @@ export function arrow(placed, scene, frame) {
     const end = along(start, goal, frame.x(placed.gap) + (frame.x(placed.gap + 1) - frame.x(placed.gap)) * part);
     group.append(line(look, start.x, start.y, end.x, end.y), mark("M-6-6 6 6M6-6-6 6", end));
   } else if (state === "refused") {
-    const end = along(start, goal, goal.x + Math.sign(start.x - goal.x) * REFUSED_SHORT);
+    const torn = tornAt(scene.layout, placed);
+    const end = along(start, goal, torn !== null ? (frame.x(torn) + frame.x(torn + 1)) / 2 + Math.sign(start.x - goal.x) * REFUSED_SHORT : goal.x + Math.sign(start.x - goal.x) * REFUSED_SHORT);
     group.append(line(look, start.x, start.y, end.x, end.y), mark("M0-8V8", end));
   } else {
     const shaft = line(look, start.x, start.y, goal.x, goal.y);

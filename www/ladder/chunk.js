@@ -227,7 +227,7 @@ function refill(entry, placed, key, scene, form, frame) {
  * @returns {SVGGElement | null}
  */
 function fill(item, placed, scene, form, frame) {
-  if (form.kind === "lines") return placed.kind === "message" ? fillMessage(item, placed, scene, frame) : fillTag(item, placed, frame);
+  if (form.kind === "lines") return placed.kind === "message" ? fillMessage(item, placed, scene, frame) : fillTag(item, placed, scene, frame);
   if (placed.kind === "message") fillStaffMessage(item, placed, scene, form.x);
   else fillStaffTag(item, placed, scene, form.x);
   return null;

@@ -16,14 +16,17 @@
 // Left out: folding old runs into one line.
 
 import { segmentsOf } from "./lanes.js";
+import { changeLinks } from "./partings.js";
 import { addLane, changeLanes, startChunk, takeTerm } from "./pen.js";
 import { placeMessages } from "./rows.js";
 import { placeTags } from "./tags.js";
-import { letInBeforeAnswer, placeFates } from "./waits.js";
+import { letInBeforeAnswer, noteAsked, placeFates } from "./waits.js";
 
 /** @import { Label, Outline } from "../../pkg/catchup.js" */
 /** @import { LaneChange } from "./lanes.js" */
+/** @import { Network, Parting } from "./partings.js" */
 /** @import { Pen } from "./pen.js" */
+/** @import { Asked } from "./waits.js" */
 
 /**
  * How much room a label has. It depends on the width of the page and on the number of servers.
@@ -98,16 +101,8 @@ import { letInBeforeAnswer, placeFates } from "./waits.js";
  * @property {number} y The tag's middle.
  * @property {readonly number[]} lanes One lane for a server, two for a link, none for a power cut.
  * @property {number} gap The gap of a link's tag; 0 for the others.
- */
-
-/**
- * A request that had to wait at a server for more than its delivery.
- * @typedef {object} Asked
- * @property {number} moment
- * @property {number} lane The server's.
- * @property {number} y Where the request arrived.
- * @property {string} request What was said.
- * @property {number} id The message's.
+ * @property {readonly number[] | null} sides For each server its group, where this parted them, or healed a partition; else null.
+ * @property {boolean} slim Whether it goes on with what the tag above it says, and has the room of its line alone.
  */
 
 /** @typedef {PlacedMessage | PlacedTag} Placed */
@@ -132,6 +127,7 @@ import { letInBeforeAnswer, placeFates } from "./waits.js";
  * @property {readonly number[]} lastRows For each lane, the row of the last thing that happened on it; -1 for none.
  * @property {number} firstTop The upper edge of the moment's first row; NaN when it added none.
  * @property {number} firstY Where that row's dot or tag stands.
+ * @property {Network} network The links that are cut.
  */
 
 /**
@@ -154,6 +150,7 @@ import { letInBeforeAnswer, placeFates } from "./waits.js";
  * @property {Placed[]} items Messages and tags in the order of the list.
  * @property {Map<number, PlacedMessage>} byId The messages by id.
  * @property {Wait[]} waits In order of their ends.
+ * @property {Parting[]} partings The partitions and their ends, in order of time.
  * @property {Asked[]} asked The requests that had to wait at servers, in order of time.
  * @property {Chunk[]} chunks Never empty.
  */
@@ -181,6 +178,7 @@ export function createLayout(servers, shape) {
     byId: new Map(),
     waits: [],
     asked: [],
+    partings: [],
     chunks: [{ top: 0, firstItem: 0 }],
   };
 }
@@ -289,7 +287,7 @@ function forgetFrom(layout, first) {
   const began = (/** @type {number} */ moment) => moment === 0 || moment < first;
   const lanes = layout.laneMoments.filter(began).length;
   for (const list of [layout.names, layout.laneMoments, layout.changes]) list.length = lanes;
-  for (const list of [layout.waits, layout.asked, ...layout.changes]) {
+  for (const list of [layout.waits, layout.asked, layout.partings, ...layout.changes]) {
     while (list.length > 0 && !began(list[list.length - 1]?.moment ?? 0)) list.pop();
   }
 }
@@ -348,6 +346,7 @@ function startOf(layout) {
     lastRows: layout.names.slice(0, laneCount).map(() => -1),
     firstTop: NaN,
     firstY: 0,
+    network: { cut: [], groups: [] },
   };
 }
 
@@ -372,16 +371,18 @@ function layMoment(layout, moment, events) {
     sent: [],
     firstTop: NaN,
     firstY: 0,
+    network: before.network,
   };
   startChunk(pen);
   for (const event of events) if (event.kind === "registered") addLane(pen, event.server);
+  changeLinks(pen, events);
   const messages = sentIn(layout, events);
   const arrival = placeFates(pen, events, messages);
   // A nomination comes before what it makes a leader say, so that the labels stand on the leader's side.
   for (const event of events) {
     if (event.kind === "nominated" || event.kind === "stepped_down") changeLanes(pen, event, arrival);
     if (event.kind === "term_taken") takeTerm(pen, event, arrival);
-    if (event.kind === "waits") layout.asked.push({ moment, lane: layout.names.indexOf(event.server), y: arrival, request: event.request, id: pen.fated.at(-1)?.message.id ?? 0 });
+    if (event.kind === "waits") noteAsked(pen, event, arrival);
   }
   placeTags(pen, events);
   placeMessages(pen, messages);
@@ -397,6 +398,7 @@ function layMoment(layout, moment, events) {
     lastRows: pen.lastRows,
     firstTop: pen.firstTop,
     firstY: pen.firstY,
+    network: pen.network,
   });
 }
 

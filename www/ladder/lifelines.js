@@ -4,6 +4,8 @@
 import { hue } from "../drawing/glyphs.js";
 import { em, line, percent, place, svg } from "../drawing/elements.js";
 import { laneSegments } from "./layout.js";
+import { tearsWithin } from "./partings.js";
+import { drawTear } from "./tears.js";
 
 /** @import { Frame } from "./arrows.js" */
 /** @import { Leads, Segment } from "./lanes.js" */
@@ -33,12 +35,14 @@ export function lanes(scene, frame, bottom, items) {
   const parts = Array.from({ length: scene.serverCount + 1 }, (_, lane) => laneSegments(scene.layout, lane, frame.top, bottom, scene.cursor));
   const tags = items.filter((item) => item.kind === "tag");
   const commits = items.filter((item) => item.kind === "message").filter(({ fate }) => fate !== null && fate.moment <= scene.cursor && fate.committed > 0);
+  const tears = tearsWithin(scene.layout, frame.top, bottom, scene.cursor);
   const waiting = scene.waiting.filter(({ y }) => y < bottom);
   return {
-    key: `${waiting.map(({ id }) => id).join()} ${JSON.stringify(parts)} ${commits.map(({ message, fate }) => `${message.id} ${fate?.committed}`).join()}`,
+    key: `${JSON.stringify(tears)} ${waiting.map(({ id }) => id).join()} ${JSON.stringify(parts)} ${commits.map(({ message, fate }) => `${message.id} ${fate?.committed}`).join()}`,
     draw: () => [
       ...parts.flatMap((segments, lane) => segments.flatMap((segment) => band(lane, segment, scene, frame))),
       ...parts.flatMap((segments, lane) => segments.flatMap((segment) => lifeline(lane, segment, frame))),
+      ...tears.map((tear) => drawTear(tear, frame)),
       ...waiting.map(({ lane, y }) => waitLine(lane, Math.max(y, frame.top), bottom, scene, frame)),
       ...commits.map((placed) => commitMark(placed, frame)),
       ...parts.flatMap((segments, lane) => chips(lane, segments, tags, scene, frame)),

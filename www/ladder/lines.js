@@ -1,10 +1,12 @@
 // The form for desks: labels beside the lanes, under the servers' heads.
 
 import { arrow, link } from "./arrows.js";
+import { bracket } from "./tears.js";
 import { detailOf } from "./detail.js";
 import { html, icon, percent, rem } from "../drawing/elements.js";
 import { laneX, stateOf } from "./layout.js";
 import { actions, heard, heardNames, isInBand, noteOf, numberOf, saidParts, tagOf, toldAfter } from "./parts.js";
+import { isOverTear, tornAt } from "./partings.js";
 import { liftOf } from "./rows.js";
 
 /** @import { PlacedMessage, PlacedTag } from "./layout.js" */
@@ -23,13 +25,14 @@ export function fillMessage(item, placed, scene, frame) {
   const { message, gap, first, last, step } = placed;
   const { shape } = scene.layout;
   const state = stateOf(placed, scene.cursor);
-  const left = laneX(gap, scene.serverCount);
+  const torn = state === "refused" ? tornAt(scene.layout, placed) : null;
+  const left = laneX(torn ?? gap, scene.serverCount);
   const now = scene.now.has(message.id);
   const selected = scene.selected === message.id;
   const look = state === "in flight" ? "flight" : state;
-  item.className = `msg ${placed.from > placed.to ? "to-left" : "to-right"} ${look}${gap === 0 ? " of-client" : ""}${now ? " now" : ""}${scene.open === message.id ? " next" : ""}${selected ? " selected" : ""}${first === last ? "" : " wide"}${isInBand(placed, scene) ? " in-band" : ""}`;
-  const width = laneX(gap + 1, scene.serverCount) - left;
-  item.style.cssText = `top:${rem(frame.y(placed.labelY))};left:${percent(left)};width:${percent(width)}`;
+  item.className = `msg ${placed.from > placed.to ? "to-left" : "to-right"} ${look}${gap === 0 ? " of-client" : ""}${now ? " now" : ""}${scene.open === message.id ? " next" : ""}${selected ? " selected" : ""}${first === last && !isOverTear(scene.layout, placed) ? "" : " wide"}${isInBand(placed, scene) ? " in-band" : ""}${torn === null ? "" : " torn"}`;
+  const width = laneX((torn ?? gap) + 1, scene.serverCount) - left;
+  item.style.cssText = `top:${rem(frame.y(torn === null ? placed.labelY : Math.min(...[torn, torn + 1].map((lane) => placed.y + placed.step * Math.abs(lane - placed.from)))))};left:${percent(left)};width:${percent(width)}`;
   const say = html(
     "p",
     { class: "say", style: `--lines:${placed.lines};--rise:${rem(placed.rise)};--lift:${rem(liftOf(placed, shape))}` },
@@ -51,7 +54,7 @@ export function fillMessage(item, placed, scene, frame) {
   }
   const note = noteOf(placed, scene.cursor);
   // Who gave up waiting further down has the note there.
-  if (note.look !== "none" && !(note.look === "reason" && placed.fate?.wait))
+  if (note.look !== "none" && torn === null && !(note.look === "reason" && placed.fate?.wait))
     item.append(html("p", { class: `note ${note.look === "no" ? "no-answer" : "bad"}`, "aria-hidden": "true", style: `top:${rem((shape.pillBelow ? step : step / 2) + 0.1875)}` }, note.text));
   if (selected && scene.whole !== null) {
     const detail = detailOf(scene.whole);
@@ -66,16 +69,17 @@ export function fillMessage(item, placed, scene, frame) {
  * Fills a tag's item.
  * @param {HTMLElement} item The item; whatever it held is replaced.
  * @param {PlacedTag} placed The tag.
+ * @param {Scene} scene The moment.
  * @param {Frame} frame Where the chunk draws.
  * @returns {SVGGElement} The line of a link; empty for the others.
  */
-export function fillTag(item, placed, frame) {
-  const tag = tagOf(placed);
+export function fillTag(item, placed, scene, frame) {
+  const tag = tagOf(placed, scene.layout.names);
   const [lane, other] = placed.lanes;
   item.className = `tag-item ${lane === undefined ? "across" : other === undefined ? "on-lane" : "on-link"}`;
   item.style.top = rem(frame.y(placed.y));
   if (other !== undefined) item.style.setProperty("--x", percent((frame.x(placed.gap) + frame.x(placed.gap + 1)) / 2));
   else if (lane !== undefined) item.style.setProperty("--x", percent(frame.x(lane)));
-  item.replaceChildren(...(tag.who === "" ? [] : [heardNames(tag.who)]), html("span", { class: `tag ${tag.look}` }, icon(tag.icon), tag.text));
-  return link(placed, frame);
+  item.replaceChildren(...(tag.who === "" ? [] : [heardNames(tag.who)]), html("span", { class: placed.slim ? "vh" : `tag ${tag.look}` }, icon(tag.icon), tag.text));
+  return placed.sides === null ? link(placed, frame) : bracket(placed.sides, placed.y, frame);
 }

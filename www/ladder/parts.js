@@ -204,15 +204,28 @@ export function noteOf(placed, cursor) {
 
 
 /**
+ * The sides of a partition, for listeners: "every, tom | and".
+ * @param {readonly number[]} sides For each server its group.
+ * @param {readonly string[]} names The lanes' names.
+ * @returns {string}
+ */
+function sidesIn(sides, names) {
+  const groups = Array.from({ length: Math.max(...sides) + 1 }, (_, group) => names.filter((_, lane) => lane > 0 && sides[lane - 1] === group).join(", "));
+  return groups.join(" | ");
+}
+
+/**
  * How a tag looks and reads.
  * @param {PlacedTag} placed The tag.
+ * @param {readonly string[]} names The lanes' names.
  * @returns {{icon: IconName, text: string, look: string, who: string}} `who` is for listeners, with the blank after it.
  */
-export function tagOf(placed) {
+export function tagOf(placed, names) {
   const { event } = placed;
   const { tag } = eventRows[event.kind];
   if (tag === null) throw new Error(`no tag for an event of kind ${event.kind}`);
   const who = "servers" in event ? `${event.servers.join(" to ")}: ` : "server" in event ? `${event.server} ` : "";
+  if (placed.sides !== null) return { ...tag, text: event.kind === "cut" ? "partition" : "partition healed", look: event.kind === "cut" ? "" : "good", who: `${sidesIn(placed.sides, names)}: ` };
   const term = event.kind === "timed_out" ? `: term ${event.term}` : event.kind === "elected" ? `: leads term ${event.term}` : "";
   return { ...tag, text: `${tag.text}${term}`, who };
 }

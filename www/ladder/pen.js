@@ -4,6 +4,7 @@ import { afterEvent, changeLane } from "./lanes.js";
 
 /** @import { Outline } from "../../pkg/catchup.js" */
 /** @import { Layout, PlacedMessage } from "./layout.js" */
+/** @import { Network } from "./partings.js" */
 
 /** From the height at which a server takes a term to the foot of the chip that says so. */
 const CHIP_ROOM = 1.375;
@@ -20,6 +21,7 @@ const CHIP_ROOM = 1.375;
  * @property {number[]} lastRows
  * @property {PlacedMessage[]} fated
  * @property {PlacedMessage[]} sent
+ * @property {Network} network The links that are cut.
  * @property {number} firstTop The upper edge of the moment's first row; NaN before there is one.
  * @property {number} firstY Where the first row's dot or tag stands.
  */

@@ -59,7 +59,7 @@ export function fillStaffMessage(item, placed, scene, x) {
  * @param {(lane: number) => number} x A lane's place in percent.
  */
 export function fillStaffTag(item, placed, scene, x) {
-  const tag = tagOf(placed);
+  const tag = tagOf(placed, scene.layout.names);
   item.className = `staff-item staff-tag${scene.nowTag === placed ? " now" : ""}`;
   const staff = emptyStaff(placed, scene, x);
   const middle = STAFF_HEIGHT / 2;

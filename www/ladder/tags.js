@@ -1,6 +1,7 @@
 // Where the tags stand: what was done to servers, links and disks.
 
 import { eventRows } from "../drawing/event-rows.js";
+import { tornGaps } from "./partings.js";
 import { changeLanes, gapOf, laneOf, startRow } from "./pen.js";
 
 /** @import { Outline } from "../../pkg/catchup.js" */
@@ -9,6 +10,8 @@ import { changeLanes, gapOf, laneOf, startRow } from "./pen.js";
 
 const TAG_HEIGHT = 2.125;
 const POWER_CUT_HEIGHT = 3;
+/** A link that is cut or healed right after another one, as by one gesture, has room for its line alone. */
+const SLIM_HEIGHT = 0.5;
 
 /**
  * Places the tags of a moment, each in a row of its own. A power cut is one band; the kills and restarts in it
@@ -20,7 +23,7 @@ export function placeTags(pen, events) {
   const powerCut = events.find((event) => event.kind === "reloaded");
   if (powerCut !== undefined) {
     const y = startRow(pen, POWER_CUT_HEIGHT / 2, POWER_CUT_HEIGHT);
-    pushTag(pen, powerCut, y, [], 0);
+    pushTag(pen, powerCut, y, [], 0, null, false);
     for (const event of events) if (event.kind === "killed") changeLanes(pen, event, y - POWER_CUT_HEIGHT / 2 + 0.25);
     for (const event of events) if (event.kind === "restarted") changeLanes(pen, event, y + POWER_CUT_HEIGHT / 2 - 0.25);
     pen.lastRows.fill(pen.rowCount - 1);
@@ -31,12 +34,50 @@ export function placeTags(pen, events) {
     // A server that has just registered comes up in the same moment: one tag says both.
     if (event.kind === "restarted" && events.some((other) => other.kind === "registered" && other.server === event.server)) continue;
     const lanes = lanesOfTag(pen.layout, event);
-    const y = startRow(pen, TAG_HEIGHT / 2, TAG_HEIGHT);
-    const gap = lanes.length === 2 ? gapOf(pen.layout, lanes[0] ?? 0, lanes[1] ?? 0) : 0;
-    pushTag(pen, event, y, lanes, gap);
+    const sides = sidesOf(pen, event);
+    const slim = sides === null && goesOn(pen, event);
+    const height = slim ? SLIM_HEIGHT : TAG_HEIGHT;
+    const y = startRow(pen, height / 2, height);
+    const parting = pen.layout.partings.at(-1);
+    if (parting?.moment === pen.moment) parting.y = y;
+    pushTag(pen, event, y, lanes, gapOfTag(pen, lanes, sides), sides, slim);
     changeLanes(pen, event, y);
     for (const lane of lanes) pen.lastRows[lane] = pen.rowCount - 1;
   }
+}
+
+/**
+ * The groups that a cut link made, or that a healed one put together.
+ * @param {Pen} pen What is being laid.
+ * @param {Outline} event What the tag tells.
+ * @returns {readonly number[] | null} Null when it did neither.
+ */
+function sidesOf({ layout, moment, network }, event) {
+  const parting = layout.partings[layout.partings.length - 1];
+  if (parting?.moment !== moment || (event.kind !== "cut" && event.kind !== "healed")) return null;
+  return event.kind === "cut" ? network.groups : (layout.laid[moment - 1]?.network.groups ?? null);
+}
+
+/**
+ * Whether a link is cut or healed right after another one.
+ * @param {Pen} pen What is being laid.
+ * @param {Outline} event What the tag tells.
+ * @returns {boolean}
+ */
+function goesOn({ layout, moment }, event) {
+  return (event.kind === "cut" || event.kind === "healed") && (layout.laid[moment - 1]?.events.some(({ kind }) => kind === event.kind) ?? false);
+}
+
+/**
+ * The gap of a tag: that of the first tear, where it parts the servers, else that of its link.
+ * @param {Pen} pen What is being laid.
+ * @param {readonly number[]} lanes The tag's lanes.
+ * @param {readonly number[] | null} sides The groups that it made, or put together.
+ * @returns {number} 0 for a tag of a lane.
+ */
+function gapOfTag({ layout }, lanes, sides) {
+  if (sides !== null) return tornGaps(sides)[0] ?? 0;
+  return lanes.length === 2 ? gapOf(layout, lanes[0] ?? 0, lanes[1] ?? 0) : 0;
 }
 
 /**
@@ -58,7 +99,9 @@ function lanesOfTag(layout, event) {
  * @param {number} y The tag's middle.
  * @param {readonly number[]} lanes Its lanes.
  * @param {number} gap Its gap, for a link.
+ * @param {readonly number[] | null} sides The groups that it made, or put together.
+ * @param {boolean} slim Whether it has the room of its line alone.
  */
-function pushTag(pen, event, y, lanes, gap) {
-  pen.layout.items.push({ kind: "tag", event, moment: pen.moment, chunk: pen.layout.chunks.length - 1, y, lanes, gap });
+function pushTag(pen, event, y, lanes, gap, sides, slim) {
+  pen.layout.items.push({ kind: "tag", event, moment: pen.moment, chunk: pen.layout.chunks.length - 1, y, lanes, gap, sides, slim });
 }

@@ -1,6 +1,6 @@
 // Deliveries, refusals and drops, and the arrows that have to wait beside their lane until they are let in.
 
-import { startRow } from "./pen.js";
+import { laneOf, startRow } from "./pen.js";
 
 /** @import { Label, Outline } from "../../pkg/catchup.js" */
 /** @import { Layout, PlacedMessage, Wait } from "./layout.js" */
@@ -25,7 +25,8 @@ export function placeFates(pen, events, messages) {
     if (placed === undefined) throw new Error(`message ${event.id} was ${event.kind} at moment ${pen.moment} but never sent`);
     placed.fate = { state: event.kind, moment: pen.moment, why: event.kind === "refused" ? event.why : null, note: event.kind === "delivered" ? (event.note ?? "") : "", ...learntBy(pen.layout.names[placed.to], events), wait: null };
     pen.fated.push(placed);
-    if (event.kind === "dropped") continue;
+    // Who is stopped by a tear never comes to the lane, however late.
+    if (event.kind === "dropped" || (placed.fate.why === "cut" && arePartedNow(pen, placed))) continue;
     const name = pen.layout.names[placed.to];
     if (hasToWait(pen, placed)) {
       placed.fate.wait = letIn(
@@ -44,6 +45,15 @@ export function placeFates(pen, events, messages) {
 }
 
 /**
+ * @param {Pen} pen What is being laid.
+ * @param {PlacedMessage} placed A message.
+ * @returns {boolean} Whether its sender and its receiver are on different sides of a partition.
+ */
+function arePartedNow({ network: { groups } }, { from, to }) {
+  return from > 0 && to > 0 && groups[from - 1] !== groups[to - 1];
+}
+
+/**
  * What a server learns by a message.
  * @param {string | undefined} name The server.
  * @param {readonly Outline[]} events What happened in the moment of the delivery.
@@ -56,6 +66,26 @@ function learntBy(name, events) {
     if (event.kind === "term_taken" && event.server === name) term = event.term;
   }
   return { committed, term };
+}
+
+/**
+ * A request that had to wait at a server for more than its delivery.
+ * @typedef {object} Asked
+ * @property {number} moment
+ * @property {number} lane The server's.
+ * @property {number} y Where the request arrived.
+ * @property {string} request What was said.
+ * @property {number} id The message's.
+ */
+
+/**
+ * Notes that a request has to wait for more than its delivery.
+ * @param {Pen} pen What is being laid.
+ * @param {{server: string, request: string}} event Whose it is, and what was said.
+ * @param {number} y Where it arrived.
+ */
+export function noteAsked({ layout, moment, fated }, { server, request }, y) {
+  layout.asked.push({ moment, lane: laneOf(layout, server), y, request, id: fated[fated.length - 1]?.message.id ?? 0 });
 }
 
 /**

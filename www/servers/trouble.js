@@ -3,6 +3,7 @@
 
 import { html, nothing, render } from "../drawing/template.js";
 import { icon } from "../drawing/icons.js";
+import { partLines } from "../drawing/partition.js";
 import { smallForm } from "../drawing/small-form.js";
 
 /** @import { ServerFrame } from "../../pkg/catchup.js" */
@@ -34,7 +35,7 @@ export function createTrouble(root, dispatch) {
     last = view;
     const found = view.frame.servers.find(({ name }) => name === server);
     popover.setAttribute("aria-label", found ? `What can befall ${server}` : "");
-    render(found ? troubles(view, found, (line) => dispatch({ kind: "act", line })) : nothing, popover);
+    render(found ? troubles(view, found, (line) => dispatch({ kind: "act", line }), (lines) => dispatch({ kind: "acts", lines })) : nothing, popover);
     if (!found && server) popover.hidePopover();
   }
 
@@ -60,8 +61,9 @@ export function createTrouble(root, dispatch) {
  * @param {View} view What to draw.
  * @param {ServerFrame} server The server.
  * @param {(line: string) => void} act Carries out an action line.
+ * @param {(lines: readonly string[]) => void} acts Carries out several, as one gesture.
  */
-function troubles(view, server, act) {
+function troubles(view, server, act, acts) {
   const { name, up, full } = server;
   const others = view.frame.servers.filter((other) => other.name !== name);
   const isCut = (/** @type {string} */ other) => view.frame.links_cut.some((pair) => pair.includes(name) && pair.includes(other));
@@ -75,6 +77,7 @@ function troubles(view, server, act) {
         </button>`;
       })}
     </div>
+    ${others.length > 0 ? partings(view, name, acts) : nothing}
     <h3>Disk of <span translate="no">${name}</span></h3>
     <div class="chips">
       <button class="btn small" type="button" @click=${() => act(`${full ? "free" : "full"} ${name}`)}>${icon("full")}${full ? "Free the disk" : "Fill the disk"}</button>
@@ -82,6 +85,36 @@ function troubles(view, server, act) {
     </div>
     ${up ? html`<p class="hint">Kill it first, and its disk can be changed by hand.</p>` : byHand(server, act)}
   `;
+}
+
+/**
+ * Partitions: one server alone, two groups, and all links whole again. Each is one gesture, however many links that cuts.
+ * @param {View} view What to draw.
+ * @param {string} name The server.
+ * @param {(lines: readonly string[]) => void} acts Carries out several actions.
+ */
+function partings({ frame }, name, acts) {
+  const names = frame.servers.map((other) => other.name);
+  const alone = partLines(names, new Set([name]), frame.links_cut);
+  const heals = frame.links_cut.map(([one, other]) => `heal ${one} ${other}`);
+  const part = smallForm((form) => {
+    const side = new Set([name, ...new FormData(form).getAll("side").map(String)]);
+    acts(partLines(names, side, frame.links_cut));
+  });
+  return html`<h3>Partition</h3>
+    <div class="chips">
+      ${alone.length > 0 ? html`<button class="btn small" type="button" @click=${() => acts(alone)}>${icon("cut")}<span>Isolate <span translate="no">${name}</span></span></button>` : nothing}
+      ${heals.length > 0 ? html`<button class="btn small" type="button" @click=${() => acts(heals)}>${icon("heal")}Heal all</button>` : nothing}
+    </div>
+    ${names.length > 2
+      ? html`<form class="sides" aria-label="Two groups" @keydown=${part.keydown} @submit=${part.submit}>
+          <fieldset>
+            <legend>Two groups. On <span translate="no">${name}</span>’s side:</legend>
+            <p class="chips">${names.filter((other) => other !== name).map((other) => html`<label><input type="checkbox" name="side" value=${other} /><span translate="no">${other}</span></label>`)}</p>
+          </fieldset>
+          <button class="btn small" type="button" @click=${part.click}>${icon("cut")}Part them</button>
+        </form>`
+      : nothing}`;
 }
 
 /**

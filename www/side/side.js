@@ -94,6 +94,7 @@ function inFlight(view, dispatch) {
       ${in_flight.slice(0, listedMessages).map((message) => flight(view, message, dispatch))}
     </ul>
     ${leftOut > 0 ? html`<p class="hint">and ${leftOut} more, all in the conversation</p>` : nothing}
+    ${links_cut.length > 1 ? html`<p class="cut-link">${icon("cut")}<span>${links_cut.length} links are cut.</span> <button class="btn small" type="button" @click=${() => dispatch({ kind: "acts", lines: links_cut.map(([one, other]) => `heal ${one} ${other}`) })}>Heal all</button></p>` : nothing}
     ${links_cut.map(
       ([one, other]) =>
         html`<p class="cut-link">${icon("cut")}<span>${named(one, view.frame.servers)} and ${named(other, view.frame.servers)} can’t reach each other.</span> <button class="btn small" type="button" @click=${() => dispatch({ kind: "act", line: `heal ${one} ${other}` })}>Heal</button></p>`,
