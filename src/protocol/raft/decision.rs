@@ -160,7 +160,7 @@ pub enum NoVote {
 impl Explain for Decision {
     fn note(&self) -> Option<String> {
         if let Some((_, term, Role::Leader)) = self.took {
-            return Some(format!("leads no more: there is term {term}"));
+            return Some(format!("gives up: term {term}"));
         }
         match &self.did {
             Did::Voted {
@@ -170,13 +170,13 @@ impl Explain for Decision {
             Did::Voted {
                 why_not: Some(NoVote::IsBehind { .. }),
                 ..
-            } => Some("no: that log is behind".to_string()),
+            } => Some("no: log is behind".to_string()),
             Did::Counted { votes, needed, .. } => Some(format!("{votes} of {needed}")),
             Did::IgnoredOldTerm { term, .. } => Some(format!("ignored: from term {term}")),
             Did::IgnoredLaterTerm { term, .. } => Some(format!("ignored: from term {term}")),
-            Did::StandsNoMore { .. } => Some("ignored: stands no more".to_string()),
-            Did::LeadsNoMore { .. } => Some("ignored: leads no more".to_string()),
-            Did::HeardNonVoter { .. } => Some("ignored: does not vote".to_string()),
+            Did::StandsNoMore { .. } => Some("counts no more".to_string()),
+            Did::LeadsNoMore { .. } => Some("leads no more".to_string()),
+            Did::HeardNonVoter { .. } => Some("does not vote".to_string()),
             Did::NothingNew { .. } | Did::Matched { is_new: false, .. } => {
                 Some("nothing new".to_string())
             }
