@@ -52,6 +52,17 @@ test("where logs are not equal somebody can be made the leader: whoever is compa
   assert.match(next("sandbox", [server("a", "xy"), server("b", "xz")])[0] ?? "", /not equal yet/, "the same length is not the same log");
 });
 
+test("where servers elect somebody can time out, as long as nobody leads", () => {
+  const timeout = [{ name: "timeout", title: "Time out" }];
+  const servers = [server("a", "", { prompts: timeout }), server("b", "", { prompts: timeout })];
+  const [says, ...offers] = next("lesson-one", servers);
+  assert.match(says ?? "", /^Nobody leads/);
+  assert.deepEqual(offers, ["Next lesson: The last", "Time out a", "Time out b", "Once more from the start"]);
+  const led = [server("a", "x", { role: "leader", prompts: [{ name: "heartbeat", title: "Heartbeat" }] }), server("b", "", { prompts: timeout })];
+  assert.deepEqual(next("lesson-one", led).slice(1), ["Next lesson: The last", "Heartbeat a", "Time out b", "Once more from the start"]);
+  assert.doesNotMatch(next("lesson-one", led)[0] ?? "", /Nobody leads/);
+});
+
 test("whoever is down can be brought back up, unless the disk can't be read", () => {
   const asleep = { up: false, role: null };
   const servers = [server("a", "x"), server("b", "x", asleep), server("c", "x", { ...asleep, damaged: [1] })];

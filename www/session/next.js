@@ -52,10 +52,13 @@ function atTheEnd(view) {
   const asleep = servers.filter((server) => !server.up && server.damaged.length === 0).map(wake);
   const lessons = otherLesson(view);
   const inLesson = view.room.startsWith("lesson-");
-  const acts = [...asleep, ...(equal ? [] : up.flatMap(promptsOf)), ...(equal ? [] : nominate(view.frame))];
+  // Where servers can time out they find a leader by themselves.
+  const elects = up.some(({ prompts }) => prompts.some(({ name }) => name === "timeout"));
+  const leaderless = elects && up.every(({ role }) => role !== "leader");
+  const acts = [...asleep, ...(equal && !leaderless ? [] : up.flatMap(promptsOf)), ...(equal || elects ? [] : nominate(view.frame))];
   const again = { label: "Once more from the start", intent: /** @type {const} */ ({ kind: "reset" }) };
   return {
-    says: atTheEndSays(servers, up, equal),
+    says: leaderless ? "Nobody leads, and nothing is in flight. Time somebody out, and an election begins." : atTheEndSays(servers, up, equal),
     offers: inLesson ? [...lessons, ...acts, again] : [...acts, ...lessons, again],
   };
 }
