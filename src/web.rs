@@ -69,6 +69,7 @@ fn lesson_row(lesson: &Lesson) -> LessonRow {
         .unwrap_or_else(|fault| panic!("the lesson {} cannot be read: {fault}", lesson.name));
     LessonRow {
         name: lesson.name,
+        group: lesson.group.title(),
         title: scenario.title,
         story: views::paragraphs(&scenario.story),
         text: lesson.text,

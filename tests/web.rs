@@ -74,7 +74,7 @@ fn the_catalog_lists_protocols_and_lessons() {
     assert_eq!(text_at(&catalog, "protocols.0.name"), "ask_length");
     assert_eq!(
         keys(&at(&catalog, "lessons.0")),
-        "name title story text opens_at"
+        "name group title story text opens_at"
     );
     assert!(length_at(&catalog, "lessons.0.story") >= 2);
     assert_eq!(

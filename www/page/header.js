@@ -4,6 +4,7 @@ import { html, nothing, render } from "../drawing/template.js";
 import { live } from "lit-html/directives/live.js";
 import { icon } from "../drawing/icons.js";
 
+/** @import { Catalog } from "../../pkg/catchup.js" */
 /** @import { Dispatch, Intent, Settings, View } from "../types.js" */
 
 /** In the order in which the button walks through them. */
@@ -74,7 +75,7 @@ function showTheme(theme) {
 }
 
 /**
- * The choice of lessons. The sandbox comes last, being where one goes after them; a link's run has an entry of its
+ * The choice of lessons, in the groups of the catalog. The sandbox comes last, being where one goes after them; a link's run has an entry of its
  * own while it is open, since a select always shows one of its options.
  * @param {View} view What to draw.
  * @param {Dispatch} dispatch Takes the choice.
@@ -87,11 +88,27 @@ function lessonPicker(view, dispatch) {
     <label for="lesson">Lesson</label>
     ${place < 0 ? null : html`<span class="short" aria-hidden="true">Lesson ${place + 1}</span>`}
     <select class="select" id="lesson" .value=${live(open)} @change=${(/** @type {Event} */ event) => dispatch({ kind: "open", lesson: valueOf(event) })}>
-      ${view.catalog.lessons.map((lesson, place) => html`<option value=${lesson.name} ?selected=${lesson.name === open}>${place + 1} · ${lesson.title}</option>`)}
+      ${groups(view.catalog).map(
+        ({ title, lessons }) => html`<optgroup label=${title}>${lessons.map((lesson) => html`<option value=${lesson.name} ?selected=${lesson.name === open}>${lesson.place} · ${lesson.title}</option>`)}</optgroup>`,
+      )}
       <option value="sandbox" ?selected=${open === "sandbox"}>Sandbox</option>
       ${open.startsWith("link-") ? html`<option value=${open} selected>From a link</option>` : null}
     </select>
   </div>`;
+}
+
+/**
+ * @param {Pick<Catalog, "lessons">} catalog What may be chosen.
+ * @returns {{ title: string, lessons: { name: string, title: string, place: number }[] }[]} The lessons by what they are about, each with its place among all, from 1.
+ */
+export function groups({ lessons }) {
+  /** @type {ReturnType<typeof groups>} */
+  const found = [];
+  for (const [before, { group, name, title }] of lessons.entries()) {
+    if (found.at(-1)?.title !== group) found.push({ title: group, lessons: [] });
+    found.at(-1)?.lessons.push({ name, title, place: before + 1 });
+  }
+  return found;
 }
 
 /**

@@ -86,8 +86,8 @@ function content(settings, close) {
           </div>`,
       )}
     </dl>
-    <h3>What is not in here yet</h3>
-    <p>This is how logs are brought up to date, and no more: no elections, no commit, no changes of membership yet. The client says who leads, and an entry counts as soon as one server has written it.</p>
+    <h3>What is not in here</h3>
+    <p>Clocks: timeouts and heartbeats come when you say so. Snapshots: a log only grows. Clients that are known again: a request that arrives twice is done twice. And only Raft has elections and commit; with the other protocols the client says who leads, and an entry counts as soon as one server has written it.</p>
     <button class="btn close" type="button" aria-label="Close" title="Close" @click=${close}>${icon("close")}</button>
   </div>`;
 }

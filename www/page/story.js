@@ -38,7 +38,7 @@ export function createStory(root, dispatch, explain) {
             </details>
             <p>
               After <a href="https://chelseatroy.com/2020/01/08/raft-4-bare-minimum-log-replication/" rel="noopener">“Raft 4: Bare Minimum Log Replication”</a> by Chelsea Troy, and the
-              <a href="https://raft.github.io/raft.pdf" rel="noopener">Raft paper</a>, section 5.3. Not in here yet: elections, commit, changes of membership.
+              <a href="https://raft.github.io/raft.pdf" rel="noopener">Raft paper</a>, sections 5, 6 and 8. Not in here: clocks and snapshots.
             </p>
             <p>Free software, under the licences MIT or Apache-2.0, as you like; the source is in the repository that this page was built from.</p>
           </div>

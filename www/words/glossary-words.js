@@ -2,7 +2,7 @@
 // loaded with the help; a test sees to it that each word has one.
 
 /** Forms of words that don't begin as their entry in the glossary does. */
-const forms = { entries: "entry", nominates: "nominate", nominated: "nominate", nomination: "nominate", elected: "election", elections: "election", messages: "message", followers: "follower", terms: "term", hints: "hint" };
+const forms = { entries: "entry", nominates: "nominate", nominated: "nominate", nomination: "nominate", elected: "election", elections: "election", messages: "message", followers: "follower", terms: "term", hints: "hint", elect: "election", stores: "store", timeouts: "timeout", candidates: "candidate", votes: "vote", voters: "voter", heartbeats: "heartbeat", committed: "commit", rules: "rule" };
 
 /** The words of the glossary, as its entries are known. */
 export const words = /** @type {const} */ ([
@@ -38,7 +38,19 @@ export const words = /** @type {const} */ ([
   "wire text",
   "power cut",
   "election",
+  "timeout",
+  "candidate",
+  "vote",
+  "voter",
+  "majority",
+  "split vote",
+  "heartbeat",
   "commit",
+  "no_op",
+  "partition",
+  "stale read",
+  "configuration",
+  "rule",
   "paper",
 ]);
 

@@ -58,6 +58,8 @@ pub struct PropertyRow {
 pub struct LessonRow {
     /// The word in the room's name: `lesson-NAME`.
     pub name: &'static str,
+    /// A word or two for what it is about. Lessons with the same stand in one piece.
+    pub group: &'static str,
     pub title: String,
     /// Paragraphs to read beside the run: the comment lines before the head.
     pub story: Vec<String>,

@@ -1,0 +1,357 @@
+//! What the stories of the lessons about Raft say is so in their runs, and what their last questions ask
+//! for leads to what they mean.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+use catchup::comparison;
+use catchup::event::Event;
+use catchup::lessons::{Group, LESSONS, Lesson, lesson};
+use catchup::property::{Kind, Property};
+use catchup::registry::{Party, ServerId};
+use catchup::rule::Rule;
+use catchup::run::{Applied, Run};
+use catchup::server::Server;
+
+/// A lesson's run at a moment.
+fn at(name: &str, moment: usize) -> Run {
+    let mut run = Run::new(text(name)).unwrap_or_else(|fault| panic!("{name}: {fault}"));
+    assert!(run.seek(moment), "{name} has a moment {moment}");
+    run
+}
+
+/// A lesson's run at its end.
+fn ended(name: &str) -> Run {
+    at(name, length(name))
+}
+
+fn text(name: &str) -> &'static str {
+    lesson(name).expect("a lesson").text
+}
+
+fn length(name: &str) -> usize {
+    Run::new(text(name)).expect("a text").length()
+}
+
+/// Does what a learner is asked to do.
+fn act(run: &mut Run, lines: &[&str]) {
+    for line in lines {
+        let applied = run.apply(line).expect("a line");
+        assert!(matches!(applied, Applied::Done { .. }), "{line}");
+    }
+}
+
+/// The same run, with a rule switched on that the story names.
+fn with_rule(run: &Run, rule: Rule) -> Run {
+    let story = run.scenario().story.join("\n");
+    assert!(story.contains(&format!("“{}”", rule.title())), "{story}");
+    let mut off = run.scenario().setting.without;
+    assert!(off.contains(rule));
+    off.remove(rule);
+    let trial = comparison::without(run, off);
+    assert_eq!(trial.left_out, [""; 0]);
+    assert_eq!(trial.run.cursor(), run.cursor());
+    trial.run
+}
+
+fn server<'a>(run: &'a Run, name: &str) -> &'a Server {
+    let is_it = |id: &ServerId| run.registry().name(*id).as_ref() == name;
+    let mut servers = run.now().numbered_servers();
+    let found = servers.find(|(id, _)| is_it(id));
+    found.expect("a server").1
+}
+
+/// Who leads, and in which term: "dick 1".
+fn leaders(run: &Run) -> Vec<String> {
+    let servers = run.now().numbered_servers();
+    let leaders = servers.filter(|(_, server)| server.is_leader());
+    let told = leaders.map(|(id, server)| {
+        let name = run.registry().name(id);
+        format!("{name} {}", server.disk.term())
+    });
+    told.collect()
+}
+
+/// A log as its card shows it: "1 no_op, 1 set a 1".
+fn log(run: &Run, name: &str) -> String {
+    let entries = server(run, name).disk.log.entries();
+    let told = entries.map(|entry| entry.spelled(run.registry()).to_string());
+    told.collect::<Vec<_>>().join(", ")
+}
+
+/// A store: "a 1"; nothing when it is empty.
+fn store(run: &Run, name: &str) -> String {
+    let store = server(run, name).store().expect("a server that is up");
+    let told = store.pairs().map(|(key, value)| format!("{key} {value}"));
+    told.collect::<Vec<_>>().join(", ")
+}
+
+/// Whom a server voted for in its term.
+fn vote<'a>(run: &'a Run, name: &str) -> Option<&'a str> {
+    let voted_for = server(run, name).disk.hard_state.voted_for?;
+    Some(run.registry().name(voted_for).as_ref())
+}
+
+/// The sentences of the events of a moment.
+fn says(run: &Run, moment: usize) -> String {
+    let events = run.events(moment).iter();
+    let told = events.map(|event| event.says(run.registry()).to_string());
+    told.collect::<Vec<_>>().join("\n")
+}
+
+/// What the client was told after a moment, up to where the run stands.
+fn told(run: &Run, after: usize) -> Vec<String> {
+    let mut all = Vec::new();
+    for moment in after + 1..=run.cursor() {
+        for event in run.events(moment) {
+            if let Event::Sent(envelope) = event
+                && envelope.letter.to == Party::Client
+            {
+                let wire = envelope.letter.wire(run.registry()).to_string();
+                all.push(wire.replacen('@', ": ", 1));
+            }
+        }
+    }
+    all
+}
+
+/// Which promises are broken, and since when.
+fn broken(run: &Run) -> Vec<(Property, usize)> {
+    let watched = run.properties().into_iter();
+    let broken = watched.filter(|one| one.kind == Kind::Always && !one.holds());
+    let since = broken.map(|one| (one.property, one.broken_at.expect("a moment")));
+    since.collect()
+}
+
+fn happened(run: &Run, property: Property) -> bool {
+    let mut watched = run.properties().into_iter();
+    let found = watched.find(|one| one.property == property);
+    found.expect("a property that is watched").holds()
+}
+
+#[test]
+fn groups_stand_in_one_piece_and_those_of_raft_run_under_raft() {
+    let mut groups: Vec<Group> = LESSONS.iter().map(|lesson| lesson.group).collect();
+    groups.dedup();
+    assert_eq!(groups, [Group::Replication, Group::Raft]);
+    for Lesson { group, name, .. } in LESSONS {
+        let run = at(name, 0);
+        let votes = run.scenario().protocol.name() == "raft";
+        assert_eq!(votes, *group == Group::Raft, "{name}");
+        if votes {
+            assert!(run.now().cluster.servers.len() <= 5, "{name}");
+        }
+    }
+}
+
+/// Lessons that open with a leader don't tell its election again.
+#[test]
+fn lessons_of_raft_open_where_their_stories_begin() {
+    let opens = |name: &str| at(name, lesson(name).expect("a lesson").opens_at);
+    for name in ["nobody-is-nominated", "two-stand-at-once", "an-old-entry"] {
+        assert!(leaders(&opens(name)).is_empty(), "{name}");
+    }
+    for name in [
+        "done-means-committed",
+        "ask-the-leader",
+        "one-more-one-less",
+    ] {
+        assert_eq!(leaders(&opens(name)), ["dick 1"], "{name}");
+        assert_eq!(opens(name).now().mail().in_flight().len(), 0, "{name}");
+    }
+    let run = opens("two-leaders");
+    assert_eq!(leaders(&run), ["tom 1"]);
+    assert!(says(&run, run.cursor()).contains("is cut"));
+}
+
+#[test]
+fn nobody_is_nominated() {
+    let name = "nobody-is-nominated";
+    assert!(leaders(&at(name, 6)).is_empty());
+    let run = at(name, 7);
+    assert_eq!(leaders(&run), ["dick 1"]);
+    assert!(says(&run, 7).contains("3 of the 3 votes that it needs, now that tom says yes"));
+    assert_eq!(log(&run, "dick"), "1 no_op");
+    let mut run = ended(name);
+    assert_eq!(leaders(&run), ["dick 1"]);
+    for name in ["every", "tom", "and", "harry"] {
+        assert_eq!(log(&run, name), "1 no_op");
+        assert_eq!(vote(&run, name), Some("dick"));
+    }
+    // Nobody notices that dick is killed: nothing is said, and nobody changes.
+    act(&mut run, &["kill dick"]);
+    assert_eq!(run.now().mail().in_flight().len(), 0);
+    assert!(leaders(&run).is_empty());
+    act(&mut run, &["prompt harry timeout", "settle"]);
+    assert_eq!(leaders(&run), ["harry 2"]);
+    assert!(broken(&run).is_empty());
+}
+
+#[test]
+fn two_stand_at_once() {
+    let mut run = ended("two-stand-at-once");
+    assert!(leaders(&run).is_empty());
+    assert!(!happened(&run, Property::SomebodyWasElected));
+    assert!(says(&run, 9).contains("tom has 2 of the 3 votes"));
+    assert!(says(&run, 10).contains("dick has 2 of the 3 votes"));
+    let votes = ["every", "tom", "dick", "harry"].map(|name| vote(&run, name));
+    assert_eq!(
+        votes,
+        [Some("tom"), Some("tom"), Some("dick"), Some("dick")]
+    );
+    act(&mut run, &["prompt harry timeout", "settle"]);
+    assert_eq!(leaders(&run), ["harry 2"]);
+    for name in ["every", "tom", "dick", "harry"] {
+        assert_eq!(vote(&run, name), Some("harry"));
+    }
+}
+
+#[test]
+fn done_means_committed() {
+    let name = "done-means-committed";
+    // tom's yes brings the answer; the stores of tom and harry have nothing of it yet.
+    assert!(
+        says(&at(name, 11), 11).contains("dick will answer “set a 1” when entry 2 is committed")
+    );
+    assert!(told(&at(name, 13), 0).is_empty());
+    let run = at(name, 14);
+    assert!(says(&run, 14).starts_with("For dick, tom agrees up to entry 2 now"));
+    assert_eq!(told(&run, 0), ["dick: Done: set a 1 is my entry 2."]);
+    let stores = ["tom", "dick", "harry"].map(|name| store(&run, name));
+    assert_eq!(stores, ["", "a 1", ""]);
+    // set b 2 reaches nobody, and is never answered.
+    let mut run = ended(name);
+    assert_eq!(told(&run, 14), [""; 0]);
+    assert_eq!(leaders(&run), ["harry 2"]);
+    assert_eq!(log(&run, "dick"), "1 no_op, 1 set a 1, 1 set b 2");
+    assert!(!server(&run, "dick").is_up());
+    act(
+        &mut run,
+        &["restart dick", "prompt harry heartbeat", "settle"],
+    );
+    for name in ["tom", "dick", "harry"] {
+        assert_eq!(log(&run, name), "1 no_op, 1 set a 1, 2 no_op");
+        assert_eq!(store(&run, name), "a 1");
+    }
+    assert!(broken(&run).is_empty());
+}
+
+#[test]
+fn two_leaders() {
+    let name = "two-leaders";
+    let run = at(name, 30);
+    let with_it = ["every", "tom", "dick", "and", "harry"];
+    let with_it = with_it.map(|name| log(&run, name).contains("set a 1"));
+    assert_eq!(with_it, [true, true, false, false, false]);
+    assert_eq!(server(&run, "tom").applied(), 1);
+    assert_eq!(leaders(&at(name, 37)), ["tom 1", "harry 2"]);
+    let mut run = ended(name);
+    assert_eq!(told(&run, 0), ["harry: Done: set a 2 is my entry 3."]);
+    assert_eq!(leaders(&run), ["tom 1", "harry 2"]);
+    let end = run.length();
+    act(&mut run, &["prompt harry heartbeat", "settle"]);
+    assert_eq!(leaders(&run), ["harry 2"]);
+    assert_eq!(
+        told(&run, end),
+        ["tom: I don’t lead any more; whether entry 2 stays is open."]
+    );
+    for name in ["every", "tom", "dick", "and", "harry"] {
+        assert_eq!(log(&run, name), "1 no_op, 2 no_op, 2 set a 2");
+    }
+    assert!(broken(&run).is_empty());
+}
+
+#[test]
+fn an_old_entry() {
+    let name = "an-old-entry";
+    let run = at(name, 15);
+    assert_eq!(leaders(&run), ["s1 4"]);
+    let with_it = ["s1", "s2", "s3", "s4", "s5"].map(|name| log(&run, name).contains("2 set b 2"));
+    assert_eq!(with_it, [true, true, true, false, false]);
+    assert_eq!(store(&run, "s1"), "a 1, b 2");
+    assert!(broken(&at(name, 25)).is_empty());
+    let run = at(name, 26);
+    assert_eq!(leaders(&run), ["s5 5"]);
+    assert_eq!(["s2", "s3"].map(|name| vote(&run, name)), [Some("s5"); 2]);
+    assert_eq!(broken(&run), [(Property::LeaderCompleteness, 26)]);
+    let run = ended(name);
+    for name in ["s2", "s3", "s4", "s5"] {
+        assert_eq!(log(&run, name), "1 set a 1, 3 set c 3");
+    }
+    assert_eq!(
+        broken(&run),
+        [
+            (Property::LeaderCompleteness, 26),
+            (Property::StateMachineSafety, 39)
+        ]
+    );
+    // With the rule the same happens, and nothing is broken, since nobody took the entry to be committed.
+    let mut kept = with_rule(&run, Rule::CommitOwnTermOnly);
+    assert_eq!(leaders(&kept), ["s5 5"]);
+    assert!(broken(&kept).is_empty());
+    assert!(!happened(&kept, Property::SomethingWasCommitted));
+    assert!(kept.seek(15));
+    assert_eq!(leaders(&kept), ["s1 4"]);
+    assert_eq!(store(&kept, "s1"), "");
+}
+
+#[test]
+fn ask_the_leader() {
+    let name = "ask-the-leader";
+    let run = ended(name);
+    assert_eq!(
+        told(&run, 0),
+        [
+            "harry: Sorry, I’m not the leader. Please ask dick.",
+            "dick: Done: set a 1 is my entry 2.",
+            "harry: Done: set a 2 is my entry 4.",
+            "dick: 1"
+        ]
+    );
+    assert_eq!(leaders(&run), ["dick 1", "harry 2"]);
+    assert_eq!(broken(&run), [(Property::ReadsAreFresh, 36)]);
+    let mut asked = ended(name);
+    act(&mut asked, &["client harry get a", "settle"]);
+    assert_eq!(told(&asked, run.length()), ["harry: 2"]);
+    // With the rule dick waits for a majority, whether harry was asked before or not.
+    for run in [&run, &asked] {
+        let mut kept = with_rule(run, Rule::ReadsAskAMajority);
+        act(&mut kept, &["settle"]);
+        let waits = "dick will answer “get a” when a majority has confirmed that dick still leads.";
+        assert!(says(&kept, 36).contains(waits));
+        assert!(!told(&kept, 34).contains(&"dick: 1".to_string()));
+        assert!(broken(&kept).is_empty());
+    }
+}
+
+#[test]
+fn one_more_one_less() {
+    let name = "one-more-one-less";
+    // bob votes as soon as the entry is in a log, and it takes three of four: those that are up.
+    assert!(
+        says(&at(name, 13), 13)
+            .contains("By dick’s log, tom, dick, harry and bob vote from now on.")
+    );
+    assert_eq!(server(&at(name, 17), "dick").applied(), 1);
+    let run = at(name, 20);
+    assert_eq!(
+        told(&run, 0),
+        ["dick: Done: configuration tom dick harry bob is my entry 2."]
+    );
+    let up = run.now().numbered_servers();
+    assert_eq!(up.filter(|(_, server)| server.is_up()).count(), 3);
+    let loss = ["kill tom", "client dick set b 2", "settle"];
+    let mut run = ended(name);
+    let end = run.length();
+    assert_eq!(
+        told(&run, 20),
+        ["dick: Done: configuration tom dick bob is my entry 3."]
+    );
+    act(&mut run, &loss);
+    assert_eq!(told(&run, end), ["dick: Done: set b 2 is my entry 4."]);
+    // Two of four are no majority.
+    let mut run = at(name, 21);
+    act(&mut run, &loss);
+    assert_eq!(told(&run, 21), [""; 0]);
+    assert_eq!(server(&run, "dick").applied(), 2);
+    assert!(log(&run, "bob").ends_with("set b 2"));
+}
