@@ -1,0 +1,70 @@
+// The lessons about Raft: they stand in a group of their own, and what they ask at their ends is found out by the clicks that
+// they name. What the runs hold is asserted natively, in `tests/lessons.rs`.
+
+import { expect, test } from "./test.js";
+import { button, logOf, open, server, slider, storeOf } from "./catchup.js";
+
+/** @import { Page } from "@playwright/test" */
+
+/**
+ * Opens a lesson's end.
+ * @param {Page} page The browser's page.
+ * @param {string} lesson Its name.
+ */
+async function openAtEnd(page, lesson) {
+  await open(page, `#lesson-${lesson}`);
+  await slider(page).press("End");
+  await expect(button(page, "Step")).toBeDisabled();
+}
+
+test("lessons are chosen from groups, with the sandbox after them", async ({ page }) => {
+  await open(page);
+  const lessons = page.getByRole("combobox", { name: "Lesson", exact: true });
+  const groups = await lessons.locator("optgroup").evaluateAll((all) => all.map((group) => [group.getAttribute("label"), group.children.length]));
+  expect(groups).toEqual([
+    ["Replication", 10],
+    ["Raft", 7],
+  ]);
+  await expect(lessons.locator("> option")).toHaveText(["Sandbox"]);
+  await lessons.selectOption({ label: "11 · Nobody is nominated" });
+  await expect(page.getByText("Lesson 11 of 17", { exact: true })).toBeVisible();
+});
+
+test("who is killed is followed by whoever times out", async ({ page }) => {
+  await openAtEnd(page, "nobody-is-nominated");
+  await button(page, "Kill dick").click();
+  await expect(button(page, "Step")).toBeDisabled();
+  await server(page, "harry").getByRole("button", { name: "Time out harry" }).click();
+  await button(page, "Settle").click();
+  for (const text of ["leader", "term 2"]) await expect(server(page, "harry")).toContainText(text);
+});
+
+test("after a split vote the page offers time outs, and one of them makes a leader", async ({ page }) => {
+  await openAtEnd(page, "two-stand-at-once");
+  await expect(page.getByText(/^Nobody leads/)).toBeVisible();
+  await server(page, "harry").getByRole("button", { name: "Time out harry" }).click();
+  await button(page, "Settle").click();
+  for (const text of ["leader", "term 2"]) await expect(server(page, "harry")).toContainText(text);
+});
+
+test("what nobody was told to be done goes with a heartbeat", async ({ page }) => {
+  await openAtEnd(page, "done-means-committed");
+  await expect(logOf(page, "dick").last()).toContainText("set b 2");
+  await button(page, "Restart dick").click();
+  await server(page, "harry").getByRole("button", { name: "Heartbeat harry" }).click();
+  await button(page, "Settle").click();
+  await expect(logOf(page, "dick").last()).toContainText("no_op");
+  await expect(storeOf(page, "dick")).toHaveText(["a 1"]);
+});
+
+for (const [lesson, rule] of /** @type {const} */ ([["an-old-entry", "Commit own terms only"], ["ask-the-leader", "Reads ask a majority"]])) {
+  test(`a promise is broken without the rule, and with it none: ${rule}`, async ({ page }) => {
+    await openAtEnd(page, lesson);
+    await page.getByRole("banner").getByRole("button", { name: "Rules" }).click();
+    const rules = page.getByRole("complementary", { name: /^Rules of/ });
+    await expect(rules.getByRole("heading", { name: /: broken$/ }).first()).toBeVisible();
+    await rules.getByRole("switch", { name: rule }).click();
+    await expect(rules.getByRole("switch", { name: rule })).toBeChecked();
+    await expect(rules.getByRole("heading", { name: /: broken$/ })).toHaveCount(0);
+  });
+}
