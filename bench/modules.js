@@ -2,7 +2,7 @@
 // what the numbers are to be compared with. All durations are in milliseconds.
 
 import pageHtml from "../index.html?raw";
-import init, { Run, catalog, entry_fault } from "../pkg/catchup.js";
+import init, { Run, catalog, entry_fault, is_name } from "../pkg/catchup.js";
 import { serverKey } from "../www/disks/format.js";
 import { readRoom } from "../www/disks/reading.js";
 import { write } from "../www/disks/writing.js";
@@ -115,7 +115,7 @@ export async function disks() {
   const setKeys = await repeat(5, async () => (await emptied(), time(keysAlone)), 1);
   const appendAtOnce = await repeat(5, async () => (await emptied(), time(atOnce)), 1);
   const read = await repeat(5, () => time(() => {
-    const found = readRoom(localStorage, room, entry_fault);
+    const found = readRoom(localStorage, room, { entryFault: entry_fault, isName: is_name, limits: choices.limits });
     if (found?.servers.some((server) => server.fault || server.entries.length !== entries.length)) throw new Error("the room was read back wrong");
   }), 1);
   return { append, setKeys, appendAtOnce, read };

@@ -14,7 +14,9 @@ use web_sys::console;
 use crate::catalog::ProtocolName;
 use crate::comparison::{self, Trial};
 use crate::lessons::{EXAMPLE, LESSONS, Lesson, lesson};
+use crate::log::LOG_LIMIT;
 use crate::protocol::Terms;
+use crate::registry::{Name, SERVER_LIMIT};
 use crate::rule::{Rule, RuleSet};
 use crate::run::{self, Applied};
 use crate::script::{self, Fault, Statement};
@@ -26,7 +28,7 @@ mod values;
 mod views;
 
 use events::{Event, Happened};
-use shapes::{Catalog, Chart, Defaults, LessonRow, ProtocolRow, StartRow};
+use shapes::{Catalog, Chart, Defaults, LessonRow, Limits, ProtocolRow, StartRow};
 use values::{Values, to_js};
 
 thread_local! {
@@ -61,6 +63,10 @@ pub fn catalog() -> JsValue {
             text: example.text,
             lesson: example.name,
         },
+        limits: Limits {
+            servers: SERVER_LIMIT,
+            entries: LOG_LIMIT,
+        },
     })
 }
 
@@ -87,6 +93,12 @@ pub fn entry_fault(text: &str, registry: &str) -> Option<String> {
         Ok(spelling) => Some(spelling),
         Err(expected) => Some(expected.to_string()),
     }
+}
+
+/// Whether a word can be a server's name.
+#[wasm_bindgen]
+pub fn is_name(word: &str) -> bool {
+    Name::parse(word).is_ok()
 }
 
 /// The starts of the side by side view, the first with a follower that is behind by that many entries.

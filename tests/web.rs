@@ -3,7 +3,7 @@
 
 #![cfg(target_arch = "wasm32")]
 
-use catchup::web::{Run, catalog, chart, entry_fault, starts};
+use catchup::web::{Run, catalog, chart, entry_fault, is_name, starts};
 use js_sys::{Array, JSON, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -486,6 +486,16 @@ fn rules_are_switched() {
     assert_eq!(
         thrown(unknown),
         "There is no rule old_terms_refused in raft."
+    );
+}
+
+#[wasm_bindgen_test]
+fn the_page_asks_what_can_be_a_name_and_how_much_there_can_be() {
+    assert!(is_name("every") && is_name("a-1_b"));
+    assert!(!is_name("client") && !is_name("Tom") && !is_name("") && !is_name("a234567890123456x"));
+    assert_eq!(
+        json(&at(&catalog(), "limits")),
+        r#"{"servers":9,"entries":10000}"#
     );
 }
 

@@ -1,6 +1,6 @@
 // Starts the page: loads the simulation, opens a room, and connects the panels to the session.
 
-import init, { Run, catalog, chart, entry_fault, starts } from "../pkg/catchup.js";
+import init, { Run, catalog, chart, entry_fault, is_name, starts } from "../pkg/catchup.js";
 import wasmAddress from "../pkg/catchup_bg.wasm?url";
 import { createAddress } from "./link/address.js";
 import { createHeader } from "./page/header.js";
@@ -45,7 +45,7 @@ async function start() {
   const keeper = createKeeper({
     storage: area.storage,
     locks: navigator.locks,
-    entryFault: entry_fault,
+    checks: { entryFault: entry_fault, isName: is_name, limits: choices.limits },
     onLost: () => session.lost(),
     onGained: () => session.gained(),
     onFailed: (why) => session.storageFailed(why),

@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { checksum } from "../../www/disks/format.js";
 import { readRoom } from "../../www/disks/reading.js";
 import { write, writeRoom } from "../../www/disks/writing.js";
-import { diskBack, entriesOf, entryFault, fakeStorage, readBack, writeOf } from "./fake-storage.js";
+import { diskBack, entriesOf, checks, fakeStorage, readBack, writeOf } from "./fake-storage.js";
 
 const dick = "catchup/1/sandbox/dick";
 
@@ -35,9 +35,9 @@ function valueAt(index) {
 }
 
 test("a room without a registry is none", () => {
-  assert.equal(readRoom(fakeStorage(), "sandbox", entryFault), null);
-  assert.equal(readRoom(edited({ "catchup/1/sandbox/=registry": null }), "sandbox", entryFault), null);
-  assert.equal(readRoom(edited(), "sand", entryFault), null);
+  assert.equal(readRoom(fakeStorage(), "sandbox", checks), null);
+  assert.equal(readRoom(edited({ "catchup/1/sandbox/=registry": null }), "sandbox", checks), null);
+  assert.equal(readRoom(edited(), "sand", checks), null);
 });
 
 test("a whole room is read as it was written", () => {
@@ -102,7 +102,7 @@ const faults = [
   { name: "a missing entry", edits: { [`${dick}/00000003`]: null }, says: /^entry 3 is missing, but entry 4 is there$/, good: 2, take: "abd" },
   { name: "missing entries", edits: { [`${dick}/00000002`]: null, [`${dick}/00000003`]: null }, says: /^entries 2 to 3 are missing, but entry 4 is there$/, good: 1, take: "ad" },
   { name: "a missing beginning", edits: { [`${dick}/00000001`]: null }, says: /^entry 1 is missing, but entry 2 is there$/, good: 0, take: "bcd" },
-  { name: "a well-formed text that is no entry", edits: { [`${dick}/00000005`]: `${checksum(valueAt(4).slice(0, 8), "0 set x")} 0 set x`, [`${dick}/00000006`]: `${beyond} 0 set y 1` }, says: /^entry 5 is “0 set x”, where set KEY VALUE or delete KEY was expected$/, good: 4, take: "abcdy" },
+  { name: "a well-formed text that is no entry", edits: { [`${dick}/00000005`]: `${checksum(valueAt(4).slice(0, 8), "0 set x")} 0 set x`, [`${dick}/00000006`]: `${beyond} 0 set y 1` }, says: /^entry 5 is “0 set x”, where set KEY VALUE, with a value of at least one character was expected$/, good: 4, take: "abcdy" },
   { name: "a term with a zero in front", edits: { [`${dick}/00000005`]: `${checksum(valueAt(4).slice(0, 8), "00 set e 5")} 00 set e 5` }, says: /^entry 5 is “00 set e 5”, where a term, a blank and a command was expected$/, good: 4, take: "abcd" },
   { name: "two lines in one", edits: { [`${dick}/00000001`]: `${checksum("00000000", "0 set a 1\nkill tom")} 0 set a 1\nkill tom` }, says: /where an entry on one line was expected$/, good: 0, take: "bcd" },
   { name: "half a character", edits: { [`${dick}/00000004`]: `${checksum(valueAt(3).slice(0, 8), "0 set d \ud83d")} 0 set d \ud83d` }, says: /^entry 4 is “0 set d \ufffd”, where an entry without halves of characters was expected$/, good: 3, take: "abc" },

@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { crc32 as reference } from "node:zlib";
 import { checksum, crc32 } from "../../www/disks/format.js";
 import { clearRoom, rewriteServer, write, writeRoom } from "../../www/disks/writing.js";
-import { diskBack, entriesOf, entryFault, fakeStorage, readBack, seededRandom, writeOf } from "./fake-storage.js";
+import { diskBack, entriesOf, checks, fakeStorage, readBack, seededRandom, writeOf } from "./fake-storage.js";
 import { readRoom } from "../../www/disks/reading.js";
 
 /** @import { Entry } from "../../www/disks/format.js" */
@@ -187,7 +187,7 @@ for (const { name, before, after, work } of cases) {
       const storage = fakeStorage(before, { failAt, forever: true });
       const failure = work(storage);
       assert.equal(failure?.undone, failAt === 0, `cut at ${failAt}`);
-      for (const found of readRoom(storage, "sandbox", entryFault)?.servers ?? []) {
+      for (const found of readRoom(storage, "sandbox", checks)?.servers ?? []) {
         assert.equal(found.fault, null, `cut at ${failAt}`);
         const logs = [old[found.name] ?? [], after[found.name] ?? []];
         assert.ok(logs.some((log) => startsWith(log, found.entries)), `cut at ${failAt}: ${JSON.stringify(found)}`);
@@ -222,7 +222,7 @@ test("a new room that was written only in part counts as absent", () => {
   for (let failAt = 0; failAt < 4; failAt++) {
     const storage = fakeStorage({}, { failAt, forever: true });
     assert.notEqual(writeRoom(storage, "sandbox", head, disks), null);
-    assert.equal(readRoom(storage, "sandbox", entryFault), null);
+    assert.equal(readRoom(storage, "sandbox", checks), null);
   }
 });
 

@@ -1,5 +1,7 @@
 // A storage to be broken, and what tests of disks have in common.
 
+import { readFileSync } from "node:fs";
+import { catalog, entry_fault, initSync, is_name } from "../../pkg/catchup.js";
 import { readRoom } from "../../www/disks/reading.js";
 
 /** @import { Write } from "../../pkg/catchup.js" */
@@ -64,14 +66,10 @@ export function fakeStorage(content = {}, { failAt = Infinity, forever = false, 
   return storage;
 }
 
-/**
- * Checks an entry's text as far as these tests need it.
- * @param {string} text `TERM COMMAND`.
- * @returns {string | undefined} What was expected instead.
- */
-export function entryFault(text) {
-  return /^[0-9]+ (set \S+ \S.*|delete \S+)$/.test(text) && Number.parseInt(text, 10) <= 1_000_000_000 && text.length <= 200 ? undefined : "set KEY VALUE or delete KEY";
-}
+initSync({ module: readFileSync(new URL("../../pkg/catchup_bg.wasm", import.meta.url)) });
+
+/** What the simulation knows of disks. */
+export const checks = { entryFault: entry_fault, isName: is_name, limits: catalog().limits };
 
 /**
  * Makes entries of one term.
@@ -100,7 +98,7 @@ export function writeOf(server, changes) {
  * @returns {import("../../www/disks/reading.js").Room} The room.
  */
 export function readBack(storage, room = "sandbox") {
-  const found = readRoom(storage, room, entryFault);
+  const found = readRoom(storage, room, checks);
   if (found === null) throw new Error(`nobody is registered in ${room}`);
   return found;
 }

@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { checksum } from "../../www/disks/format.js";
 import { write, writeRoom } from "../../www/disks/writing.js";
 import { compareServer, repair } from "../../www/disks/recovery.js";
-import { diskBack, entriesOf, entryFault, fakeStorage, readBack, seededRandom, writeOf } from "./fake-storage.js";
+import { diskBack, entriesOf, checks, fakeStorage, readBack, seededRandom, writeOf } from "./fake-storage.js";
 
 /** @import { Entry } from "../../www/disks/format.js" */
 /** @import { StorageArea } from "../../www/disks/storage.js" */
@@ -41,7 +41,7 @@ function apply({ entries, damaged }, line) {
  * @returns {ReturnType<typeof compareServer>} The comparison.
  */
 function compare(storage, model) {
-  return compareServer(storage, "sandbox", "dick", model.entries, model.damaged, entryFault);
+  return compareServer(storage, "sandbox", "dick", model.entries, model.damaged, checks);
 }
 
 /**
@@ -176,7 +176,7 @@ test("a mended disk is whole, holds what was chosen, and the simulation can foll
       const before = compare(storage, model);
       const seen = before.lines.reduce(apply, model);
       const found = diskBack(storage);
-      const { entries, failure } = repair(storage, "sandbox", "dick", how, entryFault);
+      const { entries, failure } = repair(storage, "sandbox", "dick", how, checks);
       const expected = { keep: found.entries, take: found.fault?.entries ?? found.entries, wipe: [] }[how];
       const say = `seed ${seed}, ${how}: ${log.join("; ")}`;
       assert.equal(failure, null);
@@ -225,7 +225,7 @@ function randomEdits(seed) {
 
 test("mending removes what another version wrote for this server, and nothing of the others", () => {
   const storage = fakeStorage({ "catchup/2/sandbox/=registry": "tom dick", "catchup/2/sandbox/dick/log": "…", "catchup/2/sandbox/tom/log": "…" });
-  repair(storage, "sandbox", "dick", "wipe", entryFault);
+  repair(storage, "sandbox", "dick", "wipe", checks);
   assert.equal(diskBack(storage).fault, null);
   assert.match(diskBack(storage, "tom").fault?.says ?? "", /format 2/);
   assert.deepEqual(readBack(storage).registry, ["tom", "dick"]);
@@ -234,15 +234,15 @@ test("mending removes what another version wrote for this server, and nothing of
 test("a term that can't be read becomes the highest of the entries that are kept with it", () => {
   const storage = sandbox([...entriesOf("ab", 2), ...entriesOf("c", 5)]);
   storage.setItem("catchup/1/sandbox/dick/=term", "five");
-  assert.equal(repair(storage, "sandbox", "dick", "keep", entryFault).term, 5);
+  assert.equal(repair(storage, "sandbox", "dick", "keep", checks).term, 5);
   assert.deepEqual([diskBack(storage).term, diskBack(storage).fault], [5, null]);
-  assert.equal(repair(storage, "sandbox", "dick", "wipe", entryFault).term, 0);
+  assert.equal(repair(storage, "sandbox", "dick", "wipe", checks).term, 0);
   assert.equal(storage.getItem("catchup/1/sandbox/dick/=term"), null);
 });
 
 test("mending that fails says so and leaves the disk as it was", () => {
   const storage = fakeStorage({ "catchup/1/sandbox/=registry": "dick", [keyOf(1)]: "rubbish" }, { failAt: 0 });
-  assert.equal(repair(storage, "sandbox", "dick", "wipe", entryFault).failure?.failed, "dick");
+  assert.equal(repair(storage, "sandbox", "dick", "wipe", checks).failure?.failed, "dick");
   assert.equal(storage.getItem(keyOf(1)), "rubbish");
 });
 
@@ -259,7 +259,7 @@ function linesOfTerm(stored, known, lying, entries = lying) {
   writeRoom(storage, "sandbox", { registry: ["tom", "dick"], protocol: "raft" }, [{ name: "dick", term: 1, entries: lying }]);
   if (stored === null) storage.removeItem("catchup/1/sandbox/dick/=term");
   else storage.setItem("catchup/1/sandbox/dick/=term", stored);
-  return compareServer(storage, "sandbox", "dick", entries, [], entryFault, known).lines;
+  return compareServer(storage, "sandbox", "dick", entries, [], checks, known).lines;
 }
 
 test("a term that somebody wrote is read, and recorded as an action", () => {

@@ -1,14 +1,11 @@
 // Runs from disks, and whether disks hold what a run says: with the simulation itself, and a storage that only seems to be one.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { Run, entry_fault, initSync } from "../../pkg/catchup.js";
+import { Run } from "../../pkg/catchup.js";
 import { createKeeper } from "../../www/disks/keeper.js";
 import { afterPowerCut, holdsTheSame } from "../../www/session/remakes.js";
-import { fakeStorage } from "./fake-storage.js";
-
-initSync({ module: readFileSync(new URL("../../pkg/catchup_bg.wasm", import.meta.url)) });
+import { checks, fakeStorage } from "./fake-storage.js";
 
 const TEXT = `protocol raft
 without no_op_first
@@ -31,7 +28,7 @@ const free = /** @type {any} */ ({ request: (/** @type {string} */ _name, /** @t
 async function roomOf(text) {
   const storage = fakeStorage();
   const nothing = () => {};
-  const keeper = createKeeper({ storage, locks: free, entryFault: entry_fault, onLost: nothing, onGained: nothing, onFailed: nothing });
+  const keeper = createKeeper({ storage, locks: free, checks, onLost: nothing, onGained: nothing, onFailed: nothing });
   await keeper.open("sandbox");
   const run = new Run(text);
   const frame = run.seek(run.length);

@@ -1,6 +1,6 @@
 //! The page's modules as Rust sees them, and a sandbox to break.
 
-use js_sys::{Function, JSON, Promise};
+use js_sys::{Function, JSON, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::Storage;
 
@@ -83,7 +83,7 @@ extern "C" {
     #[wasm_bindgen(js_name = writeRoom)]
     pub fn write_room(storage: &JsValue, room: &str, head: &JsValue, disks: &JsValue) -> JsValue;
     #[wasm_bindgen(js_name = readRoom)]
-    pub fn read_room(storage: &JsValue, room: &str, entry_fault: &Function) -> JsValue;
+    pub fn read_room(storage: &JsValue, room: &str, checks: &JsValue) -> JsValue;
     #[wasm_bindgen(js_name = compareServer)]
     pub fn compare_server(
         storage: &JsValue,
@@ -91,14 +91,14 @@ extern "C" {
         server: &str,
         entries: &JsValue,
         damaged: &JsValue,
-        entry_fault: &Function,
+        checks: &JsValue,
     ) -> JsValue;
     pub fn repair(
         storage: &JsValue,
         room: &str,
         server: &str,
         how: &str,
-        entry_fault: &Function,
+        checks: &JsValue,
     ) -> JsValue;
     pub fn torn(storage: &JsValue, changes: u32) -> JsValue;
     pub fn fill(storage: &Storage);
@@ -166,16 +166,21 @@ pub fn value(storage: &Storage, index: u32) -> Option<String> {
     item(storage, &format!("dick/{index:08}"))
 }
 
-/// The simulation's own check of an entry, as a function for the page.
-pub fn entry_fault() -> Function {
-    let check = |text: String| {
-        catchup::script::read_entry(&text, "tom dick")
-            .err()
-            .map(str::to_string)
+/// What the simulation knows of disks, as the page hands it on.
+pub fn checks() -> JsValue {
+    let entry_fault = Closure::<dyn Fn(String, String) -> Option<String>>::new(
+        |text: String, registry: String| catchup::web::entry_fault(&text, &registry),
+    );
+    let is_name =
+        Closure::<dyn Fn(String) -> bool>::new(|word: String| catchup::web::is_name(&word));
+    let checks = Object::new();
+    let put = |name: &str, value: &JsValue| {
+        Reflect::set(&checks, &name.into(), value).expect("a plain object");
     };
-    Closure::<dyn Fn(String) -> Option<String>>::new(check)
-        .into_js_value()
-        .unchecked_into()
+    put("entryFault", &entry_fault.into_js_value());
+    put("isName", &is_name.into_js_value());
+    put("limits", &field(&catchup::web::catalog(), "limits"));
+    checks.into()
 }
 
 pub fn real_storage() -> JsValue {
@@ -188,7 +193,7 @@ pub fn real_storage() -> JsValue {
 }
 
 pub fn read() -> JsValue {
-    read_room(&real_storage(), ROOM, &entry_fault())
+    read_room(&real_storage(), ROOM, &checks())
 }
 
 /// Dick's disk as it is found.
@@ -218,21 +223,14 @@ pub fn log() -> Vec<String> {
 pub fn lines() -> Vec<String> {
     let entries = json(&entries_json());
     let none = json("[]");
-    let found = compare_server(
-        &real_storage(),
-        ROOM,
-        "dick",
-        &entries,
-        &none,
-        &entry_fault(),
-    );
+    let found = compare_server(&real_storage(), ROOM, "dick", &entries, &none, &checks());
     let lines = js_sys::Array::from(&field(&found, "lines"));
     lines.iter().filter_map(|line| line.as_string()).collect()
 }
 
 /// Mends dick's disk.
 pub fn mend(how: &str) {
-    let mended = repair(&real_storage(), ROOM, "dick", how, &entry_fault());
+    let mended = repair(&real_storage(), ROOM, "dick", how, &checks());
     assert!(field(&mended, "failure").is_null(), "{}", text(&mended));
     assert_eq!(fault(), None);
 }

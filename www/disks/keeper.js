@@ -12,7 +12,7 @@ import { createRunMemory, readRun } from "./run-memory.js";
 import { sayWhy } from "./storage.js";
 
 /** @import { Frame, RoomHead, ServerFrame } from "../../pkg/catchup.js" */
-/** @import { DiskFault, EntryFault, Room } from "./reading.js" */
+/** @import { Checks, DiskFault, Room } from "./reading.js" */
 /** @import { RoomHold } from "./room.js" */
 /** @import { PastRun, RunInParts } from "./run-memory.js" */
 /** @import { Failure, StorageArea } from "./storage.js" */
@@ -51,13 +51,13 @@ import { sayWhy } from "./storage.js";
  * @param {object} options What the keeper needs of the world.
  * @param {StorageArea | null} options.storage Where the disks are; null when nothing can be kept.
  * @param {LockManager | undefined} options.locks `navigator.locks`.
- * @param {EntryFault} options.entryFault Checks an entry's text.
+ * @param {Checks} options.checks What the simulation knows of disks.
  * @param {() => void} options.onLost Called when another tab took the room.
  * @param {() => void} options.onGained Called when another tab has let the room go, and this one has it from now on.
  * @param {(why: string) => void} options.onFailed Called when the storage failed while it was read, with the reason as the second half of a sentence.
  * @returns {Keeper} It has no room open yet.
  */
-export function createKeeper({ storage: given, locks, entryFault, onLost, onGained, onFailed }) {
+export function createKeeper({ storage: given, locks, checks, onLost, onGained, onFailed }) {
   let storage = given;
   /** @type {RoomHold | null} */
   let hold = null;
@@ -141,7 +141,7 @@ export function createKeeper({ storage: given, locks, entryFault, onLost, onGain
       registered = "";
       memory = storage && createRunMemory(storage, room);
     },
-    read: () => using(/** @type {Room | null} */ (null), (area) => readRoom(area, room, entryFault)),
+    read: () => using(/** @type {Room | null} */ (null), (area) => readRoom(area, room, checks)),
     install: (frame, head) =>
       writing((area) => {
         const disks = frame.servers.map((server) => ({ name: server.name, term: server.term, voted_for: server.voted_for, entries: server.log }));
@@ -157,8 +157,8 @@ export function createKeeper({ storage: given, locks, entryFault, onLost, onGain
         return failure;
       });
     },
-    compare: ({ name, log, damaged, term, voted_for }) => using(/** @type {Comparison} */ ({ lines: [], fault: null }), (area) => compareServer(area, room, name, log, damaged, entryFault, { term, voted_for })),
-    repair: (server, how) => writing((area) => repair(area, room, server, how, entryFault).failure),
+    compare: ({ name, log, damaged, term, voted_for }) => using(/** @type {Comparison} */ ({ lines: [], fault: null }), (area) => compareServer(area, room, name, log, damaged, checks, { term, voted_for })),
+    repair: (server, how) => writing((area) => repair(area, room, server, how, checks).failure),
     giveUp() {
       storage = null;
     },

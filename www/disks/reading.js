@@ -11,16 +11,18 @@
 import { DAMAGE_MARK, FIRST_CHECKSUM, VERSION, checksum, roomKey, roomKeys, splitValue } from "./format.js";
 import { quoted } from "../words/english.js";
 
+/** @import { Limits } from "../../pkg/catchup.js" */
 /** @import { Entry, HardState, RoomKey } from "./format.js" */
 /** @import { StorageArea } from "./storage.js" */
 
 /** @typedef {(text: string, registry: string) => string | undefined} EntryFault Says what was expected instead of a text that should be `TERM OPERATION`, where these servers are registered; undefined when it is a valid entry. */
 
-/** How many entries a log can hold, as in DESIGN's limits. */
-export const LOG_LIMIT = 10_000;
-
-/** How many servers can register. */
-const SERVER_LIMIT = 9;
+/**
+ * @typedef {object} Checks What only the simulation knows: what a disk and a registry can hold.
+ * @property {EntryFault} entryFault Checks an entry's text.
+ * @property {(word: string) => boolean} isName Whether a word can be a server's name.
+ * @property {Limits} limits How many servers and entries there can be.
+ */
 
 /**
  * @typedef {object} DiskFault What is wrong with a disk.
@@ -54,17 +56,17 @@ const SERVER_LIMIT = 9;
  * Reads a room.
  * @param {StorageArea} storage Where the disks are.
  * @param {string} room The room's name, without a slash.
- * @param {EntryFault} entryFault Checks an entry's text.
+ * @param {Checks} checks What the simulation knows.
  * @returns {Room | null} Null when nobody registered in this room, in whichever version of the format.
  */
-export function readRoom(storage, room, entryFault) {
+export function readRoom(storage, room, checks) {
   const keys = roomKeys(storage, room);
-  const found = readRegistry(storage, room, keys);
+  const found = readRegistry(storage, room, keys, checks);
   if (found === null) return null;
   const { names: registry, fault } = found;
   /** @param {string} name A server's name. */
-  const disk = (name) => readDisk(storage, keysOf(name, keys), entryFault, registry);
-  const servers = registry.map((name) => describe(name, disk(name)));
+  const disk = (name) => readDisk(storage, keysOf(name, keys), checks, registry);
+  const servers = registry.map((name) => describe(name, disk(name), checks));
   const folders = new Set(keys.flatMap((one) => one.server ?? []));
   const unregistered = [...folders].filter((name) => !registry.includes(name)).sort();
   const [voters, stranger] = readVoters(storage, room, registry);
@@ -116,11 +118,11 @@ function wordsOf(value) {
 /**
  * @param {StorageArea} storage Where the disks are.
  * @param {readonly RoomKey[]} keys The keys of the server's folder, of every version.
- * @param {EntryFault} entryFault Checks an entry's text.
+ * @param {Checks} checks What the simulation knows.
  * @param {readonly string[]} registry The names that are registered, in order.
  * @returns {Reading} What they hold.
  */
-export function readDisk(storage, keys, entryFault, registry) {
+export function readDisk(storage, keys, { entryFault, limits }, registry) {
   const names = registry.join(" ");
   /** @param {string} text What should be an entry. */
   const check = (text) => entryFault(text, names);
@@ -136,6 +138,7 @@ export function readDisk(storage, keys, entryFault, registry) {
     const index = Number(name);
     const missing = sayMissing(last + 1, index);
     const slot = readSlot(index, storage.getItem(key) ?? "", missing ? null : previous, check);
+    if (index > limits.entries) slot.fault ??= `entry ${index} is one too many: a log holds at most ${limits.entries} entries`;
     previous = slot.fault ? null : slot.sum;
     slots.set(index, slot);
     if (missing || slot.fault) good ??= last;
@@ -165,7 +168,6 @@ function readSlot(index, value, previous, entryFault) {
   else if (sum === null || !/^[0-9a-f]{8}$/.test(sum)) fault = `entry ${index} is damaged: ${quoted(value)} has no checksum`;
   else if (previous !== null && sum !== fits) fault = sayMismatch(index, sum, fits);
   else if (expected !== null) fault = `entry ${index} is ${quoted(text)}, where ${expected} was expected`;
-  else if (index > LOG_LIMIT) fault = `entry ${index} is one too many: a log holds at most ${LOG_LIMIT} entries`;
   const blank = text.indexOf(" ");
   const entry = expected === null ? { term: Number(text.slice(0, blank)), command: text.slice(blank + 1) } : null;
   return { text, entry, fault, sum: sum ?? "" };
@@ -205,10 +207,11 @@ function readHardState(storage, keys, entryFault, registry) {
 /**
  * @param {string} name The server's name.
  * @param {Reading} reading Everything in its folder.
+ * @param {Checks} checks What the simulation knows.
  * @returns {ServerDisk} What of it can be used, and what is wrong.
  */
-export function describe(name, { slots, good, fault, hardState }) {
-  const readable = [...slots.values()].flatMap((slot) => slot.entry ?? []).slice(0, LOG_LIMIT);
+export function describe(name, { slots, good, fault, hardState }, { limits }) {
+  const readable = [...slots.values()].flatMap((slot) => slot.entry ?? []).slice(0, limits.entries);
   const highest = readable.reduce((highest, entry) => Math.max(highest, entry.term), 0);
   const entries = readable.slice(0, good);
   const disk = { name, ...(hardState ?? { term: highest, voted_for: null }), entries };
@@ -220,9 +223,10 @@ export function describe(name, { slots, good, fault, hardState }) {
  * @param {StorageArea} storage Where the disks are.
  * @param {string} room The room's name.
  * @param {readonly RoomKey[]} keys All keys of the room.
+ * @param {Checks} checks What the simulation knows.
  * @returns {{names: string[], fault: string | null} | null} The names that can be names, and what is wrong with the others. Null when there is no registry, in whichever version.
  */
-export function readRegistry(storage, room, keys) {
+export function readRegistry(storage, room, keys, checks) {
   const foreign = keys.find((one) => one.server === null && one.name === "=registry")?.key;
   const value = storage.getItem(roomKey(room, "=registry")) ?? (foreign ? storage.getItem(foreign) : null);
   if (value === null) return null;
@@ -230,7 +234,7 @@ export function readRegistry(storage, room, keys) {
   const names = [];
   let fault = null;
   for (const word of value.split(/\s+/).filter((word) => word !== "")) {
-    const wrong = sayWrongName(word, names);
+    const wrong = sayWrongName(word, names, checks);
     if (wrong === null) names.push(word);
     else fault ??= `The registry lists ${quoted(word)}, ${wrong}. It is left out.`;
   }
@@ -240,13 +244,14 @@ export function readRegistry(storage, room, keys) {
 /**
  * @param {string} word What the registry lists.
  * @param {readonly string[]} names The names before it.
+ * @param {Checks} checks What the simulation knows.
  * @returns {string | null} Why it can't be a server's name; null when it can.
  */
-function sayWrongName(word, names) {
+function sayWrongName(word, names, { isName, limits }) {
   if (word === "client") return "which is you";
-  if (!/^[a-z][a-z0-9_-]{0,15}$/.test(word)) return "which can't be a server's name";
+  if (!isName(word)) return "which can't be a server's name";
   if (names.includes(word)) return "which it lists already";
-  if (names.length === SERVER_LIMIT) return `which is one more than the ${SERVER_LIMIT} that there can be`;
+  if (names.length === limits.servers) return `which is one more than the ${limits.servers} that there can be`;
   return null;
 }
 

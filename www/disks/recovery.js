@@ -4,11 +4,11 @@
 // keep the good part, take what can be read as it is, or wipe it. reading.js finds out what lies there.
 
 import { rewriteServer } from "./writing.js";
-import { LOG_LIMIT, describe, keysOf, readDisk, readRegistry } from "./reading.js";
+import { describe, keysOf, readDisk, readRegistry } from "./reading.js";
 import { hardStateText, roomKeys } from "./format.js";
 
 /** @import { Entry, HardState } from "./format.js" */
-/** @import { DiskFault, EntryFault, Reading } from "./reading.js" */
+/** @import { Checks, DiskFault, Reading } from "./reading.js" */
 /** @import { Failure, StorageArea } from "./storage.js" */
 
 /** Stands for an entry of which nothing is known but that it can't be read, where a text has to stand. */
@@ -21,15 +21,15 @@ const UNKNOWN_TEXT = "0 delete unreadable";
  * @param {string} server The server's name.
  * @param {readonly Entry[]} entries The log that the simulation has on this disk.
  * @param {readonly number[]} damaged Indexes of the entries that the simulation takes for unreadable.
- * @param {EntryFault} entryFault Checks an entry's text.
+ * @param {Checks} checks What the simulation knows of disks.
  * @param {HardState | null} [known] The term and the vote that the simulation has on this disk; null when they are not to be compared.
  * @returns {{lines: string[], fault: DiskFault | null}} The actions that make the simulation agree, the fewest there are: at most one `wipe` or `keep`, then `disk` lines, then `damage` lines, then at most one `term`. The storage holds their outcome already, so what their frames say is not to be written. And what is wrong with the disk, null when nothing is.
  */
-export function compareServer(storage, room, server, entries, damaged, entryFault, known = null) {
+export function compareServer(storage, room, server, entries, damaged, checks, known = null) {
   const keys = roomKeys(storage, room);
-  const registry = readRegistry(storage, room, keys)?.names ?? [];
-  const reading = readDisk(storage, keysOf(server, keys), entryFault, registry);
-  const target = targetOf(reading, entries);
+  const registry = readRegistry(storage, room, keys, checks)?.names ?? [];
+  const reading = readDisk(storage, keysOf(server, keys), checks, registry);
+  const target = targetOf(reading, entries, checks.limits.entries);
   const unreadable = new Set(damaged);
   const differs = entries.findIndex((entry, position) => {
     const slot = target[position];
@@ -48,7 +48,7 @@ export function compareServer(storage, room, server, entries, damaged, entryFaul
     if (slot.damaged && !wasKnown) lines.push(`damage ${server} ${position + 1}`);
   });
   if (known && reading.hardState && !isEmpty) lines.push(...termLine(server, known, reading.hardState, entries.slice(0, keep), target));
-  return { lines, fault: describe(server, reading).fault };
+  return { lines, fault: describe(server, reading, checks).fault };
 }
 
 /**
@@ -76,13 +76,13 @@ function termLine(server, known, found, kept, target) {
  * @param {string} room The room's name, without a slash.
  * @param {string} server The server's name.
  * @param {"keep" | "take" | "wipe"} how Keep the good part, take what can be read as it is, or wipe it.
- * @param {EntryFault} entryFault Checks an entry's text.
+ * @param {Checks} checks What the simulation knows of disks.
  * @returns {{term: number, entries: Entry[], failure: Failure | null}} The disk that it shall be, and why it could not be written; null when it was.
  */
-export function repair(storage, room, server, how, entryFault) {
+export function repair(storage, room, server, how, checks) {
   const keys = roomKeys(storage, room);
-  const registry = readRegistry(storage, room, keys)?.names ?? [];
-  const found = describe(server, readDisk(storage, keysOf(server, keys), entryFault, registry));
+  const registry = readRegistry(storage, room, keys, checks)?.names ?? [];
+  const found = describe(server, readDisk(storage, keysOf(server, keys), checks, registry), checks);
   const entries = { keep: found.entries, take: found.fault?.entries ?? found.entries, wipe: [] }[how];
   const term = how === "wipe" ? 0 : found.term;
   if (!registry.includes(server)) registry.push(server);
@@ -110,11 +110,12 @@ export function linesToMend({ name, log, damaged }, how) {
  * much is missing there is anybody's guess, so one entry stands for it, and what lies beyond has no place yet.
  * @param {Reading} reading Everything in the server's folder.
  * @param {readonly Entry[]} entries The log that the simulation has.
+ * @param {number} limit How many entries a log can hold.
  * @returns {{text: string, damaged: boolean}[]} Entries from index 1 on.
  */
-function targetOf({ slots, last }, entries) {
+function targetOf({ slots, last }, entries, limit) {
   const target = [];
-  for (let index = 1; index <= Math.min(last, LOG_LIMIT); index++) {
+  for (let index = 1; index <= Math.min(last, limit); index++) {
     const slot = slots.get(index);
     const known = entries[index - 1];
     if (slot?.fault === null) target.push({ text: slot.text, damaged: false });

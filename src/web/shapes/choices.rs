@@ -10,6 +10,16 @@ pub struct Catalog {
     /// In the order in which they are meant to be read; who comes for the first time lands in the first.
     pub lessons: Vec<LessonRow>,
     pub defaults: Defaults,
+    pub limits: Limits,
+}
+
+/// How much there can be, so that nobody else has to know.
+#[derive(Serialize, Tsify)]
+pub struct Limits {
+    /// Servers in a registry.
+    pub servers: usize,
+    /// Entries in a log.
+    pub entries: u32,
 }
 
 #[derive(Serialize, Tsify)]
