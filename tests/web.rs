@@ -66,10 +66,10 @@ fn thrown<T>(result: Result<T, wasm_bindgen::JsError>) -> String {
 #[wasm_bindgen_test]
 fn the_catalog_lists_protocols_and_lessons() {
     let catalog = catalog();
-    assert_eq!(keys(&catalog), "protocols lessons defaults");
+    assert_eq!(keys(&catalog), "protocols lessons defaults limits");
     assert_eq!(
         keys(&at(&catalog, "protocols.0")),
-        "name title summary rules"
+        "name title summary votes rules"
     );
     assert_eq!(text_at(&catalog, "protocols.0.name"), "ask_length");
     assert_eq!(
@@ -96,8 +96,8 @@ fn a_frame_has_the_shape_of_the_boundary() {
         json(&frame),
         concat!(
             r#"{"moment":0,"events":[],"servers":["#,
-            r#"{"name":"tom","up":true,"role":"follower","term":0,"voted_for":null,"log":[],"store":[],"progress":[],"applied":0,"facts":[],"prompts":[],"full":false,"damaged":[],"repeated":[]},"#,
-            r#"{"name":"dick","up":true,"role":"follower","term":0,"voted_for":null,"log":[{"index":1,"term":0,"command":"set a 1"}],"store":[["a","1"]],"progress":[],"applied":1,"facts":[],"prompts":[],"full":false,"damaged":[],"repeated":[]}],"#,
+            r#"{"name":"tom","up":true,"role":"follower","term":0,"voted_for":null,"log":[],"store":[],"progress":[],"applied":0,"facts":[],"waiting":[],"prompts":[],"full":false,"damaged":[],"repeated":[]},"#,
+            r#"{"name":"dick","up":true,"role":"follower","term":0,"voted_for":null,"log":[{"index":1,"term":0,"command":"set a 1"}],"store":[["a","1"]],"progress":[],"applied":1,"facts":[],"waiting":[],"prompts":[],"full":false,"damaged":[],"repeated":[]}],"#,
             r#""in_flight":[],"links_cut":[],"reference":{"server":"dick","leader":false,"why":"longest"},"invariants":["#,
             r#"{"id":"logs_agree","title":"Logs agree","kind":"always","holds":true,"says":"No index holds two different entries on servers that are up. To be behind is not to be wrong.","cells":[]},"#,
             r#"{"id":"nothing_repeated","title":"Nothing repeated","kind":"always","holds":true,"says":"Every entry that was sent lies at the index that it had at its sender.","cells":[]},"#,
@@ -113,7 +113,7 @@ fn an_action_gives_a_frame_with_its_events() {
     let frame = apply(&mut run, "client tom set b two words");
     assert_eq!(
         json(&at(&frame, "events")),
-        r#"[{"moment":1,"says":"The client writes to tom: set b two words, please.","names":[[21,3]],"kind":"sent","message":{"id":1,"from":"client","to":"tom","kind":"request","wire":"client@set b two words","says":"set b two words, please."}}]"#
+        r#"[{"moment":1,"says":"The client writes to tom: set b two words, please.","names":[[21,3]],"kind":"sent","message":{"id":1,"from":"client","to":"tom","kind":"request","wire":"client@set b two words","says":"set b two words, please.","exact":[[0,15]]}}]"#
     );
     let frame = apply(&mut run, "deliver 1");
     assert_eq!(text_at(&frame, "events.0.kind"), "delivered");
@@ -393,7 +393,7 @@ fn an_outline_tells_what_happened_without_the_sentences() {
     }
     assert_eq!(
         json(&at(&outline, "1.0")),
-        r#"{"kind":"sent","message":{"id":1,"from":"client","to":"tom","says":"set b 2, please."}}"#
+        r#"{"kind":"sent","message":{"id":1,"from":"client","to":"tom","says":"set b 2, please.","exact":[[0,7]]}}"#
     );
     assert_eq!(json(&at(&outline, "2.0")), r#"{"kind":"delivered","id":1}"#);
 }
