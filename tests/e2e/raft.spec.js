@@ -171,3 +171,19 @@ test("what a tear stops is told by its number for the eye, and whole for people 
   const [arrow, dick] = await Promise.all([stopped.boundingBox(), server(page, "dick").boundingBox()]);
   expect(arrow && dick && arrow.x >= dick.x, "it ends before dick’s side").toBe(true);
 });
+
+test("the key tells the signs that come about where servers vote, and lies whole under the drawing", async ({ page }) => {
+  // A run from a link has no notice beside it, in whose place the key would stand.
+  await open(page, `#1/9/plain,${encodeURIComponent(`${parted.join("\n")}\n`)}`);
+  const key = page.getByRole("list", { name: "Key to the drawing" });
+  for (const width of [1440, 1280, 1190]) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const sign of ["candidate", "stale leader", "committed", "not committed", "partition"]) await expect(key.getByText(sign, { exact: true })).toBeVisible();
+    const beyond = await key.evaluate((list) => [...list.children].filter((item) => item.getBoundingClientRect().right > list.getBoundingClientRect().right + 1).map((item) => item.textContent));
+    expect(beyond, `at ${width} px`).toEqual([]);
+  }
+  await open(page);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await expect(key.getByText("stale leader", { exact: true })).toBeHidden();
+  await expect(key.getByText("entry surplus", { exact: true })).toBeVisible();
+});

@@ -73,6 +73,7 @@ export function createServers(root, dispatch) {
     const marks = kept.marks || voting;
     const form = { rows: rowsInView(frame, wanted), lying: isLying(frame, kept.rows, marks), marks, voting };
     root.classList.toggle("in-rows", form.lying);
+    root.classList.toggle("of-voters", voting);
     cards.className = `cards ${form.lying ? "lying" : "standing"}${form.marks ? " marked" : ""}${form.voting ? " by-vote" : ""}${spread.size > 0 ? " spread" : ""}`;
     cards.style.cssText = sizesOf(frame, kept, form.rows);
     render(html`${rowHeads(frame, form)}${frame.servers.map((server, place) => head(view, server, place, form))}${form.lying ? footOf(frame, form, act, (first) => redraw(() => (wanted = first))) : nothing}`, cards);
