@@ -141,3 +141,24 @@ test("a rule for a width or a height is a rule for screens: a sheet of paper is 
     }
   }
 });
+
+/**
+ * @param {Node} node A node.
+ * @returns {string[]} The names that it exports; nothing for a default.
+ */
+function namesExported(node) {
+  if (node.type !== "ExportNamedDeclaration" || !isNode(node.declaration)) return [];
+  const { declarations, id } = node.declaration;
+  return Array.isArray(declarations) ? declarations.flatMap((one) => (isNode(one) ? namesIn(one.id) : [])) : namesIn(id);
+}
+
+test("everything exported is used by another file", () => {
+  const others = readdirSync(path.join(root, "tests"), { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".rs")).map((file) => path.join("tests", file));
+  const configs = ["vite.config.js", "playwright.config.js"];
+  const words = [...others, ...configs].map((file) => ({ file, text: readFileSync(path.join(root, file), "utf8") })).concat(sources.map(({ file, text }) => ({ file, text })))
+    .map(({ file, text }) => ({ file, words: new Set(text.match(/[\w$]+/g)) }));
+  const exported = sources.flatMap(({ file, tree }) => [...nodesIn(tree)].flatMap(namesExported).map((name) => ({ file, name })));
+  assert.ok(exported.length > 200, `${exported.length} names are exported`);
+  const unused = exported.filter(({ file, name }) => !words.some((other) => other.file !== file && other.words.has(name)));
+  assert.deepEqual(unused, []);
+});

@@ -39,7 +39,7 @@ export function createStrip(cards) {
  * @param {readonly Event[]} events What happened in a moment.
  * @returns {string | null} The server that it is about: whose memory or disk changed, else who was spoken to, else who speaks.
  */
-export function actorOf(events) {
+function actorOf(events) {
   const names = [
     ...events.flatMap((event) => ("server" in event ? [event.server] : [])),
     ...events.flatMap((event) => (event.kind === "delivered" || event.kind === "refused" ? [event.to] : [])),
