@@ -141,6 +141,10 @@ macro_rules! protocols {
             fn title(&self, registry: &Registry) -> String {
                 match self { $(Prompt::$Name(prompt) => prompt.title(registry)),+ }
             }
+
+            fn stands(&self) -> bool {
+                match self { $(Prompt::$Name(prompt) => prompt.stands()),+ }
+            }
         }
 
         impl Explain for Decision {

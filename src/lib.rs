@@ -16,7 +16,7 @@
 //! - [`lessons`]: texts that come with the page;
 //! - [`web`]: the only module that knows JavaScript.
 //!
-//! Nothing in here, `web` excepted, reads a clock, draws a random number or does IO.
+//! Nothing in here, `web` excepted, reads a clock or does IO; `weather` draws from a seed that it is given.
 
 pub mod words;
 
@@ -55,6 +55,8 @@ pub mod event;
 pub mod simulation;
 
 pub mod legality;
+
+pub mod weather;
 
 pub mod reference;
 

@@ -276,6 +276,11 @@ pub trait Offer: Value {
 
     /// What its button says, before the server's name.
     fn title(&self, registry: &Registry) -> String;
+
+    /// Whether it is to stand for election.
+    fn stands(&self) -> bool {
+        false
+    }
 }
 
 /// The offers of a protocol that offers nothing.

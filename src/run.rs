@@ -12,6 +12,8 @@
 //! A run also knows what the outside has written to the servers' real disks, so that it can say what to
 //! write next. Those disks hold the *tip*: the furthest moment visited since the last act. Going back
 //! writes nothing; passing the tip, or acting in the past, writes the difference.
+//!
+//! Long because: stepping, short forms and inserting keep one set of invariants.
 
 use std::fmt;
 use std::rc::Rc;
@@ -26,6 +28,7 @@ use crate::registry::Registry;
 use crate::script::{self, Fault, Line, Scenario, Statement, Text};
 use crate::server::Disks;
 use crate::simulation::Simulation;
+use crate::weather::{self, Weather};
 
 mod writes;
 
@@ -84,6 +87,12 @@ pub enum Applied {
         moments: usize,
         /// How it ended, if the line was `settle`.
         settled: Option<Settled>,
+    },
+    /// The run was let go on by itself. It has that many more moments, and stands at the last of them.
+    LetRun {
+        moments: usize,
+        /// Whether nothing is left to do.
+        is_over: bool,
     },
     /// It cannot be done. Nothing has changed.
     Rejected(Rejection),
@@ -308,7 +317,33 @@ impl Run {
                 },
             },
             Statement::Settle => self.settle(),
+            Statement::LetRun {
+                weather,
+                seed,
+                count,
+            } => self.let_run(weather, seed, count),
         }
+    }
+
+    fn let_run(&mut self, weather: Weather, seed: u32, count: usize) -> Applied {
+        let mut moments = 0;
+        let mut is_over = false;
+        while moments < count && !is_over {
+            match weather::choose(&self.now, weather, seed, self.cursor + 1) {
+                None => is_over = true,
+                Some(a_move) => {
+                    let action = a_move.action(&self.now.registry);
+                    if let Err(rejection) = self.make(action, a_move) {
+                        if moments == 0 {
+                            return Applied::Rejected(*rejection);
+                        }
+                        break;
+                    }
+                    moments += 1;
+                }
+            }
+        }
+        Applied::LetRun { moments, is_over }
     }
 
     fn settle(&mut self) -> Applied {
@@ -336,10 +371,15 @@ impl Run {
     }
 
     fn act(&mut self, action: Action) -> Result<(), Box<Rejection>> {
+        let a_move = legality::resolve(&self.now, &action)?;
+        self.make(action, a_move)
+    }
+
+    /// Makes a move, which an action means here.
+    fn make(&mut self, action: Action, a_move: Move) -> Result<(), Box<Rejection>> {
         if self.cursor == ACTION_LIMIT {
             return Err(Box::new(Rejection::TooManyActions));
         }
-        let a_move = legality::resolve(&self.now, &action)?;
         let events = self.now.perform(&a_move);
         let mut comments = std::mem::take(&mut self.ending);
         if self.cursor < self.steps.len() {

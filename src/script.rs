@@ -28,6 +28,7 @@ use crate::registry::{Name, Registry, ServerId, ServerSet};
 use crate::rule::{Rule, RuleSet, Setting};
 use crate::server::Disks;
 use crate::simulation::Simulation;
+use crate::weather::Weather;
 use crate::words;
 
 mod parts;
@@ -92,6 +93,12 @@ pub enum Statement {
     Step,
     /// Deliver the oldest until nothing is in flight.
     Settle,
+    /// Let it go on by itself for so many moments.
+    LetRun {
+        weather: Weather,
+        seed: u32,
+        count: usize,
+    },
 }
 
 /// A statement and where it stands in its text.

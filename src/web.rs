@@ -20,6 +20,7 @@ use crate::registry::{Name, SERVER_LIMIT};
 use crate::rule::{Rule, RuleSet};
 use crate::run::{self, Applied};
 use crate::script::{self, Fault, Statement};
+use crate::weather::Trouble;
 
 mod events;
 mod outline;
@@ -59,6 +60,7 @@ pub fn catalog() -> JsValue {
     to_js(&Catalog {
         protocols: ProtocolName::ALL.iter().map(protocol_row).collect(),
         lessons: LESSONS.iter().map(lesson_row).collect(),
+        storm: Trouble::ALL.iter().map(views::trouble).collect(),
         defaults: Defaults {
             text: example.text,
             lesson: example.name,
@@ -255,6 +257,12 @@ impl Run {
                 let says = rejection.says();
                 let event = Event::beside(moment, &says, Happened::Rejected);
                 events.push(&event.to_js());
+            }
+            Applied::LetRun { moments, is_over } => {
+                for moment in moment - moments + 1..=moment {
+                    self.values.events(&self.run, moment, &events);
+                }
+                events.push(&views::let_run(moment, moments, is_over).to_js());
             }
             Applied::Done { moments, settled } => {
                 for moment in moment - moments + 1..=moment {

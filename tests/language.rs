@@ -79,7 +79,7 @@ fn faults_name_the_line_what_was_found_and_what_was_expected() {
         ),
         (
             "# a story\n\nprotocol ask_length\nservers tom\n\nkill tom\nfly\n",
-            "Line 7: found “fly”, expected client, deliver, drop, duplicate, kill, restart, start, cut, heal, full, free, wipe, disk, keep, damage, term, prompt, reload, step or settle.",
+            "Line 7: found “fly”, expected client, deliver, drop, duplicate, kill, restart, start, cut, heal, full, free, wipe, disk, keep, damage, term, prompt, reload, step, settle, calm or storm.",
         ),
         (
             "protocol ask_length\nservers tom\nkill tom\nservers dick\n",

@@ -93,7 +93,7 @@ impl Pair {
         let line = self.translated(action).to_string();
         self.model.act(action).expect("what was chosen can be done");
         match self.run.apply(&line) {
-            Ok(Applied::Done { .. }) => {}
+            Ok(Applied::Done { .. } | Applied::LetRun { .. }) => {}
             Ok(Applied::Rejected(why)) => panic!("{line} is rejected: {}\n{self:?}", why.says()),
             Err(fault) => panic!("{line} can't be read: {fault}\n{self:?}"),
         }

@@ -179,7 +179,7 @@ fn tell(script: &str) -> String {
                     format_args!("{action}\n    rejected: {}", rejection.says()),
                 );
             }
-            Ok(Applied::Done { .. }) => {
+            Ok(Applied::Done { .. } | Applied::LetRun { .. }) => {
                 let applied: Vec<String> = run
                     .actions()
                     .skip(before)

@@ -66,7 +66,7 @@ fn thrown<T>(result: Result<T, wasm_bindgen::JsError>) -> String {
 #[wasm_bindgen_test]
 fn the_catalog_lists_protocols_and_lessons() {
     let catalog = catalog();
-    assert_eq!(keys(&catalog), "protocols lessons defaults limits");
+    assert_eq!(keys(&catalog), "protocols lessons storm defaults limits");
     assert_eq!(
         keys(&at(&catalog, "protocols.0")),
         "name title summary votes rules"
@@ -456,6 +456,24 @@ fn trials_are_counted() {
         .starts_with("Line 1")
     );
     assert!(thrown(Run::trial("protocol ask_length\n", "", "paxos")).contains("paxos"));
+}
+
+#[wasm_bindgen_test]
+fn a_run_is_let_go_on() {
+    let catalog = catalog();
+    assert_eq!(keys(&at(&catalog, "storm.0")), "name title percent");
+    let mut run = run("protocol raft\nservers every tom dick\n");
+    let frame = apply(&mut run, "calm 7 2");
+    assert_eq!(run.length(), 2);
+    let last = Array::from(&at(&frame, "events")).pop();
+    assert_eq!(
+        json(&last),
+        r#"{"moment":2,"says":"2 moments went by.","kind":"let_run","moments":2,"over":false}"#
+    );
+    apply(&mut run, "calm 7 1000");
+    let quiet = Array::from(&at(&apply(&mut run, "calm 7 1"), "events")).pop();
+    assert_eq!(json(&at(&quiet, "over")), "true");
+    assert_eq!(json(&at(&quiet, "moments")), "0");
 }
 
 #[wasm_bindgen_test]

@@ -219,6 +219,10 @@ impl Offer for Prompt {
             Prompt::Heartbeat => "Heartbeat".to_string(),
         }
     }
+
+    fn stands(&self) -> bool {
+        *self == Prompt::Timeout
+    }
 }
 
 /// Another server says something: a later term is taken first, then the message is looked at.

@@ -4,11 +4,12 @@ use std::fmt;
 
 use super::parts::{expect, expect_end, expect_some, read_disk, read_name, read_term};
 use super::{Fault, Statement};
-use crate::action::Action;
+use crate::action::{ACTION_LIMIT, Action};
 use crate::client::check_request;
 use crate::history::EnvelopeId;
 use crate::log::{LOG_LIMIT, parse_number, split_word};
 use crate::registry::Name;
+use crate::weather::{Rates, Trouble, Weather};
 
 /// Reads one line that does something.
 pub fn read_statement(line: &str) -> Result<Statement, Box<Fault>> {
@@ -73,6 +74,7 @@ pub fn read_statement(line: &str) -> Result<Statement, Box<Fault>> {
             let prompt = more.into();
             Action::Prompt { server, prompt }
         }
+        Form::LetRun(weather) => return read_let_run(verb, weather, rest),
         Form::Head => {
             let says = format!("found {verb} after the start, expected it before the first action");
             return Err(Fault::new(says));
@@ -80,11 +82,41 @@ pub fn read_statement(line: &str) -> Result<Statement, Box<Fault>> {
         Form::None => {
             return Err(Fault::expected(
                 line,
-                "client, deliver, drop, duplicate, kill, restart, start, cut, heal, full, free, wipe, disk, keep, damage, term, prompt, reload, step or settle",
+                "client, deliver, drop, duplicate, kill, restart, start, cut, heal, full, free, wipe, disk, keep, damage, term, prompt, reload, step, settle, calm or storm",
             ));
         }
     };
     Ok(Statement::Action(action))
+}
+
+/// Reads what follows `calm` or `storm`: a seed, a number of moments, and rates.
+fn read_let_run(verb: &str, weather: fn() -> Weather, rest: &str) -> Result<Statement, Box<Fault>> {
+    let (word, rest) = split_word(rest);
+    let seed = parse_number(word).ok_or("a seed, from 0 to 4294967295");
+    let seed = expect(word, seed)?;
+    let (word, mut rest) = split_word(rest);
+    let count = parse_number(word).map(|count| count as usize);
+    let count = count.filter(|count| (1..=ACTION_LIMIT).contains(count));
+    let count = expect(word, count.ok_or("a number of moments, from 1 to 20000"))?;
+    let mut weather = weather();
+    while let Weather::Storm(rates) = &mut weather
+        && !rest.is_empty()
+    {
+        let (word, more) = split_word(rest);
+        let known = "lose, repeat, kill, cut, timeout, write, read or change";
+        let trouble = expect(word, Trouble::parse(word).ok_or(known))?;
+        let (word, more) = split_word(more);
+        let percent = parse_number(word).filter(|percent| *percent <= 100);
+        let percent = expect(word, percent.ok_or("a percentage, from 0 to 100"))?;
+        rates.set(trouble, percent);
+        rest = more;
+    }
+    expect_end(rest, &format!("{verb}, a seed and a number of moments"))?;
+    Ok(Statement::LetRun {
+        weather,
+        seed,
+        count,
+    })
 }
 
 /// What may follow a verb.
@@ -106,6 +138,8 @@ enum Form {
     /// A server, and what it offers.
     Prompt,
     Alone(fn() -> Statement),
+    /// A seed, a number of moments, and rates in a storm.
+    LetRun(fn() -> Weather),
     /// It belongs into a head.
     Head,
     /// There is no such verb.
@@ -133,6 +167,8 @@ const FORMS: &[(&str, Form)] = &[
     ("reload", Form::Alone(|| Statement::Action(Action::Reload))),
     ("step", Form::Alone(|| Statement::Step)),
     ("settle", Form::Alone(|| Statement::Settle)),
+    ("calm", Form::LetRun(|| Weather::Calm)),
+    ("storm", Form::LetRun(|| Weather::Storm(Rates::default()))),
     ("title", Form::Head),
     ("protocol", Form::Head),
     ("without", Form::Head),

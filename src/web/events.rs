@@ -190,6 +190,11 @@ pub enum Happened<'a> {
     Settled {
         deliveries: usize,
     },
+    /// The end of a `calm` or a `storm`: how many moments it brought, and whether nothing is left to do.
+    LetRun {
+        moments: usize,
+        over: bool,
+    },
     /// An action that could not be done.
     Rejected,
 }

@@ -16,7 +16,9 @@ use super::events::Event;
 mod choices;
 mod comparison;
 
-pub use choices::{Catalog, Defaults, LessonRow, Limits, PropertyRow, ProtocolRow, RuleRow};
+pub use choices::{
+    Catalog, Defaults, LessonRow, Limits, PropertyRow, ProtocolRow, RuleRow, TroubleRow,
+};
 pub use comparison::{Chart, Costs, Curve, Point, StartRow};
 
 /// A value that may be the same object as in the frame before: when nothing in it changed.

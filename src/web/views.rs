@@ -3,7 +3,7 @@
 use super::events::{Event, Happened};
 use super::shapes::{
     Cell, Costs, Curve, Entry, Fact, FactName, Invariant, InvariantKind, Message, NameSpan,
-    NewEntry, Point, Prompt, PropertyRow, Role, RoomHead, RuleRow, Why, Write,
+    NewEntry, Point, Prompt, PropertyRow, Role, RoomHead, RuleRow, TroubleRow, Why, Write,
 };
 use crate::history::Envelope;
 use crate::log::{self, Index, Section};
@@ -15,6 +15,7 @@ use crate::rule::{Rule, Setting};
 use crate::run::{DiskWrite, Settled};
 use crate::script::Scenario;
 use crate::simulation::Simulation;
+use crate::weather::{Rates, Trouble};
 use crate::{catalog, comparison, reference, rule, words};
 
 /// The indexes of entries that lay at another index at their sender.
@@ -212,6 +213,27 @@ pub fn settled(moment: usize, settled: Settled) -> Event<'static> {
         }
     };
     Event::beside(moment, &says, Happened::Settled { deliveries })
+}
+
+/// The event that closes a `calm` or a `storm`.
+pub fn let_run(moment: usize, moments: usize, over: bool) -> Event<'static> {
+    let passed = words::counted(moments as u32, "moment", "moments");
+    let says = match (moments, over) {
+        (0, _) => {
+            "Nothing is left to do: nothing is in flight, and nobody has to speak.".to_string()
+        }
+        (_, true) => format!("{passed} went by. Nothing is left to do now."),
+        (_, false) => format!("{passed} went by."),
+    };
+    Event::beside(moment, &says, Happened::LetRun { moments, over })
+}
+
+pub fn trouble(trouble: &Trouble) -> TroubleRow {
+    TroubleRow {
+        name: trouble.name(),
+        title: trouble.title(),
+        percent: Rates::default().of(*trouble),
+    }
 }
 
 pub fn costs(costs: &comparison::Costs) -> Costs {

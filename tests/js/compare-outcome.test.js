@@ -37,7 +37,7 @@ test("the counts are those of the golden conversations", () => {
   for (const file of readdirSync(folder)) {
     const [script = "", golden = ""] = readFileSync(new URL(file, folder), "utf8").split("\n---\n");
     const lines = script.split("\n");
-    const first = lines.findIndex((line) => /^(client|kill|restart|start|cut|heal|step|settle|prompt|deliver|drop|duplicate|full|free|wipe|keep|damage|reload)\b/.test(line));
+    const first = lines.findIndex((line) => /^(client|kill|restart|start|cut|heal|step|settle|calm|storm|prompt|deliver|drop|duplicate|full|free|wipe|keep|damage|reload)\b/.test(line));
     const actions = lines.slice(first);
     // A trial takes no message numbers, and no line that cannot be read.
     if (first < 0 || golden.includes("cannot be read:") || actions.some((line) => /^(deliver|drop|duplicate)\b/.test(line))) continue;

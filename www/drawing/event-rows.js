@@ -68,5 +68,6 @@ export const eventRows = {
   prompted: plain({ told: true }),
   reloaded: tagged("kill", "power cut", "bad", { mark: { icon: "kill", text: "power cut" } }),
   settled: plain(),
+  let_run: plain(),
   rejected: plain(),
 };

@@ -143,7 +143,8 @@ export function createTimeline(Run, keeper, told) {
     const failure = keeper.commit(next);
     if (failure === null) stand(next);
     else retrace(failure, from, next);
-    if (settled?.kind === "settled") status = settled.says;
+    // Of a single moment there is more to be said than that it went by.
+    if (settled?.kind === "settled" || (settled?.kind === "let_run" && settled.moments !== 1)) status = settled.says;
   }
 
   /**

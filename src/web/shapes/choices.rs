@@ -9,6 +9,8 @@ pub struct Catalog {
     pub protocols: Vec<ProtocolRow>,
     /// In the order in which they are meant to be read; who comes for the first time lands in the first.
     pub lessons: Vec<LessonRow>,
+    /// What befalls the servers in a storm.
+    pub storm: Vec<TroubleRow>,
     pub defaults: Defaults,
     pub limits: Limits,
 }
@@ -62,6 +64,17 @@ pub struct PropertyRow {
     /// As in `Invariant.id`.
     pub id: &'static str,
     pub title: &'static str,
+}
+
+/// Something that befalls the servers in a storm, as often as its rate says.
+#[derive(Serialize, Tsify)]
+pub struct TroubleRow {
+    /// The word in `storm 7 100 kill 5`.
+    pub name: &'static str,
+    /// What happens: a clause.
+    pub title: &'static str,
+    /// How often it comes where nobody says how often, in percent of the moments.
+    pub percent: u32,
 }
 
 #[derive(Serialize, Tsify)]
