@@ -22,6 +22,8 @@ export interface View {
   /** A declined request that can be said to the leader that was named; null for none. */
   instead: Instead | null;
   playing: boolean;
+  /** How far what chooses for the person has come; null when nothing does. */
+  running: { done: number; total: number } | null;
   speed: Speed;
   /** The id of the message that is shown in full, in the ladder and in the list; null for none. */
   selected: number | null;
@@ -77,6 +79,17 @@ export interface Notice {
   link?: string;
 }
 
+/** What chooses for the person: short forms of the text language. */
+export interface Weather {
+  how: "calm" | "storm";
+  /** A whole number from 0 to 2^32 - 1. */
+  seed: number;
+  /** How many moments there may be at most. */
+  moments: number;
+  /** In percent, by the word of the text language; of a storm only. What is left out is as a rule. */
+  rates: Readonly<Record<string, number>>;
+}
+
 export interface BrokenDisk {
   server: string;
   /** "entry 3 is damaged: …" */
@@ -101,6 +114,9 @@ export type Intent =
   | { kind: "play" }
   | { kind: "pause" }
   | { kind: "settle" }
+  /** Lets choices be made for the person. */
+  | { kind: "let_run"; weather: Weather }
+  | { kind: "stop" }
   | { kind: "reset" }
   | { kind: "speed"; speed: Speed }
   /** Shows a message in full; null shows none. */

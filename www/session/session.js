@@ -9,6 +9,7 @@ import { createPlayer } from "./player.js";
 import { roomOfLesson } from "../disks/room.js";
 import { bringBack, createRooms, takeOver } from "./rooms.js";
 import { createTimeline } from "./timeline.js";
+import { createWeather } from "./weather.js";
 
 /** @import { Catalog, RuleRow, Run } from "../../pkg/catchup.js" */
 /** @import { Keeper } from "../disks/keeper.js" */
@@ -19,6 +20,9 @@ import { createTimeline } from "./timeline.js";
 
 /** How many of the client's commands are remembered for the form. */
 const SENT_LIMIT = 100;
+
+/** With what Play chooses, where nothing is recorded. */
+const SEED_OF_PLAY = 1;
 
 /** What a person asks for without going on in the run. */
 const ASIDE = ["select", "speed", "dismiss", "copy_link", "play", "pause"];
@@ -82,6 +86,7 @@ export function createSession(world) {
       next: whatNext(place()),
       instead: askInstead(history, run.cursor),
       playing: player.playing(),
+      running: weather.progress(),
       speed: player.speed,
       selected,
       whole,
@@ -143,10 +148,33 @@ export function createSession(world) {
   const player = createPlayer(() => {
     const from = timeline.run.cursor;
     if (whyNoStep(place()) === null) step();
-    if (timeline.run.cursor === from || whyNoStep(place()) !== null) player.pause();
+    else stepInCalm();
+    if (timeline.run.cursor === from || (whyNoStep(place()) !== null && !goesOnInCalm())) player.pause();
     show();
     return timeline.status;
   });
+
+  /** @returns {boolean} Whether Play goes on by itself at the end. A lesson ends where it ends. */
+  function goesOnInCalm() {
+    return !keeper.room.startsWith("lesson-") && timeline.frame.servers.some(({ prompts }) => prompts.length > 0);
+  }
+
+  /** Lets something be done that a calm day brings, and says so; when there is nothing, all stays as it is. */
+  function stepInCalm() {
+    const { status, run: { cursor } } = timeline;
+    timeline.act(`calm ${SEED_OF_PLAY} 1`);
+    if (timeline.run.cursor === cursor) timeline.say(status);
+    else notes.tell("calm", `The recorded run is over. Play goes on as on a calm day, with the seed ${SEED_OF_PLAY}.`);
+  }
+
+  const weather = createWeather(timeline, tellWeather, show);
+
+  /** @param {{ made: number, broken: { title: string, moment: number } | null }} ended How what chose for the person ended. */
+  function tellWeather({ made, broken }) {
+    if (broken) notes.keep("weather", `“${broken.title}” was broken by step ${broken.moment}, and here it is. Step goes on to what came after.`);
+    // Of none the status line says why.
+    else if (made > 0) notes.tell("weather", `${made === 1 ? "One step was" : `${made} steps were`} made.`);
+  }
 
   /** @param {string} line An action. */
   function act(line) {
@@ -290,6 +318,7 @@ export function createSession(world) {
   async function carryOut(intent) {
     if (!ASIDE.includes(intent.kind)) {
       player.pause();
+      weather.stop();
       notes.pass();
     }
     switch (intent.kind) {
@@ -321,6 +350,10 @@ export function createSession(world) {
         break;
       case "settle":
         timeline.settle();
+        break;
+      case "let_run":
+        return weather.run(intent.weather);
+      case "stop":
         break;
       case "reset":
         reset();

@@ -3,6 +3,7 @@
 
 import { html, nothing, render } from "../drawing/template.js";
 import { createConsole } from "./console.js";
+import { createLetRun } from "./let-run.js";
 import { glyph } from "../drawing/glyphs.js";
 import { icon } from "../drawing/icons.js";
 import { comparedWith, lamps } from "../drawing/promises.js";
@@ -28,6 +29,7 @@ export function createSide(root, dispatch) {
   let last = /** @type {View | undefined} */ (undefined);
   const elections = createElections();
   const client = createConsole(dispatch, () => void (last && draw(last)));
+  const weather = createLetRun(dispatch, () => void (last && draw(last)));
   const go = (/** @type {number} */ moment) => dispatch({ kind: "seek", moment });
 
   /** @param {View} view What to draw. */
@@ -47,6 +49,7 @@ export function createSide(root, dispatch) {
           ${lamps(frame, "goal", go)} ${lamps(frame, "sometimes", go)}
           ${frame.reference ? html`<p class="hint">Logs are ${comparedWith(frame)}.</p>` : nothing}
         </div>
+        ${servers.length === 0 ? nothing : weather.draw(view)}
         ${servers.length < mostServers ? newcomer(dispatch) : nothing}
       `,
       root,
