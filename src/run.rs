@@ -12,8 +12,6 @@
 //! A run also knows what the outside has written to the servers' real disks, so that it can say what to
 //! write next. Those disks hold the *tip*: the furthest moment visited since the last act. Going back
 //! writes nothing; passing the tip, or acting in the past, writes the difference.
-//!
-//! Long because: stepping, short forms and inserting keep one set of invariants.
 
 use std::fmt;
 use std::rc::Rc;
