@@ -66,6 +66,15 @@ export function fillMessage(item, placed, scene, frame) {
 }
 
 /**
+ * How far a tag on a lane stays from the ladder's sides, so that none of it is cut.
+ * @param {string} text What it says.
+ * @returns {number} Half of what it may be wide in a wide font, in rem.
+ */
+function halfOfTag(text) {
+  return Math.max(2.75, 0.9 + 0.225 * text.length);
+}
+
+/**
  * Fills a tag's item.
  * @param {HTMLElement} item The item; whatever it held is replaced.
  * @param {PlacedTag} placed The tag.
@@ -79,7 +88,10 @@ export function fillTag(item, placed, scene, frame) {
   item.className = `tag-item ${lane === undefined ? "across" : other === undefined ? "on-lane" : "on-link"}`;
   item.style.top = rem(frame.y(placed.y));
   if (other !== undefined) item.style.setProperty("--x", percent((frame.x(placed.gap) + frame.x(placed.gap + 1)) / 2));
-  else if (lane !== undefined) item.style.setProperty("--x", percent(frame.x(lane)));
+  else if (lane !== undefined) {
+    item.style.setProperty("--x", percent(frame.x(lane)));
+    item.style.setProperty("--half", rem(halfOfTag(tag.text)));
+  }
   item.replaceChildren(...(tag.who === "" ? [] : [heardNames(tag.who)]), html("span", { class: placed.slim ? "vh" : `tag ${tag.look}` }, icon(tag.icon), tag.text));
   return placed.sides === null ? link(placed, frame) : bracket(placed.sides, placed.y, frame);
 }
