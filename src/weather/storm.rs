@@ -82,7 +82,7 @@ impl Trouble {
             Trouble::Kill => ("kill", "a server is killed", 2),
             Trouble::Cut => ("cut", "a link is cut", 2),
             Trouble::Timeout => ("timeout", "a server stands for election", 4),
-            Trouble::Change => ("change", "somebody is added to the voters, or removed", 1),
+            Trouble::Change => ("change", "who votes is changed", 1),
             Trouble::Write => ("write", "the client writes", 8),
             Trouble::Read => ("read", "the client reads", 4),
             Trouble::Lose => ("lose", "a message is lost", 5),

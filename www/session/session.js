@@ -167,14 +167,11 @@ export function createSession(world) {
     else notes.tell("calm", `The recorded run is over. Play goes on as on a calm day, with the seed ${SEED_OF_PLAY}.`);
   }
 
-  const weather = createWeather(timeline, tellWeather, show);
-
-  /** @param {{ made: number, broken: { title: string, moment: number } | null }} ended How what chose for the person ended. */
-  function tellWeather({ made, broken }) {
-    if (broken) notes.keep("weather", `“${broken.title}” was broken by step ${broken.moment}, and here it is. Step goes on to what came after.`);
-    // Of none the status line says why.
-    else if (made > 0) notes.tell("weather", `${made === 1 ? "One step was" : `${made} steps were`} made.`);
-  }
+  const weather = createWeather(
+    timeline,
+    ({ title, moment }) => notes.keep("weather", `“${title}” was broken by step ${moment}, and here it is. Step goes on to what came after.`),
+    show,
+  );
 
   /** @param {string} line An action. */
   function act(line) {

@@ -9,10 +9,10 @@ const SLICE = 20;
 
 /**
  * @param {Timeline} timeline The run.
- * @param {(ended: { made: number, broken: { title: string, moment: number } | null }) => void} tellEnd Is told how it ended, once, unless it was stopped.
+ * @param {(broken: { title: string, moment: number }) => void} tellBroken Is told which promise broke, and where.
  * @param {() => void} show Draws what is now.
  */
-export function createWeather(timeline, tellEnd, show) {
+export function createWeather(timeline, tellBroken, show) {
   let progress = /** @type {{ done: number, total: number } | null} */ (null);
   /** Counts the runs of choices, so that one that was stopped knows it. */
   let turn = 0;
@@ -29,7 +29,7 @@ export function createWeather(timeline, tellEnd, show) {
   }
 
   /**
-   * Goes back to where a promise was broken that was kept before.
+   * The promise that was broken first, of those that were kept before.
    * @param {Set<string>} before Those that were broken before.
    */
   function newlyBroken(before) {
@@ -53,6 +53,7 @@ export function createWeather(timeline, tellEnd, show) {
       progress = { done: 0, total: moments };
       let broken = null;
       let made = 0;
+      let isOver = false;
       while (made < moments && broken === null) {
         const from = timeline.run.cursor;
         const wanted = Math.min(SLICE, moments - made);
@@ -61,15 +62,18 @@ export function createWeather(timeline, tellEnd, show) {
         made += came;
         broken = newlyBroken(before);
         progress = { done: made, total: moments };
-        // Fewer than were asked for: nothing is left to do.
-        if (came < wanted) break;
+        isOver = came < wanted;
+        if (isOver) break;
         show();
         await new Promise((resolve) => setTimeout(resolve));
         if (mine !== turn) return;
       }
       progress = null;
-      if (broken) timeline.goTo(broken.moment);
-      tellEnd({ made, broken });
+      if (broken) {
+        timeline.goTo(broken.moment);
+        tellBroken(broken);
+        // Of none at all the simulation has said why.
+      } else if (made > 0) timeline.say(`${made === 1 ? "One step was" : `${made} steps were`} made, with the seed ${seed}.${isOver ? " Nothing is left to do now." : ""}`);
       show();
     },
   };
