@@ -89,6 +89,25 @@ export async function wasm() {
   return { readArticle, readArticleStart, articleLength: lengthOf(article), readLong, longLength: run.length, seek, seekAlone: seekAlone.slice(50) };
 }
 
+/** Reads a calm run of Raft and a stormy one, of 10,000 actions each, and lets it storm for as long. */
+export async function raft() {
+  const head = "protocol raft\nservers every tom dick and harry\n";
+  const calmDay = new Run(`${head}prompt every timeout\nsettle\n${"client every set key value\nsettle\n".repeat(1000)}`);
+  const calm = new Run(calmDay.script());
+  /** @type {string} */
+  let script = "";
+  const storm = await repeat(5, () => {
+    const run = new Run(head);
+    const duration = time(() => run.apply("storm 7 10000"));
+    script = run.script();
+    run.free();
+    return duration;
+  }, 1);
+  const readCalm = await repeat(10, () => timeToRead(calm.script(), 1), 2);
+  const readStorm = await repeat(10, () => timeToRead(script, 1), 2);
+  return { readCalm, calmLength: calm.length, storm, readStorm };
+}
+
 /**
  * Appends 5,000 entries to five disks in the real storage, one write each and all in one, and reads them back. What
  * the storage itself needs for as many keys is measured beside it.

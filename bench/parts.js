@@ -86,6 +86,16 @@ export const parts = {
     ];
   },
 
+  async raft(world) {
+    const { readCalm, calmLength, storm, readStorm } = await inBrowser(world, "raft");
+    return [
+      { what: "one action of a calm run of Raft, with its share of reading the text", ours: `${number((median(readCalm) / calmLength) * 1000)} µs` },
+      duration(`a calm run of Raft of ${calmLength} actions, opened`, readCalm),
+      duration("a storm of 10,000 actions, chosen and told", storm),
+      duration("a storm of 10,000 actions, opened", readStorm),
+    ];
+  },
+
   async axe({ browser, builtUrl }) {
     const rules = await accessibility(browser, builtUrl);
     const ours = [rules.length, ...rules].join(" ");
