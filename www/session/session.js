@@ -7,11 +7,12 @@ import { whatNext, whyNoStep } from "./next.js";
 import { createNotes } from "./notes.js";
 import { createPlayer } from "./player.js";
 import { roomOfLesson } from "../disks/room.js";
+import { createRetelling } from "./retelling.js";
 import { bringBack, createRooms, takeOver } from "./rooms.js";
 import { createTimeline } from "./timeline.js";
 import { createWeather } from "./weather.js";
 
-/** @import { Catalog, RuleRow, Run } from "../../pkg/catchup.js" */
+/** @import { Catalog } from "../../pkg/catchup.js" */
 /** @import { Keeper } from "../disks/keeper.js" */
 /** @import { RunClass } from "./remakes.js" */
 /** @import { Opening } from "./rooms.js" */
@@ -167,6 +168,7 @@ export function createSession(world) {
     else notes.tell("calm", `The recorded run is over. Play goes on as on a calm day, with the seed ${SEED_OF_PLAY}.`);
   }
 
+  const retelling = createRetelling({ Run, catalog, timeline, notes, forgetOldRun });
   const weather = createWeather(
     timeline,
     ({ title, moment }) => notes.keep("weather", `“${title}” was broken by step ${moment}, and here it is. Step goes on to what came after.`),
@@ -191,59 +193,6 @@ export function createSession(world) {
     replace(rooms.start.text, rooms.start.moment);
     const written = keeper.keeps() ? "; its disks were written anew" : "";
     if (before) notes.keep("dropped", `Back at this room’s own start${written}.`, [bringBack(before)]);
-  }
-
-  /**
-   * Tells the same story under another protocol.
-   * @param {string} name The protocol.
-   */
-  function chooseProtocol(name) {
-    const title = catalog.protocols.find((protocol) => protocol.name === name)?.title ?? name;
-    retell(timeline.run.under(name), `The same story, under “${title}”.`);
-  }
-
-  /**
-   * Tells the same run with other rules.
-   * @param {readonly string[]} off The rules that are off in it.
-   */
-  function chooseRules(off) {
-    const titles = rulesOfProtocol().filter(({ name }) => off.includes(name)).map(({ title }) => `“${title}”`);
-    const how = titles.length === 0 ? "with all rules on" : titles.length > 3 ? `with ${titles.length} rules off` : `without ${titles.join(" and ")}`;
-    retell(timeline.run.without([...off]), `The same run, ${how}.`);
-  }
-
-  /** @returns {readonly RuleRow[]} The rules of the run's protocol. */
-  function rulesOfProtocol() {
-    return catalog.protocols.find(({ name }) => name === timeline.run.protocol)?.rules ?? [];
-  }
-
-  /**
-   * Takes what was made of the run in its place.
-   * @param {Run} next What was made of it.
-   * @param {string} says What it is.
-   */
-  function retell(next, says) {
-    const before = timeline.remember();
-    const leftOut = next.left_out;
-    timeline.adopt(next);
-    forgetOldRun();
-    timeline.install();
-    const rest = leftOut.length === 0 ? "" : leftOut.length === 1 ? ` ${leftOut[0]}` : ` ${leftOut.length} actions were left out; the first: ${leftOut[0]}`;
-    notes.keep("dropped", says + rest, [bringBack(before)]);
-  }
-
-  /**
-   * Opens the run that shows what breaks without a rule, where it breaks.
-   * @param {string} name The rule.
-   */
-  function showRule(name) {
-    const rule = rulesOfProtocol().find((rule) => rule.name === name);
-    if (!rule || rule.example === null) return;
-    const shown = new Run(rule.example);
-    const broken = shown.seek(shown.length).invariants.find(({ id }) => id === rule.breaks?.id);
-    const moment = broken?.broken_at ?? shown.length;
-    shown.free();
-    load(rule.example, moment, `A run without “${rule.title}”, where ${broken && broken.kind === "always" ? `“${broken.title}” breaks` : "it ends"}. Go back to see how it came to that; switch the rule on to see the same run with it.`);
   }
 
   /**
@@ -318,6 +267,7 @@ export function createSession(world) {
       weather.stop();
       notes.pass();
     }
+    let example;
     switch (intent.kind) {
       case "act":
         act(intent.line);
@@ -365,13 +315,14 @@ export function createSession(world) {
         if (![intent.lesson, roomOfLesson(intent.lesson)].includes(keeper.room)) await world.go(intent.lesson);
         break;
       case "protocol":
-        if (intent.name !== timeline.run.protocol) chooseProtocol(intent.name);
+        if (intent.name !== timeline.run.protocol) retelling.chooseProtocol(intent.name);
         break;
       case "rules":
-        chooseRules(intent.off);
+        retelling.chooseRules(intent.off);
         break;
       case "show_rule":
-        showRule(intent.name);
+        example = retelling.exampleOf(intent.name);
+        if (example) load(example.text, example.moment, example.says);
         break;
       case "load":
         load(intent.text, intent.moment);
