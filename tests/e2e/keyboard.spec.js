@@ -53,7 +53,8 @@ test("the Tab key reaches everything that can be pressed, chosen or typed into",
     expect(met).toContain(nameIn(await each.ariaSnapshot()));
   }
   for (const name of ['combobox "Lesson"', 'combobox "Server"', 'textbox "Command"', 'textbox "Name of the newcomer"', 'slider "Moment"', 'combobox "Speed"']) expect(met).toContain(name);
-  expect(met.filter((name) => name.startsWith("radio"))).toHaveLength(1);
+  // The protocol, and what to let run: one stop for each group.
+  expect(met.filter((name) => name.startsWith("radio"))).toHaveLength(2);
   for (const name of ["link \"To the controls\"", "link \"To the conversation\""]) expect(met).toContain(name);
 });
 

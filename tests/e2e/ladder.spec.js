@@ -82,7 +82,8 @@ function collisions(page) {
     });
     for (const say of document.querySelectorAll(".ladder .say"))
       if (say.scrollHeight > say.clientHeight + 1 && !say.getAttribute("title")) found.push(`“${say.textContent}” is cut, and nothing tells the rest`);
-    for (const text of document.querySelectorAll(".ladder .say, .ladder .no, .ladder .note, .ladder .tag, .ladder .entry-note"))
+    // What was stopped at a tear shows its number alone.
+    for (const text of document.querySelectorAll(".ladder .msg:not(.torn) .say, .ladder .no, .ladder .note, .ladder .tag, .ladder .entry-note"))
       if (parseFloat(getComputedStyle(text).fontSize) < 11) found.push(`“${text.textContent}” is smaller than 11 px`);
     return [...new Set(found)];
   });

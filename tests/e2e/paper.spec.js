@@ -70,7 +70,7 @@ test("side by side, the columns share the sheet, and lie whole on it", async ({ 
   await page.emulateMedia({ media: "print" });
   const wrong = await view.evaluate((dialog) => {
     const columns = [...dialog.querySelectorAll(".column")].map((column) => column.getBoundingClientRect());
-    const apart = columns.every(({ left }, place) => place === 0 || left >= (columns[place - 1]?.right ?? 0));
+    const apart = columns.every(({ left, top }, place) => place === 0 || left >= (columns[place - 1]?.right ?? 0) || top >= (columns[place - 1]?.bottom ?? 0));
     const narrow = columns.filter(({ width, right }) => width < 200 || right > innerWidth + 1);
     const cut = [...dialog.querySelectorAll("p, h2, h3, li, td, th")].filter((text) => text.checkVisibility() && text.scrollWidth > text.clientWidth + 1 && getComputedStyle(text).overflowX !== "visible");
     return { apart, narrow: narrow.length, cut: cut.map(({ textContent }) => textContent?.trim().slice(0, 40)) };

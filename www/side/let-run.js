@@ -50,10 +50,13 @@ export function createLetRun(dispatch, redraw) {
       return html`<div class="part">
         <h2 id="let-run">Let it run</h2>
         <form class="let-run" aria-labelledby="let-run" @keydown=${keydown} @submit=${submit}>
-          <div class="row" role="radiogroup" aria-label="What happens">
-            <label title="Messages arrive, and whoever lacks something is told"><input type="radio" name="how" value="calm" .checked=${live(how === "calm")} @change=${() => choose("calm")} />Calm</label>
-            <label title="Messages are also lost and repeated, servers are killed, links are cut"><input type="radio" name="how" value="storm" .checked=${live(how === "storm")} @change=${() => choose("storm")} />Storm</label>
-          </div>
+          <fieldset class="seg">
+            <legend class="vh">What happens</legend>
+            <div class="options">
+              <label title="Messages arrive, and whoever lacks something is told"><input type="radio" name="how" value="calm" .checked=${live(how === "calm")} @change=${() => choose("calm")} /><span>Calm</span></label>
+              <label title="Messages are also lost and repeated, servers are killed, links are cut"><input type="radio" name="how" value="storm" .checked=${live(how === "storm")} @change=${() => choose("storm")} /><span>Storm</span></label>
+            </div>
+          </fieldset>
           <p class="row">
             <label>Seed <input class="field mono" name="seed" type="number" min="0" max=${HIGHEST_SEED} step="1" required .value=${live(`${seed}`)} @input=${(/** @type {Event} */ event) => (seed = Number(/** @type {HTMLInputElement} */ (event.currentTarget).value))} /></label>
             <label>Steps <input class="field mono" name="moments" type="number" min="1" max=${MOST_MOMENTS} step="1" required .value=${live(`${moments}`)} @input=${(/** @type {Event} */ event) => (moments = Number(/** @type {HTMLInputElement} */ (event.currentTarget).value))} /></label>
