@@ -53,6 +53,8 @@ pub trait Variant {
     const TITLE: &'static str;
     /// See [`Protocol::SUMMARY`].
     const SUMMARY: &'static str;
+    /// A run without the check of the entry before, in which logs stop matching.
+    const MISPLACED: &'static str;
 
     /// What a follower adds to its refusal, having no fitting entry at an index.
     fn hint(log: &Log, previous_index: Index) -> Option<Hint>;
@@ -64,27 +66,6 @@ pub trait Variant {
 
 /// The row of the catalog for a variant.
 pub struct AppendEntries<V>(PhantomData<V>);
-
-const RULES: &[RuleRow] = &[
-    RuleRow {
-        rule: Rule::PreviousEntryCheck,
-        without: "entries go to the index that the message says, or to the log’s end if that is nearer",
-        breaks: Some(Property::LogMatching),
-        example: None,
-    },
-    RuleRow {
-        rule: Rule::CutOnlyConflicts,
-        without: "the log is cut after each message’s last entry, so that a late one takes away what came after it, until somebody sends again",
-        breaks: Some(Property::EveryoneHasEverything),
-        example: None,
-    },
-    RuleRow {
-        rule: Rule::OldTermsRefused,
-        without: "entries of an earlier term are taken as if it were not over",
-        breaks: None,
-        example: None,
-    },
-];
 
 /// A server's role, and what it keeps in memory for it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -120,7 +101,26 @@ impl<V: Variant> Protocol for AppendEntries<V> {
     /// What a leader wrote and nobody confirmed may differ from log to log, so that logs agree is a goal.
     const PROMISES: &'static [Property] = &[Property::LogMatching, Property::NothingRepeated];
     const GOALS: &'static [Property] = &[Property::LogsAgree, Property::EveryoneHasEverything];
-    const RULES: &'static [RuleRow] = RULES;
+    const RULES: &'static [RuleRow] = &[
+        RuleRow {
+            rule: Rule::PreviousEntryCheck,
+            without: "entries go to the index that the message says, or to the log’s end if that is nearer",
+            breaks: Some(Property::LogMatching),
+            example: Some(V::MISPLACED),
+        },
+        RuleRow {
+            rule: Rule::CutOnlyConflicts,
+            without: "the log is cut after each message’s last entry, so that a late one takes away what came after it, until somebody sends again",
+            breaks: Some(Property::EveryoneHasEverything),
+            example: None,
+        },
+        RuleRow {
+            rule: Rule::OldTermsRefused,
+            without: "entries of an earlier term are taken as if it were not over",
+            breaks: None,
+            example: None,
+        },
+    ];
 
     type Message = Message;
     type Prompt = Resend;

@@ -75,6 +75,16 @@ test("each rule that a promise hangs on has a run that breaks without it, and do
   expect(promises).toBe(12);
 });
 
+for (const protocol of ["Walk back (Raft paper)", "Walk back with hints"])
+  test(`the check of the entry before has a run that shows it, under ${protocol}`, async ({ page }) => {
+    await openRules(page, protocol);
+    await panel(page).getByRole("button", { name: /^Show me what breaks without: The entry before is checked/ }).click();
+    await expect(panel(page).getByRole("heading", { name: "Log matching: broken" })).toBeVisible();
+    await expect(page.getByRole("radio", { name: protocol, exact: true })).toBeChecked();
+    await panel(page).getByRole("switch", { name: "The entry before is checked" }).click();
+    await expect(panel(page).getByRole("heading", { name: "Log matching: broken" })).toHaveCount(0);
+  });
+
 test("a promise that was broken leads back to where that happened", async ({ page }) => {
   await openRules(page);
   await panel(page).getByRole("button", { name: "Show me what breaks without: One vote in a term" }).click();
