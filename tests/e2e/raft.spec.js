@@ -35,6 +35,34 @@ async function openAtEnd(page, lines) {
   await slider(page).press("End");
 }
 
+/**
+ * @param {Page} page The browser's page.
+ * @param {string} name A server.
+ * @returns {Promise<{x: number, y: number}>} The middle of the grip by which its card is dragged.
+ */
+async function gripOf(page, name) {
+  const box = await page.locator(`.grip[data-name="${name}"]`).boundingBox();
+  if (box === null) throw new Error(`${name} has no grip`);
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+/**
+ * Drags a card, and holds it.
+ * @param {Page} page The browser's page.
+ * @param {string} name Whose.
+ * @param {readonly string[]} over Over whose cards. Where it ends at its own, the mouse comes back to where it was.
+ */
+async function dragGrips(page, name, over) {
+  const start = await gripOf(page, name);
+  await page.mouse.move(start.x, start.y);
+  await page.mouse.down();
+  for (const other of over) {
+    const { x, y } = await gripOf(page, other);
+    const isBack = other === name && over.length > 1;
+    await page.mouse.move(isBack ? start.x : x, isBack ? start.y : y + 30, { steps: 3 });
+  }
+}
+
 test("a plate tells the role, the term, the vote, and whom a server follows", async ({ page }) => {
   await open(page);
   await runScript(page, election.join("\n"));
@@ -186,4 +214,52 @@ test("the key tells the signs that come about where servers vote, and lies whole
   await page.setViewportSize({ width: 1440, height: 900 });
   await expect(key.getByText("stale leader", { exact: true })).toBeHidden();
   await expect(key.getByText("entry surplus", { exact: true })).toBeVisible();
+});
+
+test("a partition is drawn by dragging cards apart, given up on the way, and undone by dragging them again", async ({ page }) => {
+  await openAtEnd(page, [...election, "settle"]);
+  const reach = server(page, "tom");
+  const before = await conversation(page).count();
+  // Back where it came from, by Escape, and over everybody: nothing happens.
+  await dragGrips(page, "and", ["harry", "and"]);
+  await page.mouse.up();
+  await dragGrips(page, "and", ["harry"]);
+  await expect(page.getByText("Let go to part and, harry from every, tom, dick.")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByText("Let go to part")).toHaveCount(0);
+  await page.mouse.up();
+  await dragGrips(page, "every", ["harry"]);
+  await expect(page.getByText("Nobody would be left on the other side.")).toBeVisible();
+  await page.mouse.up();
+  await expect(conversation(page)).toHaveCount(before);
+  await dragGrips(page, "and", ["harry"]);
+  await page.mouse.up();
+  await expect(conversation(page).last()).toHaveText("every, tom, dick | and, harry: partition");
+  await expect(reach).toContainText("reaches 3 of 5");
+  // One more by itself: what was parted stays so.
+  await dragGrips(page, "every", ["every"]);
+  await page.mouse.up();
+  await expect(conversation(page).last()).toHaveText("every | tom, dick | and, harry: partition");
+  await dragGrips(page, "harry", ["and"]);
+  await expect(page.getByText("Let go to let and, harry reach every, tom, dick again.")).toBeVisible();
+  await page.mouse.up();
+  await expect(reach).toContainText("reaches 4 of 5");
+});
+
+test("a finger parts servers by a grip, and scrolls everywhere else", async ({ browser }) => {
+  const page = await browser.newPage({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  await openAtEnd(page, [...election, "settle"]);
+  await expect(server(page, "tom")).toContainText("reaches 5 of 5");
+  const finger = await page.context().newCDPSession(page);
+  const touch = (/** @type {"touchStart" | "touchMove" | "touchEnd"} */ type, /** @type {{x: number, y: number}[]} */ ...touchPoints) => finger.send("Input.dispatchTouchEvent", { type, touchPoints });
+  const drag = async (/** @type {{x: number, y: number}} */ { x, y }) => {
+    await touch("touchStart", { x, y });
+    for (const part of [10, 20, 30, 40, 50]) await touch("touchMove", { x, y: y + part });
+    await touch("touchEnd");
+  };
+  const plate = await page.locator(".plate").first().boundingBox();
+  await drag({ x: (plate?.x ?? 0) + 60, y: (plate?.y ?? 0) + 40 });
+  await drag(await gripOf(page, "every"));
+  await expect(server(page, "tom")).toContainText("reaches 4 of 5");
+  await page.close();
 });

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { groupsOf, partLines } from "../../www/drawing/partition.js";
+import { apartLines, groupsOf, joinLines, partLines } from "../../www/drawing/partition.js";
 import { CHUNK_ROWS, createLayout, laidAt, layOut } from "../../www/ladder/layout.js";
 import { tearsWithin, tornAt } from "../../www/ladder/partings.js";
 
@@ -34,6 +34,15 @@ test("groups are those who still reach each other, also by way of others", () =>
   assert.deepEqual(groupsOf(4, isCut), [0, 0, 1, 1]);
   cut.delete("1 3");
   assert.deepEqual(groupsOf(4, isCut), [0, 0, 0, 0]);
+});
+
+test("who is taken apart leaves the others as they are, and is joined to all of them again", () => {
+  const cut = /** @type {const} */ ([["a", "b"], ["a", "c"]]);
+  assert.deepEqual(apartLines(["a", "b", "c"], new Set(["b"]), cut), ["cut b c"]);
+  assert.deepEqual(apartLines(["a", "b", "c"], new Set(["a", "b"]), cut), ["heal a b", "cut b c"]);
+  assert.deepEqual(apartLines(["a", "b", "c"], new Set(["a"]), cut), []);
+  assert.deepEqual(joinLines(new Set(["a"]), cut), ["heal a b", "heal a c"]);
+  assert.deepEqual(joinLines(new Set(["a", "b"]), cut), ["heal a c"]);
 });
 
 test("one gesture cuts what is between the sides, heals what is within them, and does nothing twice", () => {

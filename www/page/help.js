@@ -60,7 +60,7 @@ function content(settings, close) {
       Each card is a server: its <b>disk</b> holds the log and survives a kill, its <b>memory</b> holds the store and doesn’t. A message stays in flight until you deliver, drop or duplicate it; the order is
       yours. Going back undoes, one message at a time; doing something in the past starts a new future, and the old one can be brought back.
     </p>
-    <p>Three dots on a card cut its links and fill or damage its disk. Click a message to see its exact text. When you come back to the page, all is as you left it; for the servers it was a power cut, and they can go on from their disks.</p>
+    <p>Three dots on a card cut its links and fill or damage its disk. Drag a card by the grip on its upper edge, and it is parted from the others; drag it along its neighbours, and they come with it; drag them again, and the links are whole. Click a message to see its exact text. When you come back to the page, all is as you left it; for the servers it was a power cut, and they can go on from their disks.</p>
     <h3>Key to the drawing</h3>
     ${keyToDrawing()}
     <p class="hint">On a phone a cell shows its number: ↓ is on its way, ≠ differs, + is surplus; two lines under a number stand for repeated.</p>

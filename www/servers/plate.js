@@ -4,6 +4,7 @@
 import { html, nothing } from "../drawing/template.js";
 import { glyph } from "../drawing/glyphs.js";
 import { icon } from "../drawing/icons.js";
+import { gripOf } from "./pulling.js";
 
 /** @import { ServerFrame } from "../../pkg/catchup.js" */
 
@@ -37,7 +38,7 @@ export function plateOf(server, place, prompting, act, openTrouble) {
 }
 
 /**
- * The first line of every plate: who it is, and what can be done to it under any protocol.
+ * The grip and the first line of every plate: who it is, and what can be done to it under any protocol.
  * @param {ServerFrame} server The server.
  * @param {number} place Its place in the registry, from 0.
  * @param {(line: string) => void} act Carries out an action line.
@@ -45,7 +46,7 @@ export function plateOf(server, place, prompting, act, openTrouble) {
  */
 export function nameLine({ name, up }, place, act, openTrouble) {
   const kill = up ? "Kill" : "Restart";
-  return html`<div class="plate-line">
+  return html`${gripOf(name)}<div class="plate-line">
     <h2 id="server-${name}" class=${name.length > shortName ? "long" : ""} title=${name} translate="no">${glyph(place, up)}<span>${name}</span></h2>
     <div class="plate-acts">
       <button class="btn small kill" type="button" aria-label="${kill} ${name}" title="${kill} ${name}" @click=${() => act(`${up ? "kill" : "restart"} ${name}`)}>${icon(up ? "kill" : "restart")}<span>${kill}</span></button>

@@ -11,6 +11,7 @@ import { comparedWith } from "../drawing/promises.js";
 import { verbOf } from "../drawing/sentence.js";
 import { createElections, standingOf } from "../drawing/standing.js";
 import { plateOf } from "./plate.js";
+import { createPulling } from "./pulling.js";
 import { createReserve } from "./reserve.js";
 import { axisOf, footOf } from "./rows.js";
 import { storeOf } from "./store.js";
@@ -51,6 +52,7 @@ export function createServers(root, dispatch) {
   root.prepend(cards);
   const strip = createStrip(cards);
   const whole = createWhole(cards);
+  const pulling = createPulling(cards, (lines) => dispatch({ kind: "acts", lines }), () => void (last && draw(last)));
   /** The first entry to show; null for the last ones. */
   let wanted = /** @type {number | null} */ (null);
   /** For each store that is spread out, the first pair shown. */
@@ -74,9 +76,9 @@ export function createServers(root, dispatch) {
     const form = { rows: rowsInView(frame, wanted), lying: isLying(frame, kept.rows, marks), marks, voting };
     root.classList.toggle("in-rows", form.lying);
     root.classList.toggle("of-voters", voting);
-    cards.className = `cards ${form.lying ? "lying" : "standing"}${form.marks ? " marked" : ""}${form.voting ? " by-vote" : ""}${spread.size > 0 ? " spread" : ""}`;
+    cards.className = `cards ${form.lying ? "lying" : "standing"}${form.marks ? " marked" : ""}${form.voting ? " by-vote" : ""}${spread.size > 0 ? " spread" : ""}${pulling.isOn() ? " pulling" : ""}`;
     cards.style.cssText = sizesOf(frame, kept, form.rows);
-    render(html`${rowHeads(frame, form)}${frame.servers.map((server, place) => head(view, server, place, form))}${form.lying ? footOf(frame, form, act, (first) => redraw(() => (wanted = first))) : nothing}`, cards);
+    render(html`${rowHeads(frame, form)}${frame.servers.map((server, place) => head(view, server, place, form))}${form.lying ? footOf(frame, form, act, (first) => redraw(() => (wanted = first))) : nothing}${pulling.says(frame)}`, cards);
     trouble.draw(view);
     whole();
   }
@@ -107,7 +109,8 @@ export function createServers(root, dispatch) {
     const folded = foldedOf(view.frame, server, rows);
     const broken = server.up ? undefined : brokenDisk(view, server);
     const offset = spread.get(server.name);
-    const facts = [place, server.name, server.up, server.role, server.full, server.store, folded.says, broken?.says, offset, lying];
+    const pulled = pulling.side().has(server.name);
+    const facts = [pulled, place, server.name, server.up, server.role, server.full, server.store, folded.says, broken?.says, offset, lying];
     const pegs = pegsOf(view.frame, server);
     const beyond = slotsOf(pegs, cells.at(-1)?.index ?? rows.first - 1, rows);
     const beliefs = server.progress.map((progress) => `${progress.match_index} ${progress.next_index}`).join();
@@ -118,7 +121,7 @@ export function createServers(root, dispatch) {
       const found = cells.find((cell) => cell.found)?.found;
       const turn = (/** @type {number | null} */ next) => redraw(() => void (next === null ? spread.delete(name) : spread.set(name, next)));
       const befall = (/** @type {Event} */ event) => trouble.open(name, event);
-      return html`<section class=${lookOf(server, standing)} .style="--hue:${hue(place)};--place:${place}" aria-labelledby="server-${name}">
+      return html`<section class=${lookOf(server, standing, pulled)} .style="--hue:${hue(place)};--place:${place}" aria-labelledby="server-${name}">
         ${standing ? votingPlateOf(server, place, standing, view.frame.servers.map((other) => other.name), act, befall) : plateOf(server, place, !lying, act, befall)}
         <div class=${pegs.size > 0 ? "disk pegged" : "disk"}>
           ${lying ? html`<p class="whose" aria-hidden="true" translate="no">${glyph(place, up)}<span>${name}</span></p>` : nothing}
@@ -166,9 +169,10 @@ export function createServers(root, dispatch) {
  * The classes of a card.
  * @param {ServerFrame} server The server.
  * @param {Standing | null} standing How it stands, where servers vote.
+ * @param {boolean} pulled Whether it is being pulled apart from the others.
  */
-function lookOf({ up, role }, standing) {
-  return `head${up ? "" : " down"}${role === "leader" ? " leads" : ""}${standing?.role === "stale leader" ? " stale" : ""}${standing?.voter === false ? " no-voter" : ""}`;
+function lookOf({ up, role }, standing, pulled) {
+  return `head${pulled ? " pulled" : ""}${up ? "" : " down"}${role === "leader" ? " leads" : ""}${standing?.role === "stale leader" ? " stale" : ""}${standing?.voter === false ? " no-voter" : ""}`;
 }
 
 /**
@@ -262,7 +266,7 @@ function rowHeads(frame, { rows, lying, marks, voting }) {
 /** What is left of a memory after a kill. */
 function lost() {
   return html`<svg class="tear" viewBox="0 0 144 8" preserveAspectRatio="none" aria-hidden="true"><path d=${tear} /></svg>
-    <p class="gone">memory lost</p>`;
+    <p class="gone"><span>memory </span>lost</p>`;
 }
 
 /** A zigzag of twelve teeth. */

@@ -3,7 +3,7 @@
 
 import { html, nothing, render } from "../drawing/template.js";
 import { icon } from "../drawing/icons.js";
-import { partLines } from "../drawing/partition.js";
+import { apartLines, partLines } from "../drawing/partition.js";
 import { smallForm } from "../drawing/small-form.js";
 
 /** @import { ServerFrame } from "../../pkg/catchup.js" */
@@ -95,7 +95,7 @@ function troubles(view, server, act, acts) {
  */
 function partings({ frame }, name, acts) {
   const names = frame.servers.map((other) => other.name);
-  const alone = partLines(names, new Set([name]), frame.links_cut);
+  const alone = apartLines(names, new Set([name]), frame.links_cut);
   const heals = frame.links_cut.map(([one, other]) => `heal ${one} ${other}`);
   const part = smallForm((form) => {
     const side = new Set([name, ...new FormData(form).getAll("side").map(String)]);
