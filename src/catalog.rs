@@ -128,6 +128,10 @@ macro_rules! protocols {
                 match self { $(Message::$Name(message) => message.refusal()),+ }
             }
 
+            fn is_vote(&self) -> bool {
+                match self { $(Message::$Name(message) => message.is_vote()),+ }
+            }
+
             fn says(&self, speaker: ServerId) -> String {
                 match self { $(Message::$Name(message) => message.says(speaker)),+ }
             }

@@ -82,6 +82,11 @@ impl Letter {
         }
     }
 
+    /// Whether it answers somebody who asked for a vote.
+    pub fn is_vote(&self) -> bool {
+        matches!(&self.payload, Payload::Message(message) if message.is_vote())
+    }
+
     /// The entries that it carries from log to log.
     pub fn section(&self) -> Option<&Section> {
         match &self.payload {

@@ -265,6 +265,11 @@ pub trait Say: Value {
         None
     }
 
+    /// Whether it answers somebody who asked for a vote.
+    fn is_vote(&self) -> bool {
+        false
+    }
+
     /// What it says on its arrow. Each server has a voice of its own, as far as it has a choice.
     fn says(&self, speaker: ServerId) -> String;
 }

@@ -50,6 +50,7 @@ mod requests;
 mod rules;
 
 pub use decision::{Decision, Did};
+use messages::NoVote;
 pub use messages::{Append, Message, Response};
 
 /// The row of the catalog.
@@ -267,7 +268,7 @@ fn consider(
 ) -> Did {
     match message {
         Message::RequestVote { last, .. } => election::consider(turn, from, *last),
-        Message::VoteResponse { granted, .. } => election::count(turn, memory, from, *granted),
+        Message::VoteResponse { no, .. } => election::count(turn, memory, from, no.is_none()),
         Message::Append(append) => replication::take_in(turn, memory, from, append),
         Message::Response(response) => replication::learn(turn, memory, from, response),
     }
@@ -288,7 +289,7 @@ fn refuse_old_term(turn: &mut Turn<Message>, from: ServerId, message: &Message) 
         Message::Append(append) => Message::Response(append.refused_in(own)),
         _ => Message::VoteResponse {
             term: own,
-            granted: false,
+            no: Some(NoVote::OldTerm),
         },
     };
     turn.send(from, answer);

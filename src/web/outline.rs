@@ -157,6 +157,9 @@ pub struct Label<'a> {
     exact: Option<Vec<NameSpan>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     refusal: Option<String>,
+    /// True for an answer to somebody who asked for a vote; absent for all others.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    is_vote: Option<bool>,
     /// The number of its entries; absent where it can't hold any.
     #[serde(skip_serializing_if = "Option::is_none")]
     entry_count: Option<u32>,
@@ -316,6 +319,7 @@ fn label<'a>(envelope: &Envelope, registry: &'a Registry) -> Label<'a> {
         says: text,
         exact: views::name_spans(&exact),
         refusal: letter.refusal(),
+        is_vote: letter.is_vote().then_some(true),
         entry_count: letter.section().map(Section::count),
         copy_of: envelope.copy_of,
     }

@@ -263,3 +263,14 @@ test("a finger parts servers by a grip, and scrolls everywhere else", async ({ b
   await expect(server(page, "tom")).toContainText("reaches 4 of 5");
   await page.close();
 });
+
+test("a vote that is not given says why, in ink and with a crossed box", async ({ page }) => {
+  await openAtEnd(page, ["protocol raft", "servers every tom dick and", "disk dick 1 set a 1", "prompt tom timeout", "prompt and timeout", ...[1, 2, 3].map((id) => `deliver ${id}`), ...[7, 8, 9].map((id) => `deliver ${id}`)]);
+  for (const width of [1440, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    await expect(conversation(page).filter({ hasText: /^dick to tom: Sorry, my log is newer: it ends with entry 1 of term 1\. \(delivered\) no: has a newer log/ }).locator(".icon-crossed")).toBeVisible();
+    await expect(conversation(page).filter({ hasText: /^and to tom: Sorry, in term 1 I voted for myself\. \(delivered\) no: voted for itself/ }).locator(".icon-crossed")).toBeVisible();
+    // The question does not tell the answer a second time.
+    await expect(conversation(page).filter({ hasText: /^tom to dick: Do you vote for me/ })).not.toContainText("no:");
+  }
+});

@@ -48,7 +48,7 @@ test("a candidate has a box for each vote that it needs: counted, in the air, or
   const votes = { name: "votes", title: "1 of 3 votes", servers: ["tom"], needed: 3 };
   const tom = server("tom", { role: "candidate", term: 3, facts: [votes] });
   const others = ["every", "dick", "and", "harry"].map((name) => server(name));
-  const inFlight = [vote("and", "3 true"), vote("harry", "3 false", { refusal: "no: another time" }), vote("dick", "2 true")];
+  const inFlight = [vote("and", "3 true"), vote("harry", "3 false", { refusal: "no: voted already" }), vote("dick", "2 true")];
   const { role, ballots, counted } = standingOf(frame([tom, ...others], { in_flight: inFlight }), tom, 0);
   assert.deepEqual([role, counted, ballots], ["candidate", 1, ["yes", "air", "open"]], "a no and a yes of an earlier term are not in the air");
 });

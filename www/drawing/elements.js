@@ -100,6 +100,7 @@ function rounded(value) {
 }
 
 const ICONS = {
+  crossed: "M2.5 2.5h11v11h-11zM5 5l6 6M11 5l-6 6",
   crown: "M2.5 12.5h11M3 10.5 2 4.5l3.5 2.5L8 3l2.5 4L14 4.5l-1 6z",
   cut: "M6 4.5a2 2 0 1 1-4 0 2 2 0 0 1 4 0M6 11.5a2 2 0 1 1-4 0 2 2 0 0 1 4 0M5.7 5.6l8 5.4M5.7 10.4l8-5.4",
   deliver: "M2.5 8h9M8.500 4.500 12 8l-3.500 3.500M14 4v8",

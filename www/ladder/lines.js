@@ -9,9 +9,9 @@ import { actions, heard, heardNames, isInBand, noteOf, numberOf, saidParts, tagO
 import { isOverTear, tornAt } from "./partings.js";
 import { liftOf } from "./rows.js";
 
+/** @import { Note, Scene } from "./parts.js" */
 /** @import { PlacedMessage, PlacedTag } from "./layout.js" */
 /** @import { Frame } from "./arrows.js" */
-/** @import { Scene } from "./parts.js" */
 
 /**
  * Fills a message's item.
@@ -55,7 +55,7 @@ export function fillMessage(item, placed, scene, frame) {
   const note = noteOf(placed, scene.cursor);
   // Who gave up waiting further down has the note there.
   if (note.look !== "none" && torn === null && !(note.look === "reason" && placed.fate?.wait))
-    item.append(html("p", { class: `note ${note.look === "no" ? "no-answer" : "bad"}`, "aria-hidden": "true", style: `top:${rem((shape.pillBelow ? step : step / 2) + 0.1875)}` }, note.text));
+    item.append(noteUnder(note, (shape.pillBelow ? step : step / 2) + 0.1875));
   if (selected && scene.whole !== null) {
     const detail = detailOf(scene.whole);
     detail.classList.toggle("leftwards", left > 55);
@@ -63,6 +63,16 @@ export function fillMessage(item, placed, scene, frame) {
     item.append(detail);
   }
   return arrow(placed, scene, frame);
+}
+
+/**
+ * A note under an arrow. A vote that was not given has the sign of the ballots.
+ * @param {Note} note What to say.
+ * @param {number} top Where it stands, in rem.
+ * @returns {HTMLElement}
+ */
+function noteUnder({ text, look, isVote }, top) {
+  return html("p", { class: `note ${look === "no" ? "no-answer" : "bad"}`, "aria-hidden": "true", style: `top:${rem(top)}` }, ...(isVote ? [icon("crossed")] : []), text);
 }
 
 /**

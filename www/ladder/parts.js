@@ -6,7 +6,7 @@ import { html, icon } from "../drawing/elements.js";
 import { partsOf } from "../drawing/sentence.js";
 import { stateOf } from "./layout.js";
 
-/** @import { Message, NameSpan } from "../../pkg/catchup.js" */
+/** @import { Label, Message, NameSpan } from "../../pkg/catchup.js" */
 /** @import { Layout, Placed, PlacedMessage, PlacedTag } from "./layout.js" */
 /** @import { IconName } from "../drawing/elements.js" */
 /** @import { Waiting } from "../drawing/waiting.js" */
@@ -185,6 +185,7 @@ export function learntOf({ fate }, cursor) {
  * @property {string} text Empty for none.
  * @property {'state' | 'reason' | 'no' | 'none'} look Whether it repeats the message's state, says why it was not heard, or
  * is the "no" of an answer that did arrive, or what of a delivery is easily overlooked.
+ * @property {boolean} isVote Whether it is the "no" of somebody who was asked for a vote.
  */
 
 /**
@@ -195,13 +196,20 @@ export function learntOf({ fate }, cursor) {
  */
 export function noteOf(placed, cursor) {
   const state = stateOf(placed, cursor);
-  if (state === "dropped") return { text: "dropped", look: "state" };
-  if (state === "refused") return { text: placed.fate?.why === "cut" ? "link cut" : "nobody home", look: "reason" };
+  if (state === "dropped") return { text: "dropped", look: "state", isVote: false };
+  if (state === "refused") return { text: placed.fate?.why === "cut" ? "link cut" : "nobody home", look: "reason", isVote: false };
   // "Refused" is the word for what nobody heard; a server's no has words of its own.
   const text = state === "in flight" ? "" : (placed.message.refusal ?? placed.fate?.note ?? "");
-  return { text, look: text === "" ? "none" : "no" };
+  return { text, look: text === "" ? "none" : "no", isVote: text !== "" && isNoVote(placed.message) };
 }
 
+/**
+ * @param {Label} message A message.
+ * @returns {boolean} Whether it says that somebody does not vote for who asked.
+ */
+export function isNoVote({ is_vote, refusal }) {
+  return is_vote === true && refusal !== undefined;
+}
 
 /**
  * The sides of a partition, for listeners: "every, tom | and".

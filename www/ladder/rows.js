@@ -1,5 +1,6 @@
 // Where the messages of one moment stand: which share a row, how their arrows fall, how much room their labels need.
 
+import { isNoVote } from "./parts.js";
 import { gapOf, laneOf, startChunk, startRow } from "./pen.js";
 
 /** @import { Label } from "../../pkg/catchup.js" */
@@ -21,6 +22,8 @@ const NOTE_TOP = 0.1875;
 const NOTE_WIDER = 1.25;
 /** What the delivery of entries may lead to, as a note: it is not known yet when the row is laid. */
 const NOTE_OF_ENTRIES = "removes 10 entries";
+/** About as wide as the sign of a vote that was not given, before its note. */
+const SIGN_OF_NO_VOTE = "XX ";
 /** From the lower end of the arrow within a narrow gap to the lower edge of the pill that hangs under it. */
 const PILL_DROP = 2.0625;
 const ROW_PADDING = 0.1875;
@@ -135,7 +138,7 @@ function footOf({ message, gap, labelY, step }, shape) {
   const pill = shape.pillBelow ? PILL_DROP : NOTE_DROP;
   const note = message.refusal ?? ((message.entry_count ?? 0) > 0 ? NOTE_OF_ENTRIES : "");
   if (note === "") return arrow + pill;
-  const lines = linesOf(note, shape, (gap === 0 ? shape.clientWidth : shape.width) / NOTE_WIDER);
+  const lines = linesOf((isNoVote(message) ? SIGN_OF_NO_VOTE : "") + note, shape, (gap === 0 ? shape.clientWidth : shape.width) / NOTE_WIDER);
   return arrow + Math.max(pill, NOTE_TOP + lines * shape.lineHeight + ROW_PADDING);
 }
 

@@ -37,7 +37,7 @@ export function fillStaffMessage(item, placed, scene, x) {
   const told = state === "delivered" ? heard(` (${state})`) : html("span", { class: state === "in flight" ? "st" : "st bad" }, ` (${state})`);
   const sentence = html("p", { class: "psay" }, numberOf(placed), route, heardNames(`${message.from} to ${message.to}: `), ...saidParts(message), told);
   if (note.look === "reason" || note.look === "no")
-    sentence.append(html("span", { class: note.look === "no" ? "why no-answer" : "why", "aria-hidden": "true", "data-why": note.text }));
+    sentence.append(html("span", { class: note.look === "no" ? "why no-answer" : "why", "aria-hidden": "true", "data-why": note.text }, ...(note.isVote ? [icon("crossed")] : [])));
   const learnt = learntOf(placed, scene.cursor).join(", ");
   if (learnt !== "") sentence.append(html("span", { class: "learnt", "aria-hidden": "true", "data-why": learnt }));
   sentence.append(toldAfter(placed, scene.cursor));

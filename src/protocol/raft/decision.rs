@@ -46,7 +46,7 @@ pub enum Did {
     Voted {
         candidate: ServerId,
         term: Term,
-        why_not: Option<NoVote>,
+        why_not: Option<WhyNot>,
     },
     /// It got a yes.
     Counted {
@@ -150,9 +150,9 @@ pub enum Did {
     },
 }
 
-/// Why a server does not vote for a candidate.
+/// Why a server does not vote for a candidate, with all that is known of it. What of that is said is a `NoVote`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum NoVote {
+pub enum WhyNot {
     VotedFor(ServerId),
     IsBehind { last: EntryId, own: EntryId },
 }
@@ -163,14 +163,6 @@ impl Explain for Decision {
             return Some(format!("gives up: term {term}"));
         }
         match &self.did {
-            Did::Voted {
-                why_not: Some(NoVote::VotedFor(_)),
-                ..
-            } => Some("no: voted already".to_string()),
-            Did::Voted {
-                why_not: Some(NoVote::IsBehind { .. }),
-                ..
-            } => Some("no: log is behind".to_string()),
             Did::Counted { votes, needed, .. } => Some(format!("{votes} of {needed}")),
             Did::IgnoredOldTerm { term, .. } => Some(format!("ignored: from term {term}")),
             Did::IgnoredLaterTerm { term, .. } => Some(format!("ignored: from term {term}")),
@@ -244,16 +236,16 @@ impl Did {
                     None => format!(
                         "{own} votes for {candidate} in term {term}: first it writes so on its disk, then it says so."
                     ),
-                    Some(NoVote::VotedFor(other)) if *other == server => {
+                    Some(WhyNot::VotedFor(other)) if *other == server => {
                         format!("{own} says no to {candidate}: in term {term} it votes for itself.")
                     }
-                    Some(NoVote::VotedFor(other)) => {
+                    Some(WhyNot::VotedFor(other)) => {
                         let other = name(other);
                         format!(
                             "{own} says no to {candidate}: in term {term} it voted for {other}."
                         )
                     }
-                    Some(NoVote::IsBehind { last, own: mine }) => {
+                    Some(WhyNot::IsBehind { last, own: mine }) => {
                         let theirs = spelled(*last);
                         let mine = spelled(*mine);
                         format!(

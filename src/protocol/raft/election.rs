@@ -7,7 +7,8 @@ use crate::protocol::{Seat, Turn};
 use crate::registry::{ServerId, ServerSet};
 use crate::rule::Rule;
 
-use super::decision::NoVote;
+use super::decision::WhyNot;
+use super::messages::NoVote;
 use super::{Did, Memory, Message, Reign, commit, replication};
 
 /// It has heard of no leader for a while. The prompt is offered to voters that don't lead.
@@ -63,8 +64,13 @@ pub fn consider(turn: &mut Turn<Message>, candidate: ServerId, last: EntryId) ->
     if why_not.is_none() {
         turn.vote(candidate);
     }
-    let granted = why_not.is_none();
-    turn.send(candidate, Message::VoteResponse { term, granted });
+    let own = turn.seat.own;
+    let no = why_not.map(|why_not| match why_not {
+        WhyNot::VotedFor(other) if other == own => NoVote::VotedForItself,
+        WhyNot::VotedFor(_) => NoVote::VotedAlready,
+        WhyNot::IsBehind { own, .. } => NoVote::HasNewerLog(own),
+    });
+    turn.send(candidate, Message::VoteResponse { term, no });
     Did::Voted {
         candidate,
         term,
@@ -72,7 +78,7 @@ pub fn consider(turn: &mut Turn<Message>, candidate: ServerId, last: EntryId) ->
     }
 }
 
-fn why_not(turn: &Turn<Message>, candidate: ServerId, last: EntryId) -> Option<NoVote> {
+fn why_not(turn: &Turn<Message>, candidate: ServerId, last: EntryId) -> Option<WhyNot> {
     let other = turn
         .disk()
         .hard_state
@@ -81,12 +87,12 @@ fn why_not(turn: &Turn<Message>, candidate: ServerId, last: EntryId) -> Option<N
     if let Some(other) = other
         && turn.seat.keeps(Rule::OneVoteATerm)
     {
-        return Some(NoVote::VotedFor(other));
+        return Some(WhyNot::VotedFor(other));
     }
     let own = EntryId::at(&turn.disk().log, turn.last_index());
     let is_behind = (last.term, last.index) < (own.term, own.index);
     if is_behind && turn.seat.keeps(Rule::UpToDateCheck) {
-        return Some(NoVote::IsBehind { last, own });
+        return Some(WhyNot::IsBehind { last, own });
     }
     None
 }

@@ -19,10 +19,24 @@ pub enum Message {
     },
     VoteResponse {
         term: Term,
-        granted: bool,
+        /// Why it is a no; none for a yes. On the wire only whether.
+        no: Option<NoVote>,
     },
     Append(Append),
     Response(Response),
+}
+
+/// Why a server does not vote for a candidate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum NoVote {
+    /// The candidate's term is over.
+    OldTerm,
+    /// It stands itself.
+    VotedForItself,
+    /// It voted for another one in this term.
+    VotedAlready,
+    /// Its log ends with this entry, which is newer than the candidate's last.
+    HasNewerLog(EntryId),
 }
 
 /// From a leader.
@@ -82,6 +96,29 @@ impl Append {
     }
 }
 
+impl NoVote {
+    /// In a few words.
+    fn note(self) -> &'static str {
+        match self {
+            NoVote::OldTerm => "no: that term is over",
+            NoVote::VotedForItself => "no: voted for itself",
+            NoVote::VotedAlready => "no: voted already",
+            NoVote::HasNewerLog(_) => "no: has a newer log",
+        }
+    }
+
+    fn says(self, term: Term) -> String {
+        match self {
+            NoVote::OldTerm => format!("Sorry, that term is over. I am in term {term}."),
+            NoVote::VotedForItself => format!("Sorry, in term {term} I voted for myself."),
+            NoVote::VotedAlready => format!("Sorry, in term {term} I have voted already."),
+            NoVote::HasNewerLog(EntryId { index, term }) => {
+                format!("Sorry, my log is newer: it ends with entry {index} of term {term}.")
+            }
+        }
+    }
+}
+
 impl Say for Message {
     fn kind(&self) -> &'static str {
         match self {
@@ -97,7 +134,7 @@ impl Say for Message {
     fn arguments(&self) -> String {
         match self {
             Message::RequestVote { term, last } => walking::offer_words(*term, *last),
-            Message::VoteResponse { term, granted } => format!("{term} {granted}"),
+            Message::VoteResponse { term, no } => format!("{term} {}", no.is_none()),
             Message::Append(Append {
                 entries,
                 commit,
@@ -122,10 +159,14 @@ impl Say for Message {
 
     fn refusal(&self) -> Option<String> {
         match self {
-            Message::VoteResponse { granted: false, .. } => Some("no: another time".to_string()),
+            Message::VoteResponse { no, .. } => no.map(|no| no.note().to_string()),
             Message::Response(response) => walking::refusal(&response.answer),
             _ => None,
         }
+    }
+
+    fn is_vote(&self) -> bool {
+        matches!(self, Message::VoteResponse { .. })
     }
 
     fn says(&self, _: ServerId) -> String {
@@ -140,11 +181,10 @@ impl Say for Message {
             } => format!(
                 "Do you vote for me in term {term}? My log ends with entry {index} of term {of}."
             ),
-            Message::VoteResponse {
-                term,
-                granted: true,
-            } => format!("Yes, in term {term} I vote for you."),
-            Message::VoteResponse { term, .. } => format!("Sorry, not in term {term}."),
+            Message::VoteResponse { term, no: None } => {
+                format!("Yes, in term {term} I vote for you.")
+            }
+            Message::VoteResponse { term, no: Some(no) } => no.says(*term),
             Message::Append(append) if append.entries.section.count() == 0 => {
                 let EntryId { index, .. } = append.entries.previous;
                 let so_far = match index {
