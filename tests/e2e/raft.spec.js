@@ -274,3 +274,15 @@ test("a vote that is not given says why, in ink and with a crossed box", async (
     await expect(conversation(page).filter({ hasText: /^tom to dick: Do you vote for me/ })).not.toContainText("no:");
   }
 });
+
+test("the first visible row repeats the term of each lane, wherever the conversation stands", async ({ page }) => {
+  await openAtEnd(page, parted);
+  const signs = page.locator(".term-sign");
+  await expect(signs).toHaveText(["t2", "t2", "t2", "t1", "t1"]);
+  await conversation(page).filter({ hasText: "partition" }).scrollIntoViewIfNeeded();
+  await expect(signs).toHaveText(["t1", "t1", "t1", "t1", "t1"]);
+  // They stand clear of all labels.
+  const [boxes, labels] = await Promise.all([signs, page.locator(".ladder .say")].map((all) => all.evaluateAll((elements) => elements.map((element) => element.getBoundingClientRect().toJSON()))));
+  const touching = boxes?.filter((box) => labels?.some((label) => label.left < box.right && label.right > box.left && label.top < box.bottom && label.bottom > box.top));
+  expect(touching).toEqual([]);
+});

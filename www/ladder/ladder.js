@@ -13,6 +13,7 @@ import { createFollower } from "./follow.js";
 import { drawnAt } from "./parts.js";
 import { boxes } from "./standstill.js";
 import { laneNames } from "./staves.js";
+import { createTerms } from "./terms.js";
 import { createWindow } from "./window.js";
 
 /** @import { Label } from "../../pkg/catchup.js" */
@@ -35,6 +36,7 @@ export function createLadder(root, dispatch) {
   const page = buildPage(root);
   const places = createPlaces(root, page, () => ({ scene: drawn, form, chunks: shown.chunks, rem: room.rem }));
   const shown = createWindow(root, page.list, places.chunksBetween);
+  const terms = createTerms(page.names);
   const follower = createFollower(root, page.toNow, places);
   let room = measureRoom(root, createRuler(root));
   /** @type {View | null} */
@@ -95,7 +97,9 @@ export function createLadder(root, dispatch) {
 
   /** Draws what has come into view. */
   function lookAgain() {
-    if (drawn !== null) shown.look(drawing(drawn));
+    if (drawn === null) return;
+    shown.look(drawing(drawn));
+    if (form.kind === "lines" && !room.paper) terms.draw(drawn, root.scrollTop / room.rem);
   }
 
   /**
@@ -179,7 +183,8 @@ export function createLadder(root, dispatch) {
     }
     page.waiting.replaceChildren(...(form.kind === "lines" && !root.classList.contains("compact") ? boxes(scene) : []));
     const x = form.kind === "staves" ? form.x : (/** @type {number} */ lane) => laneX(lane, scene.serverCount);
-    page.names.replaceChildren(...(room.narrow || room.paper ? [laneNames(scene, x)] : []));
+    if (room.narrow || room.paper) page.names.replaceChildren(laneNames(scene, x));
+    else if (form.kind === "staves") page.names.replaceChildren();
   }
 
   /**

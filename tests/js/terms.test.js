@@ -1,0 +1,40 @@
+// The terms that the first visible row repeats.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { CHUNK_ROWS, createLayout, layOut } from "../../www/ladder/layout.js";
+import { termsAt } from "../../www/ladder/terms.js";
+
+/** @import { Outline } from "../../pkg/catchup.js" */
+/** @import { Scene } from "../../www/ladder/parts.js" */
+
+const shape = { width: 10, clientWidth: 10, gap: 12, widthOf: (/** @type {string} */ word) => word.length / 2, linesLimit: 3, linesMost: 5, lineHeight: 1, pillBelow: false, chunkRows: CHUNK_ROWS };
+
+/** @type {(id: number, from: string, to: string) => Outline} */
+const sent = (id, from, to) => ({ kind: "sent", message: { id, from, to, says: "Do you vote for me?" } });
+
+/** every stands in term 1, and tom takes it; then every stands in term 2. @type {Outline[][]} */
+const history = [[], [{ kind: "timed_out", server: "every", term: 1 }, sent(1, "every", "tom")], [{ kind: "delivered", id: 1 }, { kind: "term_taken", server: "tom", term: 1 }, sent(2, "tom", "every")], [{ kind: "timed_out", server: "every", term: 2 }], [sent(3, "every", "tom")]];
+
+/** @type {(cursor: number) => Scene} */
+function sceneAt(cursor) {
+  const layout = createLayout(["every", "tom"], shape);
+  layOut(layout, history);
+  return { layout, cursor, serverCount: 2, selected: null, whole: null, opening: null, now: new Set(), nowTag: null, band: { top: 0, bottom: 0, y: 0 }, open: null, travels: false, waiting: [] };
+}
+
+test("a lane tells the term in which it is at the upper edge, once it has one", () => {
+  const scene = sceneAt(4);
+  const bottoms = scene.layout.laid.map(({ bottom }) => bottom);
+  assert.deepEqual(termsAt(scene, 0), ["", "", ""], "nobody has a term, and every’s tag is there");
+  assert.deepEqual(termsAt(scene, bottoms[2] ?? 0), ["", "", "t1"], "the tag of term 2 stands there, for every");
+  assert.deepEqual(termsAt(scene, bottoms[4] ?? 0), ["", "t2", "t1"]);
+  assert.deepEqual(termsAt(sceneAt(2), bottoms[4] ?? 0), ["", "t1", "t1"], "what comes later does not count");
+});
+
+test("a lane that takes its term near the upper edge has a chip there, and no other sign", () => {
+  const scene = sceneAt(4);
+  const taken = scene.layout.changes[2]?.at(-1)?.y ?? 0;
+  assert.equal(termsAt(scene, taken)[2], "");
+  assert.equal(termsAt(scene, taken + 2)[2], "t1");
+});

@@ -1,0 +1,81 @@
+// The terms at the upper edge of what is seen: the first visible row repeats in which term each lane is, whose chip may be far
+// above. They are short, so that they stand beside the labels of that row; a lane that tells its term there itself has none.
+
+import { html, percent } from "../drawing/elements.js";
+import { laneX } from "./layout.js";
+import { laidAtDrawn } from "./parts.js";
+
+/** @import { LaneChange } from "./lanes.js" */
+/** @import { Layout } from "./layout.js" */
+/** @import { Scene } from "./parts.js" */
+
+/** A tag or a chip from so far above the upper edge to so far below it, in rem, would lie under the sign. */
+const ABOVE = 1.3125;
+const BELOW = 1.75;
+
+/**
+ * What a lane's sign says.
+ * @param {Scene} scene The moment.
+ * @param {number} y The height of the upper edge, in rem.
+ * @returns {string[]} For each lane, the client's first, such as "t3"; empty for none.
+ */
+export function termsAt({ layout, cursor, serverCount }, y) {
+  const tagged = lanesTaggedNear(layout, cursor, y);
+  return Array.from({ length: serverCount + 1 }, (_, lane) => {
+    if (lane === 0 || tagged.has(lane)) return "";
+    const changes = layout.changes[lane] ?? [];
+    const place = lastBefore(changes, cursor, y + BELOW);
+    const change = changes[place];
+    if (change === undefined || change.term === 0) return "";
+    // Where it takes the term within the edge's reach, its own chip says so.
+    const first = changes.findIndex(({ term }, index) => index <= place && term === change.term);
+    return (changes[first]?.y ?? 0) > y - ABOVE ? "" : `t${change.term}`;
+  });
+}
+
+/**
+ * @param {readonly LaneChange[]} changes A lane's states, in order of time.
+ * @param {number} cursor States that begin after this moment do not count.
+ * @param {number} y A height in rem.
+ * @returns {number} The index of the last one that begins there or above; -1 for none.
+ */
+function lastBefore(changes, cursor, y) {
+  return changes.findLastIndex((change) => change.moment <= cursor && change.y <= y);
+}
+
+/**
+ * @param {Layout} layout The layout.
+ * @param {number} cursor Tags of later moments do not count.
+ * @param {number} y The height of the upper edge, in rem.
+ * @returns {Set<number>} The lanes on which a tag stands near it.
+ */
+function lanesTaggedNear({ chunks, items }, cursor, y) {
+  const chunk = Math.max(0, chunks.findLastIndex(({ top }) => top <= y) - 1);
+  /** @type {Set<number>} */
+  const lanes = new Set();
+  for (let index = chunks[chunk]?.firstItem ?? 0; index < items.length; index += 1) {
+    const item = items[index];
+    if (item === undefined || item.moment > cursor || item.y > y + BELOW + 4) break;
+    if (item.kind === "tag" && item.y > y - ABOVE && item.y < y + BELOW) for (const lane of item.lanes) lanes.add(lane);
+  }
+  return lanes;
+}
+
+/**
+ * Makes the signs.
+ * @param {HTMLElement} place Where they stand: at the upper edge, over the lanes.
+ * @returns {{ draw(scene: Scene, top: number): void }} `draw` takes the height of the upper edge in all that is drawn, in rem.
+ */
+export function createTerms(place) {
+  let shown = "";
+  return {
+    draw(scene, top) {
+      const terms = termsAt(scene, laidAtDrawn(scene, top));
+      const key = terms.join(" ");
+      if (key === shown && place.childElementCount > 0) return;
+      shown = key;
+      const signs = terms.flatMap((text, lane) => (text === "" ? [] : [html("span", { class: "term-sign", style: `left:${percent(laneX(lane, scene.serverCount))}` }, text)]));
+      place.replaceChildren(html("div", { class: "term-signs", "aria-hidden": "true", translate: "no" }, ...signs));
+    },
+  };
+}
