@@ -5,13 +5,15 @@ import { html } from "../drawing/elements.js";
 import { saidParts } from "./parts.js";
 
 /** @import { Message } from "../../pkg/catchup.js" */
+/** @import { Scene } from "./parts.js" */
 
 /**
  * The whole of a selected message.
  * @param {Message} message The message.
+ * @param {Scene["instead"]} instead What is offered at which answer.
  * @returns {HTMLElement}
  */
-export function detailOf({ id, says, exact, wire, entries = [] }) {
+export function detailOf({ id, says, exact, wire, entries = [] }, instead) {
   const meaning = entries.length === 0 ? "Exact text" : "Exact text; each entry is its index, its term and its command";
   return html(
     "div",
@@ -19,6 +21,7 @@ export function detailOf({ id, says, exact, wire, entries = [] }) {
     html("p", { class: "whole", "aria-hidden": "true", hidden: "" }, ...saidParts({ says, ...(exact && { exact }) })),
     html("p", { class: "meaning", "aria-hidden": "true" }, meaning),
     html("pre", { class: "wire", translate: "no", tabindex: 0, role: "group", "aria-label": `Exact text of message ${id}` }, wire),
+    ...(instead?.answer === id ? [html("button", { class: "btn small", type: "button", "data-instead": "" }, instead.label)] : []),
   );
 }
 

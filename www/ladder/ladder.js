@@ -47,7 +47,7 @@ export function createLadder(root, dispatch) {
   let form = { kind: "lines" };
   let formKey = "";
   /** How high the selected message is when it is shown whole, in rem, and for what that was measured. */
-  let whole = { message: /** @type {Label | null} */ (null), formKey: "", height: 0 };
+  let whole = { message: /** @type {Label | null} */ (null), key: "", height: 0 };
   /** The item that the Tab key reaches, and whether a person chose it with the arrow keys or a click. */
   let stop = { index: -1, chosen: false, element: /** @type {HTMLElement | null} */ (null) };
   /** Where to come to rest, once the whole page is drawn. */
@@ -109,7 +109,8 @@ export function createLadder(root, dispatch) {
   function openRows(scene) {
     const placed = scene.selected === null ? undefined : scene.layout.byId.get(scene.selected);
     if (placed === undefined) return;
-    if (whole.message !== placed.message || whole.formKey !== formKey) whole = { message: placed.message, formKey, height: NaN };
+    const key = `${formKey} ${scene.instead?.answer === placed.message.id}`;
+    if (whole.message !== placed.message || whole.key !== key) whole = { message: placed.message, key, height: NaN };
     if (form.kind === "lines") scene.opening = { chunk: placed.chunk, y: placed.bottom, height: Number.isNaN(whole.height) ? 0 : whole.height };
   }
 
@@ -181,7 +182,7 @@ export function createLadder(root, dispatch) {
       for (const future of lines) future.setAttribute("y2", "100%");
       page.future.replaceChildren(...lines);
     }
-    page.waiting.replaceChildren(...(form.kind === "lines" && !root.classList.contains("compact") ? boxes(scene) : []));
+    page.waiting.replaceChildren(...boxes(scene, form.kind === "lines" && !root.classList.contains("compact")));
     const x = form.kind === "staves" ? form.x : (/** @type {number} */ lane) => laneX(lane, scene.serverCount);
     if (room.narrow || room.paper) page.names.replaceChildren(laneNames(scene, x));
     else if (form.kind === "staves") page.names.replaceChildren();
@@ -243,7 +244,9 @@ export function createLadder(root, dispatch) {
   }
 
   root.addEventListener("click", (event) => {
-    if (!(event.target instanceof Element) || event.target.closest(".detail")) return;
+    if (!(event.target instanceof Element)) return;
+    if (event.target.closest("[data-instead]") && last?.instead) return dispatch(last.instead.offer.intent);
+    if (event.target.closest(".detail")) return;
     const button = event.target.closest("button");
     const arrow = event.target instanceof SVGElement ? event.target.dataset.message : undefined;
     const item = event.target.closest('[role="listitem"]');

@@ -57,7 +57,7 @@ export function fillMessage(item, placed, scene, frame) {
   if (note.look !== "none" && torn === null && !(note.look === "reason" && placed.fate?.wait))
     item.append(noteUnder(note, (shape.pillBelow ? step : step / 2) + 0.1875));
   if (selected && scene.whole !== null) {
-    const detail = detailOf(scene.whole);
+    const detail = detailOf(scene.whole, scene.instead);
     detail.classList.toggle("leftwards", left > 55);
     detail.style.top = rem(placed.bottom - placed.labelY);
     item.append(detail);

@@ -34,6 +34,8 @@ import { stateOf } from "./layout.js";
  * @property {boolean} travels Whether the arrows that are now grow from their senders: after a single step.
  * @property {number} serverCount How many servers have a lane.
  * @property {readonly Standstill[]} waiting The requests that wait now.
+ * @property {{answer: number | null, label: string} | null} instead The answer whose request can be said to somebody else, and
+ * what the button for that says; null for none.
  */
 
 /**
@@ -52,7 +54,7 @@ export function keyOf(placed, scene) {
   const moved = opening?.chunk === placed.chunk && placed.y >= opening.y ? opening.height : 0;
   if (placed.kind === "tag") return `${placed === scene.nowTag ? "now" : ""} ${moved}`;
   const { id } = placed.message;
-  const marks = (scene.now.has(id) ? 1 : 0) + (scene.selected === id ? 2 : 0) + (scene.open === id ? 4 : 0) + (isInBand(placed, scene) ? 8 : 0);
+  const marks = (scene.now.has(id) ? 1 : 0) + (scene.selected === id ? 2 : 0) + (scene.open === id ? 4 : 0) + (isInBand(placed, scene) ? 8 : 0) + (scene.instead?.answer === id ? 16 : 0);
   return `${stateOf(placed, scene.cursor)} ${marks} ${moved}`;
 }
 

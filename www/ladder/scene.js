@@ -54,6 +54,7 @@ export function sceneOf(view, layout) {
     travels: false,
     serverCount: view.frame.servers.length,
     waiting: standstills(view, layout),
+    instead: view.instead && { answer: view.instead.answer, label: view.instead.offer.label },
   };
 }
 

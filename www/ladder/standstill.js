@@ -1,4 +1,5 @@
-// The boxes of requests that wait, in the free room below "now": why, and what helps. None of them lies on a row.
+// The boxes of requests that wait, below "now": why, and what helps. None of them lies on a row. Where gaps are wide enough a box
+// stands in the one beside its lane, else it says whose it is.
 
 import { html, icon, percent } from "../drawing/elements.js";
 import { laneX } from "./layout.js";
@@ -8,29 +9,39 @@ import { laneX } from "./layout.js";
 /**
  * One box for each server at which requests wait.
  * @param {Scene} scene The moment.
+ * @param {boolean} inGaps Whether there is room for them beside their lanes.
  * @returns {HTMLElement[]}
  */
-export function boxes({ waiting, serverCount }) {
+export function boxes({ waiting, serverCount }, inGaps) {
   const lanes = [...new Set(waiting.map(({ lane }) => lane))];
-  return lanes.map((lane) => box(waiting.filter((one) => one.lane === lane), lane, serverCount));
+  return lanes.map((lane) => box(waiting.filter((one) => one.lane === lane), inGaps ? besideLane(lane, serverCount) : null));
+}
+
+/**
+ * Where a box stands in the gap beside a lane.
+ * @param {number} lane The server's lane.
+ * @param {number} serverCount How many servers have a lane.
+ * @returns {string} A value of a style attribute.
+ */
+function besideLane(lane, serverCount) {
+  const gap = Math.min(lane, serverCount - 1);
+  const left = laneX(gap, serverCount);
+  return `left:calc(${percent(left)} + 1rem);width:calc(${percent(laneX(gap + 1, serverCount) - left)} - 2rem)`;
 }
 
 /**
  * The box of one server.
  * @param {readonly Standstill[]} waiting The requests, at least one.
- * @param {number} lane The server's lane.
- * @param {number} serverCount How many servers have a lane.
+ * @param {string | null} place Where it stands in a gap; null where it stands in a row with others.
  * @returns {HTMLElement}
  */
-function box(waiting, lane, serverCount) {
+function box(waiting, place) {
   const [first] = waiting;
-  const gap = Math.min(lane, serverCount - 1);
-  const left = laneX(gap, serverCount);
   const numbers = waiting.map(({ id }) => id).join(", ");
   const element = html(
     "div",
-    { class: "standstill", role: "group", "aria-label": `Waiting at ${first?.server}`, style: `left:calc(${percent(left)} + 1rem);width:calc(${percent(laneX(gap + 1, serverCount) - left)} - 2rem)` },
-    html("b", {}, icon("hourglass"), `${numbers} ${waiting.length === 1 ? "waits" : "wait"}`),
+    { class: place === null ? "standstill" : "standstill in-gap", role: "group", "aria-label": `Waiting at ${first?.server}`, style: place ?? "" },
+    html("b", {}, icon("hourglass"), ...(place === null ? [html("span", {}, `${numbers} ${waiting.length === 1 ? "waits" : "wait"} at `, html("span", { translate: "no" }, first?.server ?? ""))] : [`${numbers} ${waiting.length === 1 ? "waits" : "wait"}`])),
     html("p", {}, first?.why ?? ""),
   );
   const help = first?.helps[0];

@@ -48,7 +48,7 @@ export function fillStaffMessage(item, placed, scene, x) {
       html("button", { class: "more", type: "button", "data-open": message.id, "aria-label": `More for message ${message.id}` }, icon("more")),
     );
   }
-  if (selected && scene.whole !== null) item.append(detailOf(scene.whole));
+  if (selected && scene.whole !== null) item.append(detailOf(scene.whole, scene.instead));
 }
 
 /**

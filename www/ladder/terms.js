@@ -12,6 +12,8 @@ import { laidAtDrawn } from "./parts.js";
 /** A tag or a chip from so far above the upper edge to so far below it, in rem, would lie under the sign. */
 const ABOVE = 1.3125;
 const BELOW = 1.75;
+/** How far below the upper edge the sign ends, in rem. */
+const FOOT = 1.125;
 
 /**
  * What a lane's sign says.
@@ -20,9 +22,9 @@ const BELOW = 1.75;
  * @returns {string[]} For each lane, the client's first, such as "t3"; empty for none.
  */
 export function termsAt({ layout, cursor, serverCount }, y) {
-  const tagged = lanesTaggedNear(layout, cursor, y);
+  const taken = lanesTakenNear(layout, cursor, y);
   return Array.from({ length: serverCount + 1 }, (_, lane) => {
-    if (lane === 0 || tagged.has(lane)) return "";
+    if (lane === 0 || taken.has(lane)) return "";
     const changes = layout.changes[lane] ?? [];
     const place = lastBefore(changes, cursor, y + BELOW);
     const change = changes[place];
@@ -47,9 +49,9 @@ function lastBefore(changes, cursor, y) {
  * @param {Layout} layout The layout.
  * @param {number} cursor Tags of later moments do not count.
  * @param {number} y The height of the upper edge, in rem.
- * @returns {Set<number>} The lanes on which a tag stands near it.
+ * @returns {Set<number>} The lanes on which a tag stands near it, and those over which a label reaches there.
  */
-function lanesTaggedNear({ chunks, items }, cursor, y) {
+function lanesTakenNear({ chunks, items }, cursor, y) {
   const chunk = Math.max(0, chunks.findLastIndex(({ top }) => top <= y) - 1);
   /** @type {Set<number>} */
   const lanes = new Set();
@@ -57,6 +59,7 @@ function lanesTaggedNear({ chunks, items }, cursor, y) {
     const item = items[index];
     if (item === undefined || item.moment > cursor || item.y > y + BELOW + 4) break;
     if (item.kind === "tag" && item.y > y - ABOVE && item.y < y + BELOW) for (const lane of item.lanes) lanes.add(lane);
+    if (item.kind === "message" && item.top < y + FOOT && item.labelY > y) for (let lane = item.first + 1; lane <= item.last; lane += 1) lanes.add(lane);
   }
   return lanes;
 }
