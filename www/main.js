@@ -35,6 +35,7 @@ const settings = {
   set: (name, value) => saveSetting(area.storage, name, value),
 };
 
+window.begun = true;
 // Not awaited, so that the bundler may leave what later parts share in the page's one script: a part that waits for this
 // script to end would wait forever.
 start().catch((error) => tellTrouble(error, element("playback")));

@@ -152,5 +152,7 @@ declare global {
   interface Window {
     /** Says in the page why it can't start; missing when public/early.js is. */
     standstill?: (what: string, advice: string) => void;
+    /** Whether the page's script runs; `public/early.js` says when it never will. */
+    begun?: boolean;
   }
 }

@@ -151,9 +151,9 @@ test("when the page’s script is cut short, the page says so", async ({ page })
   await expectStandstill(page, /The script of this page can’t be read, or breaks off/, /it may have arrived damaged/);
 });
 
-test("opened as a file, the page says where to open it", async ({ page }) => {
+test("opened as a file, the page says what to open instead", async ({ page }) => {
   await page.goto(new URL("index.html", dist).href);
-  await expectStandstill(page, /This page was opened as a file/, /Open it where it is published/);
+  await expectStandstill(page, /This page was opened as a file/, /Open catchup\.html instead/);
   // The style sheet comes all the same.
   await expect(page.locator("body")).toHaveCSS("margin", "0px");
 });
