@@ -71,14 +71,16 @@ function lanesTakenNear({ chunks, items }, cursor, y) {
  */
 export function createTerms(place) {
   let shown = "";
+  let signs = /** @type {HTMLElement | null} */ (null);
   return {
     draw(scene, top) {
       const terms = termsAt(scene, laidAtDrawn(scene, top));
       const key = terms.join(" ");
-      if (key === shown && place.childElementCount > 0) return;
+      // On a narrow page the lanes' names stand in this place.
+      if (key === shown && signs !== null && signs.parentElement === place) return;
       shown = key;
-      const signs = terms.flatMap((text, lane) => (text === "" ? [] : [html("span", { class: "term-sign", style: `left:${percent(laneX(lane, scene.serverCount))}` }, text)]));
-      place.replaceChildren(html("div", { class: "term-signs", "aria-hidden": "true", translate: "no" }, ...signs));
+      signs = html("div", { class: "term-signs", "aria-hidden": "true", translate: "no" }, ...terms.flatMap((text, lane) => (text === "" ? [] : [html("span", { class: "term-sign", style: `left:${percent(laneX(lane, scene.serverCount))}` }, text)])));
+      place.replaceChildren(signs);
     },
   };
 }
