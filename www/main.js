@@ -8,6 +8,7 @@ import { createKeeper } from "./disks/keeper.js";
 import { createKeys } from "./page/keys.js";
 import { createLadder } from "./ladder/ladder.js";
 import { createNotices } from "./page/notices.js";
+import { createPresenting } from "./page/present.js";
 import { createPlayback } from "./playback/playback.js";
 import { createServers } from "./servers/servers.js";
 import { createSession } from "./session/session.js";
@@ -105,7 +106,11 @@ async function start() {
     return { open: () => (rulesPlace.hidden ? panel.open() : panel.close()) };
   });
   const playback = createPlayback(element("playback"), dispatch);
-  const header = createHeader(element("header"), dispatch, settings, { help: () => help(), script, compare, rules, rulesShown: () => !rulesPlace.hidden }, playback.focusStep);
+  const presenting = createPresenting(document.documentElement, () => {
+    if (last) header.draw(last);
+    playback.focusStep();
+  });
+  const header = createHeader(element("header"), dispatch, settings, { help: () => help(), script, compare, rules, rulesShown: () => !rulesPlace.hidden, presenting }, playback.focusStep);
   createSkips(element("skips"));
   panels.push(
     header,
@@ -117,7 +122,7 @@ async function start() {
     playback,
     createSheet(element("sheetbar"), element("page")),
     createWelcome(settings),
-    createKeys(document, dispatch, settings, () => help()),
+    createKeys(document, dispatch, settings, () => help(), presenting.isOn),
   );
   // A phone ends a hidden page without another word, so it has to be remembered by then.
   document.addEventListener("visibilitychange", () => {

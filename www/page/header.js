@@ -11,8 +11,8 @@ import { icon } from "../drawing/icons.js";
 const themes = ["auto", "light", "dark"];
 
 /**
- * What has a button in the banner: three dialogs, and the panel of rules, which its button closes, too.
- * @typedef {{ help(): void, script(): void, compare(): void, rules(): void, rulesShown(): boolean }} Openers
+ * What has a button in the banner: three dialogs, the panel of rules, which its button closes, too, and presenting.
+ * @typedef {{ help(): void, script(): void, compare(): void, rules(): void, rulesShown(): boolean, presenting: { isOn(): boolean, begin(): void, end(): void } }} Openers
  */
 
 /**
@@ -47,23 +47,37 @@ export function createHeader(root, dispatch, settings, open, chosen) {
   /** @param {View} view What to draw. */
   function draw(view) {
     last = view;
-    render(
-      html`
-        ${lessonPicker(view, choose)} ${protocolPicker(view, choose)}
-        <div class="push">
-          ${rulesButton(view, open)}
-          <button class="btn plain" type="button" @click=${open.compare} title="The same trouble under several protocols, side by side">${icon("columns")}<span>Side by side</span></button>
-          <button class="btn plain" type="button" @click=${open.script} title="The run as text, to read and to change">${icon("script")}<span>Script</span></button>
-          <button class="btn plain" type="button" @click=${() => dispatch({ kind: "copy_link" })} title="Copy a link to this moment">${icon("link")}<span>Copy link</span></button>
-          <button class="btn plain icon-only" type="button" @click=${nextTheme} aria-label="Theme: ${theme}" title="Theme: ${theme}">${icon("theme")}</button>
-          <button class="btn plain icon-only" type="button" @click=${open.help} aria-label="Help" title="Help (?)" aria-keyshortcuts="?">${icon("help")}</button>
-        </div>
-      `,
-      root,
-    );
+    render(open.presenting.isOn() ? whilePresenting(view, open.presenting.end) : controls(view), root);
+  }
+
+  /** @param {View} view What to draw. */
+  function controls(view) {
+    return html`
+      ${lessonPicker(view, choose)} ${protocolPicker(view, choose)}
+      <div class="push">
+        ${rulesButton(view, open)}
+        <button class="btn plain" type="button" @click=${open.compare} title="The same trouble under several protocols, side by side">${icon("columns")}<span>Side by side</span></button>
+        <button class="btn plain" type="button" @click=${open.script} title="The run as text, to read and to change">${icon("script")}<span>Script</span></button>
+        <button class="btn plain" type="button" @click=${() => dispatch({ kind: "copy_link" })} title="Copy a link to this moment">${icon("link")}<span>Copy link</span></button>
+        <button class="btn plain icon-only begin-presenting" type="button" @click=${open.presenting.begin} aria-label="Present" title="Present: big type, and only what matters">${icon("present")}</button>
+        <button class="btn plain icon-only" type="button" @click=${nextTheme} aria-label="Theme: ${theme}" title="Theme: ${theme}">${icon("theme")}</button>
+        <button class="btn plain icon-only" type="button" @click=${open.help} aria-label="Help" title="Help (?)" aria-keyshortcuts="?">${icon("help")}</button>
+      </div>
+    `;
   }
 
   return { draw };
+}
+
+/**
+ * What the banner holds while somebody presents: what it is about, and how to go on and to end.
+ * @param {View} view What to draw.
+ * @param {() => void} end Ends it.
+ */
+function whilePresenting({ title }, end) {
+  return html`<p class="presented">${title}</p>
+    <p class="push hint">Page Down and Page Up step, Escape ends.</p>
+    <button class="btn" type="button" @click=${end}>End presenting</button>`;
 }
 
 /**

@@ -68,7 +68,7 @@ function content(settings, close) {
     <dl class="key-list">
       ${keys.map(([key, does]) => html`<div><dt><kbd>${key}</kbd></dt><dd>${does}</dd></div>`)}
     </dl>
-    <p class="hint">A presenter’s clicker sends the page keys.</p>
+    <p class="hint">A presenter’s clicker sends the page keys. Present, in the banner, shows the conversation alone in big type; Escape ends it.</p>
     <label class="check">
       <input
         type="checkbox"

@@ -67,13 +67,14 @@ function usesItself(name, { tag, type, role, editable, scrolls, inScroller }) {
  * @param {Dispatch} dispatch Takes what the person asks for.
  * @param {Settings} settings Where `keys` is `off` for a person who switched them off.
  * @param {() => void} openHelp Opens the help.
+ * @param {() => boolean} presenting Whether somebody presents: then the page keys step wherever the focus is, since a clicker has no others.
  * @returns {{ draw(view: View): void }} To be told of each view, so that the keys know what is playing.
  */
-export function createKeys(page, dispatch, settings, openHelp) {
+export function createKeys(page, dispatch, settings, openHelp, presenting) {
   let view = /** @type {View | undefined} */ (undefined);
   page.addEventListener("keydown", (event) => {
     if (!view || event.defaultPrevented || settings.get("keys") === "off" || page.querySelector("dialog[open]")) return;
-    const name = nameOfKey(event, describe(page.activeElement));
+    const name = nameOfKey(event, describe(page.activeElement, presenting()));
     if (name === null) return;
     event.preventDefault();
     if (name === "help") openHelp();
@@ -114,11 +115,12 @@ export function intentOf(name, { cursor, length, playing, stepBlocked }) {
 
 /**
  * @param {Element | null} element The element with the focus.
+ * @param {boolean} presenting Whether the page keys are for stepping even where they could scroll.
  * @returns {Focused | null} What matters about it here; null when nothing in particular has the focus and the page is seen whole.
  */
-function describe(element) {
+function describe(element, presenting) {
   if (!(element instanceof HTMLElement)) return null;
-  const inScroller = isInScroller(element);
+  const inScroller = !presenting && isInScroller(element);
   if (element === element.ownerDocument.body) return inScroller ? { tag: "body", type: "", role: "", editable: false, scrolls: false, inScroller } : null;
   return {
     tag: element.localName,
