@@ -64,7 +64,7 @@ pub enum Memory {
         leader: Option<ServerId>,
     },
     Candidate {
-        /// Who said yes, itself among them.
+        /// Who said yes, itself among them if it votes.
         votes: ServerSet,
     },
     Leader(Reign),
@@ -174,10 +174,10 @@ impl Protocol for Raft {
     }
 
     fn prompts(view: &View<Memory>) -> Vec<Prompt> {
-        let votes = view.seat.voters(view.log).contains(view.seat.own);
+        let stands = membership::stands(view.seat, view.log, view.applied);
         match view.memory {
             Memory::Leader(_) => vec![Prompt::Heartbeat],
-            _ if votes => vec![Prompt::Timeout],
+            _ if stands => vec![Prompt::Timeout],
             _ => Vec::new(),
         }
     }

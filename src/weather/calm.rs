@@ -56,35 +56,44 @@ fn choose_in_quiet(simulation: &Simulation, chance: &mut Chance) -> Option<Move>
 /// can still matter, so the same cluster means that it was of no use.
 fn leads_on(simulation: &Simulation, a_move: &Move) -> bool {
     let mut ahead = simulation.clone();
-    perform_and_settle(&mut ahead, a_move);
+    perform_and_settle(&mut ahead, a_move, |_| ());
     ahead.cluster != simulation.cluster
 }
 
-/// Whether a server that stands is elected in the end.
+/// Whether a server that stands is elected in the end, or was, until it had done what only it could do: committed
+/// the change that removes it.
 fn wins(simulation: &Simulation, server: ServerId, a_move: &Move) -> bool {
     let mut ahead = simulation.clone();
+    let mut has_led = false;
     for _ in 0..TRIES {
-        if !prompts(&ahead, true)
-            .iter()
-            .any(|(_, offered)| offered == a_move)
-        {
-            return false;
-        }
-        perform_and_settle(&mut ahead, a_move);
+        perform_and_settle(&mut ahead, a_move, |ahead| {
+            has_led |= ahead.server(server).is_leader();
+        });
         if ahead.server(server).is_leader() {
             return true;
+        }
+        let stands = prompts(&ahead, true);
+        if !stands.iter().any(|(_, offered)| offered == a_move) {
+            return has_led;
         }
     }
     false
 }
 
-fn perform_and_settle(simulation: &mut Simulation, a_move: &Move) {
+/// Does something, and lets all that comes of it arrive. `look` sees each moment.
+fn perform_and_settle(
+    simulation: &mut Simulation,
+    a_move: &Move,
+    mut look: impl FnMut(&Simulation),
+) {
     simulation.perform(a_move);
+    look(simulation);
     for _ in 0..FORESIGHT {
         let Some(oldest) = simulation.mail().oldest() else {
             return;
         };
         simulation.perform(&Move::Deliver(oldest));
+        look(simulation);
     }
 }
 

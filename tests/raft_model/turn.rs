@@ -124,13 +124,32 @@ impl Turn<'_> {
         }
     }
 
-    /// "Non-voters and leaders aren't offered it" (and nobody who is down).
+    /// "Leaders aren't offered it" (and nobody who is down), nor who does not stand.
     pub fn offers_timeout(&self) -> bool {
-        self.is_voter()
+        self.may_stand()
             && matches!(
                 self.server.role,
                 Role::Follower { .. } | Role::Candidate { .. }
             )
+    }
+
+    /// "A server that is not part of its own latest configuration should still start new elections, as it might still be needed
+    /// until the Cnew entry is committed" (dissertation 4.2.2): so it looks back as far as to the configuration that it knows to be
+    /// committed. Who was in none of these is no voter.
+    pub fn may_stand(&self) -> bool {
+        let log = &self.server.disk.log;
+        for index in (1..=self.server.last()).rev() {
+            let Operation::Configuration(names) = &log[index as usize - 1].operation else {
+                continue;
+            };
+            if names.contains(self.me) {
+                return true;
+            }
+            if index <= self.server.commit {
+                return false;
+            }
+        }
+        self.founders.contains(self.me)
     }
 
     fn stand(&mut self) -> Result<(), &'static str> {
@@ -142,9 +161,12 @@ impl Turn<'_> {
         }
         self.server.disk.term += 1;
         self.server.disk.voted_for = Some(self.me.clone());
-        self.server.role = Role::Candidate {
-            votes: BTreeSet::from([self.me.clone()]),
-        };
+        // "It does not count its own vote in elections unless it is part of its latest configuration" (4.2.2).
+        let mut votes = BTreeSet::new();
+        if self.is_voter() {
+            votes.insert(self.me.clone());
+        }
+        self.server.role = Role::Candidate { votes };
         let message = Message::RequestVote {
             term: self.term(),
             last_index: self.server.last(),

@@ -35,6 +35,8 @@ pub enum Did {
     Stood {
         term: Term,
         peers: u32,
+        /// Whether its own vote does.
+        counts: bool,
         /// Whether it leads at once, being alone.
         elected: bool,
     },
@@ -213,6 +215,17 @@ impl Did {
                 ..
             } => {
                 format!("{own} votes for itself in term {term}. One vote is enough here: it leads.")
+            }
+            Did::Stood {
+                term,
+                peers,
+                counts: false,
+                ..
+            } => {
+                let peers = words::counted(*peers, "voter", "voters");
+                format!(
+                    "By its own log {own} votes no more, but it does not know whether that is committed, and its log may be what the others lack. So it stands for election in term {term}, and asks {peers}. Its own vote does not count."
+                )
             }
             Did::Stood { term, peers, .. } => {
                 let peers = words::counted(*peers, "other voter", "other voters");

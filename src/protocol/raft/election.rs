@@ -11,7 +11,7 @@ use super::decision::WhyNot;
 use super::messages::NoVote;
 use super::{Did, Memory, Message, Reign, commit, replication};
 
-/// It has heard of no leader for a while. The prompt is offered to voters that don't lead.
+/// It has heard of no leader for a while. The prompt is offered to who stands and does not lead.
 pub fn time_out(turn: &mut Turn<Message>, memory: &mut Memory) -> Did {
     match may_stand(turn) {
         Ok(()) => stand(turn, memory),
@@ -30,11 +30,15 @@ pub fn may_stand(turn: &Turn<Message>) -> Result<(), Declined> {
     Ok(())
 }
 
-/// Stands for election in the next term. Who is alone leads at once.
+/// Stands for election in the next term. Who votes alone leads at once. Who votes no more does not count itself.
 pub fn stand(turn: &mut Turn<Message>, memory: &mut Memory) -> Did {
     let term = turn.stand();
     let own = turn.seat.own;
-    let votes = ServerSet::from_iter([own]);
+    let voters = turn.seat.voters(&turn.disk().log);
+    let votes: ServerSet = [own]
+        .into_iter()
+        .filter(|own| voters.contains(*own))
+        .collect();
     *memory = Memory::Candidate { votes };
     let last = EntryId::at(&turn.disk().log, turn.last_index());
     let peers = replication::peers(turn);
@@ -45,6 +49,7 @@ pub fn stand(turn: &mut Turn<Message>, memory: &mut Memory) -> Did {
     Did::Stood {
         term,
         peers: peers.len() as u32,
+        counts: voters.contains(own),
         elected,
     }
 }

@@ -2,8 +2,8 @@
 //! A configuration is in force as soon as it is in a server's log, and out of force when it is cut from it.
 
 use crate::client::Unchanged;
-use crate::log::Index;
-use crate::protocol::Turn;
+use crate::log::{Index, Log};
+use crate::protocol::{Seat, Turn};
 use crate::registry::{ServerId, ServerSet};
 use crate::rule::Rule;
 
@@ -36,6 +36,18 @@ pub fn changed(
         return Err(Unchanged::NothingOfItsTermYet);
     }
     Ok(voters)
+}
+
+/// Whether a server stands for election: who votes, and who voted until a change that it does not know to be
+/// committed. Its log can be what the others lack, so they may need it until then: section 4.2.2 of the dissertation.
+pub fn stands(seat: Seat, log: &Log, commit_index: Index) -> bool {
+    for (index, voters) in log.configurations() {
+        let votes = voters.contains(seat.own);
+        if votes || index <= commit_index {
+            return votes;
+        }
+    }
+    seat.setting.voters.contains(seat.own)
 }
 
 /// The latest change, when it is not committed.

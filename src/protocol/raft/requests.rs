@@ -35,7 +35,7 @@ fn nominate(
     if let Memory::Leader(_) = memory {
         return Ok(Did::Answered(turn.reply(request, Reply::LeadsAlready)));
     }
-    if !turn.seat.voters(&turn.disk().log).contains(turn.seat.own) {
+    if !membership::stands(turn.seat, &turn.disk().log, turn.applied()) {
         return Err(Declined::NotAVoter);
     }
     election::may_stand(turn)?;

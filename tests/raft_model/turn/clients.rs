@@ -24,7 +24,7 @@ impl Turn<'_> {
     pub(super) fn youre_the_leader(&mut self, id: EnvelopeId) {
         if self.leads() {
             self.answer(id, Answer::LeadsAlready);
-        } else if !self.is_voter() {
+        } else if !self.may_stand() {
             self.decline(id, "it is no voter");
         } else {
             match self.stand() {
