@@ -126,10 +126,11 @@ pub enum Event {
         server: ServerId,
         last_index: Index,
     },
-    /// The disk was read, and the store rebuilt from this many entries.
+    /// The disk was read, and the store rebuilt from as many entries as were carried out.
     Restarted {
         server: ServerId,
         last_index: Index,
+        applied: Index,
     },
     /// In a power cut: a server that could not come up again.
     StayedDown {
@@ -474,9 +475,19 @@ impl Event {
                     name(server)
                 )
             }
-            Event::Restarted { server, last_index } => {
+            Event::Restarted {
+                server,
+                last_index,
+                applied,
+            } => {
                 let server = name(server);
                 match last_index {
+                    count if applied < count => {
+                        let count = words::entries(*count);
+                        format!(
+                            "{server} is up again, and slept well. It read {count} from its disk. How far that is committed it does not know yet, so its store is empty."
+                        )
+                    }
                     0 => format!("{server} is up again. Its disk is empty, and so is its store."),
                     count => {
                         let them = if *count == 1 { "it" } else { "them" };

@@ -307,8 +307,12 @@ impl Simulation {
             return Event::StayedDown { server, damaged };
         }
         self.server_mut(server).restart(protocol);
-        let last_index = self.server(server).disk.log.last_index();
-        Event::Restarted { server, last_index }
+        let state = self.server(server);
+        Event::Restarted {
+            server,
+            last_index: state.disk.log.last_index(),
+            applied: state.applied(),
+        }
     }
 
     fn start(&mut self, name: &Name) -> Event {

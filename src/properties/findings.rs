@@ -43,10 +43,12 @@ pub enum Finding {
     },
     /// Entries lie at another index than at their sender: the first of each server.
     Repeated(Vec<Moved>),
-    /// All logs of servers that are up are equal.
+    /// All logs are equal that are meant to be: of servers that are up, and vote where servers vote.
     Equal {
         reference: ServerId,
         up: u32,
+        /// Whether others are up, who don't vote.
+        others_up: bool,
         length: Index,
         /// In what those differ that are down.
         down: Vec<(ServerId, Gap)>,
@@ -343,14 +345,18 @@ impl Finding {
             Finding::Equal {
                 reference,
                 up,
+                others_up,
                 length,
                 down,
             } => {
                 let entries = words::entries(*length);
-                let equal = match up {
-                    1 => format!("{} alone is up, with {entries}.", name(reference)),
-                    2 => format!("Both logs are equal: {entries}."),
-                    count => format!("All {} logs are equal: {entries}.", in_words(*count)),
+                let equal = match (up, others_up) {
+                    (1, false) => format!("{} alone is up, with {entries}.", name(reference)),
+                    (2, false) => format!("Both logs are equal: {entries}."),
+                    (count, false) => format!("All {} logs are equal: {entries}.", in_words(*count)),
+                    (1, true) => format!("{} alone is up and votes, with {entries}.", name(reference)),
+                    (2, true) => format!("The logs of both who vote are equal: {entries}."),
+                    (count, true) => format!("The logs of all {} who vote are equal: {entries}.", in_words(*count)),
                 };
                 equal + &say_down(down, registry)
             }

@@ -147,11 +147,16 @@ pub fn everyone_has_everything(simulation: &Simulation, reference: Reference) ->
     let own = &simulation.server(reference.server).disk.log;
     let length = own.last_index();
     let mut up = 0;
+    let mut others_up = false;
     let mut gaps = Vec::new();
     let mut down = Vec::new();
     let concerned = concerned(simulation, reference);
     let servers = simulation.numbered_servers();
-    for (id, server) in servers.filter(|(id, _)| concerned.contains(*id)) {
+    for (id, server) in servers {
+        if !concerned.contains(id) {
+            others_up |= server.is_up();
+            continue;
+        }
         let gap = Gap::between(own, &server.disk.log).map(|gap| (id, gap));
         if server.is_up() {
             up += 1;
@@ -166,6 +171,7 @@ pub fn everyone_has_everything(simulation: &Simulation, reference: Reference) ->
         _ if gaps.is_empty() => Finding::Equal {
             reference,
             up,
+            others_up,
             length,
             down,
         },
