@@ -288,10 +288,11 @@ test("a vote that is not given says why, in ink and with a crossed box", async (
 
 test("the first visible row repeats the term of each lane, wherever the conversation stands", async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
+  await page.emulateMedia({ reducedMotion: "reduce" });
   // With nine servers labels reach over lanes, one in the first row too.
   await openAtEnd(page, ["protocol raft", `servers ${servers.join(" ")} bob zoe max ann`, "prompt tom timeout", "settle"]);
   await expectSignsClear(page);
-  for (let count = 0; count < 8; count += 1) {
+  for (let count = 0; count < 4; count += 1) {
     await page.keyboard.press("ArrowLeft");
     await expectSignsClear(page);
   }
@@ -310,7 +311,31 @@ test("the first visible row repeats the term of each lane, wherever the conversa
 async function expectSignsClear(page) {
   const signs = page.locator(".term-sign");
   await expect(signs).not.toHaveCount(0);
-  const [boxes, labels] = await Promise.all([signs, page.locator(".ladder .say")].map((all) => all.evaluateAll((elements) => elements.map((element) => element.getBoundingClientRect().toJSON()))));
-  const touching = boxes?.filter((box) => labels?.some((label) => label.left < box.right - 2 && label.right > box.left + 2 && label.top < box.bottom && label.bottom > box.top));
+  const touching = await signs.evaluateAll((all) => {
+    const labels = [...document.querySelectorAll(".ladder .say")].map((label) => label.getBoundingClientRect());
+    const boxes = all.map((sign) => sign.getBoundingClientRect());
+    return boxes.filter((box) => labels.some((label) => label.left < box.right - 2 && label.right > box.left + 2 && label.top < box.bottom && label.bottom > box.top));
+  });
   expect(touching).toEqual([]);
 }
+
+test("a promise that was broken marks the cells that it names, and the slider where that happened", async ({ page }) => {
+  await openAtEnd(page, ["protocol raft", "without up_to_date_check", "servers every tom dick", "prompt tom timeout", ...[1, 3, 5, 6].map((id) => `deliver ${id}`), "prompt every timeout", "deliver 7", "deliver 9", "client dick show"]);
+  await expect(logOf(page, "every")).toHaveText(["1 no_op (not committed, breaks a promise, differs)"]);
+  await expect(server(page, "every")).not.toContainText("will be removed");
+  await button(page, "Go to moment 8: Leader completeness broken").click();
+  await expect(logOf(page, "every")).toHaveText(["1 no_op (not committed, breaks a promise, differs)"]);
+  await expect(page.getByText("Step 8 of 9", { exact: true })).toBeVisible();
+});
+
+test("in forced colours an entry that is not committed is told by its hatching, in columns, in rows and on a phone", async ({ page }) => {
+  await page.emulateMedia({ forcedColors: "active" });
+  const grounds = () => logOf(page, "tom").evaluateAll((cells) => cells.map((cell) => getComputedStyle(cell).backgroundImage !== "none"));
+  for (const names of [servers, [...servers, "bob"]]) {
+    await openAtEnd(page, ["protocol raft", `servers ${names.join(" ")}`, "prompt tom timeout", "settle", "client tom set a 1", "step"]);
+    for (const width of [1440, 390]) {
+      await page.setViewportSize({ width, height: 900 });
+      await expect.poll(grounds, `${names.length} servers at ${width} px`).toEqual([false, true]);
+    }
+  }
+});

@@ -210,3 +210,14 @@ test("who has no entry at the compared index is not said to have nothing", () =>
   assert.ok(dick);
   assert.equal(cellsOf(moment, dick, rowsInView(moment, null))[1]?.found, "tom has no entry 2");
 });
+
+test("a promise that was broken marks what it names, missing entries too, and then nobody knows what will be removed", () => {
+  const tom = server("tom", log("set a 1", "set b 2"), { facts: [{ name: "commit_index", title: "", index: 2 }] });
+  const dick = server("dick", log("set a 9"), { facts: [{ name: "commit_index", title: "", index: 0 }] });
+  /** @type {Frame["invariants"][number]} */
+  const broken = { id: "leader_completeness", title: "", kind: "always", holds: false, says: "", names: [], broken_at: 1, cells: [{ server: "dick", index: 2 }, { server: "dick", index: 1 }] };
+  const names = (/** @type {Frame} */ moment) => cellsOf(moment, dick, rowsInView(moment, null)).map(nameOf);
+  assert.deepEqual(names(frame([tom, dick], { invariants: [broken] })), ["1 set a 9 (not committed, breaks a promise, differs)", "2 breaks a promise, missing"]);
+  assert.deepEqual(names(frame([tom, dick])), ["1 set a 9 (not committed, will be removed)", "2 missing"]);
+  assert.deepEqual(names(frame([tom, dick], { invariants: [{ ...broken, id: "logs_agree" }] }))[1], "2 missing", "what has marks of its own gets no other");
+});

@@ -4,16 +4,20 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createMarks } from "../../www/playback/marks.js";
 
-/** @import { Outline } from "../../pkg/catchup.js" */
+/** @import { Frame, Invariant, Outline } from "../../pkg/catchup.js" */
 
 /**
  * @param {(readonly Outline[])[]} history The events of each moment.
  * @param {ReturnType<typeof createMarks>} marks What draws them.
  * @param {number} [cursor] The moment that is shown.
  * @param {number} [width] How wide the slider is, in px.
+ * @param {Invariant[]} [invariants] What was promised.
  * @returns {unknown} The template; one object as long as nothing changed.
  */
-const draw = (history, marks, cursor = 0, width = 900) => marks.draw({ history, length: history.length - 1, cursor }, width);
+const draw = (history, marks, cursor = 0, width = 900, invariants = []) => marks.draw({ frame: frame(invariants), history, length: history.length - 1, cursor }, width);
+
+/** @type {(invariants: Invariant[]) => Frame} */
+const frame = (invariants) => ({ moment: 0, events: [], servers: [], in_flight: [], links_cut: [], reference: null, invariants, writes: [] });
 
 /**
  * @param {unknown} drawn A list of templates.
@@ -59,4 +63,14 @@ test("one mark is a stop of the Tab key: the last that lies behind", () => {
   assert.deepEqual(stops(0), [true, false]);
   assert.deepEqual(stops(3), [true, false]);
   assert.deepEqual(stops(4), [false, true]);
+});
+
+test("where a promise was broken there is a mark, in place of what else is marked there, as long as it is known", () => {
+  /** @type {Invariant} */
+  const broken = { id: "election_safety", title: "Election safety", kind: "always", holds: false, says: "", names: [], broken_at: 2, cells: [] };
+  const marks = createMarks(() => {});
+  const history = [[], [delivered], [killed], [delivered], [killed]];
+  const labels = (/** @type {unknown} */ drawn) => JSON.stringify(drawn).match(/moment \d+: [^"]*/g);
+  assert.deepEqual(labels(draw(history, marks, 4, 900, [broken]))?.filter((label, place, all) => all.indexOf(label) === place), ["moment 2: Election safety broken", "moment 4: tom killed"]);
+  assert.deepEqual(labels(draw(history, marks, 1, 900, []))?.[0], "moment 2: tom killed");
 });

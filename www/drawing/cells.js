@@ -22,10 +22,10 @@ const shortCommand = 12;
  */
 
 /**
- * What a cell has to say for itself, gravest first. Against the reference an entry `differs`, is `missing`, or lies
+ * What a cell has to say for itself, gravest first. A `broken` one is named by a promise that was broken. Against the reference an entry `differs`, is `missing`, or lies
  * beyond its end (`surplus`); `repeated` is one that lay at another index at its sender; a `coming` one is not there
  * yet, but a message in flight brings it.
- * @typedef {"damaged" | "differs" | "repeated" | "surplus" | "coming" | "missing"} Mark
+ * @typedef {"damaged" | "broken" | "differs" | "repeated" | "surplus" | "coming" | "missing"} Mark
  */
 
 /**
@@ -46,7 +46,7 @@ const shortCommand = 12;
  */
 
 /** The marks in words. */
-const words = /** @type {const} */ ({ damaged: "damaged", differs: "differs", repeated: "repeated", surplus: "surplus", coming: "on its way", missing: "missing" });
+const words = /** @type {const} */ ({ damaged: "damaged", broken: "breaks a promise", differs: "differs", repeated: "repeated", surplus: "surplus", coming: "on its way", missing: "missing" });
 
 /**
  * A cell in words: "2 set b 9 of term 2 (differs)".
@@ -103,12 +103,13 @@ export function cellsOf(frame, server, rows) {
   const coming = entriesOnTheirWay(frame, server);
   const fresh = indexesOf(frame, server.name);
   const commit = commitIndexOf(server);
-  const last = Math.min(rows.last, Math.max(server.log.length, referenceLog(frame).length, ...coming.keys()));
+  const broken = brokenIndexes(frame, server.name);
+  const last = Math.min(rows.last, Math.max(server.log.length, referenceLog(frame).length, ...coming.keys(), ...broken));
   /** @type {Cell[]} */
   const cells = [];
   for (let index = rows.first; index <= last; index += 1) {
     const arriving = coming.get(index);
-    const marks = marksOf(frame, server, index, arriving !== undefined);
+    const marks = marksOf(frame, server, index, arriving !== undefined, broken.has(index));
     const shown = marks.includes("damaged") ? undefined : (server.log[index - 1] ?? arriving);
     cells.push({
       index,
@@ -131,25 +132,43 @@ export function cellsOf(frame, server, rows) {
  * @param {ServerFrame} server The server.
  * @param {number} index The index.
  * @param {boolean} isComing Whether a message in flight brings an entry for it.
+ * @param {boolean} isBroken Whether a promise that was broken names it.
  * @returns {Mark[]} Gravest first; none for an entry as it should be.
  */
-function marksOf(frame, server, index, isComing) {
+function marksOf(frame, server, index, isComing, isBroken) {
   if (server.damaged.includes(index)) return ["damaged"];
   const entry = server.log[index - 1];
-  if (!entry) return [isComing ? "coming" : "missing"];
+  /** @type {Mark[]} */
+  const marks = isBroken ? ["broken"] : [];
+  if (!entry) return [...marks, isComing ? "coming" : "missing"];
   const reference = referenceLog(frame);
   const isReference = frame.reference?.server === server.name;
   const isSurplus = index > reference.length;
   // Beyond the reference's end those who are up are compared with each other, as the reference is with all of them.
   const differs = isReference || (isSurplus && server.up) ? someUpServerDiffers(frame, entry) : differ(entry, reference[index - 1]);
   // What will go was promised to nobody: that it differs is no harm, neither there nor where its follower is.
-  if (isDoomed(frame, server, index)) return [];
-  /** @type {Mark[]} */
-  const marks = [];
+  if (isDoomed(frame, server, index)) return marks;
   if (differs) marks.push("differs");
   if (server.repeated.includes(index)) marks.push("repeated");
   if (isSurplus) marks.push("surplus");
   return marks;
+}
+
+/**
+ * The promises whose cells have marks of their own.
+ * @type {ReadonlySet<string>}
+ */
+const MARKED_ALREADY = new Set(["logs_agree", "nothing_repeated"]);
+
+/**
+ * The cells of a server that promises name which were broken.
+ * @param {Frame} frame The moment.
+ * @param {string} name The server.
+ * @returns {Set<number>} Their indexes.
+ */
+function brokenIndexes({ invariants }, name) {
+  const broken = invariants.filter(({ id, kind, holds }) => kind === "always" && !holds && !MARKED_ALREADY.has(id));
+  return new Set(broken.flatMap(({ cells }) => cells.flatMap((cell) => (cell.server === name ? [cell.index] : []))));
 }
 
 /**
@@ -187,6 +206,8 @@ export function foldedOf(frame, server, rows) {
   if (folded < 1) return { says: "", wrong: false };
   const damaged = server.damaged.find((index) => index <= folded);
   if (damaged !== undefined) return { says: `entry ${damaged} is damaged`, wrong: true };
+  const broken = [...brokenIndexes(frame, server.name)].find((index) => index <= folded);
+  if (broken !== undefined) return { says: `entry ${broken} breaks a promise`, wrong: true };
   const reference = referenceLog(frame);
   const { first, count } = differencesIn(server.log, reference, folded);
   if (count === 1) return { says: `entry ${first} differs`, wrong: true };
@@ -266,9 +287,10 @@ function someUpServerDiffers(frame, entry) {
  * @param {Frame} frame The moment.
  * @param {ServerFrame} server A server.
  * @param {number} index An index.
- * @returns {boolean} Whether its entry there will be removed, since another one is committed.
+ * @returns {boolean} Whether its entry there will be removed, since another one is committed. Nobody knows once a promise was broken.
  */
 function isDoomed(frame, server, index) {
+  if (frame.invariants.some(({ kind, holds }) => kind === "always" && !holds)) return false;
   const entry = server.log[index - 1];
   return entry !== undefined && (commitIndexOf(server) ?? 0) < index && differ(entry, committedAt(frame, index));
 }

@@ -1,12 +1,12 @@
-// The marks over the slider: where servers were killed and restarted, links cut and healed, leaders nominated and
-// messages dropped. Each is a button that goes there. A run may have 20,000 moments, so each moment is looked at once,
+// The marks over the slider: where servers were killed and restarted, links cut and healed, leaders nominated,
+// messages dropped, and promises broken as far as is known. Each is a button that goes there. A run may have 20,000 moments, so each moment is looked at once,
 // and marks that would touch stand as one.
 
 import { html } from "../drawing/template.js";
 import { eventRows } from "../drawing/event-rows.js";
 import { icon } from "../drawing/icons.js";
 
-/** @import { Outline } from "../../pkg/catchup.js" */
+/** @import { Frame, Outline } from "../../pkg/catchup.js" */
 /** @import { IconName } from "../drawing/icons.js" */
 /** @import { View } from "../types.js" */
 
@@ -24,7 +24,7 @@ const namedAtMost = 3;
 /**
  * Makes the marks; the playback bar draws what it returns.
  * @param {(moment: number) => void} go Goes to a moment.
- * @returns {{ draw(view: Pick<View, "history" | "length" | "cursor">, width: number): unknown }} `draw` gives the
+ * @returns {{ draw(view: Pick<View, "frame" | "history" | "length" | "cursor">, width: number): unknown }} `draw` gives the
  *   template for a slider of so many px.
  */
 export function createMarks(go) {
@@ -33,17 +33,20 @@ export function createMarks(go) {
   let marks = /** @type {(Mark | undefined)[]} */ ([]);
   /** Groups of marks that stand as one, and the width for which they were made. */
   let groups = /** @type {Group[]} */ ([]);
-  let madeFor = 0;
+  let madeFor = "";
   let stop = -1;
   /** @type {unknown} */
   let drawn = null;
 
   return {
-    draw({ history, length, cursor }, width) {
+    draw({ frame, history, length, cursor }, width) {
       const changed = look(history);
-      if (changed || madeFor !== width) {
-        groups = group(marks, length, (100 * markWidthPx) / Math.max(1, width));
-        madeFor = width;
+      const broken = brokenIn(frame);
+      const form = `${width} ${[...broken.keys()].join()}`;
+      if (changed || madeFor !== form) {
+        const all = marks.map((mark, moment) => broken.get(moment) ?? mark);
+        groups = group(all, length, (100 * markWidthPx) / Math.max(1, width));
+        madeFor = form;
         drawn = null;
       }
       // One of them is reached with the Tab key: the last that lies behind.
@@ -103,6 +106,22 @@ function markOf(events) {
 }
 
 /**
+ * Where promises were broken up to a moment.
+ * @param {Frame} frame The moment.
+ * @returns {Map<number, Mark>} By moments, in the order in which the promises are told.
+ */
+function brokenIn({ invariants }) {
+  /** @type {Map<number, Mark>} */
+  const broken = new Map();
+  for (const { kind, broken_at, title } of invariants) {
+    if (kind !== "always" || broken_at === undefined) continue;
+    const says = broken.get(broken_at)?.says;
+    broken.set(broken_at, { icon: "broken", says: says === undefined ? `${title} broken` : `${says}, ${title} broken` });
+  }
+  return broken;
+}
+
+/**
  * @param {Outline} event What happened.
  * @returns {string} To whom or what, with a blank after it; empty when to all.
  */
@@ -135,6 +154,9 @@ function group(marks, length, nearest) {
     if (!before || percent - before.percent >= nearest) groups.push({ moment, percent, icon: mark.icon, says: [says], more: 0 });
     else if (before.says.length < namedAtMost) before.says.push(says);
     else before.more += 1;
+    // What is gravest gives its sign to all that stand together.
+    const last = groups.at(-1);
+    if (last && mark.icon === "broken") last.icon = "broken";
   }
   return groups;
 }

@@ -203,9 +203,10 @@ function cellOf(cell, next, pegs) {
   const { index, command, term, state, marks, fresh, found, committed, doomed } = cell;
   const classes = ["cell", ...marks, ...(committed === null ? [] : [committed ? "committed" : "open"]), ...(doomed ? ["doomed"] : []), ...(fresh ? ["fresh"] : []), ...(found ? ["compared"] : [])].join(" ");
   const remark = command ? remarkOf(cell) : "";
+  const absent = marks.find((mark) => mark !== "broken") ?? state;
   // The blanks between the parts are for people who listen, search and copy.
   return html`<li class=${classes} data-term=${term || nothing} title=${nameOf(cell)}>
-    <span class="index"><span>${index}</span></span> ${command ? html`<span class="entry" translate="no">${verbOf(command)}</span>` : html`<span class=${state === "missing" ? "vh" : "entry"}>${state}</span>`}${remark ? html`<span class="vh">${remark}</span>` : nothing}${found && !marks.includes("differs") ? icon("differs") : nothing}${marks.map(signOf)}${pegs ? pegRow(pegs) : nothing}${isCommitEnd(cell, next) ? html`<i class="commit-mark" aria-hidden="true"></i>` : nothing}${found ? html`<span class="vh">${found}</span>` : nothing}
+    <span class="index"><span>${index}</span></span> ${command ? html`<span class="entry" translate="no">${verbOf(command)}</span>` : html`<span class=${absent === "missing" ? "vh" : "entry"}>${absent}${marks.includes("broken") ? html`<span class="vh"> (breaks a promise)</span>` : nothing}</span>`}${remark ? html`<span class="vh">${remark}</span>` : nothing}${found && !marks.includes("differs") ? icon("differs") : nothing}${marks.map(signOf)}${pegs ? pegRow(pegs) : nothing}${isCommitEnd(cell, next) ? html`<i class="commit-mark" aria-hidden="true"></i>` : nothing}${found ? html`<span class="vh">${found}</span>` : nothing}
   </li>`;
 }
 
@@ -223,7 +224,7 @@ function isCommitEnd({ committed }, next) {
  * @param {Mark} mark The mark.
  */
 function signOf(mark) {
-  if (mark === "differs") return icon("differs");
+  if (mark === "broken" || mark === "differs") return icon(mark);
   if (mark === "repeated") return icon("copy");
   return mark === "surplus" ? html`<span class="sign" aria-hidden="true"></span>` : nothing;
 }
