@@ -6,6 +6,9 @@
 
   let told = false;
 
+  // In a frame of another page, only the conversation and its controls are shown.
+  if (/[?&]embed(?:[=&]|$)/.test(location.search)) document.documentElement.dataset.embed = "";
+
   // The remembered theme has to be known before the first paint, or a dark page would flash white; and whether the person has
   // met the page before, or the words of welcome would flash up.
   try {

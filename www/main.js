@@ -3,6 +3,7 @@
 import init, { Run, catalog, chart, entry_fault, is_name, starts } from "../pkg/catchup.js";
 import wasmAddress from "../pkg/catchup_bg.wasm?url";
 import { createAddress } from "./link/address.js";
+import { createEmbed, settingsInFrame } from "./share/embed.js";
 import { createHeader } from "./page/header.js";
 import { createKeeper } from "./disks/keeper.js";
 import { createKeys } from "./page/keys.js";
@@ -25,8 +26,11 @@ import { createWelcome } from "./page/welcome.js";
 /** The address that opens the side by side view, over whatever is open. */
 const compareAddress = "#side-by-side";
 
+/** Whether the page stands in a frame of another one, and keeps nothing. */
+const embedded = document.documentElement.dataset["embed"] !== undefined;
+
 const area = openStorage(() => window.localStorage);
-const settings = {
+const remembered = {
   /** @param {string} name A setting. */
   get: (name) => loadSetting(area.storage, name),
   /**
@@ -35,6 +39,7 @@ const settings = {
    */
   set: (name, value) => saveSetting(area.storage, name, value),
 };
+const settings = embedded ? settingsInFrame(remembered) : remembered;
 
 window.begun = true;
 // Not awaited, so that the bundler may leave what later parts share in the page's one script: a part that waits for this
@@ -45,7 +50,7 @@ async function start() {
   await loadSimulation((source) => init({ module_or_path: source }), wasmAddress);
   const choices = catalog();
   const keeper = createKeeper({
-    storage: area.storage,
+    storage: embedded ? null : area.storage,
     locks: navigator.locks,
     checks: { entryFault: entry_fault, isName: is_name, limits: choices.limits },
     onLost: () => session.lost(),
@@ -59,14 +64,14 @@ async function start() {
     Run,
     catalog: choices,
     keeper,
-    storageTrouble: area.why,
+    storageTrouble: embedded ? null : area.why,
     draw: (view) => {
       last = view;
       document.title = titleOf(view);
       for (const panel of panels) panel.draw(view);
       for (const panel of panels) panel.settle?.();
     },
-    linkTo: async (text, moment) => new URL(await (await import("./link/link.js")).encodeLink(text, moment), location.href).href,
+    linkTo,
     copy: async (address) => {
       try {
         await navigator.clipboard.writeText(address);
@@ -93,6 +98,13 @@ async function start() {
     if (last) panel.draw(last);
     return panel;
   });
+  const linkHere = () => linkTo(session.script(), last?.cursor ?? 0);
+  const share = openLater(session, async () => {
+    const panel = (await import("./share/share.js")).createShare(dialogs, linkHere);
+    panels.push(panel);
+    if (last) panel.draw(last);
+    return panel;
+  });
   const compare = openLater(session, async () => {
     const { createCompare } = await import("./compare/compare.js");
     return createCompare(dialogs, { Run, catalog: choices, starts, chart, script: session.script });
@@ -110,18 +122,23 @@ async function start() {
     if (last) header.draw(last);
     playback.focusStep();
   });
-  const header = createHeader(element("header"), dispatch, settings, { help: () => help(), script, compare, rules, rulesShown: () => !rulesPlace.hidden, presenting }, playback.focusStep);
+  const header = createHeader(element("header"), dispatch, settings, { help: () => help(), script, share, compare, rules, rulesShown: () => !rulesPlace.hidden, presenting }, playback.focusStep);
   createSkips(element("skips"));
+  const around = embedded
+    ? [createEmbed(element("sheetbar"), linkHere, () => session.tell("link", "This run is too long for a link, so it can’t be opened in full."))]
+    : [
+        header,
+        createStory(element("story"), dispatch, help),
+        createSide(element("side"), dispatch),
+        createSheet(element("sheetbar"), element("page")),
+        createWelcome(settings),
+      ];
   panels.push(
-    header,
+    ...around,
     createNotices(element("notices"), dispatch, playback.focusStep),
-    createStory(element("story"), dispatch, help),
     createServers(element("servers"), dispatch),
     createLadder(element("ladder"), dispatch),
-    createSide(element("side"), dispatch),
     playback,
-    createSheet(element("sheetbar"), element("page")),
-    createWelcome(settings),
     createKeys(document, dispatch, settings, () => help(), presenting.isOn),
   );
   // A phone ends a hidden page without another word, so it has to be remembered by then.
@@ -142,6 +159,16 @@ async function start() {
 function titleOf({ catalog: { lessons }, room, title }) {
   const lesson = lessons.find(({ name }) => room === `lesson-${name}`);
   return `${lesson?.title ?? (room === "sandbox" ? "Sandbox" : title)} · Catchup`;
+}
+
+/**
+ * @param {string} text A run's text.
+ * @param {number} moment The moment to open it at.
+ * @returns {Promise<string>} The whole page's address with that run in it, also from a frame.
+ */
+async function linkTo(text, moment) {
+  const { encodeLink } = await import("./link/link.js");
+  return new URL(await encodeLink(text, moment), location.href.replace(/[?#].*$/, "")).href;
 }
 
 /**

@@ -113,23 +113,6 @@ test("a policy that forbids WebAssembly is named", async ({ page }) => {
   await expectStandstill(page, /The content security policy of this site forbids WebAssembly/, /has to add 'wasm-unsafe-eval'/);
 });
 
-test("under a policy that allows no inline script and no inline style, the page works and is whole", async ({ page }) => {
-  await withHeaders(page, { "content-security-policy": "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:" });
-  /** @type {string[]} */
-  const complaints = [];
-  page.on("console", (message) => { if (message.type() === "error") complaints.push(message.text()); });
-  await page.addInitScript(() => localStorage.setItem("catchup/settings/theme", "dark"));
-  await open(page, "#sandbox");
-  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
-  await step(page, 3);
-  await expectMoment(page, 3);
-  // What a style sheet alone could not place: the marks of the time line, and what of it lies behind.
-  await expect(page.getByRole("slider", { name: "Moment", exact: true })).toHaveAttribute("style", /--at: ?\d/);
-  await button(page, "Side by side").click();
-  await expect(page.getByRole("dialog", { name: "Side by side" })).toBeVisible();
-  expect(complaints).toEqual([]);
-});
-
 test("when the page’s script is missing, the page says so", async ({ page }) => {
   await page.route(script, (route) => route.fulfill({ status: 404, body: "Not found" }));
   await page.goto("./");

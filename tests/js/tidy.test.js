@@ -23,6 +23,7 @@ const FOLDERS = /** @type {Record<string, string[]>} */ ({
   playback: ["words", "drawing"],
   compare: ["words", "drawing"],
   rules: ["words", "drawing"],
+  share: ["words", "drawing"],
   page: ["words", "drawing"],
 });
 

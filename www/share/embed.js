@@ -1,0 +1,81 @@
+// The page within a frame of somebody else's page: the conversation and the buttons that move it, and a line below that says
+// what this is and leads to the whole page. It keeps nothing, so that it takes no room from a page in another tab.
+
+import { html, render } from "../drawing/template.js";
+import { icon } from "../drawing/icons.js";
+
+/** @import { Settings, View } from "../types.js" */
+
+/** For how long the run stands still before the link to it is made, in ms: packing a long run takes a while. */
+const REST = 200;
+
+/** How the person likes the page, which holds in a frame, too. What else is remembered belongs to the whole page. */
+const likes = ["theme", "keys"];
+
+/**
+ * @param {Settings} settings What the whole page remembers.
+ * @returns {Settings} The same for a page in a frame: it begins with the person's likes, and forgets what is set.
+ */
+export function settingsInFrame(settings) {
+  /** @type {Map<string, string>} */
+  const set = new Map();
+  return {
+    get: (name) => set.get(name) ?? (likes.includes(name) ? settings.get(name) : null),
+    set: (name, value) => void set.set(name, value),
+  };
+}
+
+/**
+ * Makes the line below.
+ * @param {HTMLElement} root Where to draw.
+ * @param {() => Promise<string>} address Makes the address of the whole page, with this run at this moment.
+ * @param {() => void} failed Called when that can't be made.
+ * @returns {{ draw(view: View): void }} The panel.
+ */
+export function createEmbed(root, address, failed) {
+  /** The address; empty while it is not known for the moment that is shown. */
+  let href = "";
+  let rest = /** @type {ReturnType<typeof setTimeout> | undefined} */ (undefined);
+  let last = /** @type {View | undefined} */ (undefined);
+
+  /** Draws what is known. */
+  function show() {
+    // Without an address it would be no link, and lose the focus.
+    render(html`<footer>
+      <h1>${last?.title}</h1>
+      <a class="btn small" href=${href || location.pathname} target="_blank" rel="noopener" @click=${open}>${icon("outside")}<span>Open in full</span></a>
+    </footer>`, root);
+  }
+
+  /** Makes the link to what is shown. */
+  async function renew() {
+    const shown = last;
+    const made = await address().catch(() => "");
+    if (last !== shown) return;
+    href = made;
+    show();
+  }
+
+  /** @param {Event} event A click on the link, which may come before its address is known. */
+  async function open(event) {
+    if (href) return;
+    event.preventDefault();
+    try {
+      window.open(await address(), "_blank", "noopener");
+    } catch {
+      failed();
+    }
+  }
+
+  return {
+    draw(view) {
+      const moved = view.cursor !== last?.cursor || view.history !== last.history;
+      last = view;
+      if (!moved) return;
+      href = "";
+      clearTimeout(rest);
+      rest = setTimeout(renew, REST);
+      show();
+    },
+  };
+}
