@@ -19,7 +19,7 @@ use crate::protocol::{
     Applies, Effect, Explain, Fact, Offer, Protocol, Role, Say, Seat, Stimulus, Terms, Testimony,
     Turn, View,
 };
-use crate::registry::{Registry, ServerId};
+use crate::registry::{Registry, Rename, Renaming, ServerId};
 use crate::rule::{Rule, RuleRow};
 use crate::store::StateMachine;
 
@@ -161,6 +161,18 @@ macro_rules! protocols {
             }
         }
 
+        impl Rename for Message {
+            fn rename(&mut self, renaming: &Renaming) {
+                match self { $(Message::$Name(message) => message.rename(renaming)),+ }
+            }
+        }
+
+        impl Rename for Memory {
+            fn rename(&mut self, renaming: &Renaming) {
+                match self { $(Memory::$Name(memory) => memory.rename(renaming)),+ }
+            }
+        }
+
         /// Calls [`Protocol::handle`] of the protocol whose memory this is, and returns what was done.
         ///
         /// # Panics
@@ -215,6 +227,17 @@ macro_rules! protocols {
         pub fn waiting(memory: &Memory) -> Vec<Rc<Request>> {
             match memory {
                 $(Memory::$Name(memory) => <$implementation>::waiting(memory)),+
+            }
+        }
+
+        /// Calls [`Protocol::is_spent`] of the protocol whose memory this is.
+        pub fn is_spent(message: &Message, disk: &Disk, memory: &Memory) -> bool {
+            match (memory, message) {
+                $((Memory::$Name(memory), Message::$Name(message)) => {
+                    <$implementation>::is_spent(message, disk, memory)
+                })+
+                #[allow(unreachable_patterns, reason = "unless there is one protocol")]
+                _ => false,
             }
         }
 

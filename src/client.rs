@@ -11,7 +11,7 @@ use std::rc::Rc;
 use crate::log::{
     COMMAND_LIMIT, Command, Index, LOG_LIMIT, Log, Operation, TERM_LIMIT, Term, split_word,
 };
-use crate::registry::{Name, Registry, ServerId};
+use crate::registry::{Name, Registry, Rename, Renaming, ServerId};
 use crate::store::Store;
 use crate::words;
 
@@ -149,6 +149,27 @@ impl Request {
     }
 }
 
+impl Rename for Request {
+    fn rename(&mut self, renaming: &Renaming) {
+        if let Ok(Wish::Change(change)) = self.wish() {
+            let name = renaming.name(&change.name).clone();
+            self.text = Change { name, ..change }.says().into();
+        }
+    }
+}
+
+impl Change {
+    /// What a client says who wants it.
+    pub fn says(&self) -> String {
+        let verb = if self.adds {
+            "add_server"
+        } else {
+            "remove_server"
+        };
+        format!("{verb} {}", self.name)
+    }
+}
+
 /// What a server sends back to the client.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Reply {
@@ -268,6 +289,26 @@ impl Reply {
     }
 }
 
+impl Rename for Reply {
+    fn rename(&mut self, renaming: &Renaming) {
+        match self {
+            Reply::Wrote {
+                operation: Operation::Configuration(voters),
+                ..
+            } => voters.rename(renaming),
+            Reply::Entries(log) => log.rename(renaming),
+            Reply::Declined(why) => Rc::make_mut(why).rename(renaming),
+            Reply::Wrote { .. }
+            | Reply::Open { .. }
+            | Reply::Value { .. }
+            | Reply::Pairs(_)
+            | Reply::Leading
+            | Reply::Standing
+            | Reply::LeadsAlready => {}
+        }
+    }
+}
+
 /// Why a server politely says no to a client.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Declined {
@@ -298,6 +339,16 @@ pub enum Declined {
     LeadsNoMore,
     /// The voters can't be changed so, or not now.
     Unchanged { name: Name, why: Unchanged },
+}
+
+impl Rename for Declined {
+    fn rename(&mut self, renaming: &Renaming) {
+        match self {
+            Declined::NotLeader { leader } => leader.rename(renaming),
+            Declined::Unchanged { name, .. } => *name = renaming.name(name).clone(),
+            _ => {}
+        }
+    }
 }
 
 /// Why the voters can't be changed.

@@ -81,30 +81,13 @@ impl Cluster {
         }
     }
 
-    /// The smallest number that no such request has which, or the reply to which, is on its way, or which
-    /// the server has still to answer.
+    /// A number for a request: that of none which, or the reply to which, is on its way, or which the server has
+    /// still to answer.
     fn free_number(&self, to: ServerId, request: &Request) -> u32 {
-        let server = Party::Server(to);
-        let mut taken = SortedSet::default();
-        let mut take = |other: &Request| {
-            if (&other.text, other.term) == (&request.text, request.term) {
-                taken.insert(other.number);
-            }
-        };
-        for letter in self.network.in_flight() {
-            match &letter.payload {
-                Payload::Request(other) if letter.to == server => take(other),
-                Payload::Reply { request: other, .. } if letter.from == server => take(other),
-                Payload::Request(_) | Payload::Reply { .. } | Payload::Message(_) => {}
-            }
-        }
-        if let Some(memory) = &self.server(to).memory {
-            for other in catalog::waiting(&memory.protocol) {
-                take(&other);
-            }
-        }
-        let free = (0..).zip(taken.iter()).find(|(free, taken)| free < taken);
-        free.map_or(taken.iter().len() as u32, |(free, _)| free)
+        let letters = self.network.in_flight();
+        let on_the_way = letters.filter_map(|letter| letter.request_at(to)).cloned();
+        let waiting = self.server(to).waiting();
+        free_number(request, on_the_way.chain(waiting))
     }
 
     /// # Panics
@@ -115,4 +98,16 @@ impl Cluster {
             server.check(self.protocol);
         }
     }
+}
+
+/// The smallest number that none of these has which says the same.
+pub fn free_number(request: &Request, others: impl Iterator<Item = Rc<Request>>) -> u32 {
+    let mut taken = SortedSet::default();
+    for other in others {
+        if (&other.text, other.term) == (&request.text, request.term) {
+            taken.insert(other.number);
+        }
+    }
+    let free = (0..).zip(taken.iter()).find(|(free, taken)| free < taken);
+    free.map_or(taken.iter().len() as u32, |(free, _)| free)
 }

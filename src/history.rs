@@ -10,7 +10,7 @@ use std::rc::Rc;
 use crate::catalog::Message;
 use crate::log::{Index, Section};
 use crate::network::Letter;
-use crate::protocol::{Effect, Testimony};
+use crate::protocol::{Effect, Testimonies};
 use crate::registry::ServerId;
 use crate::server::Server;
 
@@ -26,7 +26,7 @@ pub struct History {
 
 impl History {
     /// A history in which nothing has happened yet, and whose witness will keep these things.
-    pub fn new(keeps: &'static [Testimony]) -> History {
+    pub fn new(keeps: Testimonies) -> History {
         History {
             record: Record::default(),
             witness: Witness::of(keeps),

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::registry::{Registry, ServerSet};
+use crate::registry::{Registry, Rename, Renaming, ServerSet};
 
 mod disk;
 mod entry;
@@ -63,6 +63,20 @@ pub struct Log {
     entries: Rc<Vec<Entry>>,
     /// Where the configurations lie, so that nobody has to look for the latest.
     configurations: Rc<Vec<Index>>,
+}
+
+impl Rename for Section {
+    fn rename(&mut self, renaming: &Renaming) {
+        self.entries.rename(renaming);
+    }
+}
+
+impl Rename for Log {
+    fn rename(&mut self, renaming: &Renaming) {
+        if !self.configurations.is_empty() {
+            self.entries.rename(renaming);
+        }
+    }
 }
 
 impl Log {

@@ -10,7 +10,7 @@ use crate::catalog::Message;
 use crate::client::{Reply, Request};
 use crate::log::Section;
 use crate::protocol::Say;
-use crate::registry::{Party, Registry, Sentence, ServerId, take_apart};
+use crate::registry::{Party, Registry, Rename, Renaming, Sentence, ServerId, take_apart};
 use crate::sorted::SortedSet;
 
 /// What is said, with its two ends.
@@ -42,6 +42,16 @@ impl Letter {
             Payload::Request(_) => "request",
             Payload::Reply { .. } => "reply",
             Payload::Message(message) => message.kind(),
+        }
+    }
+
+    /// The request that a server is asked, or has answered, with it.
+    pub fn request_at(&self, server: ServerId) -> Option<&Rc<Request>> {
+        let server = Party::Server(server);
+        match &self.payload {
+            Payload::Request(request) => (self.to == server).then_some(request),
+            Payload::Reply { request, .. } => (self.from == server).then_some(request),
+            Payload::Message(_) => None,
         }
     }
 
@@ -116,6 +126,21 @@ impl Letter {
             wire.push_str(&section.lines(registry));
         }
         wire
+    }
+}
+
+impl Rename for Letter {
+    fn rename(&mut self, renaming: &Renaming) {
+        self.from.rename(renaming);
+        self.to.rename(renaming);
+        match &mut self.payload {
+            Payload::Request(request) => request.rename(renaming),
+            Payload::Reply { request, reply } => {
+                request.rename(renaming);
+                reply.rename(renaming);
+            }
+            Payload::Message(message) => message.rename(renaming),
+        }
     }
 }
 

@@ -4,11 +4,12 @@
 //! [`newly_broken`]. What holds at one moment, [`look`] finds out. No protocol knows of any of it.
 
 use crate::event::Event;
-use crate::history::Committed;
+use crate::history::{Committed, Witness};
 use crate::log::Index;
 use crate::property::{Kind, Property};
 use crate::reference;
 use crate::registry::{Registry, ServerId};
+use crate::server::Server;
 use crate::simulation::Simulation;
 
 mod findings;
@@ -16,6 +17,8 @@ mod logs;
 mod past;
 
 pub use findings::{Cell, Finding, Gap, Moved};
+pub use logs::clash;
+pub use past::{is_of_the_past, look as look_at_past, needs};
 
 /// A property at one moment of a run.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -164,17 +167,10 @@ pub fn look(simulation: &Simulation, named: Option<ServerId>, property: Property
 /// can break only when somebody is elected, and when more is committed.
 fn leader_completeness(simulation: &Simulation) -> Finding {
     for (leader, server) in simulation.numbered_servers() {
-        if !server.is_leader() {
-            continue;
-        }
-        let term = server.disk.term();
-        let lacks = |(index, committed): &(Index, &Committed)| {
-            committed.term < term && server.disk.log.get(*index) != Some(&committed.entry)
-        };
-        if let Some((index, committed)) = simulation.history.witness.committed().find(lacks) {
+        if let Some((index, committed)) = lacking(server, &simulation.history.witness) {
             return Finding::Incomplete {
                 leader,
-                term,
+                term: server.disk.term(),
                 index,
                 committed: committed.clone(),
                 instead: server.disk.log.get(index).cloned(),
@@ -182,6 +178,18 @@ fn leader_completeness(simulation: &Simulation) -> Finding {
         }
     }
     Finding::Kept(Property::LeaderCompleteness)
+}
+
+/// What a leader lacks though it was committed in an earlier term; none for who does not lead.
+pub fn lacking<'a>(server: &Server, witness: &'a Witness) -> Option<(Index, &'a Committed)> {
+    if !server.is_leader() {
+        return None;
+    }
+    let term = server.disk.term();
+    let lacks = |(index, committed): &(Index, &Committed)| {
+        committed.term < term && server.disk.log.get(*index) != Some(&committed.entry)
+    };
+    witness.committed().find(lacks)
 }
 
 /// Whether a promise that was kept may be broken by what happened: only entries that were added can, and

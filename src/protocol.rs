@@ -20,7 +20,7 @@ use std::rc::Rc;
 use crate::client::{Request, Wish};
 use crate::log::{Disk, Index, Log, Section, Term};
 use crate::property::Property;
-use crate::registry::{Registry, ServerId, ServerSet};
+use crate::registry::{Registry, Rename, ServerId, ServerSet};
 use crate::rule::RuleRow;
 
 pub mod append_entries;
@@ -72,6 +72,29 @@ pub enum Testimony {
     Done,
     /// Which of them were done when a read was asked.
     Reads,
+}
+
+/// Some of these things.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Testimonies {
+    /// The n-th bit from the right is that of the n-th testimony.
+    bits: u8,
+}
+
+impl Testimonies {
+    pub fn contains(self, testimony: Testimony) -> bool {
+        self.bits & (1 << testimony as u8) != 0
+    }
+}
+
+impl FromIterator<Testimony> for Testimonies {
+    fn from_iter<T: IntoIterator<Item = Testimony>>(testimonies: T) -> Testimonies {
+        let mut bits = 0;
+        for testimony in testimonies {
+            bits |= 1 << testimony as u8;
+        }
+        Testimonies { bits }
+    }
 }
 
 /// What a server thinks it is.
@@ -150,12 +173,12 @@ pub trait Protocol {
     const WITNESSED: &'static [Testimony] = &[];
 
     /// What one server says to another.
-    type Message: Say;
+    type Message: Say + Rename;
     /// What a server offers to do when it is asked to.
     type Prompt: Offer;
     /// What one server keeps in memory: its role, with the role's own data. The default is that of a
     /// server that has just started.
-    type Memory: Value + Default;
+    type Memory: Value + Default + Rename;
     /// What the handler decided, with the facts that the sentence needs.
     type Decision: Explain;
     /// What the client remembers from one request to the next. The default is that of one who has sent
@@ -179,6 +202,12 @@ pub trait Protocol {
     /// The requests that it has still to answer.
     fn waiting(_memory: &Self::Memory) -> Vec<Rc<Request>> {
         Vec::new()
+    }
+
+    /// Whether a message that is on its way to this server can never do anything any more, whatever happens before it
+    /// arrives; no is always a good answer. A search need not tell apart what is in the air of such messages.
+    fn is_spent(_message: &Self::Message, _disk: &Disk, _memory: &Self::Memory) -> bool {
+        false
     }
 
     /// What of its memory is worth seeing, in the order in which it is shown.

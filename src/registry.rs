@@ -7,6 +7,10 @@
 use std::fmt;
 use std::rc::Rc;
 
+mod renaming;
+
+pub use renaming::{Rename, Renaming};
+
 /// How many servers can register.
 pub const SERVER_LIMIT: usize = 9;
 

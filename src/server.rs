@@ -13,7 +13,7 @@ use crate::catalog::{self, Decision, Memory as ProtocolMemory, Message, Prompt, 
 use crate::client::Request;
 use crate::log::{Disk, Index};
 use crate::protocol::{Applies, Effect, Fact, Progress, Role, Seat, Stimulus, View};
-use crate::registry::{Name, Registry};
+use crate::registry::{Name, Registry, Rename, Renaming};
 use crate::rule::{Rule, Setting};
 use crate::store::{StateMachine, Store};
 
@@ -31,6 +31,15 @@ pub struct Memory {
     pub machine: StateMachine,
     /// The role, and its own data.
     pub protocol: ProtocolMemory,
+}
+
+impl Rename for Server {
+    fn rename(&mut self, renaming: &Renaming) {
+        self.disk.rename(renaming);
+        if let Some(memory) = &mut self.memory {
+            memory.protocol.rename(renaming);
+        }
+    }
 }
 
 /// What lies on the disks of a cluster.

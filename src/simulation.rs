@@ -36,7 +36,7 @@ impl Simulation {
         Simulation {
             registry: disks.registry.clone(),
             cluster: Cluster::new(protocol, setting, disks.disks.iter()),
-            history: History::new(protocol.witnessed()),
+            history: History::new(protocol.witnessed().iter().copied().collect()),
         }
     }
 

@@ -10,13 +10,13 @@ use std::rc::Rc;
 use crate::catalog::Message;
 use crate::client::{Reply, Request};
 use crate::log::{Entry, Index, Section, Term};
-use crate::protocol::{Effect, Testimony};
-use crate::registry::ServerId;
+use crate::protocol::{Effect, Testimonies, Testimony};
+use crate::registry::{Rename, Renaming, ServerId};
 use crate::server::Server;
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Witness {
-    keeps: &'static [Testimony],
+    keeps: Testimonies,
     /// Who led each term.
     leaders: BTreeMap<Term, Vec<ServerId>>,
     /// The entries that were ever committed, by index.
@@ -83,11 +83,32 @@ pub struct StaleRead {
 
 impl Witness {
     /// A witness of these things, and of nothing else.
-    pub fn of(keeps: &'static [Testimony]) -> Witness {
+    pub fn of(keeps: Testimonies) -> Witness {
         Witness {
             keeps,
             ..Witness::default()
         }
+    }
+
+    /// The same of these things alone, and without any evidence: of what can still break.
+    pub fn of_these(&self, keeps: Testimonies) -> Witness {
+        let mut witness = Witness::of(keeps);
+        if keeps.contains(Testimony::Leaders) {
+            witness.leaders = self.leaders.clone();
+        }
+        if keeps.contains(Testimony::Committed) {
+            witness.committed = self.committed.clone();
+        }
+        if keeps.contains(Testimony::Applied) {
+            witness.applied = self.applied.clone();
+        }
+        if keeps.contains(Testimony::Done) {
+            witness.done = self.done.clone();
+        }
+        if keeps.contains(Testimony::Reads) {
+            witness.reads = self.reads.clone();
+        }
+        witness
     }
 
     /// Whether anybody ever led.
@@ -154,7 +175,7 @@ impl Witness {
     }
 
     fn keeps(&self, testimony: Testimony) -> bool {
-        self.keeps.contains(&testimony)
+        self.keeps.contains(testimony)
     }
 
     fn led(&mut self, server: ServerId, term: Term) {
@@ -269,6 +290,42 @@ impl Witness {
             self.evidence.stale_read.get_or_insert(evidence);
         }
     }
+}
+
+impl Rename for Witness {
+    fn rename(&mut self, renaming: &Renaming) {
+        for leaders in self.leaders.values_mut() {
+            leaders.rename(renaming);
+            leaders.sort();
+        }
+        for committed in self.committed.values_mut() {
+            for one in committed.iter_mut() {
+                one.entry.rename(renaming);
+                one.by.rename(renaming);
+            }
+            committed.sort();
+        }
+        for (server, entry) in self.applied.values_mut() {
+            server.rename(renaming);
+            entry.rename(renaming);
+        }
+        rename_done(&mut self.done, renaming);
+        let reads = std::mem::take(&mut self.reads).into_iter();
+        let renamed = reads.map(|((mut server, text, number), mut done)| {
+            server.rename(renaming);
+            rename_done(&mut done, renaming);
+            ((server, text, number), done)
+        });
+        self.reads = renamed.collect();
+    }
+}
+
+fn rename_done(done: &mut Done, renaming: &Renaming) {
+    let done = Rc::make_mut(done);
+    for (_, entry) in done.iter_mut() {
+        entry.rename(renaming);
+    }
+    done.sort();
 }
 
 /// Keeps the list sorted, with nothing twice.

@@ -1,7 +1,7 @@
 //! What a server has on its disk.
 
 use super::{Index, LOG_LIMIT, Log, Section, Term};
-use crate::registry::ServerId;
+use crate::registry::{Rename, Renaming, ServerId};
 use crate::sorted::SortedSet;
 
 /// Whether a disk takes writes.
@@ -48,6 +48,13 @@ pub struct Disk {
     pub space: Space,
     /// Entries that cannot be read. A server with any cannot restart.
     pub damaged: SortedSet<Index>,
+}
+
+impl Rename for Disk {
+    fn rename(&mut self, renaming: &Renaming) {
+        self.log.rename(renaming);
+        self.hard_state.voted_for.rename(renaming);
+    }
 }
 
 impl Disk {

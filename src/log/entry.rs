@@ -4,7 +4,7 @@ use std::fmt;
 use std::rc::Rc;
 
 use super::Term;
-use crate::registry::{Name, Registry, ServerSet};
+use crate::registry::{Name, Registry, Rename, Renaming, ServerSet};
 
 /// The highest term that a text can name: far from where counting on would overflow.
 pub const TERM_LIMIT: Term = 1_000_000_000;
@@ -174,6 +174,14 @@ impl fmt::Display for Operation<Names> {
 pub struct Entry<Servers = ServerSet> {
     pub term: Term,
     pub operation: Operation<Servers>,
+}
+
+impl Rename for Entry {
+    fn rename(&mut self, renaming: &Renaming) {
+        if let Operation::Configuration(servers) = &mut self.operation {
+            servers.rename(renaming);
+        }
+    }
 }
 
 impl Entry {

@@ -107,6 +107,15 @@ pub fn log_matching(simulation: &Simulation, reference: Reference) -> Finding {
     Finding::Kept(Property::LogMatching)
 }
 
+/// Whether two logs of servers that are up break a property by themselves.
+pub fn clash(property: Property, one: &Log, other: &Log) -> bool {
+    match property {
+        Property::LogsAgree => first_difference(one, other).is_some(),
+        Property::LogMatching => mismatch(one, other).is_some(),
+        _ => false,
+    }
+}
+
 /// The lowest index at which two logs have the same term and are not the same up to it.
 fn mismatch(ours: &Log, theirs: &Log) -> Option<(Index, Term)> {
     let first = ours.common_prefix(theirs) + 1;

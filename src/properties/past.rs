@@ -4,6 +4,7 @@
 use crate::history::{Removal, StaleRead, Witness};
 use crate::log::Entry;
 use crate::property::Property;
+use crate::protocol::Testimony;
 use crate::registry::Registry;
 
 use super::Finding;
@@ -18,6 +19,22 @@ pub fn is_of_the_past(property: Property) -> bool {
             | Property::WritesStay
             | Property::ReadsAreFresh
     )
+}
+
+/// What of the past has to be witnessed so that it can be told whether a property holds.
+pub fn needs(property: Property) -> &'static [Testimony] {
+    match property {
+        Property::ElectionSafety | Property::SomebodyWasElected => &[Testimony::Leaders],
+        Property::LeaderAppendOnly => &[Testimony::Overwriting],
+        Property::LeaderCompleteness | Property::SomethingWasCommitted => &[Testimony::Committed],
+        Property::StateMachineSafety => &[Testimony::Applied],
+        Property::WritesStay => &[Testimony::Committed, Testimony::Done],
+        Property::ReadsAreFresh => &[Testimony::Done, Testimony::Reads],
+        Property::LogsAgree
+        | Property::LogMatching
+        | Property::NothingRepeated
+        | Property::EveryoneHasEverything => &[],
+    }
 }
 
 /// Looks for evidence against a property, or for what is to happen once.

@@ -38,7 +38,7 @@ use crate::protocol::replication::{self, EntryId, Followers, Found, Hint};
 use crate::protocol::{
     Applies, Fact, Progress, Protocol, Role, SteppedDown, Stimulus, Terms, Turn, View,
 };
-use crate::registry::ServerId;
+use crate::registry::{Rename, Renaming, ServerId};
 use crate::rule::{Rule, RuleRow};
 
 pub(in crate::protocol) mod messages;
@@ -82,6 +82,15 @@ pub enum Memory {
 impl Default for Memory {
     fn default() -> Memory {
         Memory::Follower { leader: None }
+    }
+}
+
+impl Rename for Memory {
+    fn rename(&mut self, renaming: &Renaming) {
+        match self {
+            Memory::Follower { leader } => leader.rename(renaming),
+            Memory::Leader { followers } => followers.rename(renaming),
+        }
     }
 }
 
@@ -159,6 +168,11 @@ impl<V: Variant> Protocol for AppendEntries<V> {
             Memory::Leader { .. } => vec![Resend],
             Memory::Follower { .. } => Vec::new(),
         }
+    }
+
+    /// Terms never fall.
+    fn is_spent(message: &Message, disk: &Disk, _: &Memory) -> bool {
+        matches!(message, Message::Response(response) if response.term < disk.term())
     }
 
     fn facts(view: &View<Memory>) -> Vec<Fact> {

@@ -30,10 +30,10 @@
 use std::rc::Rc;
 
 use crate::client::{Declined, Reply, Request, Wish};
-use crate::log::{Command, Index, Operation, Section};
+use crate::log::{Command, Disk, Index, Operation, Section};
 use crate::property::Property;
 use crate::protocol::{Applies, Explain, NoPrompt, Protocol, Role, Say, Stimulus, Terms, Turn};
-use crate::registry::{Registry, ServerId};
+use crate::registry::{Registry, Rename, Renaming, ServerId};
 use crate::words;
 
 /// The row of the catalog.
@@ -96,6 +96,18 @@ pub enum Memory {
     Leader,
 }
 
+impl Rename for Message {
+    fn rename(&mut self, renaming: &Renaming) {
+        if let Message::SendMissing(section) = self {
+            section.rename(renaming);
+        }
+    }
+}
+
+impl Rename for Memory {
+    fn rename(&mut self, _: &Renaming) {}
+}
+
 impl Protocol for AskLength {
     const NAME: &'static str = "ask_length";
     const TITLE: &'static str = "Ask the length";
@@ -129,6 +141,13 @@ impl Protocol for AskLength {
             Message::SayThanks => Decision::WasThanked { from },
             Message::SayFull => Decision::WasTurnedDown { from },
         }
+    }
+
+    fn is_spent(message: &Message, _: &Disk, _: &Memory) -> bool {
+        matches!(
+            message,
+            Message::SayLevel | Message::SayThanks | Message::SayFull
+        )
     }
 
     fn role(memory: &Memory) -> Role {

@@ -31,13 +31,13 @@
 use std::rc::Rc;
 
 use crate::client::{Declined, Reply, Request};
-use crate::log::{Index, Term};
+use crate::log::{Disk, Index, Term};
 use crate::property::Property;
 use crate::protocol::replication::Followers;
 use crate::protocol::{
     Applies, Fact, Offer, Protocol, Role, SteppedDown, Stimulus, Terms, Testimony, Turn, View,
 };
-use crate::registry::{Registry, ServerId, ServerSet};
+use crate::registry::{Registry, Rename, Renaming, ServerId, ServerSet};
 use crate::rule::{Rule, RuleRow};
 
 mod commit;
@@ -116,6 +116,24 @@ impl Default for Memory {
     }
 }
 
+impl Rename for Memory {
+    fn rename(&mut self, renaming: &Renaming) {
+        match self {
+            Memory::Follower { leader } => leader.rename(renaming),
+            Memory::Candidate { votes } => votes.rename(renaming),
+            Memory::Leader(reign) => {
+                reign.followers.rename(renaming);
+                for write in &mut reign.writes {
+                    write.request.rename(renaming);
+                }
+                for read in &mut reign.reads {
+                    read.confirmed.rename(renaming);
+                }
+            }
+        }
+    }
+}
+
 impl Protocol for Raft {
     const NAME: &'static str = "raft";
     const TITLE: &'static str = "Raft";
@@ -189,6 +207,20 @@ impl Protocol for Raft {
         let writes = reign.writes.iter().map(|write| &write.request);
         let reads = reign.reads.iter().map(|read| &read.request);
         writes.chain(reads).cloned().collect()
+    }
+
+    /// Terms never fall, nobody stands twice in one, and who follows in one leads in none but later ones. A no
+    /// counts for nothing but its term.
+    fn is_spent(message: &Message, disk: &Disk, memory: &Memory) -> bool {
+        let is_of_its_term = message.term() == disk.term();
+        let is_late = match message {
+            Message::VoteResponse { no, .. } => {
+                no.is_some() || !matches!(memory, Memory::Candidate { .. })
+            }
+            Message::Response(_) => matches!(memory, Memory::Follower { .. }),
+            Message::RequestVote { .. } | Message::Append(_) => return false,
+        };
+        message.term() < disk.term() || (is_of_its_term && is_late)
     }
 
     fn facts(view: &View<Memory>) -> Vec<Fact> {

@@ -7,7 +7,7 @@
 
 use crate::log::{Entry, Index, Log, Section, Term};
 use crate::protocol::{Progress, Turn};
-use crate::registry::{ServerId, ServerSet};
+use crate::registry::{Rename, Renaming, ServerId, ServerSet};
 use crate::rule::Rule;
 
 /// The identity of an entry: two logs with the same term at an index are the same up to there.
@@ -172,6 +172,15 @@ impl Followers {
 
     pub fn iter(&self) -> impl Iterator<Item = Progress> {
         self.list.iter().copied()
+    }
+}
+
+impl Rename for Followers {
+    fn rename(&mut self, renaming: &Renaming) {
+        for progress in &mut self.list {
+            progress.peer.rename(renaming);
+        }
+        self.list.sort_by_key(|progress| progress.peer);
     }
 }
 

@@ -8,7 +8,7 @@ use crate::client::Reply;
 use crate::log::{Entry, Index, Section, Term};
 use crate::protocol::replication::{EntryId, Found, Hint};
 use crate::protocol::{Explain, Offer, Say};
-use crate::registry::{Registry, ServerId};
+use crate::registry::{Registry, Rename, Renaming, ServerId};
 use crate::words;
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -39,6 +39,15 @@ pub struct Response {
     pub count: u32,
     /// With a refusal, where hints are given and the term was not the reason.
     pub hint: Option<Hint>,
+}
+
+impl Rename for Message {
+    fn rename(&mut self, renaming: &Renaming) {
+        match self {
+            Message::Append(append) => append.section.rename(renaming),
+            Message::Response(_) => {}
+        }
+    }
 }
 
 /// Why a follower says no.

@@ -5,7 +5,7 @@ use crate::log::{Index, Section, Term};
 use crate::protocol::Say;
 use crate::protocol::append_entries::messages::{self as walking, No};
 use crate::protocol::replication::EntryId;
-use crate::registry::ServerId;
+use crate::registry::{Rename, Renaming, ServerId};
 
 use super::Beat;
 
@@ -68,6 +68,15 @@ impl Message {
     /// Whether it answers what was asked of its sender.
     pub fn is_answer(&self) -> bool {
         matches!(self, Message::VoteResponse { .. } | Message::Response(_))
+    }
+}
+
+impl Rename for Message {
+    fn rename(&mut self, renaming: &Renaming) {
+        match self {
+            Message::Append(append) => append.entries.section.rename(renaming),
+            Message::RequestVote { .. } | Message::VoteResponse { .. } | Message::Response(_) => {}
+        }
     }
 }
 
