@@ -12,6 +12,7 @@
 //!   what happened; the one step function; and what is possible;
 //! - [`property`], [`reference`], [`properties`]: what is promised and hoped for, and whether it holds;
 //! - [`script`]: the text language; [`run`]: a text being stepped, forwards and backwards;
+//! - [`search`]: whether some order of events breaks a promise, and the shortest that does;
 //! - [`comparison`]: the same trouble under several protocols, and what it costs;
 //! - [`lessons`]: texts that come with the page;
 //! - [`web`]: the only module that knows JavaScript.
@@ -65,6 +66,8 @@ pub mod properties;
 pub mod script;
 
 pub mod run;
+
+pub mod search;
 
 pub mod comparison;
 

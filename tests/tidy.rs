@@ -185,11 +185,15 @@ fn words_of(line: &str) -> impl Iterator<Item = &str> {
         .filter(|word| !word.is_empty())
 }
 
-/// The tests beside this one, by their names.
+/// The tests beside this one, and the examples, by their names.
 fn tests() -> Vec<(String, String)> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut tests = Vec::new();
-    for entry in fs::read_dir(folder).expect("the tests") {
+    let folders = ["tests", "examples"].map(|folder| fs::read_dir(root.join(folder)));
+    for entry in folders
+        .into_iter()
+        .flat_map(|folder| folder.expect("a folder"))
+    {
         let path = entry.expect("a file").path();
         let is_rust = path.extension().is_some_and(|extension| extension == "rs");
         if is_rust && !path.ends_with("tidy.rs") {

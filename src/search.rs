@@ -1,0 +1,257 @@
+//! Whether some order of events breaks a promise: all orders are tried, the short ones first, from any moment of a run and
+//! within bounds. So the run that is found has the fewest actions that it can have; and where nothing is found, nothing is there
+//! within these bounds.
+//!
+//! What happens is what the protocol's own handler does ([`crate::server::Server::handle`]), what can happen is what
+//! [`crate::legality::moves`] lists as far as the bounds go: what is in flight is delivered, dropped or duplicated, servers are killed
+//! and restarted and do what they offer, clients ask, links are cut and healed. Nobody writes on disks or starts servers.
+//! The client's writes are `set a 1`, `set a 2` and so on: no handler and no promise looks at more of a value than whether two are
+//! the same, and each write differs from all others.
+//!
+//! A state is the cluster, what is witnessed of the past that the promises need, and how much of each bound is used up. The last
+//! is part of it since a run that reaches a cluster with more left can go on in more ways.
+//!
+//! How it is fast. Servers in their states, letters, and what a server makes of a letter get numbers the first time, and are looked up
+//! from then on (`cast.rs`). A server together with its mail is a *node*, also with a number, and so is what can happen to it, as a list
+//! (`nodes.rs`); so is all that belongs to no server, a *context* (`contexts.rs`). A state is then a few numbers in a row (`states.rs`),
+//! and one step of the cluster a few look-ups (`engine.rs`).
+//!
+//! What need not be a state. [`Method::Plain`] leaves nothing out. Otherwise, what a client is told is not in the air: that it
+//! arrives changes nothing. Without a bound on messages in flight nothing is in the way of anything either, and then:
+//! - what is never delivered is as good as dropped, refused by a cut link, or sent to who is down. None of these is done: all that
+//!   can happen without a message can happen with it in the air, in as many actions or fewer;
+//! - the same holds for the delivery of what changes nothing where it arrives, and what can never change anything any more
+//!   ([`crate::protocol::Protocol::is_spent`]) is not kept;
+//! - a kill waits until just before the restart, since until then nothing happens to that server but that messages are refused; a
+//!   duplicate is made just before it is delivered; and a request is sent just before it is delivered, if no term is put on it, and
+//!   none is duplicated. A read that is asked later has more to be fresh about. These are two actions at once, and counted so.
+//!
+//! Each of these turns a run into one that breaks the same promise in as many actions or fewer, so the shortest stays as short. So does
+//! looking at one only of states in which servers that start alike are in each other's places (`symmetry.rs`).
+
+use crate::action::Action;
+use crate::properties::{self, Finding};
+use crate::property::Property;
+use crate::simulation::Simulation;
+
+mod ask;
+mod bounds;
+mod cast;
+mod contexts;
+mod engine;
+mod nodes;
+mod replay;
+mod states;
+mod symmetry;
+mod tables;
+mod world;
+
+pub use bounds::{Bound, Bounds};
+
+use engine::{Engine, Successor};
+use nodes::Cost;
+use states::States;
+use tables::Id;
+
+/// How a search goes about it. The answers are the same: whether, and in how many actions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Method {
+    /// Everything that happens leads to a state of its own.
+    Plain,
+    /// As the head of this file says, but servers that are alike are told apart.
+    Reduced,
+    Symmetric,
+}
+
+/// How far a search has got.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// How many different states were met.
+    pub states: usize,
+    /// To how many actions from the start all runs were looked at.
+    pub depth: u32,
+    /// How many states there are with each number of actions, as far as they were met.
+    pub by_depth: Vec<usize>,
+    /// About how much memory it takes.
+    pub bytes: usize,
+    /// Whether each property that is to happen once did, somewhere.
+    pub happened: Vec<(Property, bool)>,
+    /// None while there is more to look at.
+    pub outcome: Option<Outcome>,
+}
+
+/// How a search ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    Broken(Found),
+    /// All was looked at, and no promise breaks. False where longer runs than were asked for are left.
+    Holds {
+        is_everything: bool,
+    },
+    /// The next state would take more memory than is allowed.
+    OutOfMemory,
+    /// There is no promise left to break at the start.
+    NothingToCheck,
+}
+
+/// A run that breaks promises.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// What is done, from where the search started. There is no shorter list.
+    pub actions: Vec<Action>,
+    /// What the last action breaks, in the order in which it is promised.
+    pub broken: Vec<(Property, Finding)>,
+}
+
+/// A search, done in slices.
+pub struct Search {
+    engine: Engine,
+    start: Simulation,
+    states: States,
+    /// Where the states of each depth begin.
+    levels: Vec<Id>,
+    /// Which state is looked at next, and at what cost: for each depth, first those of the depth before with one more action, then
+    /// those before with two.
+    next: Id,
+    cost: Cost,
+    bytes_limit: usize,
+    outcome: Option<Outcome>,
+    /// Kept, so that it need not be made anew.
+    successors: Vec<Successor>,
+}
+
+/// The promises of a protocol that hold at a moment, as far as can be seen from there.
+pub fn promises(start: &Simulation) -> Vec<Property> {
+    let promises = start.protocol().promises().iter().copied();
+    let holds = |property: &Property| properties::look(start, None, *property).holds();
+    promises.filter(holds).collect()
+}
+
+impl Search {
+    /// A search from a moment for what breaks one of these promises, which have to hold there. It takes about so many bytes at
+    /// most.
+    pub fn new(
+        start: &Simulation,
+        checked: &[Property],
+        bounds: Bounds,
+        method: Method,
+        bytes_limit: usize,
+    ) -> Search {
+        let mut engine = Engine::new(start, bounds, method, checked);
+        let mut states = States::new(engine.words());
+        let first = engine.canonical(&engine.start.clone());
+        states.insert(&first.words[..engine.words()], 0);
+        Search {
+            engine,
+            start: start.clone(),
+            states,
+            levels: vec![0, 1],
+            next: 0,
+            cost: Cost::One,
+            bytes_limit,
+            outcome: match bounds.depth {
+                _ if checked.is_empty() => Some(Outcome::NothingToCheck),
+                Some(0) => Some(Outcome::Holds {
+                    is_everything: false,
+                }),
+                _ => None,
+            },
+            successors: Vec::new(),
+        }
+    }
+
+    /// Looks at what follows from so many more states.
+    pub fn advance(&mut self, count: usize) {
+        let mut left = count;
+        while left > 0 && self.outcome.is_none() {
+            left -= 1;
+            if !self.turn_to_next() {
+                continue;
+            }
+            self.look_at(self.next);
+            self.next += 1;
+        }
+    }
+
+    pub fn progress(&self) -> Progress {
+        let sizes = self.levels.windows(2);
+        let mut by_depth: Vec<usize> = sizes.map(|ends| (ends[1] - ends[0]) as usize).collect();
+        by_depth.push(self.states.len() - *self.levels.last().unwrap_or(&0) as usize);
+        while by_depth.len() > 1 && by_depth.last() == Some(&0) {
+            by_depth.pop();
+        }
+        let sometimes = self.engine.world.sometimes.iter().copied();
+        let happened = self.engine.contexts.happened.iter().copied();
+        Progress {
+            states: self.states.len(),
+            depth: self.levels.len() as u32 - 2,
+            by_depth,
+            bytes: self.bytes(),
+            happened: sometimes.zip(happened).collect(),
+            outcome: self.outcome.clone(),
+        }
+    }
+
+    /// Goes on with the next piece of work, if one is done. False when there is nothing to look at right now.
+    fn turn_to_next(&mut self) -> bool {
+        let depth = self.levels.len() - 2;
+        let end = match self.cost {
+            Cost::One => self.levels[depth + 1],
+            Cost::Two => self.levels[depth],
+        };
+        if self.next < end {
+            return true;
+        }
+        match self.cost {
+            Cost::One => {
+                self.cost = Cost::Two;
+                self.next = self.levels[depth.saturating_sub(1)];
+            }
+            Cost::Two => self.close_depth(depth),
+        }
+        false
+    }
+
+    /// All that is so deep is known: ends, or turns to the next.
+    fn close_depth(&mut self, depth: usize) {
+        self.cost = Cost::One;
+        self.next = self.levels[depth + 1];
+        let all = self.states.len() as Id;
+        // Two actions at once can lead on from before an empty depth.
+        let is_everything = self.levels[depth] == all;
+        let limit = self.engine.world.bounds.depth;
+        if is_everything || limit.is_some_and(|limit| depth as u32 + 1 >= limit) {
+            self.outcome = Some(Outcome::Holds { is_everything });
+            return;
+        }
+        self.levels.push(all);
+    }
+
+    fn look_at(&mut self, state: Id) {
+        let words = self.engine.words();
+        let mut key = self.engine.start;
+        key.words[..words].copy_from_slice(self.states.key(state));
+        let mut successors = std::mem::take(&mut self.successors);
+        successors.clear();
+        self.engine.expand(&key, self.cost, &mut successors);
+        for successor in &successors {
+            if successor.broken != 0 {
+                self.outcome = Some(Outcome::Broken(replay::found(self, state)));
+                break;
+            }
+            let key = self.engine.canonical(&successor.key);
+            self.states.insert(&key.words[..words], state);
+        }
+        self.successors = successors;
+        if state.is_multiple_of(1024) || self.states.bytes_ahead() > 0 {
+            let needed = self.bytes() + self.states.bytes_ahead();
+            if needed > self.bytes_limit && self.outcome.is_none() {
+                self.outcome = Some(Outcome::OutOfMemory);
+            }
+        }
+    }
+
+    fn bytes(&self) -> usize {
+        self.states.bytes() + self.engine.bytes()
+    }
+}

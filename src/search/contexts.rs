@@ -1,0 +1,182 @@
+//! What belongs to no server: what is witnessed, what the client remembers, what was used up of the bounds, and which links
+//! are cut. Together it is one number in a state.
+
+use crate::catalog::Client;
+use crate::history::{Evidence, Witness};
+use crate::network::{Letter, Payload};
+use crate::properties;
+use crate::registry::{Party, Rename, Renaming};
+
+use super::Bound;
+use super::cast::Cast;
+use super::tables::{Id, Interner, NONE, PairMap};
+use super::world::{World, link_bit};
+
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct Context {
+    pub witness: Id,
+    pub client: Id,
+    /// How many there were of each, in the order of [`Bound::ALL`]; counted only as far as a bound is not 0.
+    pub used: [u8; Bound::COUNT],
+    /// Which links are cut: the bits of [`link_bit`].
+    pub cuts: u64,
+}
+
+pub struct Contexts {
+    all: Interner<Context>,
+    witnesses: Interner<Witness>,
+    clients: Interner<Client>,
+    /// What a context becomes when one more of something is used, [`NONE`] when none is left; by context and bound.
+    spent: PairMap,
+    /// What a context becomes by notes of a transition.
+    noted: PairMap,
+    /// Which promises such notes are evidence against, where they are against any; in the same order.
+    broken: PairMap,
+    /// What a context becomes when a request is asked.
+    asked: PairMap,
+    /// Whether each of what is to happen once has happened, as far as anybody was seen.
+    pub happened: Vec<bool>,
+}
+
+impl Contexts {
+    pub fn new(world: &World) -> Contexts {
+        Contexts {
+            all: Interner::new(),
+            witnesses: Interner::new(),
+            clients: Interner::new(),
+            spent: PairMap::new(),
+            noted: PairMap::new(),
+            broken: PairMap::new(),
+            asked: PairMap::new(),
+            happened: vec![false; world.sometimes.len()],
+        }
+    }
+
+    pub fn first(&mut self, world: &World, witness: Witness, client: Client, cuts: u64) -> Id {
+        let witness = self.witness(world, witness);
+        let client = self.clients.intern(client);
+        self.all.intern(Context {
+            witness,
+            client,
+            used: [0; Bound::COUNT],
+            cuts,
+        })
+    }
+
+    pub fn get(&self, id: Id) -> &Context {
+        self.all.get(id)
+    }
+
+    pub fn witness_of(&self, id: Id) -> &Witness {
+        self.witnesses.get(self.get(id).witness)
+    }
+
+    pub fn client_of(&self, id: Id) -> &Client {
+        self.clients.get(self.get(id).client)
+    }
+
+    /// The same after one more of something; [`NONE`] when that would be too many.
+    pub fn spend(&mut self, world: &World, id: Id, bound: Bound) -> Id {
+        if let Some(known) = self.spent.get(id, bound as Id) {
+            return known;
+        }
+        let mut context = Context::clone(self.get(id));
+        let used = &mut context.used[bound as usize];
+        let after = if *used < world.bounds.of(bound) {
+            *used += 1;
+            self.all.intern(context)
+        } else {
+            NONE
+        };
+        self.spent.insert(id, bound as Id, after);
+        after
+    }
+
+    /// The same after a server did what is of note, and the promises that this broke.
+    pub fn note(&mut self, world: &World, cast: &Cast, id: Id, notes: Id) -> (Id, u16) {
+        if let Some(known) = self.noted.get(id, notes) {
+            let broken = self.broken.get(id, notes);
+            return (known, broken.unwrap_or(0) as u16);
+        }
+        let mut witness = self.witness_of(id).clone();
+        let facts = cast.notes(notes);
+        for effect in &facts.effects {
+            witness.note(facts.id, &facts.server, facts.leads, effect);
+        }
+        let broken = world.evidence(&witness);
+        let after = self.with_witness(world, id, witness);
+        self.noted.insert(id, notes, after);
+        if broken != 0 {
+            self.broken.insert(id, notes, Id::from(broken));
+        }
+        (after, broken)
+    }
+
+    /// The same after a client asked something.
+    pub fn ask(&mut self, world: &World, id: Id, number: Id, letter: &Letter) -> Id {
+        if let Some(known) = self.asked.get(id, number) {
+            return known;
+        }
+        let mut after = id;
+        if let (Payload::Request(request), Party::Server(server)) = (&letter.payload, letter.to) {
+            let mut witness = self.witness_of(id).clone();
+            witness.asked(server, request);
+            after = self.with_witness(world, id, witness);
+        }
+        self.asked.insert(id, number, after);
+        after
+    }
+
+    /// The same after the client took something down.
+    pub fn with_client(&mut self, id: Id, client: Client) -> Id {
+        let mut context = Context::clone(self.get(id));
+        context.client = self.clients.intern(client);
+        self.all.intern(context)
+    }
+
+    /// The same with a link cut that was not, or the other way round.
+    pub fn toggle(&mut self, id: Id, link: u64) -> Id {
+        let mut context = Context::clone(self.get(id));
+        context.cuts ^= link;
+        self.all.intern(context)
+    }
+
+    /// The same with servers in each other's places.
+    pub fn renamed(&mut self, world: &World, id: Id, renaming: &Renaming, places: &[u8]) -> Id {
+        let mut context = Context::clone(self.get(id));
+        let mut witness = self.witness_of(id).clone();
+        witness.rename(renaming);
+        context.witness = self.witness(world, witness);
+        let cuts = std::mem::take(&mut context.cuts);
+        for (other, other_place) in places.iter().enumerate() {
+            for (one, place) in places.iter().enumerate().take(other) {
+                if cuts & link_bit(one, other) != 0 {
+                    context.cuts |= link_bit(usize::from(*place), usize::from(*other_place));
+                }
+            }
+        }
+        self.all.intern(context)
+    }
+
+    /// About how much memory all of it takes.
+    pub fn bytes(&self) -> usize {
+        let values = self.all.len() * 150 + self.witnesses.len() * 1000;
+        let tables = [&self.spent, &self.noted, &self.broken, &self.asked];
+        values + tables.iter().map(|table| table.bytes()).sum::<usize>()
+    }
+
+    fn with_witness(&mut self, world: &World, id: Id, witness: Witness) -> Id {
+        let mut context = Context::clone(self.get(id));
+        context.witness = self.witness(world, witness);
+        self.all.intern(context)
+    }
+
+    /// The number of a witness. Its evidence is left out: a search ends at the first against a promise that it looks at.
+    fn witness(&mut self, world: &World, mut witness: Witness) -> Id {
+        for (happened, property) in self.happened.iter_mut().zip(&world.sometimes) {
+            *happened |= properties::look_at_past(&witness, *property).holds();
+        }
+        witness.evidence = Evidence::default();
+        self.witnesses.intern(witness)
+    }
+}

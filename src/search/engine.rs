@@ -1,0 +1,305 @@
+//! What follows from a state. It mirrors `legality::moves` and `Simulation::perform` on numbers; `tests/search.rs` holds the
+//! two against each other.
+
+use crate::network::Letter;
+use crate::properties;
+use crate::property::Property;
+use crate::simulation::Simulation;
+
+use super::cast::Cast;
+use super::contexts::Contexts;
+use super::nodes::{Act, Cost, Nodes};
+use super::symmetry::{Symmetry, Tables};
+use super::tables::{Id, NONE};
+use super::world::{World, link_bit};
+use super::{Bound, Bounds, Method};
+
+/// A state in numbers: the node of each server, in order of registration; that of the client, where there is one; the context.
+/// What comes behind is 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Key {
+    pub words: [Id; Key::LEN],
+}
+
+impl Key {
+    /// Nine servers, the client and the context.
+    pub const LEN: usize = 11;
+}
+
+/// What follows from a state.
+#[derive(Clone, Copy)]
+pub struct Successor {
+    pub key: Key,
+    pub step: Step,
+    /// Which promises are broken by it, as bits in their order.
+    pub broken: u16,
+}
+
+/// What leads there.
+#[derive(Clone, Copy)]
+pub enum Step {
+    /// Something happens to who has this place.
+    Act {
+        position: u8,
+        act: Act,
+    },
+    /// The client asks somebody.
+    Ask {
+        position: u8,
+        text: u16,
+        /// Whether it is delivered at once.
+        arrives: bool,
+    },
+    Cut(u8, u8),
+    Heal(u8, u8),
+}
+
+pub struct Engine {
+    pub world: World,
+    pub cast: Cast,
+    pub nodes: Nodes,
+    pub contexts: Contexts,
+    symmetry: Symmetry,
+    pub start: Key,
+}
+
+impl Engine {
+    pub fn new(start: &Simulation, bounds: Bounds, method: Method, checked: &[Property]) -> Engine {
+        let world = World::new(start, bounds, method, checked);
+        let mut engine = Engine {
+            cast: Cast::new(),
+            nodes: Nodes::new(),
+            contexts: Contexts::new(&world),
+            symmetry: Symmetry::none(),
+            start: Key {
+                words: [0; Key::LEN],
+            },
+            world,
+        };
+        engine.start = engine.key_of(start);
+        if method == Method::Symmetric {
+            let start = engine.start;
+            engine.symmetry = Symmetry::of(&mut engine.split().0, &start);
+        }
+        engine
+    }
+
+    /// How many words of a key count.
+    pub fn words(&self) -> usize {
+        self.world.parties() + 1
+    }
+
+    /// The state that stands for this one and all that are like it.
+    pub fn canonical(&mut self, key: &Key) -> Key {
+        if self.symmetry.is_trivial() {
+            return *key;
+        }
+        let (mut tables, symmetry) = self.split();
+        symmetry.canonical(&mut tables, key)
+    }
+
+    /// All that follows from a state with so many actions, always in the same order.
+    pub fn expand(&mut self, key: &Key, cost: Cost, out: &mut Vec<Successor>) {
+        for position in 0..self.world.parties() {
+            let node = key.words[position];
+            let (first, end) = self.nodes.edges(&self.world, &mut self.cast, node, cost);
+            for edge in first..end {
+                self.follow(key, position, edge, out);
+            }
+        }
+        for text in 0..self.world.texts.len() {
+            self.ask(key, text, cost, out);
+        }
+        if cost == Cost::One {
+            self.change_links(key, out);
+        }
+    }
+
+    /// About how much memory all tables take.
+    pub fn bytes(&self) -> usize {
+        let tables = self.cast.bytes() + self.nodes.bytes() + self.contexts.bytes();
+        tables + self.symmetry.bytes()
+    }
+
+    fn split(&mut self) -> (Tables<'_>, &mut Symmetry) {
+        let tables = Tables {
+            world: &self.world,
+            cast: &mut self.cast,
+            nodes: &mut self.nodes,
+            contexts: &mut self.contexts,
+        };
+        (tables, &mut self.symmetry)
+    }
+
+    fn key_of(&mut self, start: &Simulation) -> Key {
+        let (world, cast) = (&self.world, &mut self.cast);
+        let count = world.count();
+        let mut mail: Vec<Vec<Id>> = vec![Vec::new(); count + 1];
+        for letter in start.cluster.network.in_flight() {
+            let letter = cast.letter_id(world, Letter::clone(letter));
+            mail[usize::from(cast.ends(letter).1)].push(letter);
+        }
+        let mut words = [0; Key::LEN];
+        for (position, letters) in mail.into_iter().enumerate().take(world.parties()) {
+            let server = match start.cluster.servers.get(position) {
+                Some(server) => cast.seat(position, server.clone()),
+                None => NONE,
+            };
+            words[position] = self.nodes.make(world, cast, server, letters);
+        }
+        let cuts = start.cluster.network.cut.iter().map(|link| {
+            let (one, other) = link.ends();
+            link_bit(one.position(), other.position())
+        });
+        let witness = start.history.witness.of_these(world.testimonies());
+        let client = start.cluster.client.clone();
+        words[world.parties()] = self.contexts.first(world, witness, client, cuts.sum());
+        Key { words }
+    }
+
+    fn follow(&mut self, key: &Key, position: usize, edge: u32, out: &mut Vec<Successor>) {
+        let edge = self.nodes.edge(edge);
+        let world = &self.world;
+        let place = world.parties();
+        let mut context = key.words[place];
+        let mut next = *key;
+        next.words[position] = edge.node;
+        let step = Step::Act {
+            position: position as u8,
+            act: edge.act,
+        };
+        if let Some(bound) = edge.bound {
+            context = self.contexts.spend(world, context, bound);
+            if context == NONE {
+                return;
+            }
+        }
+        next.words[place] = context;
+        if let Act::Deliver(letter) | Act::DeliverCopy(letter) = edge.act
+            && self.is_cut(context, letter)
+        {
+            if world.lazy {
+                return;
+            }
+            let (node, cast) = (key.words[position], &self.cast);
+            next.words[position] = self.nodes.without(world, cast, node, letter);
+            return self.arrive_at(next, step, 0, out);
+        }
+        self.carry_out(next, position, edge.transition, step, out);
+    }
+
+    /// What follows when a server has done something, whose node has changed already.
+    pub fn carry_out(
+        &mut self,
+        mut next: Key,
+        position: usize,
+        transition: Id,
+        step: Step,
+        out: &mut Vec<Successor>,
+    ) {
+        if transition == NONE {
+            return self.arrive_at(next, step, 0, out);
+        }
+        let world = &self.world;
+        let place = world.parties();
+        let transition = self.cast.transition(transition);
+        let mut broken = 0;
+        if transition.notes != NONE {
+            let context = next.words[place];
+            let (cast, notes) = (&self.cast, transition.notes);
+            let noted = self.contexts.note(world, cast, context, notes);
+            (next.words[place], broken) = noted;
+        }
+        for (to, letter) in self.cast.sends(&transition) {
+            let node = &mut next.words[usize::from(*to)];
+            *node = self.nodes.add(world, &self.cast, *node, *letter);
+        }
+        if transition.repeats {
+            broken |= world.broken(|property| property == Property::NothingRepeated);
+        }
+        if transition.looks_at_logs {
+            broken |= self.clashes(&next, position);
+        }
+        if transition.looks_at_leaders {
+            broken |= self.lacks(&next);
+        }
+        self.arrive_at(next, step, broken, out);
+    }
+
+    pub fn arrive_at(&self, key: Key, step: Step, broken: u16, out: &mut Vec<Successor>) {
+        if self.has_room(&key) {
+            out.push(Successor { key, step, broken });
+        }
+    }
+
+    /// Whether no more is in flight than may be.
+    fn has_room(&self, key: &Key) -> bool {
+        let Some(at_most) = self.world.bounds.in_flight else {
+            return true;
+        };
+        let nodes = key.words[..self.world.count()].iter();
+        nodes.map(|node| self.nodes.mail(*node)).sum::<u32>() <= at_most
+    }
+
+    fn is_cut(&self, context: Id, letter: Id) -> bool {
+        let cuts = self.contexts.get(context).cuts;
+        let (from, to) = self.cast.ends(letter);
+        let client = self.world.count();
+        let (from, to) = (usize::from(from), usize::from(to));
+        cuts != 0 && from != client && to != client && cuts & link_bit(from, to) != 0
+    }
+
+    /// Which promises a server's log breaks together with another's.
+    fn clashes(&mut self, key: &Key, position: usize) -> u16 {
+        let count = self.world.count();
+        let facts = |place: usize| self.cast.facts(self.nodes.server(key.words[place]));
+        let own = facts(position);
+        let others = (0..count).filter(|place| *place != position).map(facts);
+        let others: Vec<_> = others.filter(|other| other.is_up && own.is_up).collect();
+        let clash = |other| self.cast.clash(&self.world, own.log, other);
+        let broken = others.into_iter().map(|other| other.log).map(clash);
+        broken.fold(0, |all, one| all | one)
+    }
+
+    /// Whether somebody leads without what was committed.
+    fn lacks(&self, key: &Key) -> u16 {
+        let place = self.world.parties();
+        let witness = self.contexts.witness_of(key.words[place]);
+        let nodes = key.words[..self.world.count()].iter();
+        let mut servers = nodes.map(|node| self.cast.server(self.nodes.server(*node)));
+        let lacks = servers.any(|server| properties::lacking(server, witness).is_some());
+        self.world
+            .broken(|property| lacks && property == Property::LeaderCompleteness)
+    }
+
+    fn change_links(&mut self, key: &Key, out: &mut Vec<Successor>) {
+        let place = self.world.parties();
+        let context = key.words[place];
+        let cuts = self.contexts.get(context).cuts;
+        let can_cut = self.world.bounds.of(Bound::Cuts) > 0 && !self.world.lazy;
+        if cuts == 0 && !can_cut {
+            return;
+        }
+        for other in 0..self.world.count() {
+            for one in 0..other {
+                let link = link_bit(one, other);
+                let mut next = *key;
+                let (from, to) = (one as u8, other as u8);
+                let step = if cuts & link != 0 {
+                    next.words[place] = self.contexts.toggle(context, link);
+                    Step::Heal(from, to)
+                } else if can_cut {
+                    let spent = self.contexts.spend(&self.world, context, Bound::Cuts);
+                    if spent == NONE {
+                        continue;
+                    }
+                    next.words[place] = self.contexts.toggle(spent, link);
+                    Step::Cut(from, to)
+                } else {
+                    continue;
+                };
+                self.arrive_at(next, step, 0, out);
+            }
+        }
+    }
+}

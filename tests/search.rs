@@ -1,0 +1,354 @@
+//! The search of `src/search.rs`: that it misses nothing, counts right, and that what it finds is the shortest and breaks what it
+//! says.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+mod search_plain;
+
+use catchup::catalog::{self, ProtocolName};
+use catchup::moves::Move;
+use catchup::network::Payload;
+use catchup::property::Property;
+use catchup::registry::Party;
+use catchup::run::{Applied, Run};
+use catchup::search::{Bound, Bounds, Method, Outcome, Progress, Search, promises};
+use catchup::simulation::Simulation;
+use proptest::prelude::*;
+use search_plain::explore;
+
+const BYTES: usize = 1 << 30;
+
+/// A run of a text, at its end.
+fn run(text: &str) -> Run {
+    let mut run = Run::new(text).unwrap_or_else(|fault| panic!("{fault}"));
+    run.seek(run.length());
+    run
+}
+
+/// Bounds from a text such as `writes 1 kills 2`.
+fn bounds(text: &str) -> Bounds {
+    let mut bounds = Bounds::default();
+    let words: Vec<&str> = text.split_whitespace().collect();
+    for pair in words.chunks(2) {
+        let number: u32 = pair[1].parse().expect("a number");
+        match pair[0] {
+            "in-flight" => bounds.in_flight = Some(number),
+            "depth" => bounds.depth = Some(number),
+            name => bounds.set(Bound::parse(name).expect("a bound"), number as u8),
+        }
+    }
+    bounds
+}
+
+fn search(start: &Simulation, checked: &[Property], bounds: Bounds, method: Method) -> Progress {
+    let mut search = Search::new(start, checked, bounds, method, BYTES);
+    loop {
+        search.advance(1000);
+        let progress = search.progress();
+        if progress.outcome.is_some() {
+            return progress;
+        }
+    }
+}
+
+/// How many actions break something first; none where all was looked at and nothing does.
+fn shortest(progress: &Progress) -> Option<usize> {
+    match progress.outcome.as_ref().expect("the search has ended") {
+        Outcome::Broken(found) => Some(found.actions.len()),
+        Outcome::Holds { .. } => None,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// Runs what was found as a text: its last action breaks what it is said to break, and none before.
+fn replay(run: &Run, progress: &Progress) {
+    let Some(Outcome::Broken(found)) = &progress.outcome else {
+        return;
+    };
+    let mut text = run.script();
+    for action in &found.actions {
+        text += &format!("{action}\n");
+    }
+    let replayed = self::run(&text);
+    let broken = replayed.properties().into_iter();
+    let broken = broken.filter(|watched| watched.broken_at == Some(replayed.length()));
+    let broken: Vec<_> = broken
+        .map(|watched| (watched.property, watched.finding))
+        .collect();
+    assert!(!found.broken.is_empty(), "{text}");
+    for one in &found.broken {
+        assert!(
+            broken.contains(one),
+            "{one:?} is not among {broken:?}:\n{text}"
+        );
+    }
+}
+
+/// All ways to search say the same as the plain search, and `Plain` counts the same.
+fn compare(text: &str, bounds: Bounds) {
+    let run = run(text);
+    let start = run.now();
+    let checked = promises(start);
+    let expected = explore(start, &checked, &bounds);
+    for method in [Method::Plain, Method::Reduced, Method::Symmetric] {
+        let progress = search(start, &checked, bounds, method);
+        let told = format!("{method:?} with {bounds:?} from\n{text}");
+        assert_eq!(shortest(&progress), expected.shortest, "{told}");
+        replay(&run, &progress);
+        if method == Method::Plain {
+            let depths = expected.by_depth.len();
+            assert_eq!(progress.by_depth[..depths], expected.by_depth, "{told}");
+            if expected.shortest.is_none() {
+                assert_eq!(progress.by_depth.len(), depths, "{told}");
+            }
+        } else {
+            let all: usize = expected.by_depth.iter().sum();
+            assert!(
+                progress.states <= all || expected.shortest.is_some(),
+                "{told}"
+            );
+        }
+    }
+}
+
+/// Every protocol with everything on, and with rules off: heads, and bounds that keep the plain search short.
+const CASES: &[(&str, &str)] = &[
+    (
+        "protocol ask_length\nservers every tom\n",
+        "writes 2 timeouts 1 kills 1",
+    ),
+    (
+        "protocol ask_length\nservers every tom dick\ndisk every 0 set b 1\n",
+        "timeouts 1 duplicates 1 kills 1",
+    ),
+    (
+        "protocol ask_length\nservers every tom\ndisk every 0 set b 1\n",
+        "timeouts 2 drops 1 in-flight 3",
+    ),
+    (
+        "protocol ask_length\nservers every tom dick\ndisk dick 0 set b 1\n",
+        "timeouts 2 reads 1 depth 6",
+    ),
+    (
+        "protocol walk_back\nservers every tom\n",
+        "writes 1 timeouts 1 kills 1 heartbeats 1",
+    ),
+    (
+        "protocol walk_back\nservers every tom\n",
+        "writes 2 timeouts 2 depth 7",
+    ),
+    (
+        "protocol walk_back_with_hints\nservers every tom dick\ndisk every 1 set b 1\ndisk tom 2 set c 1\n",
+        "timeouts 2 depth 6",
+    ),
+    (
+        "protocol walk_back_with_hints\nservers every tom\n",
+        "writes 1 timeouts 2 drops 1 cuts 1 in-flight 2 depth 8",
+    ),
+    (
+        "protocol walk_back\nwithout previous_entry_check\nservers every tom\ndisk every 1 set b 1\ndisk every 1 set c 1\ndisk tom 2 set d 1\n",
+        "timeouts 1",
+    ),
+    ("protocol raft\nservers every tom dick\n", "timeouts 1"),
+    ("protocol raft\nservers every tom\n", "timeouts 2 kills 1"),
+    (
+        "protocol raft\nservers every tom\n",
+        "timeouts 1 writes 1 reads 1 depth 9",
+    ),
+    (
+        "protocol raft\nservers every tom\n",
+        "timeouts 1 heartbeats 1 duplicates 1 in-flight 2",
+    ),
+    (
+        "protocol raft\nservers every tom\nvoters every\n",
+        "timeouts 1 changes 1 depth 8",
+    ),
+    (
+        "protocol raft\nwithout one_vote_a_term\nservers every tom dick\n",
+        "timeouts 2",
+    ),
+    (
+        "protocol raft\nwithout majority_of_votes\nservers every tom dick and\n",
+        "timeouts 2",
+    ),
+    (
+        "protocol raft\nwithout answer_after_commit\nservers every tom\n",
+        "timeouts 1 writes 1 kills 1 depth 7",
+    ),
+    (
+        "protocol raft\nwithout vote_on_disk\nservers every tom dick\n",
+        "timeouts 2 kills 1 depth 8",
+    ),
+];
+
+#[test]
+fn nothing_is_missed_and_all_is_counted() {
+    for (head, within) in CASES {
+        compare(head, bounds(within));
+    }
+}
+
+/// From the middle of things: what is in the air, down, full or cut, and what was witnessed.
+#[test]
+fn a_search_starts_at_any_moment() {
+    let started = "protocol raft\nservers every tom dick\n\nprompt every timeout\ndeliver 1\nkill dick\ncut every tom\n";
+    compare(started, bounds("timeouts 1 kills 1 depth 6"));
+    let full = "protocol walk_back\nservers every tom\n\nclient every youre_the_leader\ndeliver 1\nclient every set a 9\nfull tom\n";
+    compare(full, bounds("timeouts 1 writes 1 depth 6"));
+    let led = "protocol raft\nwithout reads_ask_a_majority\nservers every tom dick\n\nprompt every timeout\ndeliver 1\ndeliver 3\ndeliver 4\nprompt tom timeout\n";
+    compare(led, bounds("reads 1 writes 1 depth 6"));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(cases()))]
+
+    #[test]
+    fn random_bounds_change_nothing(
+        protocol in prop::sample::select(vec!["ask_length", "walk_back", "walk_back_with_hints", "raft"]),
+        at_most in prop::collection::vec(0_u8..=1, Bound::COUNT),
+        in_flight in prop::option::of(1_u32..4),
+        names in 2_usize..=3,
+        off in prop::option::of(any::<prop::sample::Index>()),
+    ) {
+        let rules = ProtocolName::parse(protocol).expect("a protocol").rules();
+        let off = off.filter(|_| !rules.is_empty());
+        let off = off.map(|index| format!("without {}\n", index.get(rules).rule.name()));
+        let off = off.unwrap_or_default();
+        let names = ["every", "tom", "dick"][..names].join(" ");
+        let mut bounds = bounds("depth 5");
+        for (bound, at_most) in Bound::ALL.into_iter().zip(at_most) {
+            bounds.set(bound, at_most);
+        }
+        bounds.in_flight = in_flight;
+        compare(&format!("protocol {protocol}\n{off}servers {names}\n"), bounds);
+    }
+}
+
+#[test]
+fn the_same_run_is_found_every_time_in_slices_or_not() {
+    let run = run("protocol raft\nwithout vote_on_disk\nservers every tom dick\n");
+    let within = bounds("timeouts 2 kills 1");
+    let checked = promises(run.now());
+    let whole = search(run.now(), &checked, within, Method::Symmetric);
+    let mut sliced = Search::new(run.now(), &checked, within, Method::Symmetric, BYTES);
+    while sliced.progress().outcome.is_none() {
+        sliced.advance(7);
+    }
+    assert_eq!(sliced.progress().outcome, whole.outcome);
+    assert!(shortest(&whole).is_some());
+}
+
+#[test]
+fn it_says_holds_only_when_it_has_seen_everything() {
+    let run = run("protocol raft\nservers every tom dick\n");
+    let checked = promises(run.now());
+    let outcome = |within: &str, bytes| {
+        let mut search = Search::new(
+            run.now(),
+            &checked,
+            bounds(within),
+            Method::Symmetric,
+            bytes,
+        );
+        while search.progress().outcome.is_none() {
+            search.advance(100_000);
+        }
+        search.progress().outcome
+    };
+    let holds = |is_everything| Some(Outcome::Holds { is_everything });
+    assert_eq!(outcome("timeouts 1", BYTES), holds(true));
+    assert_eq!(outcome("timeouts 1 depth 3", BYTES), holds(false));
+    assert_eq!(outcome("timeouts 2", 100_000), Some(Outcome::OutOfMemory));
+}
+
+/// That nothing breaks says little where nothing happens.
+#[test]
+fn it_tells_what_came_about_at_all() {
+    let run = run("protocol raft\nservers every tom dick\n");
+    let checked = promises(run.now());
+    let happened = |within: &str| {
+        let progress = search(run.now(), &checked, bounds(within), Method::Symmetric);
+        let happened: Vec<bool> = progress.happened.iter().map(|(_, did)| *did).collect();
+        happened
+    };
+    assert_eq!(happened("writes 1"), [false, false]);
+    assert_eq!(happened("timeouts 1 depth 3"), [true, false]);
+    assert_eq!(happened("timeouts 1"), [true, true]);
+}
+
+/// Where a promise is broken already, another one can still be looked for.
+#[test]
+fn what_is_broken_already_is_not_looked_for() {
+    let mut run = run("protocol ask_length\nservers every tom\n");
+    for line in [
+        "client every set a 1",
+        "step",
+        "step",
+        "client tom set a 2",
+        "step",
+    ] {
+        assert!(matches!(run.apply(line), Ok(Applied::Done { .. })));
+    }
+    let left = promises(run.now());
+    assert_eq!(left, [Property::NothingRepeated]);
+    let none = search(run.now(), &[], bounds("writes 1"), Method::Symmetric);
+    assert_eq!(none.outcome, Some(Outcome::NothingToCheck));
+}
+
+/// `PROPTEST_CASES=2000 cargo test --release --test search` is for the patient.
+fn cases() -> u32 {
+    let asked = std::env::var("PROPTEST_CASES").ok();
+    asked.and_then(|asked| asked.parse().ok()).unwrap_or(24)
+}
+
+/// What can't do anything any more does nothing, in any storm, and stays so.
+#[test]
+fn what_is_spent_stays_spent() {
+    let mut spent = 0;
+    for (protocol, seed) in ["ask_length", "walk_back", "raft"]
+        .into_iter()
+        .cycle()
+        .zip(0..45)
+    {
+        let mut run = run(&format!("protocol {protocol}\nservers every tom dick\n"));
+        let mut before: Vec<u32> = Vec::new();
+        for moment in 0..120 {
+            let now = run.now();
+            let is_spent = |id: &u32| is_spent(now, *id);
+            for id in before.iter().filter(|id| now.mail().get(**id).is_some()) {
+                assert!(is_spent(id), "message {id} of\n{}", run.script());
+            }
+            let ids = now.mail().ids();
+            before = ids.into_iter().filter(is_spent).collect();
+            spent += before.len();
+            for id in &before {
+                let mut there = now.clone();
+                there.perform(&Move::Deliver(*id));
+                let told = format!("message {id} at {moment} of\n{}", run.script());
+                assert_eq!(there.cluster.servers, now.cluster.servers, "{told}");
+                assert_eq!(there.history.witness, now.history.witness, "{told}");
+                let in_flight = |one: &Simulation| one.mail().in_flight().len();
+                assert_eq!(in_flight(&there) + 1, in_flight(now), "{told}");
+            }
+            let applied = run.apply(&format!("storm {seed} 1 write 15 timeout 10"));
+            assert!(matches!(applied, Ok(Applied::LetRun { .. })), "{applied:?}");
+        }
+    }
+    assert!(spent > 1000, "{spent}");
+}
+
+/// Whether a message can't do anything to who is to get it; who is down may be restarted.
+fn is_spent(simulation: &Simulation, id: u32) -> bool {
+    let envelope = simulation.mail().get(id).expect("it is in flight");
+    let (Party::Server(to), Payload::Message(message)) =
+        (envelope.letter.to, &envelope.letter.payload)
+    else {
+        return false;
+    };
+    let server = simulation.server(to);
+    let Some(memory) = &server.memory else {
+        let memory = simulation.protocol().fresh_memory();
+        return catalog::is_spent(message, &server.disk, &memory);
+    };
+    catalog::is_spent(message, &server.disk, &memory.protocol)
+}
