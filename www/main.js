@@ -100,7 +100,7 @@ async function start() {
   });
   const linkHere = () => linkTo(session.script(), last?.cursor ?? 0);
   const share = openLater(session, async () => {
-    const panel = (await import("./share/share.js")).createShare(dialogs, linkHere);
+    const panel = (await import("./share/share.js")).createShare(dialogs, { address: linkHere, picture: async (view, wish) => (await import("./ladder/picture.js")).drawPicture(view, wish) });
     panels.push(panel);
     if (last) panel.draw(last);
     return panel;

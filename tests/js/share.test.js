@@ -2,7 +2,10 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { inXml } from "../../www/ladder/flatten.js";
+import { broken } from "../../www/ladder/picture-words.js";
 import { frameOf } from "../../www/share/frame.js";
+import { fileName } from "../../www/share/take.js";
 
 test("the HTML of a frame shows the run, and hostile text stays text", () => {
   const code = frameOf("https://example.org/a&b/?old#1/3/plain,servers%20tom%0A", 'A "title" <b>&');
@@ -12,4 +15,23 @@ test("the HTML of a frame shows the run, and hostile text stays text", () => {
 
 test("a page on a disk has no frame to offer", () => {
   assert.throws(() => frameOf("file:///home/catchup.html#1/0/plain,x", "A run"), /opened from a disk/);
+});
+
+test("a file is named after its run, as any disk takes it", () => {
+  assert.equal(fileName("Every Tom Dick and Harry"), "every-tom-dick-and-harry");
+  assert.equal(fileName("../Café: 7 <b>"), "cafe-7-b");
+  assert.equal(fileName("¿?"), "run");
+  assert.equal(fileName(`${"long ".repeat(30)}`).length <= 60, true);
+});
+
+test("lines are broken between words, and within those that are too wide", () => {
+  const widthOf = (/** @type {string} */ word) => word.length;
+  assert.deepEqual(broken("set a 1, please.", widthOf, 8), ["set a 1,", "please."]);
+  assert.deepEqual(broken("no abcdefghijkl m", widthOf, 5), ["no", "abcde", "fghij", "kl m"]);
+  assert.deepEqual(broken("", widthOf, 5), [""]);
+});
+
+test("what XML can't hold is replaced, and nothing else", () => {
+  assert.equal(inXml("a\u0000b\u0001\uD800c\uFFFE"), "a\uFFFDb\uFFFD\uFFFDc\uFFFD");
+  assert.equal(inXml("<é>\n\t😀"), "<é>\n\t😀");
 });

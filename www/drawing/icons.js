@@ -34,6 +34,7 @@ const paths = {
   more_filled: "M4.5 8a1 1 0 1 1-2 0 1 1 0 0 1 2 0M9 8a1 1 0 1 1-2 0 1 1 0 0 1 2 0M13.5 8a1 1 0 1 1-2 0 1 1 0 0 1 2 0",
   outside: "M7 3.5H3.5v9h9V9M9.5 2.5h4v4M13.5 2.5 7.5 8.5",
   pause_filled: "M4.5 3h2v10h-2zM9.5 3h2v10h-2z",
+  picture: "M2 3h12v10H2zM2 11l3.5-3.5 3 3L11 8l3 3M5.500 5.700v.01",
   play: "M4.5 3 13 8l-8.5 5z",
   present: "M1.5 2.5h13M2.5 2.5V10h11V2.5M8 10v2M5 14.5 8 12l3 2.5",
   reset: "M3 8a5 5 0 1 0 1.6-3.7M3 2.2v2.6h2.6",

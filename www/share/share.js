@@ -1,11 +1,13 @@
-// The dialog with everything that takes a run along: into a page of one's own, for now. A section is a module that draws itself.
+// The dialog with everything that takes a run along: into a page of one's own, and as a picture. A section is a module that draws itself.
 
 import { html, render } from "../drawing/template.js";
 import { icon } from "../drawing/icons.js";
 import { createFrame } from "./frame.js";
+import { createPictures } from "./pictures.js";
 
 /** @import { TemplateResult } from "lit-html" */
 /** @import { View } from "../types.js" */
+/** @import { DrawPicture } from "./pictures.js" */
 
 /**
  * A part of the dialog.
@@ -17,17 +19,19 @@ import { createFrame } from "./frame.js";
 /**
  * Makes the dialog.
  * @param {HTMLElement} root Where to put it.
- * @param {() => Promise<string>} address Makes the address of the run at this moment.
+ * @param {object} needs What the sections need.
+ * @param {() => Promise<string>} needs.address Makes the address of the run at this moment.
+ * @param {DrawPicture} needs.picture Draws the conversation.
  * @returns {{ draw(view: View): void, open(): void }} The panel.
  */
-export function createShare(root, address) {
+export function createShare(root, { address, picture }) {
   const dialog = document.createElement("dialog");
   dialog.className = "dialog wide share";
   dialog.setAttribute("aria-labelledby", "share-title");
   root.append(dialog);
   let last = /** @type {View | undefined} */ (undefined);
   /** @type {Section[]} */
-  const sections = [createFrame(address, show)];
+  const sections = [createPictures(picture, show), createFrame(address, show)];
 
   /** Draws the dialog. It is no form: a page in a frame may not be allowed to submit any. */
   function show() {
