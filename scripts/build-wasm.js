@@ -11,9 +11,24 @@ import { fileURLToPath } from "node:url";
 import { main, root, run, say, Trouble } from "./run.js";
 import { cargoBuild, checkNode, ensureBinder, ensureNodeModules, ensureRust, remedy } from "./tools.js";
 
-const pkgFolder = path.join(root, "pkg");
-/** Holds the checksum of what `pkg/` was made from. */
-const stampFile = path.join(pkgFolder, ".made-from");
+/**
+ * A WebAssembly that is made of the crate.
+ * @typedef {object} Build
+ * @property {string} folder Where it goes, with what is around it.
+ * @property {readonly string[]} cargo How cargo makes it.
+ * @property {readonly string[]} optimise How wasm-opt does.
+ */
+
+/** @type {readonly Build[]} */
+const builds = [
+  // The page's. Without the second of wasm-opt's options, all that serialises events becomes one function, of which gzip makes 9 kB more.
+  { folder: path.join(root, "pkg"), cargo: ["--release"], optimise: ["-Os", "--one-caller-inline-max-function-size=0"] },
+  // The one that searches, loaded when somebody asks for it: fast before small.
+  { folder: path.join(root, "pkg", "search"), cargo: ["--profile", "fast", "--features", "search"], optimise: ["-O3"] },
+];
+
+/** The file in a build's folder that holds the checksum of what it was made from. */
+const stampName = ".made-from";
 
 /** Installs what is missing for it, and brings `pkg/` up to date. */
 export async function buildWasm() {
@@ -21,29 +36,30 @@ export async function buildWasm() {
   await ensureRust();
   say("Building the Rust crate …");
   // None waits for another: the crate alone would leave a core idle, and npm waits for the network.
-  const [packages, compiled, binder] = [ensureNodeModules(), compile(), ensureBinder()];
+  const [packages, compiled, binder] = [ensureNodeModules(), compileAll(), ensureBinder()];
   await Promise.allSettled([packages, compiled, binder]);
   await packages;
-  const wasm = await compiled;
   const commandOf = await binder;
-  const stamp = checksum(wasm);
-  if (existsSync(stampFile) && readFileSync(stampFile, "utf8") === stamp) return;
-  const made = path.join(path.dirname(wasm), "pkg");
-  rmSync(made, { recursive: true, force: true });
-  if (!await run(...commandOf(wasm, made))) {
-    throw new Trouble("The JavaScript around the WebAssembly could not be written. What is printed above says why.");
-  }
-  await shrink(path.join(made, "catchup_bg.wasm"));
-  publish(made, stamp);
-  say(`pkg/ is ready; the WebAssembly has ${kilobytes(path.join(pkgFolder, "catchup_bg.wasm"))} kB.`);
+  for (const [build, wasm] of await compiled) await bind(build, wasm, commandOf);
 }
 
 /**
- * Lets cargo compile the crate.
- * @returns {Promise<string>} The WebAssembly file that it made.
+ * Lets cargo compile the crate for each build, one after the other, since cargo does not work twice in one folder.
+ * @returns {Promise<[Build, string][]>} With the WebAssembly file of each.
  */
-async function compile() {
-  const files = await cargoBuild(["--lib", "--release", "--target", "wasm32-unknown-unknown"]);
+async function compileAll() {
+  /** @type {[Build, string][]} */
+  const made = [];
+  for (const build of builds) made.push([build, await compile(build)]);
+  return made;
+}
+
+/**
+ * @param {Build} build What to make.
+ * @returns {Promise<string>} The WebAssembly file that cargo made.
+ */
+async function compile({ cargo }) {
+  const files = await cargoBuild(["--lib", ...cargo, "--target", "wasm32-unknown-unknown"]);
   if (files === null) throw new Trouble(`The Rust crate could not be built. What cargo printed above says why. ${remedy()}`);
   const wasm = files.find((file) => file.endsWith("catchup.wasm"));
   if (!wasm) throw new Error("cargo named no catchup.wasm among what it made");
@@ -51,27 +67,48 @@ async function compile() {
 }
 
 /**
+ * Writes what is around a WebAssembly, and puts it into its folder; nothing when it is there already.
+ * @param {Build} build What it is made for.
+ * @param {string} wasm What cargo made.
+ * @param {Awaited<ReturnType<typeof ensureBinder>>} commandOf What writes it.
+ */
+async function bind(build, wasm, commandOf) {
+  const stamp = checksum(wasm);
+  const stampFile = path.join(build.folder, stampName);
+  if (existsSync(stampFile) && readFileSync(stampFile, "utf8") === stamp) return;
+  const made = path.join(path.dirname(wasm), "pkg");
+  rmSync(made, { recursive: true, force: true });
+  if (!await run(...commandOf(wasm, made))) {
+    throw new Trouble("The JavaScript around the WebAssembly could not be written. What is printed above says why.");
+  }
+  await shrink(path.join(made, "catchup_bg.wasm"), build.optimise);
+  publish(made, build.folder, stamp);
+  say(`${path.relative(root, build.folder)}/ is ready; its WebAssembly has ${kilobytes(path.join(build.folder, "catchup_bg.wasm"))} kB.`);
+}
+
+/**
  * Makes the WebAssembly smaller, in place.
  * @param {string} wasm The file.
+ * @param {readonly string[]} how The options.
  */
-async function shrink(wasm) {
+async function shrink(wasm, how) {
   const wasmOpt = path.join(root, "node_modules", "binaryen", "bin", "wasm-opt");
   if (!existsSync(wasmOpt)) return say("There is no wasm-opt in node_modules: the WebAssembly stays larger than it must be.");
-  // Without the second, all that serialises events becomes one function, of which gzip makes 9 kB more.
-  const how = ["-Os", "--one-caller-inline-max-function-size=0", "--strip-debug"];
-  if (await run(process.execPath, [wasmOpt, ...how, wasm, "-o", wasm])) return;
+  if (await run(process.execPath, [wasmOpt, ...how, "--strip-debug", wasm, "-o", wasm])) return;
   throw new Trouble("wasm-opt could not make the WebAssembly smaller. What it printed above says why.");
 }
 
 /**
- * Copies what was made into `pkg/`, file by file, so that a page that is open never finds it empty. The stamp goes last.
+ * Copies what was made to its place, file by file, so that a page that is open never finds it empty. The stamp goes last.
  * @param {string} made The folder with what was made.
+ * @param {string} folder Its place.
  * @param {string} stamp The checksum of what it was made from.
  */
-function publish(made, stamp) {
-  mkdirSync(pkgFolder, { recursive: true });
+function publish(made, folder, stamp) {
+  const stampFile = path.join(folder, stampName);
+  mkdirSync(folder, { recursive: true });
   rmSync(stampFile, { force: true });
-  for (const file of readdirSync(made)) copyFileSync(path.join(made, file), path.join(pkgFolder, file));
+  for (const file of readdirSync(made)) copyFileSync(path.join(made, file), path.join(folder, file));
   writeFileSync(stampFile, stamp);
 }
 

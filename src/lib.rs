@@ -15,9 +15,9 @@
 //! - [`search`]: whether some order of events breaks a promise, and the shortest that does;
 //! - [`comparison`]: the same trouble under several protocols, and what it costs;
 //! - [`lessons`]: texts that come with the page;
-//! - [`web`]: the only module that knows JavaScript.
+//! - [`web`], and in the WebAssembly that searches `worker`: the only modules that know JavaScript.
 //!
-//! Nothing in here, `web` excepted, reads a clock or does IO; `weather` draws from a seed that it is given.
+//! Nothing in here, these excepted, reads a clock or does IO; `weather` draws from a seed that it is given.
 
 pub mod words;
 
@@ -73,5 +73,8 @@ pub mod comparison;
 
 pub mod lessons;
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", not(feature = "search")))]
 pub mod web;
+
+#[cfg(all(target_arch = "wasm32", feature = "search"))]
+pub mod worker;

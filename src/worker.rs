@@ -1,0 +1,213 @@
+//! The boundary to JavaScript of the search, which has a WebAssembly of its own: built with the feature `search`, in
+//! place of `web`, loaded by a worker when somebody asks for it, and compiled for speed.
+//!
+//! What is found is told as action lines. Whoever shows it lets a run of `web` carry them out, which has the sentences.
+
+use serde::{Deserialize, Serialize};
+use serde_wasm_bindgen::Serializer;
+use tsify::Tsify;
+use wasm_bindgen::prelude::*;
+
+use crate::properties::Finding;
+use crate::property::Property;
+use crate::registry::Registry;
+use crate::run::Run;
+use crate::search::{self, Bound, Bounds, Method, Outcome};
+
+#[wasm_bindgen(start)]
+fn start() {
+    console_error_panic_hook::set_once();
+}
+
+/// Where to search, and within which bounds.
+#[derive(Deserialize, Tsify)]
+#[serde(deny_unknown_fields)]
+pub struct Order {
+    /// A text of the language.
+    pub script: String,
+    /// The moment of it from which to search.
+    pub moment: usize,
+    /// How many of each there are at most, by the names of [`bounds`]; what is left out is 0.
+    pub at_most: Vec<(String, u8)>,
+    /// How many messages are in flight at once, and how many actions a run has, at most; left out for any number.
+    #[tsify(optional)]
+    pub in_flight: Option<u32>,
+    #[tsify(optional)]
+    pub depth: Option<u32>,
+    /// How much memory it may take, in millions of bytes.
+    pub megabytes: u32,
+}
+
+/// Something of which a run has at most so many.
+#[derive(Serialize, Tsify)]
+pub struct BoundRow {
+    pub name: &'static str,
+    /// What is worth trying first under the protocol.
+    pub at_most: u8,
+}
+
+/// How far a search has got.
+#[derive(Serialize, Tsify)]
+#[tsify(missing_as_null)]
+pub struct SearchProgress {
+    /// How many different states were met.
+    pub states: usize,
+    /// To how many actions from the start all runs were looked at.
+    pub depth: u32,
+    /// How many states there are with each number of actions, from 0, as far as they were met.
+    pub by_depth: Vec<usize>,
+    /// About how much memory it takes.
+    pub bytes: usize,
+    /// The titles of what is to happen once, and whether it did, somewhere.
+    pub happened: Vec<(&'static str, bool)>,
+    /// Null while there is more to look at.
+    pub outcome: Option<SearchOutcome>,
+}
+
+/// How a search ended.
+#[derive(Serialize, Tsify)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum SearchOutcome {
+    /// A run breaks promises, and none with fewer actions does.
+    Broken {
+        /// Action lines that lead there from where the search started.
+        actions: Vec<String>,
+        /// What the last of them breaks.
+        broken: Vec<BrokenPromise>,
+    },
+    /// All was looked at, and nothing breaks.
+    Holds {
+        /// False where longer runs than were asked for are left.
+        everything: bool,
+    },
+    /// The next state would take more memory than is allowed.
+    OutOfMemory,
+    /// No promise is left to break where it starts.
+    NothingToCheck,
+}
+
+#[derive(Serialize, Tsify)]
+pub struct BrokenPromise {
+    /// The name by which programs know it, and that by which people do.
+    pub id: &'static str,
+    pub title: &'static str,
+    /// A sentence with the servers, the index and both entries.
+    pub says: String,
+}
+
+/// What a run can have a number of, with what is worth trying first under a protocol.
+///
+/// @throws Error when there is no such protocol.
+#[wasm_bindgen(unchecked_return_type = "BoundRow[]")]
+pub fn bounds(protocol: &str) -> Result<JsValue, JsError> {
+    let protocol = crate::catalog::ProtocolName::parse(protocol)
+        .ok_or_else(|| JsError::new(&format!("There is no protocol {protocol}.")))?;
+    let first = Bounds::for_protocol(protocol);
+    let rows = Bound::ALL.map(|bound| BoundRow {
+        name: bound.name(),
+        at_most: first.of(bound),
+    });
+    Ok(to_js(rows.as_slice()))
+}
+
+/// A search for the shortest run that breaks a promise: see `search.rs`.
+#[wasm_bindgen]
+pub struct Search {
+    search: search::Search,
+    registry: Registry,
+}
+
+#[wasm_bindgen]
+impl Search {
+    /// A search that has not begun.
+    ///
+    /// @throws Error when the text can't be read, or has no such moment, or there is no such bound.
+    #[wasm_bindgen(constructor)]
+    pub fn new(
+        #[wasm_bindgen(unchecked_param_type = "Order")] order: JsValue,
+    ) -> Result<Search, JsError> {
+        let order: Order = serde_wasm_bindgen::from_value(order)?;
+        let mut run = Run::new(&order.script).map_err(|fault| JsError::new(&fault.to_string()))?;
+        if !run.seek(order.moment) {
+            let (moment, length) = (order.moment, run.length());
+            return Err(JsError::new(&format!(
+                "There is no moment {moment}. This run has the moments 0 to {length}."
+            )));
+        }
+        let mut bounds = Bounds::default();
+        bounds.in_flight = order.in_flight;
+        bounds.depth = order.depth;
+        for (name, at_most) in &order.at_most {
+            let bound = Bound::parse(name);
+            let bound = bound.ok_or_else(|| JsError::new(&format!("There is no bound {name}.")))?;
+            bounds.set(bound, *at_most);
+        }
+        let start = run.now();
+        let kept: Vec<Property> = search::promises(start)
+            .into_iter()
+            .filter(|property| is_kept(&run, *property))
+            .collect();
+        let bytes = order.megabytes as usize * 1_000_000;
+        Ok(Search {
+            search: search::Search::new(start, &kept, bounds, Method::Symmetric, bytes),
+            registry: start.registry.clone(),
+        })
+    }
+
+    /// Looks at what follows from so many more states.
+    #[wasm_bindgen(unchecked_return_type = "SearchProgress")]
+    pub fn advance(&mut self, states: usize) -> JsValue {
+        self.search.advance(states);
+        let progress = self.search.progress();
+        let happened = progress.happened.into_iter();
+        to_js(&SearchProgress {
+            states: progress.states,
+            depth: progress.depth,
+            by_depth: progress.by_depth,
+            bytes: progress.bytes,
+            happened: happened
+                .map(|(property, did)| (property.title(), did))
+                .collect(),
+            outcome: progress.outcome.map(|outcome| self.outcome(outcome)),
+        })
+    }
+}
+
+impl Search {
+    fn outcome(&self, outcome: Outcome) -> SearchOutcome {
+        match outcome {
+            Outcome::Broken(found) => {
+                let broken = |(property, finding): &(Property, Finding)| BrokenPromise {
+                    id: property.id(),
+                    title: property.title(),
+                    says: finding.says(&self.registry),
+                };
+                SearchOutcome::Broken {
+                    actions: found
+                        .actions
+                        .iter()
+                        .map(|action| action.to_string())
+                        .collect(),
+                    broken: found.broken.iter().map(broken).collect(),
+                }
+            }
+            Outcome::Holds { is_everything } => SearchOutcome::Holds {
+                everything: is_everything,
+            },
+            Outcome::OutOfMemory => SearchOutcome::OutOfMemory,
+            Outcome::NothingToCheck => SearchOutcome::NothingToCheck,
+        }
+    }
+}
+
+/// Whether a promise was kept up to where the run stands.
+fn is_kept(run: &Run, property: Property) -> bool {
+    let watched = run.properties();
+    let mut watched = watched.iter();
+    watched.any(|watched| watched.property == property && watched.holds())
+}
+
+fn to_js(value: &(impl Serialize + ?Sized)) -> JsValue {
+    let value = value.serialize(&Serializer::json_compatible());
+    value.expect("a shape that JavaScript has")
+}

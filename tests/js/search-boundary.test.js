@@ -1,0 +1,67 @@
+// The WebAssembly that searches, as the page's worker uses it.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { before, test } from "node:test";
+import { Search, bounds, initSync } from "../../pkg/search/catchup.js";
+
+/** @import { Order, SearchOutcome, SearchProgress } from "../../pkg/search/catchup.js" */
+
+before(() => {
+  initSync({ module: readFileSync(new URL("../../pkg/search/catchup_bg.wasm", import.meta.url)) });
+});
+
+/** @type {Order} */
+const order = { script: "protocol raft\nservers every tom dick\n", moment: 0, at_most: [["timeouts", 2]], megabytes: 64 };
+
+/**
+ * @param {Search} search A search.
+ * @returns {SearchProgress & { outcome: SearchOutcome }} How it ended.
+ */
+function end(search) {
+  for (;;) {
+    const progress = /** @type {SearchProgress} */ (search.advance(5_000));
+    if (progress.outcome !== null) return { ...progress, outcome: progress.outcome };
+  }
+}
+
+test("what is found is told as action lines, with what the last of them breaks", () => {
+  const script = "protocol raft\nwithout vote_on_disk\nservers every tom dick\n";
+  const { outcome } = end(new Search({ ...order, script, at_most: [["timeouts", 2], ["kills", 1]] }));
+  assert.ok(outcome.kind === "broken");
+  assert.equal(outcome.actions.length, 8);
+  assert.equal(outcome.actions[0], "prompt every timeout");
+  assert.deepEqual(outcome.broken, [{ id: "election_safety", title: "Election safety", says: "Term 1 has had two leaders: every and dick." }]);
+});
+
+test("a search in slices tells how far it is, and that all was looked at", () => {
+  const search = new Search(order);
+  const first = /** @type {SearchProgress} */ (search.advance(10));
+  assert.equal(first.outcome, null);
+  const last = end(search);
+  assert.deepEqual(last.outcome, { kind: "holds", everything: true });
+  assert.ok(first.states < last.states);
+  assert.equal(last.by_depth.reduce((sum, count) => sum + count, 0), last.states);
+  assert.deepEqual(last.happened.find(([title]) => title === "A leader was elected"), ["A leader was elected", true]);
+});
+
+test("bounds on the depth and on memory are kept, and told", () => {
+  assert.deepEqual(end(new Search({ ...order, depth: 4 })).outcome, { kind: "holds", everything: false });
+  const many = /** @type {[string, number][]} */ ([["timeouts", 4], ["writes", 3], ["kills", 2]]);
+  const stopped = end(new Search({ ...order, at_most: many, megabytes: 4 }));
+  assert.deepEqual(stopped.outcome, { kind: "out_of_memory" });
+  assert.ok(stopped.bytes < 8_000_000, `${stopped.bytes}`);
+});
+
+test("a promise that is broken before the search starts is not looked for", () => {
+  const script = "protocol ask_length\nservers dick tom\ndisk dick 0 set a 1\ndisk tom 0 set b 2\n";
+  const { outcome } = end(new Search({ ...order, script, at_most: [["timeouts", 1]] }));
+  assert.notEqual(outcome.kind, "broken");
+});
+
+test("what can’t be searched is said", () => {
+  assert.throws(() => new Search({ ...order, script: "protocol rafft" }), /rafft/);
+  assert.throws(() => new Search({ ...order, moment: 1 }), /There is no moment 1/);
+  assert.throws(() => new Search({ ...order, at_most: [["naps", 1]] }), /There is no bound naps/);
+  assert.throws(() => bounds("rafft"), /There is no protocol rafft/);
+});
