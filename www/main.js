@@ -3,6 +3,7 @@
 import init, { Run, catalog, chart, entry_fault, is_name, starts } from "../pkg/catchup.js";
 import wasmAddress from "../pkg/catchup_bg.wasm?url";
 import { createAddress } from "./link/address.js";
+import { acceptFiles } from "./share/drop.js";
 import { createEmbed, settingsInFrame } from "./share/embed.js";
 import { createHeader } from "./page/header.js";
 import { createKeeper } from "./disks/keeper.js";
@@ -22,6 +23,9 @@ import { createStory } from "./page/story.js";
 import { createWelcome } from "./page/welcome.js";
 
 /** @import { View } from "./types.js" */
+
+/** What is told when a part of the page does not come. */
+const notLoaded = "This part of the page could not be loaded. Is there a connection? Then please try again.";
 
 /** The address that opens the side by side view, over whatever is open. */
 const compareAddress = "#side-by-side";
@@ -75,6 +79,7 @@ async function start() {
     copy: async (address) => {
       try {
         await navigator.clipboard.writeText(address);
+        if (location.protocol === "file:") session.tell("local", "The link opens this file on this computer only. To send the run to somebody, save it as text under Share.");
         return true;
       } catch {
         return false;
@@ -99,8 +104,21 @@ async function start() {
     return panel;
   });
   const linkHere = () => linkTo(session.script(), last?.cursor ?? 0);
+  /** @param {File[]} files What was chosen or dropped: one text file, if all is well. */
+  async function openFiles(files) {
+    for (const dialog of document.querySelectorAll("dialog")) dialog.close();
+    const load = (/** @type {string} */ text) => {
+      dispatch({ kind: "load", text, moment: 0 });
+      return last?.fault ?? null;
+    };
+    const tell = (/** @type {string} */ text) => session.tell("file", text);
+    const { openFile } = await import("./share/opening.js").catch(() => ({ openFile: null }));
+    if (openFile) await openFile(files, { load, tell });
+    else tell(notLoaded);
+    playback.focusStep();
+  }
   const share = openLater(session, async () => {
-    const panel = (await import("./share/share.js")).createShare(dialogs, { address: linkHere, picture: async (view, wish) => (await import("./ladder/picture.js")).drawPicture(view, wish) });
+    const panel = (await import("./share/share.js")).createShare(dialogs, { address: linkHere, script: session.script, openFiles, picture: async (view, wish) => (await import("./ladder/picture.js")).drawPicture(view, wish) });
     panels.push(panel);
     if (last) panel.draw(last);
     return panel;
@@ -141,6 +159,7 @@ async function start() {
     playback,
     createKeys(document, dispatch, settings, () => help(), presenting.isOn),
   );
+  if (!embedded) acceptFiles(dialogs, openFiles);
   // A phone ends a hidden page without another word, so it has to be remembered by then.
   document.addEventListener("visibilitychange", () => {
     if (document.hidden) session.pause();
@@ -185,7 +204,7 @@ function openLater(session, load) {
       part ??= await load();
     } catch (error) {
       console.error(error);
-      return session.tell("later", "This part of the page could not be loaded. Is there a connection? Then please try again.");
+      return session.tell("later", notLoaded);
     }
     part.open(word);
   };

@@ -1,7 +1,8 @@
-// The dialog with everything that takes a run along: into a page of one's own, and as a picture. A section is a module that draws itself.
+// The dialog with everything that takes a run along: as a picture, as a text file, and into a page of one's own. A section is a module that draws itself.
 
 import { html, render } from "../drawing/template.js";
 import { icon } from "../drawing/icons.js";
+import { createFiles } from "./files.js";
 import { createFrame } from "./frame.js";
 import { createPictures } from "./pictures.js";
 
@@ -22,16 +23,24 @@ import { createPictures } from "./pictures.js";
  * @param {object} needs What the sections need.
  * @param {() => Promise<string>} needs.address Makes the address of the run at this moment.
  * @param {DrawPicture} needs.picture Draws the conversation.
+ * @param {() => string} needs.script Gives the run's text.
+ * @param {(files: File[]) => void} needs.openFiles Opens a file that was chosen.
  * @returns {{ draw(view: View): void, open(): void }} The panel.
  */
-export function createShare(root, { address, picture }) {
+export function createShare(root, { address, picture, script, openFiles }) {
   const dialog = document.createElement("dialog");
   dialog.className = "dialog wide share";
   dialog.setAttribute("aria-labelledby", "share-title");
   root.append(dialog);
   let last = /** @type {View | undefined} */ (undefined);
   /** @type {Section[]} */
-  const sections = [createPictures(picture, show), createFrame(address, show)];
+  const sections = [createPictures(picture, show), createFiles(script, openChosen), createFrame(address, show)];
+
+  /** @param {File[]} files What was chosen. What becomes of it is seen on the page. */
+  function openChosen(files) {
+    dialog.close();
+    openFiles(files);
+  }
 
   /** Draws the dialog. It is no form: a page in a frame may not be allowed to submit any. */
   function show() {
