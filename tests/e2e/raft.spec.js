@@ -339,3 +339,11 @@ test("in forced colours an entry that is not committed is told by its hatching, 
     }
   }
 });
+
+test("the side panel tells how an election stands, voter by voter, and who leads what", async ({ page }) => {
+  await openAtEnd(page, ["protocol raft", `servers ${servers.join(" ")}`, "disk harry 1 set a 1", "prompt tom timeout", "deliver 4", "deliver 5", "deliver 1"]);
+  const votes = page.getByRole("list", { name: "Votes for tom" }).getByRole("listitem");
+  await expect(votes).toHaveText([/every\s*yes, in flight/, /tom\s*yes, its own/, /dick\s*asked, in flight/, /and\s*asked, in flight/, /harry\s*no: has a newer log/]);
+  await openAtEnd(page, parted);
+  await expect(page.getByRole("table", { name: "Who leads what" }).getByRole("row")).toHaveText([/leader\s*term\s*reaches/, /tom\s*\(leader\)\s*2\s*3 of 5/, /harry\s*\(stale leader\)\s*1\s*2 of 5/]);
+});

@@ -2,13 +2,14 @@
 // done to it; what it is; its term and its vote; one fact; and the one thing that the protocol offers.
 
 import { html, nothing } from "../drawing/template.js";
+import { ballotBox } from "../drawing/ballot.js";
 import { glyph } from "../drawing/glyphs.js";
 import { icon } from "../drawing/icons.js";
 import { nameLine } from "./plate.js";
 
 /** @import { ServerFrame } from "../../pkg/catchup.js" */
 /** @import { IconName } from "../drawing/icons.js" */
-/** @import { Ballot, Standing } from "../drawing/standing.js" */
+/** @import { Standing } from "../drawing/standing.js" */
 
 /** What a server is has a sign besides the word: none is told by colour alone. @type {Partial<Record<Standing["role"], IconName>>} */
 const signs = { leader: "crown_filled", "stale leader": "crown_broken", candidate: "ballot" };
@@ -49,17 +50,9 @@ export function votingPlateOf(server, place, standing, names, act, openTrouble) 
 function factOf({ role, follows, ballots, counted, reach }, names) {
   if (role === "down") return html`<span>knows nothing</span>`;
   if (reach) return html`<span>reaches <b>${reach.reached} of ${reach.voters}</b></span>`;
-  if (role === "candidate") return html`${ballots.length > mostBallots ? nothing : html`<span class="ballots" aria-hidden="true">${ballots.map(ballot)}</span>`}<span><b>${counted} of ${ballots.length}</b> votes</span>`;
+  if (role === "candidate") return html`${ballots.length > mostBallots ? nothing : html`<span class="ballots" aria-hidden="true">${ballots.map(ballotBox)}</span>`}<span><b>${counted} of ${ballots.length}</b> votes</span>`;
   if (follows === null) return html`<span>follows nobody yet</span>`;
   return html`<span>follows ${glyph(names.indexOf(follows), true)}<span translate="no">${follows}</span></span>`;
-}
-
-/**
- * A vote: a filled box with a tick, a dashed one for what is in the air, or an empty one.
- * @param {Ballot} state What became of it.
- */
-export function ballot(state) {
-  return html`<svg class="ballot ${state}" viewBox="0 0 13 13" aria-hidden="true"><rect x="1.5" y="1.5" width="10" height="10" /><path d=${state === "yes" ? "m3.8 6.700 2 2 3.6-4.300" : ""} /></svg>`;
 }
 
 /**

@@ -4,6 +4,7 @@
 import { html, nothing, render } from "../drawing/template.js";
 import { createConsole } from "./console.js";
 import { createLetRun } from "./let-run.js";
+import { votingParts } from "./voting.js";
 import { glyph } from "../drawing/glyphs.js";
 import { icon } from "../drawing/icons.js";
 import { comparedWith, lamps } from "../drawing/promises.js";
@@ -36,10 +37,11 @@ export function createSide(root, dispatch) {
   function draw(view) {
     last = view;
     const { frame } = view;
+    const latest = elections(view.history, view.cursor);
     const { servers } = frame;
     render(
       html`
-        ${client.draw(view)} ${waitingPart(view, elections(view.history, view.cursor), dispatch)} ${inFlight(view, dispatch)} ${servers.filter((server) => server.progress.length > 0).map((server) => beliefs(view, server))}
+        ${client.draw(view)} ${waitingPart(view, latest, dispatch)} ${votingParts(view, latest, (name) => who(view, name))} ${inFlight(view, dispatch)} ${servers.filter((server) => server.progress.length > 0).map((server) => beliefs(view, server))}
         <div class="part">
           <h2>Promises <small>of this protocol</small></h2>
           ${lamps(frame, "always", go)}
@@ -97,12 +99,23 @@ function inFlight(view, dispatch) {
       ${in_flight.slice(0, listedMessages).map((message) => flight(view, message, dispatch))}
     </ul>
     ${leftOut > 0 ? html`<p class="hint">and ${leftOut} more, all in the conversation</p>` : nothing}
-    ${links_cut.length > 1 ? html`<p class="cut-link">${icon("cut")}<span>${links_cut.length} links are cut.</span> <button class="btn small" type="button" @click=${() => dispatch({ kind: "acts", lines: links_cut.map(([one, other]) => `heal ${one} ${other}`) })}>Heal all</button></p>` : nothing}
-    ${links_cut.map(
-      ([one, other]) =>
-        html`<p class="cut-link">${icon("cut")}<span>${named(one, view.frame.servers)} and ${named(other, view.frame.servers)} can’t reach each other.</span> <button class="btn small" type="button" @click=${() => dispatch({ kind: "act", line: `heal ${one} ${other}` })}>Heal</button></p>`,
-    )}
+    ${links_cut.length > 1
+      ? html`<p class="cut-link">${icon("cut")}<span>${links_cut.length} links are cut.</span> <button class="btn small" type="button" @click=${() => dispatch({ kind: "acts", lines: links_cut.map(([one, other]) => `heal ${one} ${other}`) })}>Heal all</button></p>
+          <details class="cut-links"><summary>Which</summary>${cutLinks(view, dispatch)}</details>`
+      : cutLinks(view, dispatch)}
   </div>`;
+}
+
+/**
+ * The links that are cut, each with the way to heal it.
+ * @param {View} view What to draw.
+ * @param {Dispatch} dispatch Takes what the person asks for.
+ */
+function cutLinks({ frame: { links_cut, servers } }, dispatch) {
+  return links_cut.map(
+    ([one, other]) =>
+      html`<p class="cut-link">${icon("cut")}<span>${named(one, servers)} and ${named(other, servers)} can’t reach each other.</span> <button class="btn small" type="button" @click=${() => dispatch({ kind: "act", line: `heal ${one} ${other}` })}>Heal</button></p>`,
+  );
 }
 
 /**
