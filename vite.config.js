@@ -21,7 +21,7 @@ export default defineConfig({
 });
 
 /**
- * Lets the browser fetch the WebAssembly while it still reads the script that asks for it.
+ * Lets the browser fetch the WebAssembly while it still reads the script that asks for it. What a worker asks for later is not meant.
  * @returns {import("vite").Plugin} A plugin that adds the link to the built page.
  */
 function preloadWasm() {
@@ -30,13 +30,21 @@ function preloadWasm() {
     apply: "build",
     transformIndexHtml: {
       order: "post",
-      handler: (_html, { bundle }) => Object.keys(bundle ?? {}).filter((file) => file.endsWith(".wasm")).map((file) => ({
+      handler: (_html, { bundle }) => Object.values(bundle ?? {}).filter(isOwnWasm).map(({ fileName }) => ({
         tag: "link",
-        attrs: { rel: "preload", as: "fetch", type: "application/wasm", crossorigin: true, href: `./${file}` },
+        attrs: { rel: "preload", as: "fetch", type: "application/wasm", crossorigin: true, href: `./${fileName}` },
         injectTo: /** @type {const} */ ("head"),
       })),
     },
   };
+}
+
+/**
+ * @param {{ type: string, originalFileNames?: string[] }} made A file that Vite made.
+ * @returns {boolean} Whether it is the WebAssembly that the page starts with.
+ */
+function isOwnWasm(made) {
+  return made.originalFileNames?.some((name) => name.endsWith("pkg/catchup_bg.wasm")) ?? false;
 }
 
 /**

@@ -21,7 +21,9 @@ import { Trouble } from "./run.js";
  */
 export const oneFileSettings = {
   logLevel: "warn",
-  plugins: [onceOnly()],
+  plugins: [onceOnly(), inlineWorkers()],
+  // A file has no origin, and only plain workers start without one.
+  worker: { format: "iife", plugins: () => [onceOnly()] },
   build: { write: false, copyPublicDir: false, assetsInlineLimit: Infinity, rolldownOptions: { output: { codeSplitting: false } } },
 };
 
@@ -35,11 +37,41 @@ function onceOnly() {
     name: "wasm-once-only",
     enforce: "pre",
     transform(code, id) {
-      if (!id.endsWith("/pkg/catchup.js")) return null;
-      if (!code.includes(asked)) throw new Error(`pkg/catchup.js has no ${asked}`);
+      if (!/\/pkg\/(?:\w+\/)?catchup\.js$/.test(id)) return null;
+      if (!code.includes(asked)) throw new Error(`${id} has no ${asked}`);
       return { code: code.replace(asked, "undefined"), map: null };
     },
   };
+}
+
+/**
+ * Puts workers into the script that starts them: elsewhere each is a file of its own.
+ * @returns {import("vite").Plugin} A plugin that changes where they are started.
+ */
+function inlineWorkers() {
+  return {
+    name: "inline-workers",
+    enforce: "pre",
+    transform(code, id) {
+      const inlined = withinScript(code);
+      return id.includes("/node_modules/") || inlined === code ? null : { code: inlined, map: null };
+    },
+  };
+}
+
+/**
+ * @param {string} code JavaScript that starts workers as files, or none.
+ * @returns {string} The same, with each worker as a part of it.
+ */
+export function withinScript(code) {
+  /** @type {string[]} */
+  const imports = [];
+  const started = code.replace(/new Worker\(\s*new URL\("([^"]+)",\s*import\.meta\.url\)(?:,\s*\{[^}]*\})?,?\s*\)/g, (_found, address) => {
+    const name = `InlineWorker${imports.length}`;
+    imports.push(`import ${name} from "${address}?worker&inline";\n`);
+    return `new ${name}()`;
+  });
+  return imports.join("") + started;
 }
 
 /**
@@ -52,7 +84,7 @@ export function oneFile(made, plain) {
   const [page, script, styles, licences] = [take(made, /\.html$/), take(made, /^assets\/index-.*\.js$/), take(made, /\.css$/), take(made, /^licenses\.md$/)];
   const others = made.filter((file) => ![page, script, styles, licences].includes(file));
   if (others.length > 0) {
-    throw new Trouble(`catchup.html would lack ${others.map(({ fileName }) => fileName).join(", ")}: what the page loads has to be bundled into its one script, a worker by “?worker&inline”.`);
+    throw new Trouble(`catchup.html would lack ${others.map(({ fileName }) => fileName).join(", ")}: what the page loads has to be bundled into its one script.`);
   }
   const early = inScript(plain.early);
   const main = inScript(textOf(script));
@@ -80,7 +112,7 @@ export function oneFile(made, plain) {
  */
 function policy(scripts, style) {
   const sum = (/** @type {string} */ text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
-  return `default-src 'none'; script-src ${scripts.map(sum).join(" ")} 'wasm-unsafe-eval'; style-src ${sum(style)}; img-src data: blob:; connect-src data:; base-uri 'none'; form-action 'none'`;
+  return `default-src 'none'; script-src ${scripts.map(sum).join(" ")} 'wasm-unsafe-eval'; style-src ${sum(style)}; img-src data: blob:; connect-src data:; worker-src blob:; base-uri 'none'; form-action 'none'`;
 }
 
 /**

@@ -38,6 +38,11 @@ test("the policies are where they are looked for", () => {
   expect(more).toEqual([]);
 });
 
+test("what the page starts with is asked for early, and nothing else", () => {
+  const page = readFileSync(new URL("../../dist/index.html", import.meta.url), "utf8");
+  expect(page.match(/<link rel="preload"[^>]+>/g)).toHaveLength(1);
+});
+
 test("under the policy for a site, the page works and is whole", async ({ page }) => {
   const complaints = await under(page, "/", forSite);
   await page.addInitScript(() => localStorage.setItem("catchup/settings/theme", "dark"));

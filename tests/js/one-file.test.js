@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { test } from "node:test";
-import { oneFile } from "../../scripts/one-file.js";
+import { oneFile, withinScript } from "../../scripts/one-file.js";
 
 const page = `<!doctype html>
 <head>
@@ -46,4 +46,10 @@ test("a file that would be left out stops the build", () => {
 test("a page that does not look as expected stops the build", () => {
   const strange = made.map((file) => (file.fileName === "index.html" ? { ...file, source: page.replace("</body>", "") } : file));
   assert.throws(() => oneFile(strange, plain), /The page has nothing like/);
+});
+
+test("a worker becomes a part of the script that starts it", () => {
+  const starts = 'const one = new Worker(new URL("./search.js", import.meta.url), { type: "module" });\nconst two = new Worker(\n  new URL("../other.js", import.meta.url),\n  { type: "module", name: "other" },\n);\n';
+  assert.equal(withinScript(starts), 'import InlineWorker0 from "./search.js?worker&inline";\nimport InlineWorker1 from "../other.js?worker&inline";\nconst one = new InlineWorker0();\nconst two = new InlineWorker1();\n');
+  assert.equal(withinScript("new WorkerPool()"), "new WorkerPool()");
 });
