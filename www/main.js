@@ -4,7 +4,6 @@ import init, { Run, catalog, chart, entry_fault, is_name, starts } from "../pkg/
 import wasmAddress from "../pkg/catchup_bg.wasm?url";
 import { createAddress } from "./link/address.js";
 import { acceptFiles } from "./share/drop.js";
-import { createEmbed, settingsInFrame } from "./share/embed.js";
 import { createHeader } from "./page/header.js";
 import { createKeeper } from "./disks/keeper.js";
 import { createKeys } from "./page/keys.js";
@@ -43,7 +42,6 @@ const remembered = {
    */
   set: (name, value) => saveSetting(area.storage, name, value),
 };
-const settings = embedded ? settingsInFrame(remembered) : remembered;
 
 window.begun = true;
 // Not awaited, so that the bundler may leave what later parts share in the page's one script: a part that waits for this
@@ -51,6 +49,8 @@ window.begun = true;
 start().catch((error) => tellTrouble(error, element("playback")));
 
 async function start() {
+  const frame = embedded ? await import("./share/embed.js") : null;
+  const settings = frame ? frame.settingsInFrame(remembered) : remembered;
   await loadSimulation((source) => init({ module_or_path: source }), wasmAddress);
   const choices = catalog();
   const keeper = createKeeper({
@@ -118,7 +118,8 @@ async function start() {
     playback.focusStep();
   }
   const share = openLater(session, async () => {
-    const panel = (await import("./share/share.js")).createShare(dialogs, { address: linkHere, script: session.script, openFiles, picture: async (view, wish) => (await import("./ladder/picture.js")).drawPicture(view, wish) });
+    const { createShare, drawPicture } = await import("./sharing.js");
+    const panel = createShare(dialogs, { address: linkHere, script: session.script, openFiles, picture: async (view, wish) => drawPicture(view, wish) });
     panels.push(panel);
     if (last) panel.draw(last);
     return panel;
@@ -142,8 +143,8 @@ async function start() {
   });
   const header = createHeader(element("header"), dispatch, settings, { help: () => help(), script, share, compare, rules, rulesShown: () => !rulesPlace.hidden, presenting }, playback.focusStep);
   createSkips(element("skips"));
-  const around = embedded
-    ? [createEmbed(element("sheetbar"), linkHere, () => session.tell("link", "This run is too long for a link, so it can’t be opened in full."))]
+  const around = frame
+    ? [frame.createEmbed(element("sheetbar"), linkHere, () => session.tell("link", "This run is too long for a link, so it can’t be opened in full."))]
     : [
         header,
         createStory(element("story"), dispatch, help),

@@ -41,6 +41,9 @@ test("the policies are where they are looked for", () => {
 test("what the page starts with is asked for early, and nothing else", () => {
   const page = readFileSync(new URL("../../dist/index.html", import.meta.url), "utf8");
   expect(page.match(/<link rel="preload"[^>]+>/g)).toHaveLength(1);
+  // The script that it starts with waits for no other one.
+  const script = readFileSync(new URL(`../../dist/${/assets\/index-[^"]+\.js/.exec(page)?.[0]}`, import.meta.url), "utf8");
+  expect(script.match(/^import.*?from"[^"]+"/)).toBeNull();
 });
 
 test("under the policy for a site, the page works and is whole", async ({ page }) => {
