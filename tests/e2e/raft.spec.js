@@ -95,6 +95,11 @@ test("what a log holds says whether it is committed, and what will go", async ({
   await expect(server(page, "harry")).toContainText("stale leader");
   await expect(server(page, "harry")).toContainText("reaches 2 of 5");
   await expect(server(page, "tom")).not.toContainText("stale");
+  // A lesson asks what becomes of such an entry, so there it is not told.
+  await open(page, "#lesson-two-leaders");
+  await slider(page).press("End");
+  await expect(logOf(page, "tom")).toHaveText(["1 no_op (committed)", "2 set a 1 (not committed)", "3 missing"]);
+  await expect(server(page, "tom")).not.toContainText("will be removed");
 });
 
 test("who does not vote is told by a word, and is offered no time out", async ({ page }) => {
@@ -164,6 +169,9 @@ test("the leader is killed by one click, and changes of voters are ready to be s
   await button(page, "Settle").click();
   await expect(server(page, "bob")).toContainText("vote: none");
   await expect(server(page, "bob")).not.toContainText("no voter");
+  // For the eye a configuration has the marks of its voters.
+  await expect(logOf(page, "tom").last()).toHaveText(/^\s*2 configuration every tom dick and harry bob \(committed\)/);
+  await expect(logOf(page, "tom").last().locator(".voters .glyph")).toHaveCount(6);
   await expect(button(page, "remove_server bob")).toBeVisible();
   await page.getByRole("button", { name: /^Kill the leader/ }).click();
   await expect(server(page, "tom")).toContainText("memory lost");

@@ -47,6 +47,7 @@ function stateOf(frame, server, latest) {
     const advice = [...(frame.links_cut.length > 0 ? ["heal"] : []), ...(restart(frame, server).length > 0 ? ["restart one"] : [])].join(", or ");
     return { why: `${reach.reached} of ${reach.voters} can be reached, and it takes ${needed}${advice ? `: ${advice}` : ""}.`, helps };
   }
+  if (reach && latest > server.term) return { why: `A majority elected another leader for a later term, so no majority agrees with ${name} any more.`, helps: [] };
   const busy = frame.in_flight.some(({ from, to }) => from !== "client" && to !== "client" && (from === name || to === name));
   if (busy) return { why: "A majority has to answer. Messages are in flight: deliver them.", helps: [] };
   const beat = server.prompts.map((prompt) => ({ label: `${prompt.title} ${name}`, lines: [`prompt ${name} ${prompt.name}`] }));

@@ -3,6 +3,7 @@
 // rows under each other, above the plates: the same elements in other places (servers.css).
 
 import { html, nothing, render } from "../drawing/template.js";
+import { ballotBox } from "../drawing/ballot.js";
 import { guard } from "lit-html/directives/guard.js";
 import { glyph, hue } from "../drawing/glyphs.js";
 import { icon } from "../drawing/icons.js";
@@ -105,7 +106,8 @@ export function createServers(root, dispatch) {
    * @param {Form} form How logs are drawn.
    */
   function head(view, server, place, { rows, lying, voting }) {
-    const cells = cellsOf(view.frame, server, rows);
+    // What becomes of entries is what lessons ask: there the cards don't give it away.
+    const cells = cellsOf(view.frame, server, rows).map((cell) => (view.room.startsWith("lesson-") ? { ...cell, doomed: false } : cell));
     const folded = foldedOf(view.frame, server, rows);
     const broken = server.up ? undefined : brokenDisk(view, server);
     const offset = spread.get(server.name);
@@ -127,7 +129,7 @@ export function createServers(root, dispatch) {
           ${lying ? html`<p class="whose" aria-hidden="true" translate="no">${glyph(place, up)}<span>${name}</span></p>` : nothing}
           ${folded.says ? html`<p class=${folded.wrong ? "folded bad" : "folded"} title=${folded.says}>${folded.says}</p>` : nothing}
           <ol class="log" role="list" aria-label="Log of ${name}">
-            ${cells.map((cell, at) => cellOf(cell, cells[at + 1], pegs.get(cell.index)))}
+            ${cells.map((cell, at) => cellOf(cell, cells[at + 1], pegs.get(cell.index), view.frame.servers))}
           </ol>
           ${beyond.map(({ index, held }) => html`<div class="slot" .style="--column:${index - rows.first + 1}" aria-hidden="true">${pegRow(held)}</div>`)}
           ${found && !lying ? html`<p class="verdict" aria-hidden="true" title=${found}>${icon("differs")}<span>${found}</span></p>` : nothing}
@@ -198,16 +200,29 @@ function isParted({ links_cut }) {
  * @param {Cell} cell What it holds.
  * @param {Cell | undefined} next The one after it; absent for the last one in view.
  * @param {readonly Peg[] | undefined} pegs What is believed of followers at its index; absent for nothing.
+ * @param {readonly ServerFrame[]} servers All servers.
  */
-function cellOf(cell, next, pegs) {
+function cellOf(cell, next, pegs, servers) {
   const { index, command, term, state, marks, fresh, found, committed, doomed } = cell;
   const classes = ["cell", ...marks, ...(committed === null ? [] : [committed ? "committed" : "open"]), ...(doomed ? ["doomed"] : []), ...(fresh ? ["fresh"] : []), ...(found ? ["compared"] : [])].join(" ");
   const remark = command ? remarkOf(cell) : "";
   const absent = marks.find((mark) => mark !== "broken") ?? state;
   // The blanks between the parts are for people who listen, search and copy.
   return html`<li class=${classes} data-term=${term || nothing} title=${nameOf(cell)}>
-    <span class="index"><span>${index}</span></span> ${command ? html`<span class="entry" translate="no">${verbOf(command)}</span>` : html`<span class=${absent === "missing" ? "vh" : "entry"}>${absent}${marks.includes("broken") ? html`<span class="vh"> (breaks a promise)</span>` : nothing}</span>`}${remark ? html`<span class="vh">${remark}</span>` : nothing}${found && !marks.includes("differs") ? icon("differs") : nothing}${marks.map(signOf)}${pegs ? pegRow(pegs) : nothing}${isCommitEnd(cell, next) ? html`<i class="commit-mark" aria-hidden="true"></i>` : nothing}${found ? html`<span class="vh">${found}</span>` : nothing}
+    <span class="index"><span>${index}</span></span> ${command ? html`<span class="entry" translate="no">${entryOf(command, servers)}</span>` : html`<span class=${absent === "missing" ? "vh" : "entry"}>${absent}${marks.includes("broken") ? html`<span class="vh"> (breaks a promise)</span>` : nothing}</span>`}${remark ? html`<span class="vh">${remark}</span>` : nothing}${found && !marks.includes("differs") ? icon("differs") : nothing}${marks.map(signOf)}${pegs ? pegRow(pegs) : nothing}${isCommitEnd(cell, next) ? html`<i class="commit-mark" aria-hidden="true"></i>` : nothing}${found ? html`<span class="vh">${found}</span>` : nothing}
   </li>`;
+}
+
+/**
+ * What an entry holds. A configuration has room for its voters' marks, and not for their names.
+ * @param {string} command The operation.
+ * @param {readonly ServerFrame[]} servers All servers.
+ */
+function entryOf(command, servers) {
+  const [verb, ...names] = command.split(" ");
+  if (verb !== "configuration") return verbOf(command);
+  const places = names.map((name) => servers.findIndex((server) => server.name === name));
+  return html`<span class="vh">${command}</span><span class="voters" aria-hidden="true">${ballotBox("yes")}${places.map((place) => glyph(place, true))}</span>`;
 }
 
 /**
