@@ -48,7 +48,7 @@ mod world;
 
 pub use bounds::{Bound, Bounds};
 
-use engine::{Engine, Successor};
+use engine::{Engine, Key, Successor};
 use nodes::Cost;
 use states::States;
 use tables::Id;
@@ -116,8 +116,9 @@ pub struct Search {
     cost: Cost,
     bytes_limit: usize,
     outcome: Option<Outcome>,
-    /// Kept, so that it need not be made anew.
+    /// What follows from the state that is looked at, and what stands for that. Kept, so that they need not be made anew.
     successors: Vec<Successor>,
+    keys: Vec<Key>,
 }
 
 /// The promises of a protocol that hold at a moment, as far as can be seen from there.
@@ -140,7 +141,7 @@ impl Search {
         let mut engine = Engine::new(start, bounds, method, checked);
         let mut states = States::new(engine.words());
         let first = engine.canonical(&engine.start.clone());
-        states.insert(&first.words[..engine.words()], 0);
+        states.insert(&[first], 0);
         Search {
             engine,
             start: start.clone(),
@@ -157,6 +158,7 @@ impl Search {
                 _ => None,
             },
             successors: Vec::new(),
+            keys: Vec::new(),
         }
     }
 
@@ -184,7 +186,13 @@ impl Search {
         let happened = self.engine.contexts.happened.iter().copied();
         Progress {
             states: self.states.len(),
-            depth: self.levels.len() as u32 - 2,
+            depth: match self.outcome {
+                // The last depths were looked at in vain.
+                Some(Outcome::Holds {
+                    is_everything: true,
+                }) => by_depth.len() as u32 - 1,
+                _ => self.levels.len() as u32 - 2,
+            },
             by_depth,
             bytes: self.bytes(),
             happened: sometimes.zip(happened).collect(),
@@ -222,7 +230,6 @@ impl Search {
         let limit = self.engine.world.bounds.depth;
         if is_everything || limit.is_some_and(|limit| depth as u32 + 1 >= limit) {
             self.outcome = Some(Outcome::Holds { is_everything });
-            return;
         }
         self.levels.push(all);
     }
@@ -234,14 +241,17 @@ impl Search {
         let mut successors = std::mem::take(&mut self.successors);
         successors.clear();
         self.engine.expand(&key, self.cost, &mut successors);
+        let mut keys = std::mem::take(&mut self.keys);
+        keys.clear();
         for successor in &successors {
             if successor.broken != 0 {
                 self.outcome = Some(Outcome::Broken(replay::found(self, state)));
                 break;
             }
-            let key = self.engine.canonical(&successor.key);
-            self.states.insert(&key.words[..words], state);
+            keys.push(self.engine.canonical(&successor.key));
         }
+        self.states.insert(&keys, state);
+        self.keys = keys;
         self.successors = successors;
         if state.is_multiple_of(1024) || self.states.bytes_ahead() > 0 {
             let needed = self.bytes() + self.states.bytes_ahead();

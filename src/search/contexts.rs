@@ -26,8 +26,9 @@ pub struct Contexts {
     all: Interner<Context>,
     witnesses: Interner<Witness>,
     clients: Interner<Client>,
-    /// What a context becomes when one more of something is used, [`NONE`] when none is left; by context and bound.
-    spent: PairMap,
+    /// What a context becomes when one more of something is used, [`NONE`] when none is left, [`UNKNOWN`] before it was found
+    /// out; by context, and for each by bound.
+    spent: Vec<Id>,
     /// What a context becomes by notes of a transition.
     noted: PairMap,
     /// Which promises such notes are evidence against, where they are against any; in the same order.
@@ -38,13 +39,15 @@ pub struct Contexts {
     pub happened: Vec<bool>,
 }
 
+const UNKNOWN: Id = NONE - 1;
+
 impl Contexts {
     pub fn new(world: &World) -> Contexts {
         Contexts {
             all: Interner::new(),
             witnesses: Interner::new(),
             clients: Interner::new(),
-            spent: PairMap::new(),
+            spent: Vec::new(),
             noted: PairMap::new(),
             broken: PairMap::new(),
             asked: PairMap::new(),
@@ -77,8 +80,12 @@ impl Contexts {
 
     /// The same after one more of something; [`NONE`] when that would be too many.
     pub fn spend(&mut self, world: &World, id: Id, bound: Bound) -> Id {
-        if let Some(known) = self.spent.get(id, bound as Id) {
-            return known;
+        let place = id as usize * Bound::COUNT + bound as usize;
+        if self.spent.len() <= place {
+            self.spent.resize((id as usize + 1) * Bound::COUNT, UNKNOWN);
+        }
+        if self.spent[place] != UNKNOWN {
+            return self.spent[place];
         }
         let mut context = Context::clone(self.get(id));
         let used = &mut context.used[bound as usize];
@@ -88,7 +95,7 @@ impl Contexts {
         } else {
             NONE
         };
-        self.spent.insert(id, bound as Id, after);
+        self.spent[place] = after;
         after
     }
 
@@ -161,8 +168,10 @@ impl Contexts {
     /// About how much memory all of it takes.
     pub fn bytes(&self) -> usize {
         let values = self.all.len() * 150 + self.witnesses.len() * 1000;
-        let tables = [&self.spent, &self.noted, &self.broken, &self.asked];
-        values + tables.iter().map(|table| table.bytes()).sum::<usize>()
+        let tables = [&self.noted, &self.broken, &self.asked];
+        values
+            + self.spent.len() * size_of::<Id>()
+            + tables.iter().map(|table| table.bytes()).sum::<usize>()
     }
 
     fn with_witness(&mut self, world: &World, id: Id, witness: Witness) -> Id {

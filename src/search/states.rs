@@ -1,6 +1,7 @@
 //! All states that were met, each once: a flat arena, in the order in which they were found, and a table of them with open
 //! addressing.
 
+use super::engine::Key;
 use super::tables::Id;
 
 /// How many states a piece of the arena has, so that the arena grows without being copied.
@@ -17,6 +18,8 @@ pub struct States {
     /// The hash in the upper half, in the lower the number of the state and one; 0 where nothing is. Where a state would be
     /// follows from the upper half alone.
     slots: Vec<u64>,
+    /// For states that are looked for, the hash and what is in the first slot for it.
+    looked_for: Vec<(u32, u64)>,
 }
 
 impl States {
@@ -26,6 +29,7 @@ impl States {
             pieces: Vec::new(),
             len: 0,
             slots: vec![0; 1 << 10],
+            looked_for: Vec::new(),
         }
     }
 
@@ -42,16 +46,34 @@ impl States {
         self.record(state)[self.words]
     }
 
-    /// Adds a state, if it is new.
-    pub fn insert(&mut self, key: &[Id], origin: Id) {
-        let hash = hash(key);
-        let mut place = self.place(hash);
-        loop {
-            let slot = self.slots[place];
-            if slot == 0 {
-                break;
+    /// Adds those of these states that are new. They are looked for together, so that the memory is waited for once.
+    pub fn insert(&mut self, keys: &[Key], origin: Id) {
+        let mut looked_for = std::mem::take(&mut self.looked_for);
+        looked_for.clear();
+        looked_for.extend(keys.iter().map(|key| {
+            let hash = hash(&key.words[..self.words]);
+            (hash, self.slots[self.place(hash)])
+        }));
+        for (key, (hash, slot)) in keys.iter().zip(&looked_for) {
+            let key = &key.words[..self.words];
+            // What was there first is there still, unless the table has grown.
+            if !self.is(*slot, *hash, key) {
+                self.insert_one(key, *hash, origin);
             }
-            if (slot >> 32) as u32 == hash && self.key(slot as u32 - 1) == key {
+        }
+        self.looked_for = looked_for;
+    }
+
+    /// Whether a slot has this state.
+    fn is(&self, slot: u64, hash: u32, key: &[Id]) -> bool {
+        let is_like_it = slot != 0 && (slot >> 32) as u32 == hash;
+        is_like_it && self.key(slot as u32 - 1).iter().eq(key)
+    }
+
+    fn insert_one(&mut self, key: &[Id], hash: u32, origin: Id) {
+        let mut place = self.place(hash);
+        while self.slots[place] != 0 {
+            if self.is(self.slots[place], hash, key) {
                 return;
             }
             place += 1;

@@ -49,69 +49,75 @@ impl<T: Eq + Hash> Interner<T> {
 ///
 /// Open addressing with linear probing; at most three quarters are full.
 pub struct PairMap {
-    /// The pairs; [`FREE`] where nothing is.
-    keys: Vec<u64>,
-    values: Vec<Id>,
+    slots: Vec<Slot>,
     len: usize,
 }
 
-/// No pair: nothing is known of two missing numbers.
-const FREE: u64 = u64::MAX;
+/// A pair with its value; [`FREE`] where nothing is.
+#[derive(Clone, Copy)]
+struct Slot {
+    key: u64,
+    value: Id,
+}
+
+const FREE: Slot = Slot {
+    key: u64::MAX,
+    value: NONE,
+};
 
 impl PairMap {
     pub fn new() -> PairMap {
         PairMap {
-            keys: vec![FREE; 64],
-            values: vec![NONE; 64],
+            slots: vec![FREE; 64],
             len: 0,
         }
     }
 
+    #[inline]
     pub fn get(&self, one: Id, other: Id) -> Option<Id> {
         let key = pair(one, other);
-        let place = self.place(key);
-        (self.keys[place] == key).then(|| self.values[place])
+        let slot = self.slots[self.place(key)];
+        (slot.key == key).then_some(slot.value)
     }
 
+    /// # Panics
+    /// When both numbers are [`NONE`].
     pub fn insert(&mut self, one: Id, other: Id, value: Id) {
-        if (self.len + 1) * 4 > self.keys.len() * 3 {
+        if (self.len + 1) * 4 > self.slots.len() * 3 {
             self.grow();
         }
         let key = pair(one, other);
+        assert!(key != FREE.key, "nothing is known of two missing numbers");
         let place = self.place(key);
-        self.len += usize::from(self.keys[place] == FREE);
-        self.keys[place] = key;
-        self.values[place] = value;
+        self.len += usize::from(self.slots[place].key == FREE.key);
+        self.slots[place] = Slot { key, value };
     }
 
     pub fn bytes(&self) -> usize {
-        self.keys.len() * (size_of::<u64>() + size_of::<Id>())
+        self.slots.len() * size_of::<Slot>()
     }
 
     /// Where a key is, or where it would go.
+    #[inline]
     fn place(&self, key: u64) -> usize {
-        let mask = self.keys.len() - 1;
+        let mask = self.slots.len() - 1;
         let mixed = key.wrapping_mul(0x9e37_79b9_7f4a_7c15);
         let mut place = (mixed ^ (mixed >> 32)) as usize & mask;
-        while self.keys[place] != key && self.keys[place] != FREE {
+        loop {
+            let found = self.slots[place].key;
+            if found == key || found == FREE.key {
+                return place;
+            }
             place = (place + 1) & mask;
         }
-        place
     }
 
     fn grow(&mut self) {
-        let larger = PairMap {
-            keys: vec![FREE; self.keys.len() * 2],
-            values: vec![NONE; self.keys.len() * 2],
-            len: self.len,
-        };
-        let smaller = std::mem::replace(self, larger);
-        for (key, value) in smaller.keys.into_iter().zip(smaller.values) {
-            if key != FREE {
-                let place = self.place(key);
-                self.keys[place] = key;
-                self.values[place] = value;
-            }
+        let larger = vec![FREE; self.slots.len() * 2];
+        let smaller = std::mem::replace(&mut self.slots, larger);
+        for slot in smaller.into_iter().filter(|slot| slot.key != FREE.key) {
+            let place = self.place(slot.key);
+            self.slots[place] = slot;
         }
     }
 }
