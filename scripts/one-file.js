@@ -20,6 +20,8 @@ import { Trouble } from "./run.js";
  * @type {import("vite").InlineConfig}
  */
 export const oneFileSettings = {
+  // The page asks for its mode, and offers itself as one file where it is none.
+  mode: "one-file",
   logLevel: "warn",
   plugins: [onceOnly(), inlineWorkers()],
   // A file has no origin, and only plain workers start without one.

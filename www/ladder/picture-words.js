@@ -223,7 +223,7 @@ function offset(x, y, aside, half, drawing, size = 0.75) {
  * @returns {SVGTextElement}
  */
 function text(says, x, y, type, aside = 0) {
-  const element = svg("text", { x: percent(x), "data-aside": aside, "data-drop": y + type.size * MIDDLE, style: `${styleOf(type)};text-anchor:${type.anchor ?? "start"}${type.clears ? ";stroke:var(--paper);stroke-width:4;stroke-linejoin:round;paint-order:stroke" : ""}` });
+  const element = svg("text", { x: percent(x), "data-aside": aside, "data-drop": y + type.size * MIDDLE, style: `${styleOf(type)};text-anchor:${type.anchor ?? "start"}${type.clears ? ";stroke:var(--paper);stroke-width:5;stroke-linejoin:round;paint-order:stroke" : ""}` });
   element.append(says);
   return element;
 }

@@ -5,6 +5,7 @@ import { icon } from "../drawing/icons.js";
 import { createFiles } from "./files.js";
 import { createFrame } from "./frame.js";
 import { createPictures } from "./pictures.js";
+import { createWholePage } from "./whole-page.js";
 
 /** @import { TemplateResult } from "lit-html" */
 /** @import { View } from "../types.js" */
@@ -34,7 +35,7 @@ export function createShare(root, { address, picture, script, openFiles }) {
   root.append(dialog);
   let last = /** @type {View | undefined} */ (undefined);
   /** @type {Section[]} */
-  const sections = [createPictures(picture, show), createFiles(script, openChosen), createFrame(address, show)];
+  const sections = [createPictures(picture, show), createFiles(script, openChosen), createFrame(address, show), createWholePage()];
 
   /** @param {File[]} files What was chosen. What becomes of it is seen on the page. */
   function openChosen(files) {
