@@ -128,6 +128,10 @@ async function start() {
     const { createCompare } = await import("./compare/compare.js");
     return createCompare(dialogs, { Run, catalog: choices, starts, chart, script: session.script });
   });
+  const search = openLater(session, async () => {
+    const { createSearch } = await import("./search/search.js");
+    return createSearch(dialogs, { Run, script: session.script, view: () => last, dispatch });
+  });
   const rulesPlace = element("rules");
   const rules = openLater(session, async () => {
     const { createRules } = await import("./rules/rules.js");
@@ -141,7 +145,7 @@ async function start() {
     if (last) header.draw(last);
     playback.focusStep();
   });
-  const header = createHeader(element("header"), dispatch, settings, { help: () => help(), script, share, compare, rules, rulesShown: () => !rulesPlace.hidden, presenting }, playback.focusStep);
+  const header = createHeader(element("header"), dispatch, settings, { help: () => help(), script, share, compare, search, rules, rulesShown: () => !rulesPlace.hidden, presenting }, playback.focusStep);
   createSkips(element("skips"));
   const around = frame
     ? [frame.createEmbed(element("sheetbar"), linkHere, () => session.tell("link", "This run is too long for a link, so it can’t be opened in full."))]

@@ -22,6 +22,7 @@ const FOLDERS = /** @type {Record<string, string[]>} */ ({
   side: ["words", "drawing"],
   playback: ["words", "drawing"],
   compare: ["words", "drawing"],
+  search: ["words", "drawing"],
   rules: ["words", "drawing"],
   share: ["words", "drawing"],
   page: ["words", "drawing"],

@@ -12,7 +12,7 @@ const themes = ["auto", "light", "dark"];
 
 /**
  * What has a button in the banner: four dialogs, the panel of rules, which its button closes, too, and presenting.
- * @typedef {{ help(): void, script(): void, share(): void, compare(): void, rules(): void, rulesShown(): boolean, presenting: { isOn(): boolean, begin(): void, end(): void } }} Openers
+ * @typedef {{ help(): void, script(): void, share(): void, compare(): void, search(): void, rules(): void, rulesShown(): boolean, presenting: { isOn(): boolean, begin(): void, end(): void } }} Openers
  */
 
 /**
@@ -56,12 +56,13 @@ export function createHeader(root, dispatch, settings, open, chosen) {
       ${lessonPicker(view, choose)} ${protocolPicker(view, choose)}
       <div class="push">
         ${rulesButton(view, open)}
+        <button class="btn plain" type="button" @click=${open.search} title="Looks for the shortest run that breaks a promise">${icon("break")}<span>Break it</span></button>
         <button class="btn plain" type="button" @click=${open.compare} title="The same trouble under several protocols, side by side">${icon("columns")}<span>Side by side</span></button>
-        <button class="btn plain" type="button" @click=${open.script} title="The run as text, to read and to change">${icon("script")}<span>Script</span></button>
-        <button class="btn plain" type="button" @click=${() => dispatch({ kind: "copy_link" })} title="Copy a link to this moment">${icon("link")}<span>Copy link</span></button>
+        <button class="btn plain first-to-fold" type="button" @click=${open.script} title="The run as text, to read and to change">${icon("script")}<span>Script</span></button>
+        <button class="btn plain first-to-fold" type="button" @click=${() => dispatch({ kind: "copy_link" })} title="Copy a link to this moment">${icon("link")}<span>Copy link</span></button>
         <button class="btn plain icon-only" type="button" @click=${open.share} aria-label="Share" title="Share: take this run along, as a picture, as a file or into a page of your own">${icon("share")}</button>
         <button class="btn plain icon-only begin-presenting" type="button" @click=${open.presenting.begin} aria-label="Present" title="Present: big type, and only what matters">${icon("present")}</button>
-        <button class="btn plain icon-only" type="button" @click=${nextTheme} aria-label="Theme: ${theme}" title="Theme: ${theme}">${icon("theme")}</button>
+        <button class="btn plain icon-only next-theme" type="button" @click=${nextTheme} aria-label="Theme: ${theme}" title="Theme: ${theme}">${icon("theme")}</button>
         <button class="btn plain icon-only" type="button" @click=${open.help} aria-label="Help" title="Help (?)" aria-keyshortcuts="?">${icon("help")}</button>
       </div>
     `;

@@ -1,0 +1,99 @@
+// Break it: the search for the shortest run that breaks a promise, in its worker.
+
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, test } from "./test.js";
+import { button, expectMoment, open, slider, status } from "./catchup.js";
+
+/** @import { Locator, Page } from "@playwright/test" */
+
+/** Long enough for a search on a machine that has much else to do. */
+const patience = { timeout: 60_000 };
+
+/**
+ * Opens the view over the run on the page.
+ * @param {Page} page The browser's page.
+ * @returns {Promise<Locator>} The view, with its bounds.
+ */
+async function openView(page) {
+  await button(page, "Break it").click();
+  const view = page.getByRole("dialog", { name: "Break it" });
+  await expect(view.getByRole("group", { name: "kills", exact: true })).toContainText("1", patience);
+  return view;
+}
+
+/**
+ * @param {Locator} view The view.
+ * @param {string} title A bound.
+ * @param {number} value What it is to be.
+ */
+async function setBound(view, title, value) {
+  const bound = view.getByRole("group", { name: title, exact: true });
+  const shown = bound.getByRole("status").or(bound.locator("output")).first();
+  for (let at = Number(await shown.textContent()); at !== value; at += at < value ? 1 : -1) {
+    await bound.getByRole("button", { name: at < value ? `More ${title}` : `Fewer ${title}` }).click();
+  }
+  await expect(shown).toHaveText(`${value}`);
+}
+
+test("the shortest run that breaks a promise is found, explained, and opened on the page", async ({ page }) => {
+  await open(page);
+  const view = await openView(page);
+  await view.getByRole("button", { name: "Start", exact: true }).click();
+  await expect(view.getByRole("heading", { name: "Broken in 4 actions" })).toBeVisible(patience);
+  const actions = view.getByRole("list", { name: "The actions of the run" }).locator("> li");
+  await expect(actions).toHaveCount(4);
+  await expect(actions.last()).toContainText("broken");
+  await expect(view).toContainText("Entry 2 is set b 2 on dick and set a 2 on every.");
+  const { violations } = await new AxeBuilder({ page }).include(".search").analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
+  await view.getByRole("button", { name: "Open this run" }).click();
+  await expect(view).toBeHidden();
+  await expect(slider(page)).toHaveAttribute("max", "4");
+  await expectMoment(page, 4);
+  await expect(page.getByRole("complementary", { name: "Client and network" })).toContainText("Logs agree: broken");
+});
+
+test("a search from another moment, within other bounds, says that nothing breaks and of what it says so", async ({ page }) => {
+  await open(page, "#lesson-nobody-is-nominated");
+  await slider(page).fill("0");
+  await expectMoment(page, 0);
+  const view = await openView(page);
+  await setBound(view, "writes", 0);
+  await setBound(view, "timeouts", 1);
+  await setBound(view, "kills", 0);
+  await view.getByRole("button", { name: "Start", exact: true }).click();
+  await expect(view.getByRole("heading", { name: "Nothing breaks within these bounds" })).toBeVisible(patience);
+  await expect(view).toContainText(/All \d+ states that can be reached were looked at/);
+  await expect(view.getByRole("list", { name: "What happened within the bounds" })).toContainText("A leader was elected: somewhere");
+  await expect(view.getByRole("button", { name: "Open this run" })).toHaveCount(0);
+});
+
+test("a search that would take long is stopped, by keyboard and on a phone, and claims nothing", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page, "#lesson-nobody-is-nominated");
+  const view = await openView(page);
+  await setBound(view, "writes", 3);
+  await setBound(view, "timeouts", 5);
+  await setBound(view, "kills", 3);
+  await view.getByRole("button", { name: "Start", exact: true }).focus();
+  await page.keyboard.press("Enter");
+  await expect(view.getByRole("region", { name: "How far it is" })).toContainText(/[1-9]\d\d/, patience);
+  await view.getByRole("button", { name: "Stop", exact: true }).focus();
+  await page.keyboard.press("Enter");
+  await expect(view.getByRole("heading", { name: "Stopped" })).toBeVisible();
+  await expect(view).toContainText("Of longer runs nothing is known.");
+  expect(await page.evaluate(() => document.querySelector(".search-body")?.scrollWidth)).toBeLessThanOrEqual(390);
+  await page.keyboard.press("Escape");
+  await expect(view).toBeHidden();
+  await expect(status(page)).not.toBeEmpty();
+});
+
+test("it searches in the page of one file, too, opened from a disk", async ({ page }) => {
+  await page.goto(pathToFileURL(path.resolve("dist/catchup.html")).href);
+  await expect(slider(page)).toBeVisible();
+  const view = await openView(page);
+  await view.getByRole("button", { name: "Start", exact: true }).click();
+  await expect(view.getByRole("heading", { name: /^Broken in \d+ actions$/ })).toBeVisible(patience);
+});
