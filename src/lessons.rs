@@ -1,6 +1,9 @@
 //! The lessons that come with the page: texts of the text language, one file each. A lesson's story is
 //! the comment before its head, so that it travels with every link to it.
 
+use crate::lesson;
+use crate::run::Run;
+
 /// What lessons are about, as they are grouped where one is chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Group {
@@ -24,9 +27,18 @@ pub struct Lesson {
     pub group: Group,
     /// The word in the room's name.
     pub name: &'static str,
-    /// The moment at which it opens; 0 is the start.
-    pub opens_at: usize,
     pub text: &'static str,
+}
+
+impl Lesson {
+    /// The moment at which it opens; 0 is the start.
+    ///
+    /// # Panics
+    /// When the text cannot be read.
+    pub fn opens_at(&self) -> usize {
+        let run = Run::new(self.text).unwrap_or_else(|fault| panic!("{}: {fault}", self.name));
+        lesson::guide(&run).opens_at.unwrap_or_default()
+    }
 }
 
 /// The lesson whose text an empty sandbox opens with: the article's example.
@@ -37,108 +49,86 @@ pub const LESSONS: &[Lesson] = &[
     Lesson {
         group: Group::Replication,
         name: "two-servers",
-        // The leader's question is in flight.
-        opens_at: 2,
         text: include_str!("lessons/two-servers.txt"),
     },
     Lesson {
         group: Group::Replication,
         name: "every-tom-dick-and-harry",
-        opens_at: 0,
         text: include_str!("lessons/every-tom-dick-and-harry.txt"),
     },
     Lesson {
         group: Group::Replication,
         name: "harry-takes-a-nap",
-        opens_at: 0,
         text: include_str!("lessons/harry-takes-a-nap.txt"),
     },
     Lesson {
         group: Group::Replication,
         name: "the-same-length",
-        opens_at: 0,
         text: include_str!("lessons/the-same-length.txt"),
     },
     Lesson {
         group: Group::Replication,
         name: "asked-twice",
-        opens_at: 0,
         text: include_str!("lessons/asked-twice.txt"),
     },
     Lesson {
         group: Group::Replication,
         name: "too-long-to-follow",
-        opens_at: 0,
         text: include_str!("lessons/too-long-to-follow.txt"),
     },
     Lesson {
         group: Group::Replication,
         name: "walking-back",
-        opens_at: 0,
         text: include_str!("lessons/walking-back.txt"),
     },
     Lesson {
         group: Group::Replication,
         name: "with-hints",
-        opens_at: 0,
         text: include_str!("lessons/with-hints.txt"),
     },
     Lesson {
         group: Group::Replication,
         name: "a-late-yes",
-        opens_at: 0,
         text: include_str!("lessons/a-late-yes.txt"),
     },
     Lesson {
         group: Group::Replication,
         name: "figure-7",
-        opens_at: 0,
         text: include_str!("lessons/figure-7.txt"),
     },
     Lesson {
         group: Group::Raft,
         name: "nobody-is-nominated",
-        opens_at: 0,
         text: include_str!("lessons/nobody-is-nominated.txt"),
     },
     Lesson {
         group: Group::Raft,
         name: "two-stand-at-once",
-        opens_at: 0,
         text: include_str!("lessons/two-stand-at-once.txt"),
     },
     Lesson {
         group: Group::Raft,
         name: "done-means-committed",
-        // dick has been elected, and nothing is in flight.
-        opens_at: 9,
         text: include_str!("lessons/done-means-committed.txt"),
     },
     Lesson {
         group: Group::Raft,
         name: "two-leaders",
-        // tom has been elected, and the network is cut in two.
-        opens_at: 23,
         text: include_str!("lessons/two-leaders.txt"),
     },
     Lesson {
         group: Group::Raft,
         name: "an-old-entry",
-        opens_at: 0,
         text: include_str!("lessons/an-old-entry.txt"),
     },
     Lesson {
         group: Group::Raft,
         name: "ask-the-leader",
-        // dick has been elected.
-        opens_at: 9,
         text: include_str!("lessons/ask-the-leader.txt"),
     },
     Lesson {
         group: Group::Raft,
         name: "one-more-one-less",
-        // dick has been elected.
-        opens_at: 9,
         text: include_str!("lessons/one-more-one-less.txt"),
     },
 ];

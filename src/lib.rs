@@ -14,7 +14,7 @@
 //! - [`script`]: the text language; [`run`]: a text being stepped, forwards and backwards;
 //! - [`search`]: whether some order of events breaks a promise, and the shortest that does;
 //! - [`comparison`]: the same trouble under several protocols, and what it costs;
-//! - [`lessons`]: texts that come with the page;
+//! - [`lesson`]: what a text says and asks beside what happens; [`lessons`]: texts that come with the page;
 //! - [`web`], and in the WebAssembly that searches `worker`: the only modules that know JavaScript.
 //!
 //! Nothing in here, these excepted, reads a clock or does IO; `weather` draws from a seed that it is given.
@@ -70,6 +70,8 @@ pub mod run;
 pub mod search;
 
 pub mod comparison;
+
+pub mod lesson;
 
 pub mod lessons;
 

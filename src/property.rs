@@ -44,6 +44,21 @@ pub enum Kind {
 }
 
 impl Property {
+    pub const ALL: &[Property] = &[
+        Property::LogsAgree,
+        Property::LogMatching,
+        Property::NothingRepeated,
+        Property::EveryoneHasEverything,
+        Property::ElectionSafety,
+        Property::LeaderAppendOnly,
+        Property::LeaderCompleteness,
+        Property::StateMachineSafety,
+        Property::WritesStay,
+        Property::ReadsAreFresh,
+        Property::SomebodyWasElected,
+        Property::SomethingWasCommitted,
+    ];
+
     /// The name by which programs know it.
     pub fn id(self) -> &'static str {
         match self {

@@ -23,7 +23,7 @@ use crate::moves::Move;
 use crate::properties::{self, Breach, Watched};
 use crate::reference::{self, Reference};
 use crate::registry::Registry;
-use crate::script::{self, Fault, Line, Scenario, Text};
+use crate::script::{self, Fault, GOAL, HINT, Line, Scenario, Text};
 use crate::server::Disks;
 use crate::simulation::Simulation;
 
@@ -169,6 +169,8 @@ impl Run {
             self.ending = ending;
             return None;
         }
+        // All that lay ahead comes again, goals included.
+        self.steps[at].comments.clear();
         let mut is_whole = true;
         for (comments, action) in ahead {
             self.comment(comments);
@@ -309,8 +311,10 @@ impl Run {
         let events = self.now.perform(&a_move);
         let mut comments = std::mem::take(&mut self.ending);
         if self.cursor < self.steps.len() {
-            // They stood after what is no longer ahead.
-            comments.clear();
+            // They stood after what is no longer ahead. What a learner is to do counts from here on.
+            let ahead = self.steps[self.cursor..].iter();
+            let ahead = ahead.flat_map(|step| step.comments.clone());
+            comments = goals_of(ahead.chain(comments));
         }
         self.steps.truncate(self.cursor);
         self.checkpoints
@@ -349,6 +353,16 @@ impl Run {
         }
         self.cursor = moment;
     }
+}
+
+/// The goals among comments, each with its hints.
+fn goals_of(comments: impl Iterator<Item = String>) -> Vec<String> {
+    let mut of_goal = false;
+    let goals = comments.filter(|comment| {
+        of_goal = comment.starts_with(GOAL) || (of_goal && comment.starts_with(HINT));
+        of_goal
+    });
+    goals.collect()
 }
 
 /// A run shows itself as its script, so that what a test prints can be pasted into the page.

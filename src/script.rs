@@ -46,6 +46,13 @@ pub const TEXT_LIMIT: usize = 1_000_000;
 /// How the line begins that names the server to compare the others with.
 const REFERENCE: &str = "#: reference";
 
+/// How the comment begins that sets a goal, and how one that helps with what stands before it. `lesson.rs` reads them.
+pub const GOAL: char = '!';
+pub const HINT: char = '+';
+
+/// The signs at the beginning of comments that mean something to `lesson.rs`. They are written without a blank before them.
+pub const SIGNS: [char; 5] = ['>', '?', '@', GOAL, HINT];
+
 /// A start: everything that a text says before its first action.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Scenario {

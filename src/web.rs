@@ -23,6 +23,7 @@ use crate::script::{self, Fault, Statement};
 use crate::weather::Trouble;
 
 mod events;
+mod lesson;
 mod outline;
 mod shapes;
 mod values;
@@ -62,7 +63,7 @@ pub fn catalog() -> JsValue {
         lessons: LESSONS.iter().map(lesson_row).collect(),
         storm: Trouble::ALL.iter().map(views::trouble).collect(),
         defaults: Defaults {
-            text: example.text,
+            text: crate::lesson::without_guide(example.text),
             lesson: example.name,
         },
         limits: Limits {
@@ -81,7 +82,7 @@ fn lesson_row(lesson: &Lesson) -> LessonRow {
         title: scenario.title,
         story: views::paragraphs(&scenario.story),
         text: lesson.text,
-        opens_at: lesson.opens_at,
+        opens_at: lesson.opens_at(),
     }
 }
 

@@ -5,7 +5,8 @@
 
 use catchup::comparison;
 use catchup::event::Event;
-use catchup::lessons::{Group, LESSONS, Lesson, lesson};
+use catchup::lesson::{self, Goal, Reach};
+use catchup::lessons::{self, Group, LESSONS, Lesson};
 use catchup::property::{Kind, Property};
 use catchup::registry::{Party, ServerId};
 use catchup::rule::Rule;
@@ -25,7 +26,7 @@ fn ended(name: &str) -> Run {
 }
 
 fn text(name: &str) -> &'static str {
-    lesson(name).expect("a lesson").text
+    lessons::lesson(name).expect("a lesson").text
 }
 
 fn length(name: &str) -> usize {
@@ -146,7 +147,7 @@ fn groups_stand_in_one_piece_and_those_of_raft_run_under_raft() {
 /// Lessons that open with a leader don't tell its election again.
 #[test]
 fn lessons_of_raft_open_where_their_stories_begin() {
-    let opens = |name: &str| at(name, lesson(name).expect("a lesson").opens_at);
+    let opens = |name: &str| at(name, lessons::lesson(name).expect("a lesson").opens_at());
     for name in ["nobody-is-nominated", "two-stand-at-once", "an-old-entry"] {
         assert!(leaders(&opens(name)).is_empty(), "{name}");
     }
@@ -354,4 +355,226 @@ fn one_more_one_less() {
     assert_eq!(told(&run, 21), [""; 0]);
     assert_eq!(server(&run, "dick").applied(), 2);
     assert!(log(&run, "bob").ends_with("set b 2"));
+}
+
+/// The runs that reach the goals, with as few actions as anybody is known to need: what a learner does after the
+/// lesson's end, deliveries included.
+const BEST: &[(&str, &[&str])] = &[
+    (
+        "two-servers",
+        &[
+            "client dick set c 3",
+            "client dick youre_the_leader",
+            "settle",
+        ],
+    ),
+    (
+        "every-tom-dick-and-harry",
+        &[
+            "client dick set e 5",
+            "client dick youre_the_leader",
+            "settle",
+        ],
+    ),
+    (
+        "the-same-length",
+        &["client tom set x 1", "client harry set x 2", "settle"],
+    ),
+    (
+        "walking-back",
+        &[
+            "client dick set f 6",
+            "step",
+            "client harry youre_the_leader",
+            "deliver 25",
+            "client harry set f 7",
+            "deliver 29",
+        ],
+    ),
+    ("nobody-is-nominated", &["prompt harry timeout", "settle"]),
+    ("two-stand-at-once", &["prompt harry timeout", "settle"]),
+    ("done-means-committed", &["client harry set c 3", "settle"]),
+    ("two-leaders", &["prompt harry heartbeat", "settle"]),
+    (
+        "one-more-one-less",
+        &["kill tom", "client dick set b 2", "settle"],
+    ),
+];
+
+#[test]
+fn every_question_has_its_true_answer_among_others() {
+    let mut asked = 0;
+    for row in LESSONS {
+        let run = at(row.name, 0);
+        let guide = lesson::guide(&run);
+        assert_eq!(guide.faults, [""; 0], "{}", row.name);
+        assert!((1..=3).contains(&guide.questions.len()), "{}", row.name);
+        let mut before = None;
+        for question in &guide.questions {
+            let name = format!("{}, before step {}", row.name, question.moment + 1);
+            // What came is told before the next is asked.
+            assert!(
+                before.is_none_or(|before| before + 1 < question.moment),
+                "{name}"
+            );
+            before = Some(question.moment);
+            let found = lesson::ask(&run, question).expect(&name);
+            assert!((2..=4).contains(&found.choices.len()), "{name}");
+            assert!(found.truth < found.choices.len(), "{name}");
+            assert!(
+                found.choices.is_sorted_by(|one, other| one < other),
+                "{name}"
+            );
+            assert!(!found.because.is_empty(), "{name}");
+            assert_eq!(
+                lesson::ask(&at(row.name, question.moment), question),
+                Some(found)
+            );
+            asked += 1;
+        }
+    }
+    assert!(asked > 25, "{asked} questions");
+}
+
+/// What is asked is not always answered by the same place in the list.
+#[test]
+fn the_true_answer_stands_at_no_certain_place() {
+    let mut places = [0; 4];
+    for row in LESSONS {
+        let run = at(row.name, 0);
+        for question in lesson::guide(&run).questions {
+            places[lesson::ask(&run, &question).expect("a question").truth] += 1;
+        }
+    }
+    assert!(places[..3].iter().all(|count| *count >= 4), "{places:?}");
+}
+
+#[test]
+fn the_fewest_known_actions_reach_each_goal() {
+    let mut goals = 0;
+    for row in LESSONS {
+        let mut run = ended(row.name);
+        for goal in lesson::guide(&run).goals {
+            goals += 1;
+            assert_eq!(goal.moment, run.length(), "{}", row.name);
+            assert_eq!(lesson::reach(&run, &goal), Reach::default(), "{}", row.name);
+            let (_, best) = BEST
+                .iter()
+                .find(|(name, _)| *name == row.name)
+                .expect(row.name);
+            act(&mut run, best);
+            let reach = lesson::reach(&run, &goal);
+            assert!(
+                reach.reached_at.is_some(),
+                "{}: {reach:?} {run:?}",
+                row.name
+            );
+            assert_eq!(Some(reach.used), goal.best, "{}", row.name);
+            assert!(goal.best <= goal.at_most, "{}", row.name);
+        }
+    }
+    assert_eq!(goals, BEST.len());
+}
+
+/// Who goes back and does something of their own still has the goal, and it counts from there.
+#[test]
+fn a_goal_stays_when_the_future_goes() {
+    let mut run = at("two-servers", 4);
+    act(&mut run, &["client dick set c 3"]);
+    let guide = lesson::guide(&run);
+    assert_eq!(guide.questions.len(), 1);
+    let [goal] = guide.goals.as_slice() else {
+        panic!("{:?}", guide.goals);
+    };
+    assert_eq!((goal.moment, goal.hints.len()), (4, 2));
+    assert_eq!(lesson::reach(&run, goal).used, 1);
+    // And what a disk that is full puts in keeps all that lay ahead.
+    let mut run = at("two-servers", 4);
+    let action = catchup::script::read_statement("full harry").expect("a line");
+    let catchup::script::Statement::Action(action) = action else {
+        panic!("{action:?}")
+    };
+    run.insert(action);
+    assert_eq!(lesson::guide(&run).goals.len(), 1);
+}
+
+/// More than the actions that are allowed do not reach a goal, nor does what was so already.
+#[test]
+fn a_goal_is_reached_in_time_and_newly() {
+    let goal = Goal::parse(0, "harry leads, in at most 1 action").expect("a goal");
+    let mut run = ended("nobody-is-nominated");
+    let goal = Goal {
+        moment: run.length(),
+        ..goal
+    };
+    act(
+        &mut run,
+        &[
+            "client dick set a 1",
+            "settle",
+            "prompt harry timeout",
+            "settle",
+        ],
+    );
+    let reach = lesson::reach(&run, &goal);
+    assert_eq!((reach.used, reach.reached_at), (2, None));
+    let goal = Goal {
+        moment: run.length(),
+        ..goal
+    };
+    act(&mut run, &["client harry set a 1", "settle"]);
+    assert_eq!(lesson::reach(&run, &goal).reached_at, None);
+}
+
+/// The whole example of the documentation is a lesson without a fault.
+#[test]
+fn the_documented_example_is_a_lesson() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/lessons.md");
+    let page = std::fs::read_to_string(path).expect("docs/lessons.md");
+    let lines = page.lines().skip_while(|line| *line != "## A whole lesson");
+    let example = lines.filter_map(|line| line.strip_prefix("    "));
+    let text: String = example.flat_map(|line| [line, "\n"]).collect();
+    let mut run = Run::new(&text).unwrap_or_else(|fault| panic!("{fault}"));
+    let guide = lesson::guide(&run);
+    assert_eq!(guide.faults, [""; 0]);
+    assert_eq!(
+        (guide.tells.len(), guide.questions.len(), guide.goals.len()),
+        (1, 2, 1)
+    );
+    assert_eq!(guide.opens_at, Some(1));
+    for question in &guide.questions {
+        assert!(lesson::ask(&run, question).is_some(), "{question:?}");
+    }
+    // It is written back as it was.
+    assert_eq!(
+        lesson::guide(&Run::new(&run.script()).expect("its script")),
+        guide
+    );
+    run.seek(run.length());
+    act(&mut run, &["prompt harry timeout", "settle"]);
+    assert!(lesson::reach(&run, &guide.goals[0]).reached_at.is_some());
+}
+
+/// A lesson with lines that can't be read runs, and says what was expected; nothing of the text is lost.
+#[test]
+fn bad_lines_are_told_and_all_else_goes_on() {
+    let text = "protocol ask_length\nservers dick harry\n\n#? what wil harry answer\n#+ a hint for nothing\nclient dick youre_the_leader\n#? what will sally answer\n#! harry flies\n#@ closes here\n#> Read on.\nsettle\n#? who leads then\n";
+    let run = Run::new(text).expect("a run");
+    let guide = lesson::guide(&run);
+    let told = [
+        "Before step 1, found the line “? what wil harry answer”, expected what will NAME answer",
+        "Before step 1, found the line “+ a hint for nothing”, expected a question or a goal before a hint",
+        "Before step 2, found the line “? what will sally answer”, expected a server: dick and harry",
+        "Before step 2, found the line “! harry flies”, expected A and B disagree at index N",
+        "Before step 2, found the line “@ closes here”, expected #@ opens here",
+        "expected an action after the question",
+    ];
+    assert_eq!(guide.faults.len(), told.len(), "{:#?}", guide.faults);
+    for (fault, told) in guide.faults.iter().zip(told) {
+        assert!(fault.contains(told), "{fault}");
+    }
+    assert_eq!(guide.tells.len(), 1);
+    for line in text.lines().filter(|line| line.starts_with('#')) {
+        assert!(run.script().contains(line), "{line}");
+    }
 }

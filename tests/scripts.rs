@@ -111,7 +111,7 @@ fn lessons_can_be_run_to_an_end_where_nothing_is_in_flight() {
             Run::new(lesson.text).unwrap_or_else(|fault| panic!("{}: {fault}", lesson.name));
         assert!(run.length() > 0, "{} does nothing", lesson.name);
         assert!(
-            lesson.opens_at < run.length(),
+            lesson.opens_at() < run.length(),
             "{} opens at its end",
             lesson.name
         );
@@ -139,7 +139,7 @@ fn lessons_can_be_run_to_an_end_where_nothing_is_in_flight() {
 fn the_first_lesson_opens_with_the_leaders_question_in_flight() {
     let lesson = &LESSONS[0];
     let mut run = Run::new(lesson.text).expect("a lesson can be read");
-    assert!(run.seek(lesson.opens_at));
+    assert!(run.seek(lesson.opens_at()));
     let mail = run.now().mail();
     let kinds: Vec<&str> = mail
         .in_flight()

@@ -3,6 +3,7 @@
 
 #![cfg(target_arch = "wasm32")]
 
+use catchup::lesson::without_guide;
 use catchup::web::{Run, catalog, chart, entry_fault, is_name, starts};
 use js_sys::{Array, JSON, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -83,8 +84,27 @@ fn the_catalog_lists_protocols_and_lessons() {
     );
     assert_eq!(
         text_at(&catalog, "defaults.text"),
-        text_at(&catalog, "lessons.1.text")
+        without_guide(&text_at(&catalog, "lessons.1.text"))
     );
+}
+
+#[wasm_bindgen_test]
+fn a_lesson_has_the_shape_of_the_boundary() {
+    let text = "protocol ask_length\nservers tom dick\ndisk dick 0 set a 1\n#@ opens here\nclient dick youre_the_leader\nstep\n#> Look.\n#? what will tom answer\n#+ Where?\ndeliver 3\n#! tom leads, in at most 2 actions, best known 1\n";
+    let run = run(text);
+    assert_eq!(
+        json(&run.guide()),
+        concat!(
+            r#"{"opens_at":0,"tells":[{"moment":2,"text":"Look."}],"questions":[{"moment":2,"hints":["Where?"]}],"#,
+            r#""goals":[{"says":"Make tom the leader, in at most 2 actions.","moment":3,"at_most":2,"best":1,"hints":[]}],"faults":[]}"#
+        )
+    );
+    assert_eq!(
+        json(&run.ask(2)),
+        r#"{"before":"Message 3 is about to reach tom.","says":"What will tom answer?","message":3,"choices":["Nothing","“0 entries. Nobody writes to me.”","“I have 1 entry, all in order.”"],"truth":1,"because":["tom counts 0 entries on its disk and tells dick so."]}"#
+    );
+    assert!(run.ask(1).is_undefined());
+    assert_eq!(json(&run.reach()), r#"[{"used":0,"reached_at":null}]"#);
 }
 
 #[wasm_bindgen_test]

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{HeadLine, REFERENCE, Scenario, everybody};
+use super::{HeadLine, REFERENCE, SIGNS, Scenario, everybody};
 use crate::action::Action;
 use crate::log::{HardState, trim};
 use crate::protocol::Terms;
@@ -101,7 +101,7 @@ impl<'a> Writer<'a> {
 
     fn comments(&mut self, comments: &[String]) {
         for comment in comments {
-            self.line(format_args!("# {comment}"));
+            self.comment(comment);
         }
     }
 
@@ -121,6 +121,14 @@ impl<'a> Writer<'a> {
     /// Comments on lines that a head does without, such as a term that follows from the entries.
     fn rest_of_remarks(&mut self) {
         for (_, comment) in std::mem::take(&mut self.remarks) {
+            self.comment(comment);
+        }
+    }
+
+    fn comment(&mut self, comment: &str) {
+        if comment.starts_with(SIGNS) {
+            self.line(format_args!("#{comment}"));
+        } else {
             self.line(format_args!("# {comment}"));
         }
     }

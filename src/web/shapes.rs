@@ -15,11 +15,13 @@ use super::events::Event;
 
 mod choices;
 mod comparison;
+mod lesson;
 
 pub use choices::{
     Catalog, Defaults, LessonRow, Limits, PropertyRow, ProtocolRow, RuleRow, TroubleRow,
 };
 pub use comparison::{Chart, Costs, Curve, Point, StartRow};
+pub use lesson::{Asked, GoalRow, Guide, QuestionRow, Reach, Tell};
 
 /// A value that may be the same object as in the frame before: when nothing in it changed.
 #[derive(Clone, Serialize, Tsify)]

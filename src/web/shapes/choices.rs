@@ -95,8 +95,8 @@ pub struct LessonRow {
 /// What an empty sandbox opens with.
 #[derive(Serialize, Tsify)]
 pub struct Defaults {
-    /// The scenario: the article's example.
-    pub text: &'static str,
+    /// The scenario: the article's example, without what the lesson says and asks on the way.
+    pub text: String,
     /// The name of the lesson with the same text.
     pub lesson: &'static str,
 }

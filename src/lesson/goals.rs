@@ -1,0 +1,233 @@
+//! Goals that a learner is set: a small closed language, and whether the simulation has reached them.
+
+use std::fmt;
+
+use crate::action::Action;
+use crate::event::Event;
+use crate::log::{Command, Index, Operation};
+use crate::property::{Kind, Property};
+use crate::registry::{Name, ServerId};
+use crate::run::Run;
+use crate::simulation::Simulation;
+use crate::words;
+
+use super::reading::{count, index, name, words_of};
+
+/// A goal, which counts from a moment on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Goal {
+    pub moment: usize,
+    pub aim: Aim,
+    /// How many actions it may take; none for any number.
+    pub at_most: Option<usize>,
+    /// The fewest actions with which anybody is known to have reached it; none when nobody says.
+    pub best: Option<usize>,
+    pub hints: Vec<String>,
+}
+
+/// What is to come about. Text forms: see [`Aim::parse`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Aim {
+    Disagree(Name, Name, Index),
+    /// All of them lead, each of its own term.
+    Lead(Vec<Name>),
+    /// An entry is committed while at least so many servers are down.
+    CommittedWithDown(usize),
+    /// So many logs have a command.
+    Have(usize, Command),
+    /// The logs of all servers are equal, and nobody is down.
+    Equal,
+    /// A promise is broken: this one, or any.
+    Broken(Option<Property>),
+}
+
+/// How far a learner has come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Reach {
+    /// How many actions were used, up to where it was reached. Deliveries are no actions of anybody's.
+    pub used: usize,
+    /// The moment at which it was reached in time; none when it was not.
+    pub reached_at: Option<usize>,
+}
+
+impl Goal {
+    /// Reads a goal, or says what was expected instead.
+    pub fn parse(moment: usize, text: &str) -> Result<Goal, String> {
+        let mut parts = text.split(',');
+        let mut goal = Goal {
+            moment,
+            aim: Aim::parse(parts.next().unwrap_or_default())?,
+            at_most: None,
+            best: None,
+            hints: Vec::new(),
+        };
+        for part in parts {
+            match words_of(part).as_slice() {
+                ["in", "at", "most", number, "action" | "actions"] => {
+                    goal.at_most = Some(count(number)?);
+                }
+                ["best", "known", number] => goal.best = Some(count(number)?),
+                _ => return Err("in at most N actions, or best known N, after a comma".to_string()),
+            }
+        }
+        Ok(goal)
+    }
+}
+
+impl fmt::Display for Goal {
+    /// The goal, for people: a sentence.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let aim = &self.aim;
+        match self.at_most {
+            None => write!(f, "{aim}."),
+            Some(most) => {
+                let actions = words::counted(most as u32, "action", "actions");
+                write!(f, "{aim}, in at most {actions}.")
+            }
+        }
+    }
+}
+
+impl Aim {
+    /// Reads what is to come about, or says what was expected instead.
+    pub fn parse(text: &str) -> Result<Aim, String> {
+        Ok(match words_of(text).as_slice() {
+            [one, "and", other, "disagree", "at", "index", number] => {
+                Aim::Disagree(name(one)?, name(other)?, index(number)?)
+            }
+            [one, "leads"] => Aim::Lead(vec![name(one)?]),
+            [one, "and", other, "lead"] => Aim::Lead(vec![name(one)?, name(other)?]),
+            ["an", "entry", "is", "committed", "with", number, "servers" | "server", "down"] => {
+                Aim::CommittedWithDown(count(number)?)
+            }
+            [number, "servers" | "server", "have" | "has", command @ ..] if !command.is_empty() => {
+                let command = Command::parse(&command.join(" ")).map_err(str::to_string)?;
+                Aim::Have(count(number)?, command)
+            }
+            ["all", "logs", "are", "equal"] => Aim::Equal,
+            ["a", "promise", "is", "broken"] => Aim::Broken(None),
+            [word, "is", "broken"] => {
+                let known = Property::ALL.iter().find(|known| known.id() == *word);
+                let ids: Vec<&str> = Property::ALL.iter().map(|known| known.id()).collect();
+                let property = known.ok_or_else(|| format!("one of {}", words::list(&ids)))?;
+                Aim::Broken(Some(*property))
+            }
+            _ => return Err("A and B disagree at index N, A leads, A and B lead, an entry is committed with N servers down, N servers have COMMAND, all logs are equal, a promise is broken, or PROMISE is broken".to_string()),
+        })
+    }
+
+    /// Whether it is so.
+    fn holds(&self, now: &Simulation, events: &[Event]) -> bool {
+        let find = |name: &Name| now.registry.find(name);
+        match self {
+            Aim::Disagree(one, other, index) => {
+                let entry = |name| {
+                    let id: ServerId = find(name)?;
+                    now.server(id).disk.log.get(*index)
+                };
+                entry(one)
+                    .zip(entry(other))
+                    .is_some_and(|(one, other)| one != other)
+            }
+            Aim::Lead(names) => names
+                .iter()
+                .all(|name| find(name).is_some_and(|id| now.server(id).is_leader())),
+            Aim::CommittedWithDown(count) => {
+                let down = now.numbered_servers().filter(|(_, server)| !server.is_up());
+                let committed = |event: &Event| matches!(event, Event::Committed { .. });
+                events.iter().any(committed) && down.count() >= *count
+            }
+            Aim::Have(count, command) => {
+                let has = now.numbered_servers().filter(|(_, server)| {
+                    let mut entries = server.disk.log.entries();
+                    entries.any(|entry| matches!(&entry.operation, Operation::Command(own) if own == command))
+                });
+                has.count() >= *count
+            }
+            Aim::Equal => {
+                let mut servers = now.numbered_servers().map(|(_, server)| server);
+                let Some(first) = servers.next() else {
+                    return false;
+                };
+                first.is_up()
+                    && servers.all(|server| server.is_up() && server.disk.log == first.disk.log)
+            }
+            // What a run remembers, see `broken`.
+            Aim::Broken(_) => false,
+        }
+    }
+
+    /// The moment that broke the promise, after another moment.
+    fn broken(&self, run: &Run, after: usize) -> Option<usize> {
+        let Aim::Broken(wanted) = self else {
+            return None;
+        };
+        let watched = run.properties().into_iter();
+        let broken = watched.filter(|one| {
+            one.kind == Kind::Always && wanted.is_none_or(|wanted| wanted == one.property)
+        });
+        broken
+            .filter_map(|one| one.broken_at)
+            .filter(|at| *at > after)
+            .min()
+    }
+}
+
+impl fmt::Display for Aim {
+    /// What to bring about, for people, without a full stop.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Aim::Disagree(one, other, index) => {
+                write!(f, "Make {one} and {other} disagree at index {index}")
+            }
+            Aim::Lead(names) => match names.as_slice() {
+                [one] => write!(f, "Make {one} the leader"),
+                several => write!(f, "Have {} lead at once", words::list(several)),
+            },
+            Aim::CommittedWithDown(0) => write!(f, "Get an entry committed"),
+            Aim::CommittedWithDown(1) => write!(f, "Get an entry committed with a server down"),
+            Aim::CommittedWithDown(count) => {
+                write!(f, "Get an entry committed with {count} servers down")
+            }
+            Aim::Have(count, command) => {
+                let servers = words::counted(*count as u32, "server", "servers");
+                write!(f, "Get “{command}” into the logs of {servers}")
+            }
+            Aim::Equal => write!(f, "Get all logs equal, with nobody down"),
+            Aim::Broken(None) => write!(f, "Break a promise"),
+            Aim::Broken(Some(property)) => write!(f, "Break “{}”", property.title()),
+        }
+    }
+}
+
+/// How far a run has come at its cursor. A goal is reached where it comes about after its moment; what was
+/// so before does not count until it was otherwise.
+pub fn reach(run: &Run, goal: &Goal) -> Reach {
+    let mut reach = Reach::default();
+    if run.cursor() < goal.moment {
+        return reach;
+    }
+    let broken = goal.aim.broken(run, goal.moment);
+    let mut now = run.scenario().simulation();
+    let mut held = false;
+    for (moment, action) in (1..=run.cursor()).zip(run.actions()) {
+        if moment <= goal.moment {
+            now.apply(action).expect("a run can be replayed");
+            held = moment == goal.moment && goal.aim.holds(&now, &[]);
+            continue;
+        }
+        if moment == goal.moment + 1 && goal.moment == 0 {
+            held = goal.aim.holds(&now, &[]);
+        }
+        reach.used += usize::from(!matches!(action, Action::Deliver(_)));
+        let events = now.apply(action).expect("a run can be replayed");
+        let holds = goal.aim.holds(&now, &events) || broken == Some(moment);
+        if holds && !held {
+            let in_time = goal.at_most.is_none_or(|most| reach.used <= most);
+            reach.reached_at = in_time.then_some(moment);
+            return reach;
+        }
+        held = holds;
+    }
+    reach
+}

@@ -1,0 +1,249 @@
+//! Questions that are asked before a step is shown. Nothing of an answer is typed in: the true one is read off
+//! the step, and the others off the same step as a common misunderstanding takes it to be (`worlds.rs`).
+
+use crate::action::Action;
+use crate::event::Event;
+use crate::log::Index;
+use crate::protocol::Applies;
+use crate::registry::{Name, Party, Registry};
+use crate::run::Run;
+use crate::simulation::Simulation;
+use crate::words;
+
+use super::reading::{index, name, words_of};
+use super::worlds::{World, others, truth};
+
+/// How many answers besides the true one are offered at most.
+const OTHERS_LIMIT: usize = 3;
+
+/// A question about the action that leads away from a moment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    pub moment: usize,
+    pub about: About,
+    /// What helps, shown one after the other.
+    pub hints: Vec<String>,
+}
+
+/// What is asked. Text forms: see [`About::parse`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum About {
+    /// What a server says to whom it hears.
+    Answer(Name),
+    /// Whose log is another one afterwards.
+    ChangedLogs,
+    /// Who leads afterwards.
+    Leaders,
+    /// Who knows afterwards that an entry is committed.
+    Committed(Index),
+    /// What a key has in a server's store afterwards.
+    Value { key: String, server: Name },
+}
+
+/// A question with its answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// What is about to happen: a sentence.
+    pub before: String,
+    /// The question: a sentence.
+    pub says: String,
+    /// The message that is about to arrive; none when something else happens.
+    pub message: Option<u32>,
+    /// At least two, in an order that does not depend on which is true.
+    pub choices: Vec<String>,
+    /// The place of the true one.
+    pub truth: usize,
+    /// Why it came so: the sentences of what happened.
+    pub because: Vec<String>,
+}
+
+impl Question {
+    pub fn parse(moment: usize, text: &str, registry: &Registry) -> Result<Question, String> {
+        let about = About::parse(text)?;
+        if let About::Answer(server) | About::Value { server, .. } = &about
+            && registry.find(server).is_none()
+        {
+            let known: Vec<&str> = registry.names().iter().map(AsRef::as_ref).collect();
+            return Err(format!("a server: {}", words::list(&known)));
+        }
+        Ok(Question {
+            moment,
+            about,
+            hints: Vec::new(),
+        })
+    }
+}
+
+impl About {
+    /// Reads a question, or says what was expected instead.
+    pub fn parse(text: &str) -> Result<About, String> {
+        Ok(match words_of(text).as_slice() {
+            ["what", "will" | "does", server, "answer"] => About::Answer(name(server)?),
+            ["whose", "log", "changes"] => About::ChangedLogs,
+            ["who", "leads", "then"] => About::Leaders,
+            ["is", "entry", number, "committed", "then"] => About::Committed(index(number)?),
+            ["what", "is", key, "at", server, "then"] => About::Value {
+                key: key.to_string(),
+                server: name(server)?,
+            },
+            _ => {
+                return Err("what will NAME answer, whose log changes, who leads then, is entry N committed then, or what is KEY at NAME then".to_string());
+            }
+        })
+    }
+
+    /// The question, for people.
+    fn says(&self) -> String {
+        match self {
+            About::Answer(server) => format!("What will {server} answer?"),
+            About::ChangedLogs => "Whose log changes?".to_string(),
+            About::Leaders => "Who leads then?".to_string(),
+            About::Committed(index) => format!("Is entry {index} committed then?"),
+            About::Value { key, server } => format!("What is {key} at {server} then?"),
+        }
+    }
+
+    /// What is true of a step; none when the question means nothing there.
+    fn answer(&self, world: &World) -> Option<String> {
+        let World { before, after, .. } = world;
+        match self {
+            About::Answer(server) => answer_of(world, server),
+            About::ChangedLogs => {
+                let changed = after.numbered_servers().filter(|(id, server)| {
+                    let old = before.cluster.servers.get(id.position());
+                    old.is_none_or(|old| old.disk.log != server.disk.log)
+                });
+                let changed = changed.map(|(id, _)| format!("{}’s", after.registry.name(id)));
+                let changed: Vec<String> = changed.collect();
+                Some(listed(&changed, "Nobody’s"))
+            }
+            About::Leaders => {
+                let leaders = after
+                    .numbered_servers()
+                    .filter(|(_, server)| server.is_leader());
+                let leaders = leaders.map(|(id, _)| after.registry.name(id).to_string());
+                Some(listed(&leaders.collect::<Vec<_>>(), "Nobody"))
+            }
+            About::Committed(index) => committed(after, *index),
+            About::Value { key, server } => {
+                let id = after.registry.find(server)?;
+                Some(match after.server(id).store() {
+                    None => format!("Nothing: {server} is down"),
+                    Some(store) => match store.get(key) {
+                        None => format!("Nothing: there is no {key}"),
+                        Some(value) => value.to_string(),
+                    },
+                })
+            }
+        }
+    }
+}
+
+/// Who knows that an entry is committed; none where nothing ever is.
+fn committed(after: &Simulation, index: Index) -> Option<String> {
+    if after.protocol().applies() != Applies::OnCommit {
+        return None;
+    }
+    let know = after
+        .numbered_servers()
+        .filter(|(_, server)| server.applied() >= index);
+    let know: Vec<&str> = know
+        .map(|(id, _)| after.registry.name(id).as_ref())
+        .collect();
+    Some(match know.as_slice() {
+        [] => "Not yet".to_string(),
+        [one] => format!("Yes, and {one} knows it"),
+        several => format!("Yes, and {} know it", words::list(several)),
+    })
+}
+
+/// What a server says first to whoever is heard.
+fn answer_of(world: &World, server: &Name) -> Option<String> {
+    let own = world.after.registry.find(server).map(Party::Server)?;
+    let own = world.speaker.unwrap_or(own);
+    let asker = world.asker;
+    for event in &world.events {
+        match event {
+            Event::Sent(envelope) => {
+                let letter = &envelope.letter;
+                if letter.from == own && asker.is_none_or(|asker| letter.to == asker) {
+                    return Some(format!("“{}”", letter.says(&world.after.registry)));
+                }
+            }
+            Event::Waits { .. } if !world.goes_on => return Some("Nothing yet".to_string()),
+            _ => {}
+        }
+    }
+    Some("Nothing".to_string())
+}
+
+fn listed(words: &[String], none: &str) -> String {
+    if words.is_empty() {
+        none.to_string()
+    } else {
+        words::list(words).to_string()
+    }
+}
+
+/// A question with its answers; none when no misunderstanding leads to another answer, so that there is
+/// nothing to ask.
+pub fn ask(run: &Run, question: &Question) -> Option<Asked> {
+    let action = run.actions().nth(question.moment)?.clone();
+    let truth = truth(run, question.moment, &action)?;
+    let told = question.about.answer(&truth)?;
+    let mut choices = vec![told.clone()];
+    for world in others(run, question.moment, &action, &truth) {
+        let Some(other) = question.about.answer(&world) else {
+            continue;
+        };
+        if choices.len() <= OTHERS_LIMIT && !choices.contains(&other) {
+            choices.push(other);
+        }
+    }
+    if choices.len() < 2 {
+        return None;
+    }
+    choices.sort();
+    let position = choices.iter().position(|choice| *choice == told)?;
+    let message = match action {
+        Action::Deliver(id) => Some(id),
+        _ => None,
+    };
+    Some(Asked {
+        before: before(&truth, &action),
+        says: question.about.says(),
+        message,
+        choices,
+        truth: position,
+        because: because(&truth),
+    })
+}
+
+/// What is about to happen.
+fn before(truth: &World, action: &Action) -> String {
+    if let Action::Deliver(id) = action
+        && let Some(envelope) = truth.before.mail().get(*id)
+    {
+        let to = truth.before.registry.spoken(envelope.letter.to);
+        return format!("Message {id} is about to reach {to}.");
+    }
+    format!("The next step is “{action}”.")
+}
+
+/// The sentence of the step, and of what else tells a reason.
+fn because(truth: &World) -> Vec<String> {
+    let says = |event: &Event| event.says(&truth.after.registry);
+    let mut events = truth.events.iter();
+    let mut because: Vec<String> = events.next().map(says).into_iter().collect();
+    let tells = |event: &&Event| {
+        matches!(
+            event,
+            Event::Waits { .. }
+                | Event::Elected { .. }
+                | Event::Committed { .. }
+                | Event::SteppedDown { .. }
+        )
+    };
+    because.extend(events.filter(tells).map(says));
+    because
+}

@@ -1,0 +1,27 @@
+//! Sentences of a small closed language, read word by word.
+
+use crate::log::{Index, parse_number};
+use crate::registry::Name;
+
+/// A sentence, without the marks at its end.
+pub fn words_of(text: &str) -> Vec<&str> {
+    let text = text.trim_end_matches(['.', '?', '!', ' ']);
+    text.split_whitespace().collect()
+}
+
+/// A name, or what was expected instead.
+pub fn name(word: &str) -> Result<Name, String> {
+    Name::parse(word).map_err(str::to_string)
+}
+
+/// An entry's index, from 1, or what was expected instead.
+pub fn index(word: &str) -> Result<Index, String> {
+    let index = parse_number(word).filter(|index| *index > 0);
+    index.ok_or_else(|| "an entry’s index, from 1".to_string())
+}
+
+/// A number, from 0, or what was expected instead.
+pub fn count(word: &str) -> Result<usize, String> {
+    let number = parse_number(word).map(|number| number as usize);
+    number.ok_or_else(|| "a number".to_string())
+}
