@@ -21,7 +21,7 @@ import { forgetAll, loadSetting, openStorage, saveSetting } from "./disks/storag
 import { createStory } from "./page/story.js";
 import { createWelcome } from "./page/welcome.js";
 
-/** @import { View } from "./types.js" */
+/** @import { Dispatch, View } from "./types.js" */
 
 /** What is told when a part of the page does not come. */
 const notLoaded = "This part of the page could not be loaded. Is there a connection? Then please try again.";
@@ -68,6 +68,7 @@ async function start() {
     Run,
     catalog: choices,
     keeper,
+    settings,
     storageTrouble: embedded ? null : area.why,
     draw: (view) => {
       last = view;
@@ -147,11 +148,13 @@ async function start() {
   });
   const header = createHeader(element("header"), dispatch, settings, { help: () => help(), script, share, compare, search, rules, rulesShown: () => !rulesPlace.hidden, presenting }, playback.focusStep);
   createSkips(element("skips"));
+  const lessonPlace = document.createElement("div");
   const around = frame
     ? [frame.createEmbed(element("sheetbar"), linkHere, () => session.tell("link", "This run is too long for a link, so it can’t be opened in full."))]
     : [
         header,
-        createStory(element("story"), dispatch, help),
+        createStory(element("story"), dispatch, help, lessonPlace),
+        openedByLessons(lessonPlace, dispatch, playback.focusStep),
         createSide(element("side"), dispatch),
         createSheet(element("sheetbar"), element("page")),
         createWelcome(settings),
@@ -212,6 +215,38 @@ function openLater(session, load) {
       return session.tell("later", notLoaded);
     }
     part.open(word);
+  };
+}
+
+/**
+ * What a lesson asks, which is loaded with the first run that has a lesson. When that fails the run goes on without.
+ * @param {HTMLElement} place Where it is drawn.
+ * @param {Dispatch} dispatch Takes what the person asks for.
+ * @param {() => void} rest Puts the focus on what goes on.
+ * @returns {{ draw(view: View): void }} A panel.
+ */
+function openedByLessons(place, dispatch, rest) {
+  /** @type {{ draw(view: View): void } | undefined} */
+  let panel;
+  let last = /** @type {View | undefined} */ (undefined);
+  let isAsked = false;
+  return {
+    draw(view) {
+      last = view;
+      panel?.draw(view);
+      if (isAsked || view.lesson === null) return;
+      isAsked = true;
+      import("./lesson/lesson.js").then(
+        ({ createLesson }) => {
+          panel = createLesson(place, dispatch, rest);
+          if (last) panel.draw(last);
+        },
+        (error) => {
+          console.error(error);
+          isAsked = false;
+        },
+      );
+    },
   };
 }
 

@@ -1,7 +1,7 @@
 // The types that several modules of the page share. Those that cross from Rust are in `pkg/catchup.d.ts`, made of `src/web/shapes.rs` and
 // `src/web/events.rs`.
 
-import type { Catalog, Frame, Message, Outline } from "../pkg/catchup.js";
+import type { Asked, Catalog, Frame, GoalRow, Message, Outline, Tell } from "../pkg/catchup.js";
 
 /** Everything that the panels are drawn from. Made anew by `session/session.js` after each change, and never altered afterwards. */
 export interface View {
@@ -37,6 +37,10 @@ export interface View {
   /** The names of the protocol's rules that are switched off. */
   rulesOff: readonly string[];
   story: readonly string[];
+  /** What the run's text tells, asks and sets as goals where it stands; null when it does nothing of the kind. */
+  lesson: LessonView | null;
+  /** How far each lesson is done, by its name; absent for one that was never opened. */
+  progress: Readonly<{ [lesson: string]: Progress }>;
   /** What the client sent from this page, oldest first. */
   sent: readonly string[];
   /** Messages for the person: storage is blocked, another tab holds the room, a future was dropped. Oldest first. */
@@ -48,6 +52,35 @@ export interface View {
 }
 
 export type Speed = "slow" | "normal" | "fast";
+
+export type Progress = "new" | "begun" | "done";
+
+/** What a text says to its reader beside what happens. */
+export interface LessonView {
+  /** The paragraphs up to this moment. */
+  tells: readonly Tell[];
+  /** The question before the next step, or the one that was answered before the last; null for none. */
+  question: (Asked & OpenQuestion) | null;
+  /** The goals that count here. `reached` is the moment at which one was reached; null when it is not. */
+  goals: readonly (GoalRow & { used: number; reached: number | null })[];
+  /** What of the text could not be read: sentences. */
+  faults: readonly string[];
+  /** The moments that have a question. */
+  asks: readonly number[];
+  /** At the end, what was predicted and what came. */
+  predictions: readonly { moment: number; says: string; said: string; came: string }[];
+}
+
+export interface OpenQuestion {
+  /** The moment before which it stands. */
+  moment: number;
+  /** Which it is, from 1, of how many. */
+  place: number;
+  of: number;
+  hints: readonly string[];
+  /** What the person said; null as long as nothing was. */
+  said: string | null;
+}
 
 /** A button with words. */
 export interface Offer {
@@ -137,7 +170,11 @@ export type Intent =
   | { kind: "forget" }
   /** What to do with a broken disk: keep the good part, take it as it is, or wipe it. */
   | { kind: "repair"; server: string; how: "keep" | "take" | "wipe" }
-  | { kind: "dismiss"; id: string };
+  | { kind: "dismiss"; id: string }
+  /** Answers the question before the next step, and takes it. */
+  | { kind: "answer"; choice: string }
+  /** Forgets the answer to the question at a moment, and goes there. */
+  | { kind: "ask_again"; moment: number };
 
 export type Dispatch = (intent: Intent) => void;
 

@@ -25,6 +25,7 @@ const FOLDERS = /** @type {Record<string, string[]>} */ ({
   search: ["words", "drawing"],
   rules: ["words", "drawing"],
   share: ["words", "drawing"],
+  lesson: ["words", "drawing"],
   page: ["words", "drawing"],
 });
 

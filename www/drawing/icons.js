@@ -7,6 +7,7 @@ import { html } from "./template.js";
 
 /** Outlines, stroked. Names that end in `_filled` are filled too. */
 const paths = {
+  ask: "M5.5 5.5a2.500 2.500 0 1 1 3.700 2.200c-.8.5-1.200 1-1.200 1.900M8 12.500v.01",
   back: "M10.5 3.5 5 8l5.5 4.5",
   ballot: "M3.5 9 5.5 3.5h5L12.5 9M2 9h12v4.5H2zM6 9h4",
   beat: "M1.5 8.5h3l2-5 3 9 2-4h3",
@@ -47,6 +48,7 @@ const paths = {
   share: "M8 10V2M5 4.5 8 1.8l3 2.7M4.5 7H3v7h10V7h-1.5",
   start: "M3.5 3.5v9M12.5 3.5 6 8l6.5 4.5z",
   step: "M5.5 3.5 11 8l-5.5 4.5",
+  tick: "m3 8.500 3.500 3.500L13 4.500",
   timeout: "M13 9a5 5 0 1 1-10 0 5 5 0 0 1 10 0M8 9V6M6.5 1.800h3M12 4.5l1-1",
   theme: "M13.5 8a5.5 5.5 0 1 1-11 0 5.5 5.5 0 0 1 11 0M8 2.5v11M10.5 3.2v9.6M12.2 4.6v6.8",
   wait: "M14.25 8a6.25 6.25 0 1 1-12.5 0 6.25 6.25 0 0 1 12.5 0M8 5v3.2l2 1.3",

@@ -5,7 +5,7 @@ import { live } from "lit-html/directives/live.js";
 import { icon } from "../drawing/icons.js";
 
 /** @import { Catalog } from "../../pkg/catchup.js" */
-/** @import { Dispatch, Intent, Settings, View } from "../types.js" */
+/** @import { Dispatch, Intent, Progress, Settings, View } from "../types.js" */
 
 /** In the order in which the button walks through them. */
 const themes = ["auto", "light", "dark"];
@@ -105,12 +105,20 @@ function lessonPicker(view, dispatch) {
     ${place < 0 ? null : html`<span class="short" aria-hidden="true">Lesson ${place + 1}</span>`}
     <select class="select" id="lesson" .value=${live(open)} @change=${(/** @type {Event} */ event) => dispatch({ kind: "open", lesson: valueOf(event) })}>
       ${groups(view.catalog).map(
-        ({ title, lessons }) => html`<optgroup label=${title}>${lessons.map((lesson) => html`<option value=${lesson.name} ?selected=${lesson.name === open}>${lesson.place} · ${lesson.title}</option>`)}</optgroup>`,
+        ({ title, lessons }) => html`<optgroup label=${title}>${lessons.map((lesson) => html`<option value=${lesson.name} ?selected=${lesson.name === open}>${lesson.place} · ${lesson.title}${lesson.name === open ? "" : progressWord(view.progress[lesson.name])}</option>`)}</optgroup>`,
       )}
       <option value="sandbox" ?selected=${open === "sandbox"}>Sandbox</option>
       ${open.startsWith("link-") ? html`<option value=${open} selected>From a link</option>` : null}
     </select>
   </div>`;
+}
+
+/**
+ * @param {Progress | undefined} progress How far a lesson is done.
+ * @returns {string} What the list of lessons says of it, with a blank before.
+ */
+function progressWord(progress) {
+  return progress === "done" ? " (done)" : progress === "begun" ? " (begun)" : "";
 }
 
 /**

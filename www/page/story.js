@@ -11,9 +11,10 @@ import { icon } from "../drawing/icons.js";
  * @param {HTMLElement} root Where to draw.
  * @param {Dispatch} dispatch Takes what the person asks for.
  * @param {(word: string) => void} explain Shows a word of the glossary.
+ * @param {HTMLElement} lesson Where the lesson’s questions and goals are drawn.
  * @returns {{ draw(view: View): void }} The panel.
  */
-export function createStory(root, dispatch, explain) {
+export function createStory(root, dispatch, explain, lesson) {
   root.replaceChildren();
   return {
     draw(view) {
@@ -21,7 +22,8 @@ export function createStory(root, dispatch, explain) {
         html`
           ${progress(view)}
           <h2>${view.title}</h2>
-          <div class="prose">${view.story.map((paragraph) => html`<p>${marked(paragraph, explain)}</p>`)}</div>
+          <div class="prose">${view.story.map((paragraph) => html`<p>${marked(paragraph, explain)}</p>`)}${told(view, explain)}</div>
+          ${lesson}
           <div class="goal">
             ${icon("flag")}
             <p><b>Next</b><span>${view.next.says}</span></p>
@@ -61,6 +63,17 @@ function progress({ catalog: { lessons }, room }) {
     <p class="eyebrow">Lesson ${place + 1} of ${lessons.length}</p>
     <div class="bars" aria-hidden="true">${lessons.map((_, other) => html`<i class=${other < place ? "done" : other === place ? "here" : ""}></i>`)}</div>
   </div>`;
+}
+
+/**
+ * What the lesson tells on the way, up to here; what came last is marked.
+ * @param {View} view What to draw.
+ * @param {(word: string) => void} explain Shows a word of the glossary.
+ */
+function told({ lesson, cursor }, explain) {
+  const tells = lesson?.tells ?? [];
+  const latest = tells.at(-1)?.moment;
+  return tells.map(({ moment, text }) => html`<p class=${moment === latest && moment === cursor ? "told now" : "told"}>${marked(text, explain)}</p>`);
 }
 
 /**

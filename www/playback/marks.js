@@ -24,7 +24,7 @@ const namedAtMost = 3;
 /**
  * Makes the marks; the playback bar draws what it returns.
  * @param {(moment: number) => void} go Goes to a moment.
- * @returns {{ draw(view: Pick<View, "frame" | "history" | "length" | "cursor">, width: number): unknown }} `draw` gives the
+ * @returns {{ draw(view: Pick<View, "frame" | "history" | "length" | "cursor"> & Partial<Pick<View, "lesson">>, width: number): unknown }} `draw` gives the
  *   template for a slider of so many px.
  */
 export function createMarks(go) {
@@ -39,12 +39,13 @@ export function createMarks(go) {
   let drawn = null;
 
   return {
-    draw({ frame, history, length, cursor }, width) {
+    draw({ frame, history, length, cursor, lesson }, width) {
       const changed = look(history);
       const broken = brokenIn(frame);
-      const form = `${width} ${[...broken.keys()].join()}`;
+      const asks = lesson?.asks ?? [];
+      const form = `${width} ${[...broken.keys()].join()} ${asks.join()}`;
       if (changed || madeFor !== form) {
-        const all = marks.map((mark, moment) => broken.get(moment) ?? mark);
+        const all = withQuestions(marks.map((mark, moment) => broken.get(moment) ?? mark), asks);
         groups = group(all, length, (100 * markWidthPx) / Math.max(1, width));
         madeFor = form;
         drawn = null;
@@ -91,6 +92,16 @@ export function walkMarks(event) {
   if (place === undefined || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   all[place]?.focus();
+}
+
+/**
+ * @param {(Mark | undefined)[]} marks The mark of each moment.
+ * @param {readonly number[]} asks The moments that have a question.
+ * @returns {(Mark | undefined)[]} The marks, with the questions.
+ */
+function withQuestions(marks, asks) {
+  for (const moment of asks) marks[moment] = { icon: "ask", says: [marks[moment]?.says, "a question"].filter(Boolean).join(", ") };
+  return marks;
 }
 
 /**

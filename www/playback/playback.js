@@ -47,6 +47,7 @@ export function createPlayback(root, dispatch) {
     const atStart = cursor === 0 ? "This is the start." : null;
     statusLine.draw(view);
     last = view;
+    root.classList.toggle("asking-now", view.lesson?.question?.said === null);
     drawMarks();
     const stop = playing ? null : stepBlocked;
     render(

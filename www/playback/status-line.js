@@ -65,7 +65,8 @@ function broken(before, { frame }) {
  */
 function namesIn({ frame, cursor, status }) {
   const event = frame.events.find(({ moment }) => moment === cursor);
-  return event?.says === status ? (event.names ?? []) : [];
+  // What is asked after it has no names of servers in it that could be taken for words.
+  return event !== undefined && status.startsWith(event.says) ? (event.names ?? []) : [];
 }
 
 /**

@@ -2,6 +2,7 @@
 // timeline.js, rooms are rooms.js, disks that were changed by hand are mending.js, and what is told is notes.js.
 
 import { askInstead } from "./instead.js";
+import { createLearning } from "./learning.js";
 import { createMending } from "./mending.js";
 import { whatNext, whyNoStep } from "./next.js";
 import { createNotes } from "./notes.js";
@@ -17,7 +18,7 @@ import { createWeather } from "./weather.js";
 /** @import { RunClass } from "./remakes.js" */
 /** @import { Opening } from "./rooms.js" */
 /** @import { Failure } from "../disks/storage.js" */
-/** @import { Dispatch, Intent, View } from "../types.js" */
+/** @import { Dispatch, Intent, Settings, View } from "../types.js" */
 
 /** How many of the client's commands are remembered for the form. */
 const SENT_LIMIT = 100;
@@ -34,6 +35,7 @@ const ASIDE = ["select", "speed", "dismiss", "copy_link", "play", "pause"];
  * @property {RunClass} Run The simulation.
  * @property {Catalog} catalog What may be chosen.
  * @property {Keeper} keeper Keeps the disks.
+ * @property {Settings} settings Where the progress of the lessons is remembered.
  * @property {string | null} storageTrouble Why nothing can be kept; null when it can.
  * @property {(view: View) => void} draw Draws a view.
  * @property {(text: string, moment: number) => Promise<string>} linkTo Makes the address that holds a run.
@@ -65,6 +67,7 @@ export function createSession(world) {
     stood: (frame) => mending.stood(frame),
   });
   const mending = createMending(timeline, keeper, notes, failed);
+  const learning = createLearning(timeline, world.settings, () => keeper.room);
   const rooms = createRooms({ Run, catalog, keeper, timeline, mending, notes, show });
   if (world.storageTrouble !== null) notes.keep("storage", `${world.storageTrouble} The page works in memory: what you do is lost when you leave.`);
 
@@ -78,12 +81,17 @@ export function createSession(world) {
   function show() {
     const { run, history, status } = timeline;
     const whole = selected === null ? null : timeline.messageOf(selected);
+    const stepBlocked = whyNoStep(place());
+    const pending = learning.pending();
+    if (!rooms.untouched()) learning.reached(stepBlocked === null ? "begun" : "done");
     keepRun();
     draw({
       ...place(),
       history,
-      status,
-      stepBlocked: whyNoStep(place()),
+      status: pending === null ? status : `${status} ${pending}`,
+      stepBlocked,
+      lesson: learning.view(stepBlocked !== null),
+      progress: learning.progress(),
       next: whatNext(place()),
       instead: askInstead(history, run.cursor),
       playing: player.playing(),
@@ -150,7 +158,7 @@ export function createSession(world) {
     const from = timeline.run.cursor;
     if (whyNoStep(place()) === null) step();
     else stepInCalm();
-    if (timeline.run.cursor === from || (whyNoStep(place()) !== null && !goesOnInCalm())) player.pause();
+    if (timeline.run.cursor === from || (whyNoStep(place()) !== null && !goesOnInCalm()) || learning.pending() !== null) player.pause();
     show();
     return timeline.status;
   });
@@ -205,6 +213,8 @@ export function createSession(world) {
     const before = timeline.remember();
     try {
       replace(text, moment);
+      // A lesson opens where its text says, unless somebody asks for a moment.
+      if (moment === 0) timeline.goTo(timeline.run.guide().opens_at ?? 0);
     } catch (error) {
       fault = sayError(error);
       return;
@@ -284,6 +294,13 @@ export function createSession(world) {
         break;
       case "step":
         if (whyNoStep(place()) === null) step();
+        break;
+      case "answer":
+        if (learning.answer(intent.choice)) step();
+        break;
+      case "ask_again":
+        learning.forget(intent.moment);
+        timeline.goTo(intent.moment);
         break;
       case "back":
         if (timeline.run.cursor > 0) timeline.goTo(timeline.run.cursor - 1);
