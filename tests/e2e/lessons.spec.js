@@ -68,3 +68,61 @@ for (const [lesson, rule] of /** @type {const} */ ([["an-old-entry", "Commit own
     await expect(rules.getByRole("heading", { name: /: broken$/ })).toHaveCount(0);
   });
 }
+
+/**
+ * @param {Page} page The browser's page.
+ * @param {string} text One of the answers to choose from.
+ */
+const answer = (page, text) => page.getByRole("radio", { name: text, exact: true });
+
+test("a lesson asks before it shows, by keyboard, is left and taken up, and has its goal reached", async ({ page }) => {
+  await open(page, "#lesson-two-stand-at-once");
+  await button(page, "Step").focus();
+  for (let step = 1; step <= 5; step += 1) await page.keyboard.press("ArrowRight");
+  await expect(page.getByRole("group", { name: "What will every answer?" })).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: "What will every answer?" })).toBeVisible();
+  // A wrong answer: what came stands beside it, with the reason.
+  await answer(page, "“Yes, in term 1 I vote for you.”").focus();
+  await page.keyboard.press("Space");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(button(page, "Go on")).toBeFocused();
+  const card = page.getByRole("region", { name: "What will every answer?" });
+  await expect(card.getByRole("listitem").filter({ hasText: "what you said" })).toContainText("Yes, in term 1");
+  await expect(card.getByRole("listitem").filter({ hasText: "what came" })).toContainText("I have voted already");
+  await expect(card).toContainText("every says no to dick: in term 1 it voted for tom.");
+  await page.keyboard.press("Enter");
+  await expect(button(page, "Step")).toBeFocused();
+  for (let step = 8; step <= 9; step += 1) await page.keyboard.press("ArrowRight");
+  // A right one, after a hint.
+  await button(page, "Hint").click();
+  await expect(page.getByText("how many are more than half of four?")).toBeVisible();
+  await answer(page, "Nobody").check();
+  await button(page, "Lock it in").click();
+  await expect(page.getByRole("listitem").filter({ hasText: "what came, and what you said" })).toContainText("Nobody");
+  await page.reload();
+  await expect(page.getByRole("listitem").filter({ hasText: "what came, and what you said" })).toContainText("Nobody");
+  await slider(page).press("End");
+  const predicted = page.getByRole("region", { name: "What you predicted" });
+  await expect(predicted.getByRole("listitem")).toHaveCount(2);
+  await server(page, "harry").getByRole("button", { name: "Time out harry" }).click();
+  await button(page, "Settle").click();
+  await expect(page.getByRole("region", { name: "Goal" })).toContainText("Goal: reached");
+  await page.getByRole("button", { name: /^Next lesson/ }).click();
+  await expect(page.getByRole("combobox", { name: "Lesson", exact: true })).toContainText("12 · Two stand at once (done)");
+});
+
+test("Step goes on without an answer, on a narrow page too", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page, "#lesson-two-servers");
+  await button(page, "Step").click();
+  await page.getByRole("button", { name: /^Story/ }).click();
+  const group = page.getByRole("group", { name: "What will harry answer?" });
+  await group.scrollIntoViewIfNeeded();
+  await expect(group).toBeInViewport();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await button(page, "Step").click();
+  await expect(group).toHaveCount(0);
+  await button(page, "Back").click();
+  await expect(group).toBeVisible();
+});
