@@ -270,3 +270,10 @@ function element(id) {
   if (!found) throw new Error(`index.html has no element with the id ${id}`);
   return found;
 }
+
+/** Searches Raft, in the WebAssembly of the worker. */
+export async function search() {
+  const [{ default: initSearch, Search }, { searchRaft }] = await Promise.all([import("../pkg/search/catchup.js"), import("./search-raft.js")]);
+  await initSearch();
+  return searchRaft(Search);
+}

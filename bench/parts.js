@@ -2,9 +2,11 @@
 // Chromium on two cores.
 
 import { accessibility, exampleSteps, firstPaint, idle, load, longRun } from "./built.js";
+import { nativeSearch, nodeSearch } from "./search.js";
 import { duration, number, quantile, median } from "./table.js";
 
 /** @import { Browser } from "@playwright/test" */
+/** @import { Measured } from "./search.js" */
 /** @import { Row } from "./table.js" */
 /** @typedef {typeof import("./modules.js")} Modules */
 
@@ -111,6 +113,28 @@ export const parts = {
       duration("  the browser’s own work for 5,000 keys", setKeys),
       duration("5,000 appends to disks, in one write", appendAtOnce),
       duration("a room of 5,000 entries read back", read),
+    ];
+  },
+
+  async search(world) {
+    const native = await nativeSearch();
+    const [node, chromium] = [await nodeSearch(), await inBrowser(world, "search")];
+    const named = (/** @type {string} */ name) => native.find((one) => one.name === name);
+    const millions = (/** @type {{ states: number, seconds: number }} */ { states, seconds }) => states / seconds / 1e6;
+    const rate = (/** @type {Measured | undefined} */ one) => (one === undefined ? "?" : `${number(millions(one))} million/s`);
+    /** @param {string} what What was searched. @param {Measured | undefined} one How long it took. @param {number} goal The least rate, in millions. */
+    const row = (what, one, goal) => ({
+      what, ours: `${rate(one)}${one?.bytes_each ? `, ${number(one.bytes_each)} bytes each` : ""}`, goal: `≥ ${goal} million/s, ≤ 40 bytes`,
+      met: one !== undefined && millions(one) >= goal && (one.bytes_each ?? 0) <= 40,
+    });
+    const [article, peer] = [named("article"), named("stateright")];
+    const share = article && peer ? number(millions(article) / millions(peer)) : "?";
+    return [
+      { what: "search of the article’s protocol, natively", ours: `${rate(article)}, ${share} of stateright’s`, peer: `${rate(peer)}, stateright` },
+      row("search of Raft, natively", named("raft"), 2),
+      row("  servers that are alike told apart", named("raft, nobody alike"), 2),
+      row("search of Raft, in Node", node, 1.5),
+      row("search of Raft, in Chromium", chromium, 1.5),
     ];
   },
 };

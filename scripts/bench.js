@@ -2,7 +2,7 @@
 // nothing: whatever the numbers are, it ends well. What is missing is installed first.
 //
 //     npm run bench                    everything
-//     npm run bench -- page ladder     some of it: page, idle, ladder, servers, whole, wasm, raft, axe, disks
+//     npm run bench -- page ladder     some of it: page, idle, ladder, servers, whole, wasm, raft, axe, disks, search
 
 import os from "node:os";
 import { browserFlags, ensureBrowser, findBrowser } from "./browser.js";

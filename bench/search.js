@@ -1,0 +1,32 @@
+// How many different states a second the search sees: natively beside stateright on the same model, and in WebAssembly, in Node and in a
+// browser, on the same search of Raft.
+
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { cargoBuild } from "../scripts/tools.js";
+import { Trouble } from "../scripts/run.js";
+
+/** @typedef {{ name: string, states: number, seconds: number, bytes_each: number | null }} Measured */
+
+/**
+ * Runs `examples/search_speed.rs`, having built it.
+ * @returns {Promise<Measured[]>} What it measured.
+ */
+export async function nativeSearch() {
+  const files = await cargoBuild(["--quiet", "--profile", "fast", "--example", "search_speed"]);
+  const program = files?.find((file) => /search_speed(\.exe)?$/.test(file));
+  if (!program) throw new Trouble("examples/search_speed.rs could not be built. What cargo printed above says why.");
+  const lines = execFileSync(program, { encoding: "utf8" }).trim().split("\n");
+  return lines.map((line) => JSON.parse(line));
+}
+
+/**
+ * The same search of Raft as the native one of that name, in this process.
+ * @returns {Promise<Measured>} What was measured.
+ */
+export async function nodeSearch() {
+  const { Search, initSync } = await import("../pkg/search/catchup.js");
+  initSync({ module: readFileSync(new URL("../pkg/search/catchup_bg.wasm", import.meta.url)) });
+  const { searchRaft } = await import("./search-raft.js");
+  return searchRaft(Search);
+}
