@@ -86,6 +86,13 @@ export function smoke(name) {
       await until(browser, "dick’s log", holdsLog, "dick", "set a 1");
     });
 
+    test("the conversation is drawn as a picture", async () => {
+      await press(browser, "Share");
+      await press(browser, "Save PNG");
+      await until(browser, "that it is saved", () => document.querySelector("dialog.share [role=status]")?.textContent === "The PNG is saved.");
+      await press(browser, "Close");
+    });
+
     test("away and back again, it works", async () => {
       await browser.open(`${address}licenses.md`);
       await browser.back();
@@ -93,6 +100,15 @@ export function smoke(name) {
       await press(browser, "Nominate dick");
       await press(browser, "Settle");
       await until(browser, "every’s log", holdsLog, "every", "set d 4");
+    });
+
+    test("the one file opens from the disk, and can be stepped", async () => {
+      await browser.open(`${new URL("../../dist/catchup.html", import.meta.url).href}#sandbox`);
+      await until(browser, "Step", hasButton, "Step");
+      await press(browser, "To the start");
+      await shows(browser, 0);
+      await press(browser, "Step");
+      await shows(browser, 1);
     });
   });
 }
@@ -148,7 +164,8 @@ async function until(browser, what, holds, ...args) {
   const start = Date.now();
   while (!await browser.run(holds, ...args)) {
     const alert = await browser.run(() => document.querySelector("[role=alert]")?.textContent ?? "");
-    assert.equal(alert, "", "what the page says");
+    // A page that is just going away says nothing at all.
+    assert.equal(alert ?? "", "", "what the page says");
     assert.ok(Date.now() - start < patience, `${what} did not show`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
