@@ -179,12 +179,15 @@ test("a lesson’s address opens it, and what is done there lies in its own room
   await expectLogs(page, { tom: NO_LOG.slice(0, 1) });
 });
 
-test("a story’s words are explained, and the explanation has the focus", async ({ page }) => {
+test("a story’s word is explained below its paragraph, and covers nothing", async ({ page }) => {
   await open(page, "#lesson-a-late-yes");
-  await button(page, "paper").click();
-  const dialog = page.getByRole("dialog", { name: "How this works" });
-  await expect(dialog.getByRole("link", { name: "Read it" })).toBeInViewport();
-  await expect(dialog.locator("[data-word=paper]")).toBeFocused();
+  const word = button(page, "paper");
+  await word.press("Enter");
+  await expect(word).toHaveAttribute("aria-expanded", "true");
+  await expect(word).toBeFocused();
+  await expect(page.getByRole("link", { name: "Read it" })).toBeInViewport();
+  await word.press("Enter");
+  await expect(page.getByRole("link", { name: "Read it" })).toHaveCount(0);
 });
 
 test("a broken promise tells since when, and leads there", async ({ page }) => {

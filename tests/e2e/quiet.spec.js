@@ -41,7 +41,7 @@ test("a first load makes at most six requests, and after it none leaves the page
   await expectMoment(page, 0);
   // Parts of the page itself that are loaded when they are asked for: none of them carries anything away.
   const later = needed().slice(loaded).map((url) => /\/assets\/(\w+)-[^/]*\.js$/.exec(url)?.[1] ?? url);
-  expect(later).toEqual(["link", "lesson", "help", "script"]);
+  expect(later).toEqual(["link", "lesson", "help", "glossary", "script"]);
   expect(requests.filter((url) => !url.startsWith(`${baseURL}`))).toEqual([]);
   expect(complaints).toEqual([]);
 });

@@ -64,7 +64,7 @@ export function createLesson(root, dispatch, rest) {
       <p class="eyebrow">${icon("ask")}<span>Before you see it</span><span class="place">${question.place} of ${question.of}</span></p>
       <fieldset aria-describedby="asked-when">
         <legend id="asked">${question.says}</legend>
-        <p class="vh" id="asked-when">${question.before}</p>
+        <p class="when" id="asked-when">${question.before}</p>
         ${question.choices.map(
           (choice) => html`<label class="choice"
             ><input

@@ -48,9 +48,10 @@ export function createSheet(root, page) {
     last = view;
     const open = page.dataset["sheet"] ?? "";
     const flights = view.frame.in_flight.length;
+    const question = view.lesson?.question;
     render(
       html`<button class="grab" type="button" aria-expanded=${open === "story"} aria-controls="story" @click=${() => turn(open === "story" ? "" : "story")}>
-          <span>Story</span><span class="ask" aria-hidden="true">${view.title}</span>${icon(open === "story" ? "down" : "up")}
+          <span>Story</span><span class="ask" aria-hidden="true">${question && question.said === null ? question.says : view.title}</span>${icon(open === "story" ? "down" : "up")}
         </button>
         <button class="grab" type="button" aria-expanded=${open === "side"} aria-controls="side" @click=${() => turn(open === "side" ? "" : "side")}>
           ${icon("client")}<span>Client<small> · ${flights} in flight</small></span>${icon(open === "side" ? "down" : "up")}

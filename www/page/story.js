@@ -1,8 +1,8 @@
 // The story beside the run: what to read, what to try next, where it comes from, and what a disk in a browser is worth.
 
 import { html, render } from "../drawing/template.js";
-import { wordFor } from "../words/glossary-words.js";
 import { icon } from "../drawing/icons.js";
+import { createProse } from "./prose.js";
 
 /** @import { Dispatch, View } from "../types.js" */
 
@@ -10,19 +10,23 @@ import { icon } from "../drawing/icons.js";
  * Makes the story.
  * @param {HTMLElement} root Where to draw.
  * @param {Dispatch} dispatch Takes what the person asks for.
- * @param {(word: string) => void} explain Shows a word of the glossary.
+ * @param {(word: string) => void} explain Shows a word in the help, where it can’t be explained here.
  * @param {HTMLElement} lesson Where the lesson’s questions and goals are drawn.
  * @returns {{ draw(view: View): void }} The panel.
  */
 export function createStory(root, dispatch, explain, lesson) {
   root.replaceChildren();
-  return {
+  let last = /** @type {View | undefined} */ (undefined);
+  const prose = createProse(() => last && panel.draw(last), explain);
+  const panel = {
+    /** @param {View} view What to draw. */
     draw(view) {
+      last = view;
       render(
         html`
           ${progress(view)}
           <h2>${view.title}</h2>
-          <div class="prose">${view.story.map((paragraph) => html`<p>${marked(paragraph, explain)}</p>`)}${told(view, explain)}</div>
+          <div class="prose">${prose(view.room, [...view.story.map((text) => ({ text, look: "" })), ...told(view)])}</div>
           ${lesson}
           <div class="goal">
             ${icon("flag")}
@@ -50,6 +54,7 @@ export function createStory(root, dispatch, explain, lesson) {
       );
     },
   };
+  return panel;
 }
 
 /**
@@ -68,12 +73,10 @@ function progress({ catalog: { lessons }, room }) {
 /**
  * What the lesson tells on the way, up to here; what came last is marked.
  * @param {View} view What to draw.
- * @param {(word: string) => void} explain Shows a word of the glossary.
+ * @returns {{ text: string, look: string }[]} Its paragraphs.
  */
-function told({ lesson, cursor }, explain) {
-  const tells = lesson?.tells ?? [];
-  const latest = tells.at(-1)?.moment;
-  return tells.map(({ moment, text }) => html`<p class=${moment === latest && moment === cursor ? "told now" : "told"}>${marked(text, explain)}</p>`);
+function told({ lesson, cursor }) {
+  return (lesson?.tells ?? []).map(({ moment, text }) => ({ text, look: moment === cursor ? "told now" : "told" }));
 }
 
 /**
@@ -82,30 +85,6 @@ function told({ lesson, cursor }, explain) {
  */
 function offers({ stepBlocked, instead, next }) {
   return stepBlocked === null || instead ? next.offers : next.offers.slice(1);
-}
-
-/**
- * A paragraph with its code and its emphasis marked, as `code` and *emphasis* are in the text of a lesson. An emphasised
- * word that the glossary has leads there.
- * @param {string} paragraph The text.
- * @param {(word: string) => void} explain Shows a word of the glossary.
- */
-function marked(paragraph, explain) {
-  return paragraph.split(/(`[^`]+`|\*[^*\s][^*]*\*)/).map((part) => {
-    if (part.length > 2 && part.startsWith("`")) return html`<code translate="no">${part.slice(1, -1)}</code>`;
-    if (part.length > 2 && part.startsWith("*")) return emphasised(part.slice(1, -1), explain);
-    return part;
-  });
-}
-
-/**
- * @param {string} text What is emphasised.
- * @param {(word: string) => void} explain Shows a word of the glossary.
- */
-function emphasised(text, explain) {
-  const word = wordFor(text);
-  if (word === undefined) return html`<em>${text}</em>`;
-  return html`<button class="word" type="button" title="What is that?" @click=${() => explain(word)}>${text}</button>`;
 }
 
 /**

@@ -1,0 +1,91 @@
+// The prose of a story: paragraphs with code, emphasis and words of the glossary. A word that is pressed is explained below its
+// paragraph, so that nothing is covered, for touch, zoom and readers alike; pressed again, the explanation goes.
+
+import { html, nothing } from "../drawing/template.js";
+import { wordFor } from "../words/glossary-words.js";
+
+/** @import { Word } from "../words/glossary-words.js" */
+
+/** @typedef {{ text: string, look: string }} Paragraph `look` is its class; empty for none. */
+
+/** @typedef {typeof import("../words/glossary.js")} Glossary */
+
+/**
+ * Makes the prose.
+ * @param {() => void} redraw Draws the story again.
+ * @param {(word: string) => void} explain Shows a word in the help, where the explanations can't be loaded.
+ * @returns {(room: string, paragraphs: readonly Paragraph[]) => unknown} Draws the paragraphs of a room's story.
+ */
+export function createProse(redraw, explain) {
+  /** Which word is explained, and below which paragraph. */
+  let opened = /** @type {{ room: string, place: number, word: Word } | null} */ (null);
+  let glossary = /** @type {Glossary | undefined} */ (undefined);
+
+  /**
+   * @param {string} room The open room.
+   * @param {number} place The paragraph.
+   * @param {Word} word What was pressed.
+   */
+  async function turn(room, place, word) {
+    opened = isOpen(room, place, word) ? null : { room, place, word };
+    redraw();
+    if (opened === null || glossary) return;
+    try {
+      glossary = await import("../words/glossary.js");
+      redraw();
+    } catch (error) {
+      console.error(error);
+      opened = null;
+      redraw();
+      explain(word);
+    }
+  }
+
+  /**
+   * @param {string} room The open room.
+   * @param {number} place The paragraph.
+   * @param {Word} word A word in it.
+   * @returns {boolean} Whether it is explained.
+   */
+  function isOpen(room, place, word) {
+    return opened?.room === room && opened.place === place && opened.word === word;
+  }
+
+  /**
+   * @param {string} room The open room.
+   * @param {number} place The paragraph.
+   * @param {string} text What is emphasised in it.
+   */
+  function emphasised(room, place, text) {
+    const word = wordFor(text);
+    if (word === undefined) return html`<em>${text}</em>`;
+    const isShown = isOpen(room, place, word);
+    return html`<button class="word" type="button" aria-expanded=${isShown} aria-controls="explained-${place}" title="What is that?" @click=${() => turn(room, place, word)}>${text}</button>`;
+  }
+
+  /**
+   * What explains the word that was pressed. The place is always there, so that what comes into it is told to who listens.
+   * @param {string} room The open room.
+   * @param {number} place The paragraph.
+   */
+  function explanation(room, place) {
+    const isHere = opened !== null && opened.room === room && opened.place === place;
+    const entry = isHere && opened && glossary ? glossary.glossary[opened.word] : undefined;
+    return html`<div class="explained" id="explained-${place}" role="status">
+      ${entry && opened && glossary
+        ? html`<p><b>${opened.word}</b>: ${entry.says}${entry.section || opened.word === "paper" ? html` <a href=${glossary.paperAddress} rel="noopener">${entry.section ? `Paper, ${entry.section}` : "Read it"}</a>` : nothing}</p>`
+        : nothing}
+    </div>`;
+  }
+
+  return (room, paragraphs) =>
+    paragraphs.map(({ text, look }, place) => {
+      const words = text.split(/(`[^`]+`|\*[^*\s][^*]*\*)/).map((part) => {
+        if (part.length > 2 && part.startsWith("`")) return html`<code translate="no">${part.slice(1, -1)}</code>`;
+        if (part.length > 2 && part.startsWith("*")) return emphasised(room, place, part.slice(1, -1));
+        return part;
+      });
+      return html`<p class=${look || nothing}>${words}</p>
+        ${text.includes("*") ? explanation(room, place) : nothing}`;
+    });
+}
