@@ -62,6 +62,15 @@ test("the page offers itself as one file, which does not offer itself again", as
   await expect(page.getByRole("link", { name: "Save the page" })).toHaveCount(0);
 });
 
+test("the search runs in the one file, too, though there is no other file for its worker", async ({ page }) => {
+  const amiss = await openFile(page, "#sandbox");
+  await button(page, "Break it").click();
+  const view = page.getByRole("dialog", { name: "Break it" });
+  await view.getByRole("button", { name: "Start", exact: true }).click();
+  await expect(view.getByRole("heading", { name: "Broken in 4 actions" })).toBeVisible({ timeout: 60_000 });
+  expect(amiss).toEqual([]);
+});
+
 test("where a file gets no storage, the page works in memory and says so", async ({ page }) => {
   await page.addInitScript(() => Object.defineProperty(window, "localStorage", { get() { throw new DOMException("no", "SecurityError"); } }));
   const amiss = await openFile(page, "#sandbox");
