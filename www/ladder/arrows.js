@@ -89,6 +89,7 @@ export function arrow(placed, scene, frame) {
     const shaft = line(look, start.x, start.y, goal.x, goal.y);
     shaft.setAttribute("marker-end", state === "delivered" ? "url(#ladder-head)" : "url(#ladder-head-open)");
     group.append(shaft);
+    if (scene.asked === placed.message.id && state === "in flight") group.append(askingRing(goal));
   }
   group.append(svg("circle", { class: "dot", cx: percent(start.x), cy: em(start.y), r: "0.1875em", style: `stroke:${hue(placed.from - 1)}` }));
   // An arrow is thin; a finger is not.
@@ -242,6 +243,17 @@ function trackX(wait, { layout }, frame) {
   const alone = from < to || layout.shape.pillBelow;
   const offset = alone ? TRACK_ALONE : (TRACKS_RIGHT[wait.track] ?? 0);
   return frame.x(to) + Math.sign(from - to) * offset * percentPerRem;
+}
+
+/**
+ * The ring at which a message is held while a lesson asks what comes of it.
+ * @param {{x: number, y: number}} point Where it arrives.
+ * @returns {SVGSVGElement}
+ */
+function askingRing(point) {
+  const sign = svg("text", { class: "asking-sign", "text-anchor": "middle", dy: "0.36em" });
+  sign.textContent = "?";
+  return place(point, svg("circle", { class: "asking-halo", r: 15 }), svg("circle", { class: "asking-ring", r: 9.5 }), sign);
 }
 
 /**

@@ -31,6 +31,7 @@ import { stateOf } from "./layout.js";
  * @property {PlacedTag | null} nowTag The tag that is now.
  * @property {{top: number, bottom: number, y: number}} band The rows that are now, and where the word stands.
  * @property {number | null} open The first message in flight among those that are now: its buttons stand out.
+ * @property {number | null} asked The message of which a lesson asks what comes of it, before it arrives; null for none.
  * @property {boolean} travels Whether the arrows that are now grow from their senders: after a single step.
  * @property {number} serverCount How many servers have a lane.
  * @property {readonly Standstill[]} waiting The requests that wait now.
@@ -54,7 +55,7 @@ export function keyOf(placed, scene) {
   const moved = opening?.chunk === placed.chunk && placed.y >= opening.y ? opening.height : 0;
   if (placed.kind === "tag") return `${placed === scene.nowTag ? "now" : ""} ${moved}`;
   const { id } = placed.message;
-  const marks = (scene.now.has(id) ? 1 : 0) + (scene.selected === id ? 2 : 0) + (scene.open === id ? 4 : 0) + (isInBand(placed, scene) ? 8 : 0) + (scene.instead?.answer === id ? 16 : 0);
+  const marks = (scene.now.has(id) ? 1 : 0) + (scene.selected === id ? 2 : 0) + (scene.open === id ? 4 : 0) + (isInBand(placed, scene) ? 8 : 0) + (scene.instead?.answer === id ? 16 : 0) + (scene.asked === id ? 32 : 0);
   return `${stateOf(placed, scene.cursor)} ${marks} ${moved}`;
 }
 

@@ -51,6 +51,7 @@ export function sceneOf(view, layout) {
     nowTag: now.tag,
     band: now,
     open: open ?? null,
+    asked: view.lesson?.question?.said === null ? view.lesson.question.message : null,
     travels: false,
     serverCount: view.frame.servers.length,
     waiting: standstills(view, layout),
