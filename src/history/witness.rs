@@ -4,7 +4,6 @@
 //! Where a promise is about the past alone, the first evidence that it was broken is kept with the facts that
 //! the sentence needs; all else is kept so that such evidence is recognised.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::catalog::Message;
@@ -13,20 +12,21 @@ use crate::log::{Entry, Index, Section, Term};
 use crate::protocol::{Effect, Testimonies, Testimony};
 use crate::registry::{Rename, Renaming, ServerId};
 use crate::server::Server;
+use crate::sorted::SortedMap;
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Witness {
     keeps: Testimonies,
     /// Who led each term.
-    leaders: BTreeMap<Term, Vec<ServerId>>,
+    leaders: SortedMap<Term, Vec<ServerId>>,
     /// The entries that were ever committed, by index.
-    committed: BTreeMap<Index, Vec<Committed>>,
+    committed: SortedMap<Index, Vec<Committed>>,
     /// For each index the entry that was carried out there first, and by whom.
-    applied: BTreeMap<Index, Applied>,
+    applied: SortedMap<Index, Applied>,
     /// The entries of which a client was told that they are done, ascending.
     done: Done,
     /// What was done when a read was asked, for each that was.
-    reads: BTreeMap<ReadId, Done>,
+    reads: SortedMap<ReadId, Done>,
     pub evidence: Evidence,
 }
 
@@ -182,7 +182,7 @@ impl Witness {
         if !self.keeps(Testimony::Leaders) {
             return;
         }
-        let leaders = self.leaders.entry(term).or_default();
+        let leaders = self.leaders.get_or_insert_with(term, Vec::new);
         if let Some(other) = leaders.iter().find(|other| **other != server) {
             let evidence = (term, *other, server);
             self.evidence.two_leaders.get_or_insert(evidence);
@@ -210,7 +210,7 @@ impl Witness {
         if !self.keeps(Testimony::Committed) {
             return;
         }
-        let known = self.committed.entry(index).or_default();
+        let known = self.committed.get_or_insert_with(index, Vec::new);
         if known.iter().all(|known| known.entry != *entry) {
             let committed = Committed {
                 entry: entry.clone(),
@@ -230,7 +230,7 @@ impl Witness {
             return;
         }
         let applied = || (id, entry.clone());
-        let first = self.applied.entry(index).or_insert_with(applied);
+        let first = self.applied.get_or_insert_with(index, applied);
         if first.1.operation != entry.operation {
             let evidence = (index, first.clone(), applied());
             self.evidence.applied_otherwise.get_or_insert(evidence);
@@ -310,13 +310,14 @@ impl Rename for Witness {
             entry.rename(renaming);
         }
         rename_done(&mut self.done, renaming);
-        let reads = std::mem::take(&mut self.reads).into_iter();
-        let renamed = reads.map(|((mut server, text, number), mut done)| {
+        for done in self.reads.values_mut() {
+            rename_done(done, renaming);
+        }
+        let reads = std::mem::take(&mut self.reads);
+        self.reads = reads.with_keys(|(mut server, text, number)| {
             server.rename(renaming);
-            rename_done(&mut done, renaming);
-            ((server, text, number), done)
+            (server, text, number)
         });
-        self.reads = renamed.collect();
     }
 }
 

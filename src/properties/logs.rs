@@ -89,9 +89,10 @@ fn down_and_differing(
 
 /// Two logs with the same term at an index are the same up to it.
 pub fn log_matching(simulation: &Simulation, reference: Reference) -> Finding {
-    let mut logs: Vec<(ServerId, &Log)> = logs_up(simulation).collect();
     // A difference is told beside the reference where it takes part in one.
-    logs.sort_by_key(|(id, _)| *id != reference.server);
+    let is_reference = |(id, _): &(ServerId, &Log)| *id == reference.server;
+    let (mut logs, others): (Vec<_>, Vec<_>) = logs_up(simulation).partition(is_reference);
+    logs.extend(others);
     for (position, (one, ours)) in logs.iter().enumerate() {
         for (other, theirs) in &logs[position + 1..] {
             if let Some((index, term)) = mismatch(ours, theirs) {

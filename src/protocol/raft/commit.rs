@@ -41,13 +41,16 @@ fn committed(turn: &Turn<Message>, reign: &Reign) -> Index {
             None => 0,
         });
     }
-    reached.sort_by(|one, other| other.cmp(one));
-    let of_majority = reached.get(voters.majority() - 1).copied().unwrap_or(0);
+    let has_majority = |index: &Index| {
+        let have_it = reached.iter().filter(|reached| *reached >= index);
+        have_it.count() >= voters.majority()
+    };
+    let of_majority = reached.iter().copied().filter(has_majority).max();
     let counts = |index: &Index| {
         let is_own = log.get(*index).is_some_and(|entry| entry.term == term);
         is_own || !turn.seat.keeps(Rule::CommitOwnTermOnly)
     };
-    let mut indexes = (turn.applied() + 1..=of_majority).rev();
+    let mut indexes = (turn.applied() + 1..=of_majority.unwrap_or(0)).rev();
     indexes.find(counts).unwrap_or(0)
 }
 
