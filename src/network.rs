@@ -173,7 +173,7 @@ pub struct Network {
 impl Network {
     /// Puts a letter in flight.
     pub fn put(&mut self, letter: Rc<Letter>) {
-        let position = self.in_flight.partition_point(|other| *other < letter);
+        let (Ok(position) | Err(position)) = self.in_flight.binary_search(&letter);
         self.in_flight.insert(position, letter);
     }
 
