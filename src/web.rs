@@ -324,9 +324,10 @@ impl Run {
 
     /// The outlines of each moment from `first` to `last`, both included and at most the length.
     #[wasm_bindgen(unchecked_return_type = "Outline[][]")]
-    pub fn outline(&self, first: usize, last: usize) -> JsValue {
+    pub fn outline(&mut self, first: usize, last: usize) -> JsValue {
         let moments = first..=last.min(self.run.length());
-        let outlines = moments.map(|moment| outline::of_moment(&self.run, moment));
+        let outlines =
+            moments.map(|moment| outline::of_moment(&self.run, moment, &mut self.values));
         to_js(&outlines.collect::<Vec<_>>())
     }
 

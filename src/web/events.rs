@@ -259,7 +259,7 @@ impl<'a> Event<'a> {
 
 /// One row for each kind.
 // Long because: one arm for each kind.
-fn happened<'a>(
+pub fn happened<'a>(
     event: &'a event::Event,
     registry: &'a Registry,
     values: &mut Values,

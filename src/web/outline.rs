@@ -4,8 +4,9 @@
 use serde::Serialize;
 use tsify::Tsify;
 
-use super::events::Refusal;
+use super::events::{Happened, happened};
 use super::shapes::NameSpan;
+use super::values::Values;
 use super::views;
 use crate::event::Event;
 use crate::history::Envelope;
@@ -13,12 +14,26 @@ use crate::log::Section;
 use crate::registry::{Registry, Sentence, ServerId};
 use crate::run::Run;
 
-/// What happened, and whose it is. `reach` is the highest index of the entries that it tells of; absent for
+/// What happened, without the sentence. What is long or frequent is told in short; all else as it is.
+#[derive(Serialize, Tsify)]
+#[serde(untagged)]
+#[tsify(type = "Brief | Exclude<Happened, Pick<Brief, \"kind\">>")]
+pub enum Outline<'a> {
+    Brief(Brief<'a>),
+    Whole(Happened<'a>),
+}
+
+/// What an outline tells in short. `reach` is the highest index of the entries that it tells of; absent for
 /// none.
 #[derive(Serialize, Tsify)]
 #[serde(tag = "kind", rename_all = "snake_case")]
-pub enum Outline<'a> {
+pub enum Brief<'a> {
     Sent {
+        message: Label<'a>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        reach: Option<u32>,
+    },
+    Duplicated {
         message: Label<'a>,
         #[serde(skip_serializing_if = "Option::is_none")]
         reach: Option<u32>,
@@ -28,25 +43,6 @@ pub enum Outline<'a> {
         /// A few words on what it led to, where that is easily overlooked.
         #[serde(skip_serializing_if = "Option::is_none")]
         note: Option<String>,
-    },
-    Dropped {
-        id: u32,
-    },
-    Duplicated {
-        message: Label<'a>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        reach: Option<u32>,
-    },
-    Refused {
-        id: u32,
-        why: Refusal,
-    },
-    Declined {
-        server: &'a str,
-        request: &'a str,
-        /// Whom to ask instead, where the server knows.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        leader: Option<&'a str>,
     },
     Appended {
         server: &'a str,
@@ -58,92 +54,14 @@ pub enum Outline<'a> {
         #[serde(skip_serializing_if = "Option::is_none")]
         reach: Option<u32>,
     },
-    Waits {
-        server: &'a str,
-        request: &'a str,
-    },
-    Undone {
-        server: &'a str,
-    },
-    Committed {
-        server: &'a str,
-        /// The highest index that it knows to be committed from now on.
-        last: u32,
-    },
-    Configured {
-        server: &'a str,
-    },
-    TimedOut {
-        server: &'a str,
-        term: u32,
-    },
-    Voted {
-        server: &'a str,
-    },
-    Elected {
-        server: &'a str,
-        term: u32,
-    },
-    Applied {
-        server: &'a str,
-    },
-    Nominated {
-        server: &'a str,
-        term: u32,
-    },
-    TermTaken {
-        server: &'a str,
-        term: u32,
-    },
-    SteppedDown {
-        server: &'a str,
-    },
-    Compared,
-    Killed {
-        server: &'a str,
-    },
-    Restarted {
-        server: &'a str,
-    },
-    StayedDown {
-        server: &'a str,
-    },
-    Registered {
-        server: &'a str,
-    },
-    Cut {
-        servers: (&'a str, &'a str),
-    },
-    Healed {
-        servers: (&'a str, &'a str),
-    },
-    Filled {
-        server: &'a str,
-    },
-    Freed {
-        server: &'a str,
-    },
-    Wiped {
-        server: &'a str,
-    },
     Written {
         server: &'a str,
         reach: u32,
     },
-    Kept {
+    Applied {
         server: &'a str,
     },
-    Damaged {
-        server: &'a str,
-    },
-    TermWritten {
-        server: &'a str,
-        term: u32,
-    },
-    Prompted {
-        server: &'a str,
-    },
-    Reloaded,
+    Compared,
 }
 
 /// A message as its label shows it: see `Message`.
@@ -168,140 +86,51 @@ pub struct Label<'a> {
 }
 
 /// The events of a moment.
-pub fn of_moment(run: &Run, moment: usize) -> Vec<Outline<'_>> {
-    let events = run.events(moment).iter();
-    events.map(|event| outline(event, run.registry())).collect()
+pub fn of_moment<'a>(run: &'a Run, moment: usize, values: &mut Values) -> Vec<Outline<'a>> {
+    let registry = run.registry();
+    let outline = |event: &'a Event| match brief(event, registry) {
+        Some(brief) => Outline::Brief(brief),
+        None => Outline::Whole(happened(event, registry, values)),
+    };
+    run.events(moment).iter().map(outline).collect()
 }
 
-/// One row for each kind.
-// Long because: one arm for each kind.
-fn outline<'a>(event: &'a Event, registry: &'a Registry) -> Outline<'a> {
+/// None for what is told as it is.
+fn brief<'a>(event: &'a Event, registry: &'a Registry) -> Option<Brief<'a>> {
     let name = |id: &ServerId| registry.name(*id).as_ref();
-    match event {
-        Event::Sent(envelope) => Outline::Sent {
+    Some(match event {
+        Event::Sent(envelope) => Brief::Sent {
             message: label(envelope, registry),
             reach: envelope.letter.section().and_then(reach),
         },
-        Event::Delivered { envelope, .. } => Outline::Delivered {
+        Event::Duplicated(envelope) => Brief::Duplicated {
+            message: label(envelope, registry),
+            reach: envelope.letter.section().and_then(reach),
+        },
+        Event::Delivered { envelope, .. } => Brief::Delivered {
             id: envelope.id,
             note: event.note(),
         },
-        Event::Dropped { envelope, .. } => Outline::Dropped { id: envelope.id },
-        Event::Duplicated(envelope) => Outline::Duplicated {
-            message: label(envelope, registry),
-            reach: envelope.letter.section().and_then(reach),
-        },
-        Event::Refused { envelope, why } => Outline::Refused {
-            id: envelope.id,
-            why: Refusal::of(*why),
-        },
-        Event::Declined {
-            server,
-            request,
-            why,
-        } => Outline::Declined {
-            server: name(server),
-            request: &request.text,
-            leader: why.leader().as_ref().map(name),
-        },
-        Event::Appended { server, section } => Outline::Appended {
+        Event::Appended { server, section } => Brief::Appended {
             server: name(server),
             reach: reach(section),
         },
         Event::Truncated {
             server, removed, ..
-        } => Outline::Truncated {
+        } => Brief::Truncated {
             server: name(server),
             reach: reach(removed),
         },
-        Event::Waits {
-            server, request, ..
-        } => Outline::Waits {
-            server: name(server),
-            request: &request.text,
-        },
-        Event::Undone { server, .. } => Outline::Undone {
-            server: name(server),
-        },
-        Event::Committed { server, last, .. } => Outline::Committed {
-            server: name(server),
-            last: *last,
-        },
-        Event::Configured { server, .. } => Outline::Configured {
-            server: name(server),
-        },
-        Event::TimedOut { server, term } => Outline::TimedOut {
-            server: name(server),
-            term: *term,
-        },
-        Event::Voted { server, .. } => Outline::Voted {
-            server: name(server),
-        },
-        Event::Elected { server, term } => Outline::Elected {
-            server: name(server),
-            term: *term,
-        },
-        Event::Applied { server, .. } => Outline::Applied {
-            server: name(server),
-        },
-        Event::Nominated { server, term } => Outline::Nominated {
-            server: name(server),
-            term: *term,
-        },
-        Event::TermTaken { server, term } => Outline::TermTaken {
-            server: name(server),
-            term: *term,
-        },
-        Event::SteppedDown { server, .. } => Outline::SteppedDown {
-            server: name(server),
-        },
-        Event::Compared { .. } => Outline::Compared,
-        Event::Killed { server, .. } => Outline::Killed {
-            server: name(server),
-        },
-        Event::Restarted { server, .. } => Outline::Restarted {
-            server: name(server),
-        },
-        Event::StayedDown { server, .. } => Outline::StayedDown {
-            server: name(server),
-        },
-        Event::Registered { server } => Outline::Registered {
-            server: name(server),
-        },
-        Event::Cut(one, other) => Outline::Cut {
-            servers: (name(one), name(other)),
-        },
-        Event::Healed(one, other) => Outline::Healed {
-            servers: (name(one), name(other)),
-        },
-        Event::Filled { server } => Outline::Filled {
-            server: name(server),
-        },
-        Event::Freed { server } => Outline::Freed {
-            server: name(server),
-        },
-        Event::Wiped { server, .. } => Outline::Wiped {
-            server: name(server),
-        },
-        Event::Written { server, index } => Outline::Written {
+        Event::Written { server, index } => Brief::Written {
             server: name(server),
             reach: *index,
         },
-        Event::Kept { server, .. } => Outline::Kept {
+        Event::Applied { server, .. } => Brief::Applied {
             server: name(server),
         },
-        Event::Damaged { server, .. } => Outline::Damaged {
-            server: name(server),
-        },
-        Event::TermWritten { server, hard_state } => Outline::TermWritten {
-            server: name(server),
-            term: hard_state.term,
-        },
-        Event::Prompted { server, .. } => Outline::Prompted {
-            server: name(server),
-        },
-        Event::Reloaded { .. } => Outline::Reloaded,
-    }
+        Event::Compared { .. } => Brief::Compared,
+        _ => return None,
+    })
 }
 
 /// The highest index of the entries that an event tells of.

@@ -72,7 +72,8 @@ test("it ends with the first link that is healed, and servers that are no neighb
 test("a message that a tear stops ends at the first tear on its way, and waits at no lane", () => {
   const sent = { kind: /** @type {const} */ ("sent"), message: { id: 1, from: "every", to: "harry", says: "Hello." } };
   const late = { kind: /** @type {const} */ ("sent"), message: { id: 2, from: "dick", to: "harry", says: "Hello." } };
-  const layout = laid([...parted, [sent], [late], [{ kind: "refused", id: 2, why: "cut" }], [{ kind: "refused", id: 1, why: "cut" }]]);
+  const refused = (/** @type {typeof sent} */ { message: { id, from, to } }) => ({ kind: /** @type {const} */ ("refused"), id, from, to, why: /** @type {const} */ ("cut") });
+  const layout = laid([...parted, [sent], [late], [refused(late)], [refused(sent)]]);
   const [one, other] = [1, 2].map((id) => layout.byId.get(id));
   assert.ok(one && other);
   assert.deepEqual([tornAt(layout, one), tornAt(layout, other), one.fate?.wait], [3, 3, null]);
