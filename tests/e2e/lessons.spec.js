@@ -126,3 +126,11 @@ test("Step goes on without an answer, on a narrow page too", async ({ page }) =>
   await button(page, "Back").click();
   await expect(group).toBeVisible();
 });
+
+test("who delivers by hand what is asked about goes on in the lesson", async ({ page }) => {
+  await open(page, "#lesson-two-servers");
+  await button(page, "Step").click();
+  await expect(page.getByRole("group", { name: "What will harry answer?" })).toBeVisible();
+  await page.getByRole("list", { name: "Conversation" }).getByRole("button", { name: "Deliver message 3" }).click();
+  await expect(slider(page)).toHaveAttribute("aria-valuetext", /^Moment 4 of 7: /);
+});

@@ -247,6 +247,14 @@ export function createTimeline(Run, keeper, told) {
     get status() {
       return status;
     },
+    /**
+     * @param {string} line An action.
+     * @returns {boolean} Whether the recorded run goes on with it.
+     */
+    isNext(line) {
+      const next = run.cursor + 1;
+      return next <= run.length && run.script_of(next, next).split("\n").some((one) => one === line);
+    },
     /** @param {string} says What there is to say instead. */
     say(says) {
       status = says;
