@@ -15,12 +15,13 @@ import { CHUNK_ROWS, laneX } from "./layout.js";
  */
 
 /**
- * Measures the room.
+ * Measures the room, once it is known how much of it a scroll bar takes.
  * @param {HTMLElement} root The element that scrolls.
  * @param {Room['ruler']} ruler Measures words.
  * @returns {Room}
  */
 export function measureRoom(root, ruler) {
+  root.style.setProperty("--bar", `${root.offsetWidth - root.clientWidth}px`);
   const style = getComputedStyle(root);
   return {
     width: root.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight),

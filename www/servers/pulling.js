@@ -59,6 +59,10 @@ export function createPulling(cards, acts, changed) {
 
   const giveUp = () => void (pull !== null && set(null));
   cards.addEventListener("pointerdown", begin);
+  // Where a drag begins on what can't be selected, WebKit selects what it passes all the same.
+  cards.addEventListener("mousedown", (event) => {
+    if (event.target instanceof Element && event.target.closest(".grip")) event.preventDefault();
+  });
   cards.addEventListener("pointermove", move);
   cards.addEventListener("pointerup", finish);
   cards.addEventListener("pointercancel", giveUp);
