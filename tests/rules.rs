@@ -182,7 +182,7 @@ const ROWS: &[Row] = &[
             &["change_after_own_entry"],
             OPEN_CHANGE,
             "an open change",
-            "timeouts 2 changes 1",
+            "timeouts 1 changes 1",
         )
     },
     row(

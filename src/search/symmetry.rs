@@ -13,7 +13,7 @@ use super::cast::Cast;
 use super::contexts::Contexts;
 use super::engine::Key;
 use super::nodes::Nodes;
-use super::tables::{Id, NONE, PairMap};
+use super::tables::{Id, Interner, NONE, PairMap};
 use super::world::{World, server_at};
 
 /// With more servers than these, nobody looks for ways to exchange them: there are too many.
@@ -32,11 +32,14 @@ pub struct Symmetry {
     /// What each way makes of servers, letters, nodes and contexts.
     servers: PairMap,
     letters: PairMap,
+    nodes: PairMap,
     contexts: PairMap,
-    /// By node, and for each by way.
-    nodes: Vec<Id>,
-    /// For each node the smallest that a way makes of it: the same for all that are alike.
-    orbits: Vec<Id>,
+    /// For each server and each letter the smallest that a way makes of it: the same for all that are alike.
+    server_orbits: Vec<Id>,
+    letter_orbits: Vec<Id>,
+    /// For each node a number that nodes have in common which are alike, from the orbits of its server and letters.
+    kinds: Vec<Id>,
+    kinds_known: Interner<Vec<Id>>,
 }
 
 /// The tables that states are made of.
@@ -54,9 +57,12 @@ impl Symmetry {
             ways: Vec::new(),
             servers: PairMap::new(),
             letters: PairMap::new(),
+            nodes: PairMap::new(),
             contexts: PairMap::new(),
-            nodes: Vec::new(),
-            orbits: Vec::new(),
+            server_orbits: Vec::new(),
+            letter_orbits: Vec::new(),
+            kinds: Vec::new(),
+            kinds_known: Interner::new(),
         }
     }
 
@@ -89,17 +95,17 @@ impl Symmetry {
     /// The state that stands for this one.
     pub fn canonical(&mut self, tables: &mut Tables, key: &Key) -> Key {
         let count = tables.world.count();
-        let mut orbits = [0; Key::LEN];
-        for (orbit, node) in orbits.iter_mut().zip(&key.words[..count]) {
-            *orbit = self.orbit(tables, *node);
+        let mut kinds = [0; Key::LEN];
+        for (kind, node) in kinds.iter_mut().zip(&key.words[..count]) {
+            *kind = self.kind(tables, *node);
         }
-        // Only the ways that make the orbits smallest can make the state smallest.
+        // Of all states that the ways lead to, those count whose kinds are smallest, and of those the smallest.
         let mut smallest = [NONE; Key::LEN];
         let mut chosen: Option<Key> = None;
         for way in 0..self.ways.len() {
             let mut moved = [0; Key::LEN];
-            for (orbit, place) in orbits.iter().zip(&self.ways[way].places) {
-                moved[usize::from(*place)] = *orbit;
+            for (kind, place) in kinds.iter().zip(&self.ways[way].places) {
+                moved[usize::from(*place)] = *kind;
             }
             let order = moved[..count].cmp(&smallest[..count]);
             if order.is_gt() {
@@ -115,13 +121,19 @@ impl Symmetry {
     }
 
     pub fn bytes(&self) -> usize {
-        let tables = [&self.servers, &self.letters, &self.contexts];
-        let lists = (self.nodes.len() + self.orbits.len()) * size_of::<Id>();
-        lists + tables.iter().map(|table| table.bytes()).sum::<usize>()
+        let tables = [&self.servers, &self.letters, &self.nodes, &self.contexts];
+        let lists = [&self.server_orbits, &self.letter_orbits, &self.kinds];
+        let words: usize = lists.iter().map(|list| list.len()).sum();
+        let tables: usize = tables.iter().map(|table| table.bytes()).sum();
+        tables + words * size_of::<Id>() + self.kinds_known.len() * 120
     }
 
     fn image(&mut self, tables: &mut Tables, key: &Key, way: usize) -> Key {
         let mut image = *key;
+        if way == 0 && self.ways.len() > 1 {
+            // All stay in their places.
+            return image;
+        }
         for position in 0..tables.world.count() {
             let place = usize::from(self.ways[way].places[position]);
             image.words[place] = self.node(tables, key.words[position], way);
@@ -131,40 +143,60 @@ impl Symmetry {
         image
     }
 
-    fn orbit(&mut self, tables: &mut Tables, node: Id) -> Id {
-        if let Some(known) = self.orbits.get(node as usize)
-            && *known != NONE
-        {
-            return *known;
+    fn kind(&mut self, tables: &mut Tables, node: Id) -> Id {
+        if let Some(known) = known(&self.kinds, node) {
+            return known;
+        }
+        let letters = tables.nodes.letters(node).to_vec();
+        let letters = letters.into_iter();
+        let letters = letters.map(|letter| self.letter_orbit(tables, letter));
+        let mut parts: Vec<Id> = letters.collect();
+        parts.sort_unstable();
+        parts.push(self.server_orbit(tables, tables.nodes.server(node)));
+        let kind = self.kinds_known.intern(parts);
+        learn(&mut self.kinds, node, kind);
+        kind
+    }
+
+    fn server_orbit(&mut self, tables: &mut Tables, server: Id) -> Id {
+        if let Some(known) = known(&self.server_orbits, server) {
+            return known;
         }
         let ways = 0..self.ways.len();
-        let images: Vec<Id> = ways.map(|way| self.node(tables, node, way)).collect();
-        let orbit = images.iter().copied().min().unwrap_or(node);
+        let images: Vec<Id> = ways.map(|way| self.server(tables, server, way)).collect();
+        let orbit = images.iter().copied().min().unwrap_or(server);
         for image in images {
-            if self.orbits.len() <= image as usize {
-                self.orbits.resize(image as usize + 1, NONE);
-            }
-            self.orbits[image as usize] = orbit;
+            learn(&mut self.server_orbits, image, orbit);
+        }
+        orbit
+    }
+
+    fn letter_orbit(&mut self, tables: &mut Tables, letter: Id) -> Id {
+        if let Some(known) = known(&self.letter_orbits, letter) {
+            return known;
+        }
+        let ways = 0..self.ways.len();
+        let images: Vec<Id> = ways.map(|way| self.letter(tables, letter, way)).collect();
+        let orbit = images.iter().copied().min().unwrap_or(letter);
+        for image in images {
+            learn(&mut self.letter_orbits, image, orbit);
         }
         orbit
     }
 
     fn node(&mut self, tables: &mut Tables, node: Id, way: usize) -> Id {
-        let place = node as usize * self.ways.len() + way;
-        if self.nodes.len() <= place {
-            let end = (node as usize + 1) * self.ways.len();
-            self.nodes.resize(end, NONE);
+        if let Some(known) = self.nodes.get(node, way as Id) {
+            return known;
         }
-        if self.nodes[place] == NONE {
-            let letters = tables.nodes.letters(node).to_vec();
-            let letters = letters.into_iter();
-            let letters = letters.map(|letter| self.letter(tables, letter, way));
-            let letters = letters.collect();
-            let server = self.server(tables, tables.nodes.server(node), way);
-            let (world, cast) = (tables.world, &*tables.cast);
-            self.nodes[place] = tables.nodes.make(world, cast, server, letters);
-        }
-        self.nodes[place]
+        let letters = tables.nodes.letters(node).to_vec();
+        let letters = letters.into_iter();
+        let letters = letters.map(|letter| self.letter(tables, letter, way));
+        let letters = letters.collect();
+        let server = self.server(tables, tables.nodes.server(node), way);
+        let (world, cast) = (tables.world, &*tables.cast);
+        let image = tables.nodes.make(world, cast, server, letters);
+        self.nodes.insert(node, way as Id, image);
+        image
     }
 
     fn server(&mut self, tables: &mut Tables, server: Id, way: usize) -> Id {
@@ -201,6 +233,20 @@ impl Symmetry {
         self.contexts.insert(context, way as Id, image);
         image
     }
+}
+
+/// What a list has for a number.
+fn known(list: &[Id], id: Id) -> Option<Id> {
+    let known = list.get(id as usize).copied();
+    known.filter(|known| *known != NONE)
+}
+
+/// Puts into a list what it has for a number.
+fn learn(list: &mut Vec<Id>, id: Id, value: Id) {
+    if list.len() <= id as usize {
+        list.resize(id as usize + 1, NONE);
+    }
+    list[id as usize] = value;
 }
 
 /// All orders of the numbers below one, in ascending order.
