@@ -187,11 +187,12 @@ function translatableWithin(page, selector, words) {
  * @returns {Promise<string>} All that it shows, as text, a line for each part.
  */
 async function shownText(page) {
+  // Which lanes tell their term at the upper edge is a matter of how far the conversation has scrolled by now.
   return page.evaluate(() =>
     document.body.innerText
       .split("\n")
       .map((line) => line.replaceAll(/\s+/g, " ").trim())
-      .filter(Boolean)
+      .filter((line) => line !== "" && !/^t\d+$/.test(line))
       .join("\n"),
   );
 }

@@ -57,7 +57,7 @@ export function createHeader(root, dispatch, settings, open, chosen) {
       <div class="push">
         ${rulesButton(view, open)}
         <button class="btn plain" type="button" @click=${open.search} title="Looks for the shortest run that breaks a promise">${icon("break")}<span>Break it</span></button>
-        <button class="btn plain" type="button" @click=${open.compare} title="The same trouble under several protocols, side by side">${icon("columns")}<span>Side by side</span></button>
+        <button class="btn plain next-to-fold" type="button" @click=${open.compare} title="The same trouble under several protocols, side by side">${icon("columns")}<span>Side by side</span></button>
         <button class="btn plain first-to-fold" type="button" @click=${open.script} title="The run as text, to read and to change">${icon("script")}<span>Script</span></button>
         <button class="btn plain first-to-fold" type="button" @click=${() => dispatch({ kind: "copy_link" })} title="Copy a link to this moment">${icon("link")}<span>Copy link</span></button>
         <button class="btn plain icon-only" type="button" @click=${open.share} aria-label="Share" title="Share: take this run along, as a picture, as a file or into a page of your own">${icon("share")}</button>
