@@ -191,20 +191,22 @@ pub fn ask(run: &Run, question: &Question) -> Option<Asked> {
     let action = run.actions().nth(question.moment)?.clone();
     let truth = truth(run, question.moment, &action)?;
     let told = question.about.answer(&truth)?;
+    // In order, which says nothing of which one is right.
     let mut choices = vec![told.clone()];
     for world in others(run, question.moment, &action, &truth) {
         let Some(other) = question.about.answer(&world) else {
             continue;
         };
-        if choices.len() <= OTHERS_LIMIT && !choices.contains(&other) {
-            choices.push(other);
+        if choices.len() <= OTHERS_LIMIT
+            && let Err(position) = choices.binary_search(&other)
+        {
+            choices.insert(position, other);
         }
     }
     if choices.len() < 2 {
         return None;
     }
-    choices.sort();
-    let position = choices.iter().position(|choice| *choice == told)?;
+    let position = choices.binary_search(&told).ok()?;
     let message = match action {
         Action::Deliver(id) => Some(id),
         _ => None,
