@@ -13,7 +13,7 @@ const LENGTH = 35;
 
 /**
  * @param {Page} page The browser's page.
- * @returns {Promise<string>} All that is drawn of a moment: every element with its attributes and its text. Left out are what is spoken, since a step that is taken twice is spoken twice (the slider has the sentence too), and that an arrow is just being drawn.
+ * @returns {Promise<string>} All that is drawn of a moment: every element with its attributes and its text. Left out are what is spoken, since a step that is taken twice is spoken twice (the slider has the sentence too), that an arrow is just being drawn, and the terms at the upper edge, which follow the scrolling.
  */
 async function drawn(page) {
   return page.evaluate(() => {
@@ -22,7 +22,7 @@ async function drawn(page) {
      * @returns {string} It and what it holds, a line for each element.
      */
     const tell = (element) => {
-      if (element.getAttribute("role") === "status") return "";
+      if (element.getAttribute("role") === "status" || element.classList.contains("term-signs")) return "";
       const attributes = [...element.attributes].map(({ name, value }) => `${name}=${JSON.stringify(value.replace(/ ?\b(travels|leftwards)\b/g, ""))}`).sort();
       const texts = [...element.childNodes].filter((node) => node instanceof Text).map(({ textContent }) => textContent?.trim());
       return `${[element.localName, ...attributes, ...texts].join(" ")}\n${[...element.children].map(tell).join("")}`;
