@@ -136,7 +136,7 @@ async function start() {
   const rulesPlace = element("rules");
   const rules = openLater(session, async () => {
     const { createRules } = await import("./rules/rules.js");
-    const panel = createRules(rulesPlace, dispatch, () => last && header.draw(last));
+    const panel = createRules(rulesPlace, dispatch, () => last && header.draw(last), () => void search("start"));
     panels.push(panel);
     if (last) panel.draw(last);
     return { open: () => (rulesPlace.hidden ? panel.open() : panel.close()) };

@@ -58,6 +58,21 @@ test("the clicker steps also while the conversation, which could scroll, has the
   await expect(slider(page)).toHaveValue(`${last - 1}`);
 });
 
+test("what a lesson asks is shown alone, and the next key shows what comes", async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await open(page, "?present#lesson-two-servers");
+  const card = page.getByRole("group", { name: "What will harry answer?" });
+  await expect(card).toBeHidden();
+  await page.keyboard.press("PageDown");
+  await expect(card).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Two servers, one conversation" })).toBeHidden();
+  await expect(status(page)).not.toContainText("harry counts");
+  expect(await fits(page)).toBe(true);
+  await page.keyboard.press("PageDown");
+  await expect(card).toBeHidden();
+  await expect(status(page)).toContainText("harry counts 0 entries");
+});
+
 test("an address can begin it, and it is over for the next who opens the page", async ({ page }) => {
   await open(page, "?present#lesson-asked-twice");
   await expect(page.getByRole("complementary", { name: "Story" })).toBeHidden();

@@ -97,3 +97,18 @@ test("it searches in the page of one file, too, opened from a disk", async ({ pa
   await view.getByRole("button", { name: "Start", exact: true }).click();
   await expect(view.getByRole("heading", { name: /^Broken in \d+ actions$/ })).toBeVisible(patience);
 });
+
+test("from a rule that is off, the shortest run without it is looked for, from the start", async ({ page }) => {
+  await open(page, "#lesson-nobody-is-nominated");
+  await page.getByRole("banner").getByRole("button", { name: "Rules", exact: false }).click();
+  const rules = page.getByRole("complementary", { name: /^Rules of/ });
+  await rules.getByRole("switch", { name: "Votes are on the disk" }).click();
+  await rules.getByRole("button", { name: "Find the shortest run that breaks without: Votes are on the disk" }).click();
+  const view = page.getByRole("dialog", { name: "Break it" });
+  await expect(view).toContainText("Votes are on the disk");
+  await expect(view).toContainText("the start");
+  await expect(view.getByRole("group", { name: "kills", exact: true })).toContainText("1", patience);
+  await view.getByRole("button", { name: "Start", exact: true }).click();
+  await expect(view.getByRole("heading", { name: /^Broken in \d+ actions$/ })).toBeVisible(patience);
+  await expect(view).toContainText(/Election safety\. Term 1 has had two leaders/);
+});

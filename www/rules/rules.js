@@ -16,9 +16,10 @@ const NARROW = "(max-width: 73.75em)";
  * @param {HTMLElement} root Where to draw; hidden while the panel is closed.
  * @param {Dispatch} dispatch Takes what the person asks for.
  * @param {() => void} turned Called when the panel was opened or closed.
+ * @param {() => void} search Looks for what breaks, from the run's start.
  * @returns {{ draw(view: View): void, open(): void, close(): void }} The panel.
  */
-export function createRules(root, dispatch, turned) {
+export function createRules(root, dispatch, turned, search) {
   let last = /** @type {View | undefined} */ (undefined);
   /** What had the focus when the panel was opened, and has it again after. */
   let opener = /** @type {HTMLElement | null} */ (null);
@@ -42,7 +43,7 @@ export function createRules(root, dispatch, turned) {
     last = view;
     if (root.hidden) return;
     const protocol = view.catalog.protocols.find(({ name }) => name === view.protocol);
-    if (protocol) render(content(view, protocol, { dispatch, show, close: () => turn(false) }), root);
+    if (protocol) render(content(view, protocol, { dispatch, show, search, close: () => turn(false) }), root);
   }
 
   /**
@@ -69,7 +70,7 @@ export function createRules(root, dispatch, turned) {
 
 /**
  * What the panel's buttons do.
- * @typedef {{ dispatch: Dispatch, show(rule: string): void, close(): void }} Doing
+ * @typedef {{ dispatch: Dispatch, show(rule: string): void, search(): void, close(): void }} Doing
  */
 
 /**
@@ -129,7 +130,7 @@ function brokenCard({ frame, cursor }, { title, says, names, broken_at }, dispat
  * @param {RuleRow} rule The rule.
  * @param {Doing} doing What the buttons do.
  */
-function row({ rulesOff, frame }, rule, { dispatch, show }) {
+function row({ rulesOff, frame }, rule, { dispatch, show, search }) {
   const { name, title, says, section, example } = rule;
   const off = rulesOff.includes(name);
   const others = rulesOff.filter((other) => other !== name);
@@ -141,7 +142,7 @@ function row({ rulesOff, frame }, rule, { dispatch, show }) {
     ${example === null ? nothing : html`<button class="btn small plain show" type="button" title="Opens a run without this rule that breaks" @click=${() => show(name)}>Show me<span class="vh"> what breaks without: ${title}</span></button>`}
     <div id="rule-${name}" class="rule">
       <p>${says} <small>${section}</small></p>
-      ${off ? consequence(rule, frame.invariants) : nothing}
+      ${off ? html`${consequence(rule, frame.invariants)}<button class="btn small" type="button" title="Tries all orders of events from the run’s start, within bounds that you set" @click=${search}>Find the shortest run<span class="vh"> that breaks without: ${title}</span></button>` : nothing}
     </div>
   </li>`;
 }

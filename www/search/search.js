@@ -56,7 +56,7 @@ const TOLD_EVERY = 5_000;
  * Makes the view.
  * @param {HTMLElement} root Where to put its dialog.
  * @param {World} world What it needs.
- * @returns {{open(): void}} `open` shows it, as it was left while the run on the page is the same.
+ * @returns {{open(from?: string): void}} `open` shows it, as it was left while the run on the page is the same; from `start` it searches from there, else from the moment on the page.
  */
 export function createSearch(root, world) {
   const dialog = document.createElement("dialog");
@@ -185,8 +185,8 @@ export function createSearch(root, world) {
   dialog.addEventListener("close", () => running && stop());
 
   return {
-    open() {
-      const now = startOf(world);
+    open(from) {
+      const now = startOf(world, from === "start");
       if (now === null) return;
       if (now.text !== start?.text || now.moment !== start.moment) [finished, stopped, trouble] = [null, null, ""];
       const asks = now.protocol !== start?.protocol || rows.length === 0;
@@ -252,12 +252,14 @@ function meters(progress, milliseconds, running) {
 
 /**
  * @param {World} world Has the run.
- * @returns {Start | null} Where it stands; null before anything is shown.
+ * @param {boolean} atStart Whether its start is meant, and not where it stands.
+ * @returns {Start | null} From where it is searched; null before anything is shown.
  */
-function startOf({ Run, script, view }) {
+function startOf({ Run, script, view }, atStart) {
   const shown = view();
   if (shown === null) return null;
-  const { catalog, protocol, frame, cursor, rulesOff } = shown;
+  const { catalog, protocol, frame, rulesOff } = shown;
+  const cursor = atStart ? 0 : shown.cursor;
   const row = catalog.protocols.find(({ name }) => name === protocol);
   const run = new Run(script());
   const text = run.script_of(0, cursor);
