@@ -9,13 +9,13 @@ import { Trouble } from "../scripts/run.js";
 /** @typedef {{ name: string, states: number, seconds: number, bytes_each: number | null }} Measured */
 
 /**
- * Runs `examples/search_speed.rs`, having built it.
+ * Runs `bench/search_speed.rs`, having built it.
  * @returns {Promise<Measured[]>} What it measured.
  */
 export async function nativeSearch() {
-  const files = await cargoBuild(["--quiet", "--profile", "fast", "--example", "search_speed"]);
-  const program = files?.find((file) => /search_speed(\.exe)?$/.test(file));
-  if (!program) throw new Trouble("examples/search_speed.rs could not be built. What cargo printed above says why.");
+  const files = await cargoBuild(["--quiet", "--profile", "fast", "--bench", "search_speed"]);
+  const program = files?.find((file) => /search_speed(-[0-9a-f]+)?(\.exe)?$/.test(file));
+  if (!program) throw new Trouble("bench/search_speed.rs could not be built. What cargo printed above says why.");
   const lines = execFileSync(program, { encoding: "utf8" }).trim().split("\n");
   return lines.map((line) => JSON.parse(line));
 }

@@ -39,15 +39,18 @@ const wasmTools = [once(ensureRust), once(ensureNodeModules), once(ensureWasmBin
 const pkg = once(buildWasm);
 const site = once(buildSite);
 const firefox = once(ensureFirefox);
-const clippy = ["cargo", "clippy", "--all-targets"];
+const clippy = ["cargo", "clippy"];
+const toWasm = ["--target", "wasm32-unknown-unknown"];
 const wasmPack = [process.execPath, "scripts/wasm-pack/wasm-pack.js", "test"];
 
 /** @type {Part[]} */
 const parts = [
   { name: "rust", title: "Rust is formatted", needs: rust, command: () => ["cargo", "fmt", "--check", "--", "scripts/bind/src/main.rs"] },
-  { name: "rust", title: "Rust has no lints", needs: rust, command: () => [...clippy, "--", "-D", "warnings"] },
+  { name: "rust", title: "Rust has no lints", needs: rust, command: () => [...clippy, "--all-targets", "--", "-D", "warnings"] },
   { name: "rust", title: "Rust has no lints as WebAssembly", needs: rust,
-    command: () => [...clippy, "--target", "wasm32-unknown-unknown", "--", "-D", "warnings"] },
+    command: () => [...clippy, "--lib", "--tests", ...toWasm, "--", "-D", "warnings"] },
+  { name: "rust", title: "Rust has no lints as the WebAssembly that searches", needs: rust,
+    command: () => [...clippy, "--lib", "--features", "search", ...toWasm, "--", "-D", "warnings"] },
   { name: "rust", title: "Rust tests", needs: rust, command: () => ["cargo", "test"], count: countRust },
   { name: "js", title: "JavaScript has no type errors", needs: [pkg], command: () => node("typescript/bin/tsc") },
   { name: "js", title: "JavaScript tests", needs: [pkg],

@@ -18,7 +18,7 @@ export function drawGoal(goal, hints) {
   return html`<section class=${isReached ? "goal aim reached" : "goal aim"} aria-label="Goal">
     ${icon("flag")}
     <div>
-      <p class="line"><b role="status">${isReached ? "Goal: reached" : "Goal"}</b>${most !== null && most <= PIP_LIMIT ? pips(used, most) : nothing}</p>
+      <p class="line"><b aria-live="polite">${isReached ? "Goal: reached" : "Goal"}</b>${most !== null && most <= PIP_LIMIT ? pips(used, most) : nothing}</p>
       <p>${says} <span>${usedSays(used, most)}</span></p>
       ${isReached && best !== null ? html`<p><span>${bestSays(used, best)}</span></p>` : nothing}
       ${isReached ? nothing : hints}

@@ -136,7 +136,7 @@ export function createLesson(root, dispatch, rest) {
       shown.set(key, count + 1);
       if (last) draw(last);
     };
-    return html`<div class="hints" role="status">${all.slice(0, count).map((hint) => html`<p>${hint}</p>`)}</div>
+    return html`<div class="hints" aria-live="polite">${all.slice(0, count).map((hint) => html`<p>${hint}</p>`)}</div>
       ${count < all.length ? html`<button class="btn plain small" type="button" @click=${more}>${count === 0 ? "Hint" : "Another hint"}</button>` : nothing}`;
   }
 

@@ -71,7 +71,7 @@ export function createProse(redraw, explain) {
   function explanation(room, place) {
     const isHere = opened !== null && opened.room === room && opened.place === place;
     const entry = isHere && opened && glossary ? glossary.glossary[opened.word] : undefined;
-    return html`<div class="explained" id="explained-${place}" role="status">
+    return html`<div class="explained" id="explained-${place}" aria-live="polite">
       ${entry && opened && glossary
         ? html`<p><b>${opened.word}</b>: ${entry.says}${entry.section || opened.word === "paper" ? html` <a href=${glossary.paperAddress} rel="noopener">${entry.section ? `Paper, ${entry.section}` : "Read it"}</a>` : nothing}</p>`
         : nothing}

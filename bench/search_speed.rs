@@ -1,6 +1,6 @@
 //! How fast the search is, and stateright on the same model: what `npm run bench` prints of it. One line of JSON for each.
 //!
-//!     cargo run --profile fast --example search_speed
+//!     cargo bench --profile fast --bench search_speed
 
 use std::time::Instant;
 
