@@ -37,7 +37,7 @@ export async function ladder() {
   return { first, step, back, jump };
 }
 
-/** Draws the heads of five servers with 1,000 entries each, of which one server's log grows: at rest, and spread out. */
+/** Draws the heads of five servers with 1,000 entries each, of which one server's log grows: at rest, and with the stores spread out. */
 export async function servers() {
   const entries = Array.from({ length: 1000 }, (_, place) => NAMES.map((name) => `disk ${name} 0 set key-${place + 1} ${place + 1}\n`).join(""));
   const walk = createWalk(HEAD + entries.join(""));
@@ -51,9 +51,11 @@ export async function servers() {
     return duration;
   };
   const rest = await repeat(30, grow, 10);
-  const all = [...root.querySelectorAll("button")].find((button) => button.textContent?.startsWith("Show all"));
-  if (!all) throw new Error("there is no button that spreads the logs out");
-  all.click();
+  for (const name of NAMES) {
+    const all = [...root.querySelectorAll("button")].find((button) => button.getAttribute("aria-label")?.endsWith(` pairs of ${name}`));
+    if (!all) throw new Error(`there is no button that spreads the store of ${name} out`);
+    all.click();
+  }
   const spread = await repeat(30, grow, 10);
   return { rest, spread };
 }
