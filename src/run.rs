@@ -14,6 +14,7 @@
 //! writes nothing; passing the tip, or acting in the past, writes the difference.
 
 use std::fmt;
+use std::ops::ControlFlow;
 use std::rc::Rc;
 
 use crate::action::{ACTION_LIMIT, Action, Rejection};
@@ -221,6 +222,25 @@ impl Run {
     /// The server with whose log the others are compared at the cursor; none when nobody is registered.
     pub fn reference(&self) -> Option<Reference> {
         reference::find(&self.now, self.scenario.reference)
+    }
+
+    /// Looks at the state of each moment from `first` up to the cursor, until told to stop.
+    pub fn look_from(
+        &self,
+        first: usize,
+        mut look: impl FnMut(usize, &Simulation) -> ControlFlow<()>,
+    ) {
+        let checkpoint = first / CHECKPOINT_INTERVAL;
+        let remembered = checkpoint * CHECKPOINT_INTERVAL;
+        let mut state = self.checkpoints[checkpoint].clone();
+        for moment in remembered..=self.cursor {
+            if moment > remembered {
+                state.perform(&self.steps[moment - 1].a_move);
+            }
+            if moment >= first && look(moment, &state).is_break() {
+                return;
+            }
+        }
     }
 
     /// What is promised and hoped for, as it is at the cursor.

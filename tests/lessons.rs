@@ -498,6 +498,30 @@ fn a_goal_stays_when_the_future_goes() {
     assert_eq!(lesson::guide(&run).goals.len(), 1);
 }
 
+/// A goal far into a run counts from there, wherever states are remembered.
+#[test]
+fn a_goal_late_in_a_long_run_counts_from_its_moment() {
+    for rounds in [127, 128, 130, 300] {
+        let before = "kill tom\nrestart tom\n".repeat(rounds);
+        let text = format!(
+            "protocol raft\nservers tom\n{before}#! tom leads, in at most 1 action\nclient tom get a\ndeliver 1\nprompt tom timeout\n"
+        );
+        let mut run = Run::new(&text).expect("a text");
+        assert!(run.seek(run.length()));
+        let goal = lesson::guide(&run).goals.remove(0);
+        assert_eq!(goal.moment, 2 * rounds);
+        let reach = lesson::reach(&run, &goal);
+        // The request is an action, too, and its delivery none.
+        assert_eq!((reach.used, reach.reached_at), (2, None));
+        let patient = Goal {
+            at_most: Some(2),
+            ..goal
+        };
+        let reached_at = lesson::reach(&run, &patient).reached_at;
+        assert_eq!(reached_at, Some(2 * rounds + 3));
+    }
+}
+
 /// More than the actions that are allowed do not reach a goal, nor does what was so already.
 #[test]
 fn a_goal_is_reached_in_time_and_newly() {

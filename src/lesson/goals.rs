@@ -1,6 +1,7 @@
 //! Goals that a learner is set: a small closed language, and whether the simulation has reached them.
 
 use std::fmt;
+use std::ops::ControlFlow;
 
 use crate::action::Action;
 use crate::event::Event;
@@ -208,26 +209,23 @@ pub fn reach(run: &Run, goal: &Goal) -> Reach {
         return reach;
     }
     let broken = goal.aim.broken(run, goal.moment);
-    let mut now = run.scenario().simulation();
+    let mut actions = run.actions().skip(goal.moment);
     let mut held = false;
-    for (moment, action) in (1..=run.cursor()).zip(run.actions()) {
-        if moment <= goal.moment {
-            now.apply(action).expect("a run can be replayed");
-            held = moment == goal.moment && goal.aim.holds(&now, &[]);
-            continue;
+    run.look_from(goal.moment, |moment, state| {
+        if moment == goal.moment {
+            held = goal.aim.holds(state, &[]);
+            return ControlFlow::Continue(());
         }
-        if moment == goal.moment + 1 && goal.moment == 0 {
-            held = goal.aim.holds(&now, &[]);
-        }
-        reach.used += usize::from(!matches!(action, Action::Deliver(_)));
-        let events = now.apply(action).expect("a run can be replayed");
-        let holds = goal.aim.holds(&now, &events) || broken == Some(moment);
+        let delivers = matches!(actions.next(), Some(Action::Deliver(_)));
+        reach.used += usize::from(!delivers);
+        let holds = goal.aim.holds(state, run.events(moment)) || broken == Some(moment);
         if holds && !held {
             let in_time = goal.at_most.is_none_or(|most| reach.used <= most);
             reach.reached_at = in_time.then_some(moment);
-            return reach;
+            return ControlFlow::Break(());
         }
         held = holds;
-    }
+        ControlFlow::Continue(())
+    });
     reach
 }

@@ -14,6 +14,7 @@ import { lastIndexOf, stepsSentence } from "./outcome.js";
 import { summary } from "./summary.js";
 import sheet from "./compare.css?inline";
 import { icon } from "../drawing/icons.js";
+import { addStyle } from "../drawing/late-style.js";
 import { splitScript } from "../words/run-text.js";
 
 /** @import { Catalog, Chart, Costs, Event, Frame, ProtocolRow, Run, StartRow } from "../../pkg/catchup.js" */
@@ -299,15 +300,4 @@ function startOfPage({ Run, script }) {
  */
 function longest({ columns }) {
   return Math.max(0, ...columns.map(({ length }) => length));
-}
-
-/**
- * The style sheet comes along in this script, so that the page fetches one file for the view, and only when it is opened.
- * It is made here and not an element, which a strict content policy would forbid.
- * @param {string} text The style sheet.
- */
-function addStyle(text) {
-  const style = new CSSStyleSheet();
-  style.replaceSync(text);
-  document.adoptedStyleSheets.push(style);
 }

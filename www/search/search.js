@@ -5,6 +5,7 @@
 
 import { html, nothing, render } from "../drawing/template.js";
 import { icon } from "../drawing/icons.js";
+import { addStyle } from "../drawing/late-style.js";
 import { createSearcher } from "./searcher.js";
 import { resultSection } from "./result.js";
 import { bounds as boundWords, counted, grouped, headline, progressSentence } from "./words.js";
@@ -63,9 +64,7 @@ export function createSearch(root, world) {
   dialog.className = "search";
   dialog.setAttribute("aria-labelledby", "search-title");
   root.append(dialog);
-  const style = new CSSStyleSheet();
-  style.replaceSync(sheet);
-  document.adoptedStyleSheets.push(style);
+  addStyle(sheet);
 
   let start = /** @type {Start | null} */ (null);
   let rows = /** @type {readonly BoundRow[]} */ ([]);
