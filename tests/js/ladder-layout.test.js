@@ -2,7 +2,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { CHUNK_ROWS, createLayout, firstDifference, laidAt, laneSegments, laneX, layOut, nowAt, rowTopAfter, stateOf } from "../../www/ladder/layout.js";
+import { laidAt, laneSegments, laneX, nowAt, rowTopAfter, stateOf } from "../../www/ladder/laid.js";
+import { CHUNK_ROWS, createLayout, firstDifference, layOut } from "../../www/ladder/layout.js";
 import { linesOf, spanOf } from "../../www/ladder/rows.js";
 
 /** @import { Outline } from "../../pkg/catchup.js" */

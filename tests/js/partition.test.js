@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { apartLines, groupsOf, joinLines, partLines } from "../../www/drawing/partition.js";
-import { CHUNK_ROWS, createLayout, laidAt, layOut } from "../../www/ladder/layout.js";
+import { laidAt } from "../../www/ladder/laid.js";
+import { CHUNK_ROWS, createLayout, layOut } from "../../www/ladder/layout.js";
 import { tearsWithin, tornAt } from "../../www/ladder/partings.js";
 
 /** @import { Outline } from "../../pkg/catchup.js" */

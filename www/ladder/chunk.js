@@ -3,7 +3,7 @@
 
 import { deskFrame, waitsWithin } from "./arrows.js";
 import { html, rem, svg } from "../drawing/elements.js";
-import { laidAt } from "./layout.js";
+import { laidAt } from "./laid.js";
 import { lanes } from "./lifelines.js";
 import { fillMessage, fillTag } from "./lines.js";
 import { keyOf } from "./parts.js";

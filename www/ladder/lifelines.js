@@ -3,7 +3,7 @@
 
 import { hue } from "../drawing/glyphs.js";
 import { em, line, percent, place, svg } from "../drawing/elements.js";
-import { laneSegments } from "./layout.js";
+import { laneSegments } from "./laid.js";
 import { tearsWithin } from "./partings.js";
 import { drawTear } from "./tears.js";
 

@@ -4,7 +4,7 @@ import { arrow, link } from "./arrows.js";
 import { bracket } from "./tears.js";
 import { detailOf } from "./detail.js";
 import { html, icon, percent, rem } from "../drawing/elements.js";
-import { laneX, stateOf } from "./layout.js";
+import { laneX, stateOf } from "./laid.js";
 import { actions, heard, heardNames, isInBand, noteOf, numberOf, saidParts, tagOf, toldAfter } from "./parts.js";
 import { isOverTear, tornAt } from "./partings.js";
 import { liftOf } from "./rows.js";

@@ -4,7 +4,7 @@
 import { eventRows } from "../drawing/event-rows.js";
 import { html, icon } from "../drawing/elements.js";
 import { partsOf } from "../drawing/sentence.js";
-import { stateOf } from "./layout.js";
+import { stateOf } from "./laid.js";
 
 /** @import { Label, Message, NameSpan } from "../../pkg/catchup.js" */
 /** @import { Layout, Placed, PlacedMessage, PlacedTag } from "./layout.js" */

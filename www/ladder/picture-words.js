@@ -3,7 +3,7 @@
 
 import { em, icon, percent, place, svg } from "../drawing/elements.js";
 import { hue, shape as glyphShape } from "../drawing/glyphs.js";
-import { laneX, stateOf } from "./layout.js";
+import { laneX, stateOf } from "./laid.js";
 import { isOverTear, tornAt } from "./partings.js";
 import { noteOf, tagOf } from "./parts.js";
 import { liftOf } from "./rows.js";

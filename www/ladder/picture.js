@@ -5,7 +5,8 @@
 import { arrow, arrowHeads, link, waitsWithin } from "./arrows.js";
 import { em, html, svg } from "../drawing/elements.js";
 import { flatten } from "./flatten.js";
-import { createLayout, laidAt, layOut, laneX, stateOf } from "./layout.js";
+import { laidAt, laneX, stateOf } from "./laid.js";
+import { createLayout, layOut } from "./layout.js";
 import { lanes } from "./lifelines.js";
 import { labelsOf, laneHeads, tagLabel } from "./picture-words.js";
 import { createRuler, shapeFor } from "./room.js";

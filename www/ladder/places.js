@@ -3,7 +3,7 @@
 
 import { chunksOfNow } from "./scene.js";
 import { drawnAt, laidAtDrawn } from "./parts.js";
-import { laidAt, rowTopAfter } from "./layout.js";
+import { laidAt, rowTopAfter } from "./laid.js";
 
 /** @import { ChunkView, Form } from "./chunk.js" */
 /** @import { Box, Places } from "./follow.js" */

@@ -1,6 +1,7 @@
 // How much room there is, and what it allows: lanes with labels, or a staff for each message.
 
-import { CHUNK_ROWS, laneX } from "./layout.js";
+import { laneX } from "./laid.js";
+import { CHUNK_ROWS } from "./layout.js";
 
 /** @import { Shape } from "./layout.js" */
 

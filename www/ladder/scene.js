@@ -1,6 +1,6 @@
 // From a view to what the drawing needs of it.
 
-import { nowAt, stateOf } from "./layout.js";
+import { nowAt, stateOf } from "./laid.js";
 
 import { createElections } from "../drawing/standing.js";
 import { waitingIn } from "../drawing/waiting.js";

@@ -2,7 +2,7 @@
 // stands in the one beside its lane, else it says whose it is.
 
 import { html, icon, percent } from "../drawing/elements.js";
-import { laneX } from "./layout.js";
+import { laneX } from "./laid.js";
 
 /** @import { Scene, Standstill } from "./parts.js" */
 

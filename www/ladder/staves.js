@@ -7,7 +7,7 @@ import { detailOf } from "./detail.js";
 import { hue } from "../drawing/glyphs.js";
 import { em, html, icon, line, percent, svg } from "../drawing/elements.js";
 import { stateAt } from "./lanes.js";
-import { stateOf } from "./layout.js";
+import { stateOf } from "./laid.js";
 import { actions, heard, heardNames, learntOf, noteOf, numberOf, saidParts, tagOf, toldAfter } from "./parts.js";
 
 /** @import { Placed, PlacedMessage, PlacedTag } from "./layout.js" */

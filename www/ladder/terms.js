@@ -2,7 +2,7 @@
 // above. They are short, so that they stand beside the labels of that row; a lane that tells its term there itself has none.
 
 import { html, percent } from "../drawing/elements.js";
-import { laneX } from "./layout.js";
+import { laneX } from "./laid.js";
 import { laidAtDrawn } from "./parts.js";
 
 /** @import { LaneChange } from "./lanes.js" */

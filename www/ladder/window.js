@@ -7,7 +7,7 @@
 // - What has the focus or is selected with the mouse, the item that the Tab key reaches, the chosen message and "now" are drawn.
 
 import { clearChunk, createChunk, keepHeight, updateChunk } from "./chunk.js";
-import { laidAt } from "./layout.js";
+import { laidAt } from "./laid.js";
 import { chunksOfNow } from "./scene.js";
 
 /** @import { ChunkView, Form } from "./chunk.js" */
