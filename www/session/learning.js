@@ -15,6 +15,8 @@
 /** The setting under which all of it is kept. */
 const SETTING = "progress";
 
+/** @typedef {ReturnType<typeof createLearning>} Learning */
+
 /**
  * @param {Timeline} timeline The run.
  * @param {Settings} settings Where progress is remembered between visits.

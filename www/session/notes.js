@@ -63,3 +63,11 @@ export function createNotes() {
     },
   };
 }
+
+/**
+ * @param {unknown} error What was thrown.
+ * @returns {string} A sentence.
+ */
+export function sayError(error) {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -193,6 +193,20 @@ export function createRooms({ Run, catalog, keeper, timeline, mending, notes, sh
     /** Another tab took the room. */
     lost() {
       shared = timeline.remember();
+      notes.drop("before");
+      notes.hold("other-tab", "Another tab took this room over, so this one works in memory from now on.", [takeOver]);
+    },
+
+    /** Takes the room from the tab that has it. */
+    async take() {
+      await keeper.takeOver();
+      const hindrance = keeper.hindrance();
+      if (hindrance === null) {
+        notes.drop("other-tab");
+        timeline.install();
+      } else if (hindrance !== "no-storage") {
+        notes.hold("other-tab", "This tab could not take the room over, so it goes on in memory. Close the other tab, and try again.", [takeOver]);
+      }
     },
 
     /**
@@ -229,7 +243,7 @@ export function createRooms({ Run, catalog, keeper, timeline, mending, notes, sh
 }
 
 /** What a tab offers that doesn't have its room. */
-export const takeOver = /** @type {Offer} */ ({ label: "Take over here", intent: { kind: "take_over" } });
+const takeOver = /** @type {Offer} */ ({ label: "Take over here", intent: { kind: "take_over" } });
 
 /**
  * @param {{text: string, moment: number}} before A run, and where it stood.

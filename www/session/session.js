@@ -1,15 +1,16 @@
 // The session: carries out what panels ask for, and makes the view that everything is drawn from. The run itself is
-// timeline.js, rooms are rooms.js, disks that were changed by hand are mending.js, and what is told is notes.js.
+// timeline.js, how it goes on steps.js, another in its place other-runs.js, rooms are rooms.js, disks that were changed by
+// hand are mending.js, and what is told is notes.js.
 
 import { askInstead } from "./instead.js";
 import { createLearning } from "./learning.js";
 import { createMending } from "./mending.js";
 import { whatNext, whyNoStep } from "./next.js";
-import { createNotes } from "./notes.js";
-import { createPlayer } from "./player.js";
+import { createNotes, sayError } from "./notes.js";
 import { roomOfLesson } from "../disks/room.js";
-import { createRetelling } from "./retelling.js";
-import { bringBack, createRooms, takeOver } from "./rooms.js";
+import { createOtherRuns } from "./other-runs.js";
+import { bringBack, createRooms } from "./rooms.js";
+import { createSteps } from "./steps.js";
 import { createTimeline } from "./timeline.js";
 import { createWeather } from "./weather.js";
 
@@ -22,9 +23,6 @@ import { createWeather } from "./weather.js";
 
 /** How many of the client's commands are remembered for the form. */
 const SENT_LIMIT = 100;
-
-/** With what Play chooses, where nothing is recorded. */
-const SEED_OF_PLAY = 1;
 
 /** What a person asks for without going on in the run. */
 const ASIDE = ["select", "speed", "dismiss", "copy_link", "play", "pause"];
@@ -54,8 +52,6 @@ export function createSession(world) {
   let selected = /** @type {number | null} */ (null);
   /** @type {string[]} */
   let sent = [];
-  /** Why the text that somebody wants to run can't be run. */
-  let fault = /** @type {string | null} */ (null);
   const notes = createNotes();
   const timeline = createTimeline(Run, keeper, {
     dropped: tellDropped,
@@ -105,7 +101,7 @@ export function createSession(world) {
       story: run.story,
       sent,
       notices: notes.list(),
-      fault,
+      fault: others.fault,
       brokenDisks: mending.list(),
     });
   }
@@ -141,98 +137,14 @@ export function createSession(world) {
     notes.keep("dropped", `A new future begins here. The ${what} no longer part of the run.`, [bringBack({ text, moment })]);
   }
 
-  /** Goes one moment on: along the recorded run, and at its end by delivering the oldest message. */
-  function step() {
-    const { run, history } = timeline;
-    const ahead = history[run.cursor + 1]?.[0];
-    if (ahead?.kind === "restarted") {
-      const changed = mending.readDisk(ahead.server);
-      if (mending.staysDown(ahead.server)) return;
-      if (changed) return timeline.act(`restart ${ahead.server}`);
-    }
-    if (run.cursor < run.length) timeline.goTo(run.cursor + 1);
-    else timeline.act("step");
-  }
-
-  const player = createPlayer(() => {
-    const from = timeline.run.cursor;
-    if (whyNoStep(place()) === null) step();
-    else stepInCalm();
-    if (timeline.run.cursor === from || (whyNoStep(place()) !== null && !goesOnInCalm()) || learning.pending() !== null) player.pause();
-    show();
-    return timeline.status;
-  });
-
-  /** @returns {boolean} Whether Play goes on by itself at the end. A lesson ends where it ends. */
-  function goesOnInCalm() {
-    return !keeper.room.startsWith("lesson-") && timeline.frame.servers.some(({ prompts }) => prompts.length > 0);
-  }
-
-  /** Lets something be done that a calm day brings, and says so; when there is nothing, all stays as it is. */
-  function stepInCalm() {
-    const { status, run: { cursor } } = timeline;
-    timeline.act(`calm ${SEED_OF_PLAY} 1`);
-    if (timeline.run.cursor === cursor) timeline.say(status);
-    else notes.tell("calm", `The recorded run is over. Play goes on as on a calm day, with the seed ${SEED_OF_PLAY}.`);
-  }
-
-  const retelling = createRetelling({ Run, catalog, timeline, notes, forgetOldRun });
+  const steps = createSteps({ timeline, mending, learning, notes, place, show });
+  const { player } = steps;
+  const others = createOtherRuns({ Run, catalog, keeper, timeline, rooms, notes, forgetOldRun });
   const weather = createWeather(
     timeline,
     ({ title, moment }) => notes.keep("weather", `“${title}” was broken by step ${moment}, and here it is. Step goes on to what came after.`),
     show,
   );
-
-  /** @param {string} line An action. */
-  function act(line) {
-    // Who delivers by hand what a lesson asks about goes on in the lesson.
-    if (learning.pending() !== null && timeline.isNext(line)) return step();
-    if (line.startsWith("restart ")) {
-      const name = line.slice("restart ".length).trim();
-      mending.readDisk(name);
-      if (mending.staysDown(name)) return;
-    }
-    timeline.act(line);
-  }
-
-  /** Returns to the room's own start. */
-  function reset() {
-    const before = rooms.untouched() ? null : timeline.remember();
-    keeper.leaveAlone(false);
-    notes.drop("unusable", "dropped");
-    replace(rooms.start.text, rooms.start.moment);
-    const written = keeper.keeps() ? "; its disks were written anew" : "";
-    if (before) notes.keep("dropped", `Back at this room’s own start${written}.`, [bringBack(before)]);
-  }
-
-  /**
-   * @param {string} text A run's text.
-   * @param {number} moment Where to stand.
-   * @param {string} [says] What it is.
-   */
-  function load(text, moment, says = "Another run was opened in this room.") {
-    fault = null;
-    const before = timeline.remember();
-    try {
-      replace(text, moment);
-      // A lesson opens where its text says, unless somebody asks for a moment.
-      if (moment === 0) timeline.goTo(timeline.run.guide().opens_at ?? 0);
-    } catch (error) {
-      fault = sayError(error);
-      return;
-    }
-    notes.keep("dropped", says, [bringBack(before)]);
-  }
-
-  /**
-   * Puts another run in the place of this one.
-   * @param {string} text Its text.
-   * @param {number} moment Where to stand.
-   */
-  function replace(text, moment) {
-    timeline.replace(text, moment);
-    forgetOldRun();
-  }
 
   /** What concerned the run before is over. */
   function forgetOldRun() {
@@ -245,17 +157,6 @@ export function createSession(world) {
     const address = await world.linkTo(text, moment);
     if (await world.copy(address)) notes.tell("link", "The link is copied. It holds the whole run, and opens at this moment.");
     else notes.tell("link", "Your browser doesn’t let the page copy. Copy the link from here: it holds the whole run, and opens at this moment.", [], address);
-  }
-
-  async function take() {
-    await keeper.takeOver();
-    const hindrance = keeper.hindrance();
-    if (hindrance === null) {
-      notes.drop("other-tab");
-      timeline.install();
-    } else if (hindrance !== "no-storage") {
-      notes.hold("other-tab", "This tab could not take the room over, so it goes on in memory. Close the other tab, and try again.", [takeOver]);
-    }
   }
 
   /**
@@ -279,13 +180,12 @@ export function createSession(world) {
       weather.stop();
       notes.pass();
     }
-    let example;
     switch (intent.kind) {
       case "act":
-        act(intent.line);
+        steps.act(intent.line);
         break;
       case "acts":
-        for (const line of intent.lines) act(line);
+        for (const line of intent.lines) steps.act(line);
         break;
       case "send":
         sent = [...sent.filter((command) => command !== intent.command), intent.command].slice(-SENT_LIMIT);
@@ -295,10 +195,10 @@ export function createSession(world) {
         timeline.goTo(intent.moment);
         break;
       case "step":
-        if (whyNoStep(place()) === null) step();
+        if (whyNoStep(place()) === null) steps.step();
         break;
       case "answer":
-        if (learning.answer(intent.choice)) step();
+        if (learning.answer(intent.choice)) steps.step();
         break;
       case "ask_again":
         learning.forget(intent.moment);
@@ -322,7 +222,7 @@ export function createSession(world) {
       case "stop":
         break;
       case "reset":
-        reset();
+        others.reset();
         break;
       case "speed":
         player.speed = intent.speed;
@@ -334,17 +234,16 @@ export function createSession(world) {
         if (![intent.lesson, roomOfLesson(intent.lesson)].includes(keeper.room)) await world.go(intent.lesson);
         break;
       case "protocol":
-        if (intent.name !== timeline.run.protocol) retelling.chooseProtocol(intent.name);
+        if (intent.name !== timeline.run.protocol) others.chooseProtocol(intent.name);
         break;
       case "rules":
-        retelling.chooseRules(intent.off);
+        others.chooseRules(intent.off);
         break;
       case "show_rule":
-        example = retelling.exampleOf(intent.name);
-        if (example) load(example.text, example.moment, example.says);
+        others.showRule(intent.name);
         break;
       case "load":
-        load(intent.text, intent.moment);
+        others.load(intent.text, intent.moment);
         break;
       case "power_cut":
         rooms.powerCut();
@@ -354,7 +253,7 @@ export function createSession(world) {
         await copyLink();
         break;
       case "take_over":
-        await take();
+        await rooms.take();
         break;
       case "forget":
         return world.forgetAll();
@@ -397,8 +296,6 @@ export function createSession(world) {
     },
     lost() {
       rooms.lost();
-      notes.drop("before");
-      notes.hold("other-tab", "Another tab took this room over, so this one works in memory from now on.", [takeOver]);
       show();
     },
     storageFailed,
@@ -407,12 +304,4 @@ export function createSession(world) {
       show();
     },
   };
-}
-
-/**
- * @param {unknown} error What was thrown.
- * @returns {string} A sentence.
- */
-function sayError(error) {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,21 +1,60 @@
-// The run told again: under another protocol, or with other rules; and the runs that show what a rule is for.
+// Another run in the place of this one: the room's own start, a text, the same told again under another protocol or with
+// other rules, a run that shows what a rule is for. Each offers the one before back.
 
+import { sayError } from "./notes.js";
 import { bringBack } from "./rooms.js";
 
 /** @import { Catalog, RuleRow, Run } from "../../pkg/catchup.js" */
+/** @import { Keeper } from "../disks/keeper.js" */
 /** @import { Notes } from "./notes.js" */
 /** @import { RunClass } from "./remakes.js" */
+/** @import { Rooms } from "./rooms.js" */
 /** @import { Timeline } from "./timeline.js" */
 
 /**
  * @param {object} world What is needed.
  * @param {RunClass} world.Run The simulation.
  * @param {Catalog} world.catalog Which protocols there are, and their rules.
+ * @param {Keeper} world.keeper Keeps the disks.
  * @param {Timeline} world.timeline The run.
+ * @param {Rooms} world.rooms Know what the open room starts with.
  * @param {Notes} world.notes What the person is told.
  * @param {() => void} world.forgetOldRun What concerned the run before is over.
  */
-export function createRetelling({ Run, catalog, timeline, notes, forgetOldRun }) {
+export function createOtherRuns({ Run, catalog, keeper, timeline, rooms, notes, forgetOldRun }) {
+  /** Why the text that somebody wants to run can't be run. */
+  let fault = /** @type {string | null} */ (null);
+
+  /**
+   * Puts another run in the place of this one.
+   * @param {string} text Its text.
+   * @param {number} moment Where to stand.
+   */
+  function replace(text, moment) {
+    timeline.replace(text, moment);
+    forgetOldRun();
+  }
+
+  /**
+   * Opens a text, or keeps why it can't be read.
+   * @param {string} text A run's text.
+   * @param {number} moment Where to stand.
+   * @param {string} [says] What it is.
+   */
+  function load(text, moment, says = "Another run was opened in this room.") {
+    fault = null;
+    const before = timeline.remember();
+    try {
+      replace(text, moment);
+      // A lesson opens where its text says, unless somebody asks for a moment.
+      if (moment === 0) timeline.goTo(timeline.run.guide().opens_at ?? 0);
+    } catch (error) {
+      fault = sayError(error);
+      return;
+    }
+    notes.keep("dropped", says, [bringBack(before)]);
+  }
+
   /** @returns {readonly RuleRow[]} The rules of the run's protocol. */
   function rulesOfProtocol() {
     return catalog.protocols.find(({ name }) => name === timeline.run.protocol)?.rules ?? [];
@@ -37,6 +76,22 @@ export function createRetelling({ Run, catalog, timeline, notes, forgetOldRun })
   }
 
   return {
+    /** @returns {string | null} Why the last text that somebody wanted to run can't be run; null when it can. */
+    get fault() {
+      return fault;
+    },
+    load,
+
+    /** Returns to the room's own start. */
+    reset() {
+      const before = rooms.untouched() ? null : timeline.remember();
+      keeper.leaveAlone(false);
+      notes.drop("unusable", "dropped");
+      replace(rooms.start.text, rooms.start.moment);
+      const written = keeper.keeps() ? "; its disks were written anew" : "";
+      if (before) notes.keep("dropped", `Back at this room’s own start${written}.`, [bringBack(before)]);
+    },
+
     /**
      * Tells the same story under another protocol.
      * @param {string} name The protocol.
@@ -57,19 +112,18 @@ export function createRetelling({ Run, catalog, timeline, notes, forgetOldRun })
     },
 
     /**
-     * The run that shows what breaks without a rule.
+     * Opens the run that shows what breaks without a rule, where it breaks. Without such a run nothing happens.
      * @param {string} name The rule.
-     * @returns {{ text: string, moment: number, says: string } | null} Its text, the moment at which it breaks, and what it is; null where there is none.
      */
-    exampleOf(name) {
+    showRule(name) {
       const rule = rulesOfProtocol().find((rule) => rule.name === name);
-      if (!rule || rule.example === null) return null;
+      if (!rule || rule.example === null) return;
       const shown = new Run(rule.example);
       const broken = shown.seek(shown.length).invariants.find(({ id }) => id === rule.breaks?.id);
       const moment = broken?.broken_at ?? shown.length;
       shown.free();
       const where = broken?.kind === "always" ? `“${broken.title}” breaks` : "it ends";
-      return { text: rule.example, moment, says: `A run without “${rule.title}”, where ${where}. Go back to see how it came to that; switch the rule on to see the same run with it.` };
+      load(rule.example, moment, `A run without “${rule.title}”, where ${where}. Go back to see how it came to that; switch the rule on to see the same run with it.`);
     },
   };
 }
