@@ -165,3 +165,15 @@ test("everything exported is used by another file", () => {
   const unused = exported.filter(({ file, name }) => !words.some((other) => other.file !== file && other.words.has(name)));
   assert.deepEqual(unused, []);
 });
+
+/** With more lines than this a file says why, in a line of the comment that it begins with. */
+const FILE_LINES = 400;
+
+test("a file has no more lines than are read in one go, or says why", () => {
+  for (const { file, text } of sources) {
+    const lines = text.trimEnd().split("\n");
+    const head = lines.slice(0, lines.findIndex((line) => !line.startsWith("//")));
+    const saysWhy = head.some((line) => line.startsWith("// Long because: "));
+    assert.equal(saysWhy, lines.length > FILE_LINES, `${file} has ${lines.length} lines, and ${saysWhy ? "says" : "does not say"} why it is long`);
+  }
+});
