@@ -2,7 +2,7 @@
 // loaded with the help; a test sees to it that each word has one.
 
 /** Forms of words that don't begin as their entry in the glossary does. */
-const forms = { entries: "entry", nominates: "nominate", nominated: "nominate", nomination: "nominate", elected: "election", elections: "election", messages: "message", followers: "follower", terms: "term", hints: "hint", elect: "election", stores: "store", timeouts: "timeout", candidates: "candidate", votes: "vote", voters: "voter", heartbeats: "heartbeat", committed: "commit", rules: "rule" };
+const forms = { entries: "entry", nominates: "nominate", nominated: "nominate", nomination: "nominate", elected: "election", elections: "election", messages: "message", servers: "server", commands: "command", followers: "follower", terms: "term", hints: "hint", elect: "election", stores: "store", timeouts: "timeout", candidates: "candidate", votes: "vote", voters: "voter", heartbeats: "heartbeat", committed: "commit", rules: "rule" };
 
 /** The words of the glossary, as its entries are known. */
 export const words = /** @type {const} */ ([
