@@ -6,6 +6,9 @@ import { createProse } from "./prose.js";
 
 /** @import { Dispatch, View } from "../types.js" */
 
+/** How much of what was told before is seen above what is told now. */
+const roomAbovePx = 32;
+
 /**
  * Makes the story.
  * @param {HTMLElement} root Where to draw.
@@ -21,6 +24,7 @@ export function createStory(root, dispatch, explain, lesson) {
   const panel = {
     /** @param {View} view What to draw. */
     draw(view) {
+      const isNew = view.cursor !== last?.cursor || view.room !== last.room;
       last = view;
       render(
         html`
@@ -52,9 +56,20 @@ export function createStory(root, dispatch, explain, lesson) {
         `,
         root,
       );
+      if (isNew) showNow(root);
     },
   };
   return panel;
+}
+
+/**
+ * Scrolls to what is told at this moment, which stands below all that was told before. Only the story is scrolled: where it
+ * can't be, nothing around it moves.
+ * @param {HTMLElement} root Where the story was drawn.
+ */
+function showNow(root) {
+  const now = root.querySelector(".told.now");
+  if (now instanceof HTMLElement) root.scrollTop = now.offsetTop - roomAbovePx;
 }
 
 /**
