@@ -180,7 +180,7 @@ test("a lesson’s address opens it, and what is done there lies in its own room
 });
 
 test("a story’s word is explained below its paragraph, and covers nothing", async ({ page }) => {
-  await open(page, "#lesson-a-late-yes");
+  await open(page, "#lesson-figure-7");
   const word = button(page, "paper");
   await word.press("Enter");
   await expect(word).toHaveAttribute("aria-expanded", "true");
