@@ -29,10 +29,12 @@ export function createProse(redraw, explain) {
   async function turn(room, place, word) {
     opened = isOpen(room, place, word) ? null : { room, place, word };
     redraw();
-    if (opened === null || glossary) return;
+    if (opened === null) return;
     try {
-      glossary = await import("../words/glossary.js");
+      glossary ??= await import("../words/glossary.js");
       redraw();
+      // The paragraph may end where what can be seen of the story ends.
+      document.getElementById(`explained-${place}`)?.scrollIntoView({ block: "nearest" });
     } catch (error) {
       console.error(error);
       opened = null;
