@@ -7,7 +7,8 @@ import { sentence } from "../drawing/sentence.js";
 import { doing, headline, meaning } from "./words.js";
 
 /** @import { Frame } from "../../pkg/catchup.js" */
-/** @import { Finished, Told } from "./search.js" */
+/** @import { Finished } from "./search.js" */
+/** @import { Told } from "./telling.js" */
 
 /**
  * @param {Finished} finished The search, and the run that it found, if it did.

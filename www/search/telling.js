@@ -1,0 +1,82 @@
+// From the page to a search, and back: where it begins, and what it found as a run with sentences.
+
+/** @import { Event, Frame, NameSpan, Run } from "../../pkg/catchup.js" */
+/** @import { Dispatch, View } from "../types.js" */
+
+/**
+ * What the view needs of the world.
+ * @typedef {object} World
+ * @property {typeof Run} Run The simulation.
+ * @property {() => string} script Gives the text of the run on the page.
+ * @property {() => View | null} view Gives what is on the page.
+ * @property {Dispatch} dispatch Takes what the person asks for.
+ */
+
+/**
+ * An action of the run that was found, with its reason, and for a delivery from whom to whom.
+ * @typedef {{ line: string, says: string, names: readonly NameSpan[] | undefined, route: { from: string, to: string } | null }} Step
+ */
+
+/**
+ * A run that was found: its text, what is done in it after the moment where the search began, and its last moment.
+ * @typedef {{ text: string, moment: number, steps: readonly Step[], end: Frame }} Told
+ */
+
+/**
+ * From where it is searched: the text up to the moment, and what is shown of it.
+ * @typedef {{ text: string, moment: number, protocol: string, facts: readonly (readonly [string, string])[] }} Start
+ */
+
+/**
+ * @param {World} world Has the run.
+ * @param {boolean} atStart Whether its start is meant, and not where it stands.
+ * @returns {Start | null} From where it is searched; null before anything is shown.
+ */
+export function startOf({ Run, script, view }, atStart) {
+  const shown = view();
+  if (shown === null) return null;
+  const { catalog, protocol, frame, rulesOff } = shown;
+  const cursor = atStart ? 0 : shown.cursor;
+  const row = catalog.protocols.find(({ name }) => name === protocol);
+  const run = new Run(script());
+  const text = run.script_of(0, cursor);
+  run.free();
+  const off = (row?.rules ?? []).filter(({ name }) => rulesOff.includes(name)).map(({ title }) => title);
+  return {
+    text,
+    moment: cursor,
+    protocol,
+    facts: [
+      ["protocol", row?.title ?? protocol],
+      ...(row && row.rules.length > 0 ? [/** @type {const} */ (["rules off", off.length === 0 ? "none" : off.join(", ")])] : []),
+      ["servers", `${frame.servers.length}`],
+      ["start", cursor === 0 ? "the start" : `step ${cursor}`],
+    ],
+  };
+}
+
+/**
+ * Carries out what was found.
+ * @param {World} world Has the simulation.
+ * @param {Start} start Where the search began.
+ * @param {readonly string[]} actions What is done from there.
+ * @returns {Told} The run.
+ */
+export function tell({ Run }, { text, moment }, actions) {
+  const whole = `${text}${actions.map((line) => `${line}\n`).join("")}`;
+  const run = new Run(whole);
+  const events = run.events(moment + 1, run.length);
+  const end = run.seek(run.length);
+  run.free();
+  return { text: whole, moment: moment + actions.length, end, steps: actions.map((line, place) => stepOf(line, events[place]?.[0])) };
+}
+
+/**
+ * @param {string} line An action line.
+ * @param {Event | undefined} event What it brought about itself.
+ * @returns {Step} The action with its reason.
+ */
+function stepOf(line, event) {
+  const route = event !== undefined && "from" in event ? { from: event.from, to: event.to } : null;
+  return { line, says: event?.says ?? "", names: event?.names, route };
+}
