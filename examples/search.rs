@@ -13,7 +13,7 @@ use catchup::property::Property;
 use catchup::rule::Rule;
 use catchup::run::{Applied, Run};
 use catchup::script;
-use catchup::search::{Bound, Bounds, Method, Outcome, Progress, Search};
+use catchup::search::{Bound, Bounds, Method, Nearest, Outcome, Progress, Rescue, Search};
 
 const HELP: &str = "\
 Looks for the shortest run that breaks a promise, from a run's end on.
@@ -228,6 +228,10 @@ fn look(order: &Order) -> Result<u8, String> {
         tell(&progress, begun.elapsed()),
     ];
     let code = conclude(&mut run, &progress, &mut comments);
+    if let Some(mut way_back) = search.way_back() {
+        let rescue = std::iter::repeat_with(|| way_back.advance(10_000)).find_map(|ended| ended);
+        comments.extend(rescue.map(|rescue| tell_rescue(&rescue)));
+    }
     for comment in comments {
         println!("# {comment}");
     }
@@ -284,6 +288,26 @@ fn conclude(run: &mut Run, progress: &Progress, comments: &mut Vec<String>) -> u
             );
             2
         }
+    }
+}
+
+/// Says where the run that was found is left by the nearest that does not break.
+fn tell_rescue(rescue: &Rescue) -> String {
+    match rescue {
+        Rescue::Found(Nearest { same, actions }) => {
+            let (last, count) = (same + 1, actions.len());
+            let lines: Vec<String> = actions.iter().map(|action| action.to_string()).collect();
+            let instead = match lines.is_empty() {
+                true => "nothing is in flight without it".to_string(),
+                false => format!(
+                    "{count} deliveries in its place break nothing, and leave nothing in flight: {}",
+                    lines.join(", ")
+                ),
+            };
+            format!("Nothing helps after action {last}; {instead}.")
+        }
+        Rescue::Never => "Nothing helped any more where the search started.".to_string(),
+        Rescue::OutOfMemory => "Out of memory: what would have helped is not known.".to_string(),
     }
 }
 

@@ -39,6 +39,7 @@ mod bounds;
 mod cast;
 mod contexts;
 mod engine;
+mod nearest;
 mod nodes;
 mod replay;
 mod states;
@@ -47,6 +48,7 @@ mod tables;
 mod world;
 
 pub use bounds::{Bound, Bounds};
+pub use nearest::{Nearest, Rescue, WayBack};
 
 use engine::{Engine, Key, Successor};
 use nodes::Cost;
@@ -198,6 +200,16 @@ impl Search {
             happened: sometimes.zip(happened).collect(),
             outcome: self.outcome.clone(),
         }
+    }
+
+    /// Looks for the run next to the one that was found which does not break; none as long as none was found. It takes about as many
+    /// bytes again, at most.
+    pub fn way_back(&self) -> Option<WayBack> {
+        let Some(Outcome::Broken(found)) = &self.outcome else {
+            return None;
+        };
+        let checked = &self.engine.world.checked;
+        Some(WayBack::new(&self.start, checked, found, self.bytes_limit))
     }
 
     /// Goes on with the next piece of work, if one is done. False when there is nothing to look at right now.

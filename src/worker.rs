@@ -8,11 +8,12 @@ use serde_wasm_bindgen::Serializer;
 use tsify::Tsify;
 use wasm_bindgen::prelude::*;
 
+use crate::action::Action;
 use crate::properties::Finding;
 use crate::property::Property;
 use crate::registry::Registry;
 use crate::run::Run;
-use crate::search::{self, Bound, Bounds, Method, Outcome};
+use crate::search::{self, Bound, Bounds, Method, Outcome, Rescue};
 
 #[wasm_bindgen(start)]
 fn start() {
@@ -84,6 +85,22 @@ pub enum SearchOutcome {
     OutOfMemory,
     /// No promise is left to break where it starts.
     NothingToCheck,
+}
+
+/// The run next to one that breaks which does not: see `search/nearest.rs`.
+#[derive(Serialize, Tsify)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum SearchRescue {
+    Found {
+        /// How many actions it has in common with the run that breaks, from where the search started.
+        same: usize,
+        /// Action lines: what is delivered then, until nothing is in flight.
+        actions: Vec<String>,
+    },
+    /// Where the search started, nothing helped any more.
+    Never,
+    /// There are more orders than can be remembered.
+    OutOfMemory,
 }
 
 #[derive(Serialize, Tsify)]
@@ -171,6 +188,34 @@ impl Search {
             outcome: progress.outcome.map(|outcome| self.outcome(outcome)),
         })
     }
+
+    /// What looks for the run next to the one that was found which does not break; undefined as long as none was found.
+    pub fn way_back(&self) -> Option<WayBack> {
+        self.search.way_back().map(WayBack)
+    }
+}
+
+/// What looks for the nearest run that does not break.
+#[wasm_bindgen]
+pub struct WayBack(search::WayBack);
+
+#[wasm_bindgen]
+impl WayBack {
+    /// Tries so many more deliveries. Undefined while there are more to try.
+    #[wasm_bindgen(unchecked_return_type = "SearchRescue | undefined")]
+    pub fn advance(&mut self, count: usize) -> JsValue {
+        let Some(rescue) = self.0.advance(count) else {
+            return JsValue::UNDEFINED;
+        };
+        to_js(&match rescue {
+            Rescue::Found(nearest) => SearchRescue::Found {
+                same: nearest.same,
+                actions: lines(&nearest.actions),
+            },
+            Rescue::Never => SearchRescue::Never,
+            Rescue::OutOfMemory => SearchRescue::OutOfMemory,
+        })
+    }
 }
 
 impl Search {
@@ -183,11 +228,7 @@ impl Search {
                     says: finding.says(&self.registry),
                 };
                 SearchOutcome::Broken {
-                    actions: found
-                        .actions
-                        .iter()
-                        .map(|action| action.to_string())
-                        .collect(),
+                    actions: lines(&found.actions),
                     broken: found.broken.iter().map(broken).collect(),
                 }
             }
@@ -198,6 +239,10 @@ impl Search {
             Outcome::NothingToCheck => SearchOutcome::NothingToCheck,
         }
     }
+}
+
+fn lines(actions: &[Action]) -> Vec<String> {
+    actions.iter().map(|action| action.to_string()).collect()
 }
 
 /// Whether a promise was kept up to where the run stands.

@@ -5,16 +5,19 @@
 
 mod search_plain;
 
+use catchup::action::Action;
 use catchup::catalog::{self, ProtocolName};
 use catchup::moves::Move;
 use catchup::network::Payload;
 use catchup::property::Property;
 use catchup::registry::Party;
 use catchup::run::{Applied, Run};
-use catchup::search::{Bound, Bounds, Method, Outcome, Progress, Search, promises};
+use catchup::search::{
+    Bound, Bounds, Method, Nearest, Outcome, Progress, Rescue, Search, promises,
+};
 use catchup::simulation::Simulation;
 use proptest::prelude::*;
-use search_plain::explore;
+use search_plain::{explore, last_help};
 
 const BYTES: usize = 1 << 30;
 
@@ -84,6 +87,51 @@ fn replay(run: &Run, progress: &Progress) {
     }
 }
 
+/// The run that does not break leaves the one that was found where the plain search says so, is at rest in the end, and breaks
+/// nothing on the way.
+fn rescue(run: &Run, method: Method, within: Bounds) -> Option<Rescue> {
+    let start = run.now();
+    let checked = promises(start);
+    let mut search = Search::new(start, &checked, within, method, BYTES);
+    while search.progress().outcome.is_none() {
+        search.advance(1000);
+    }
+    let mut way_back = search.way_back()?;
+    let rescue = std::iter::repeat_with(|| way_back.advance(3)).find_map(|ended| ended)?;
+    let Some(Outcome::Broken(found)) = search.progress().outcome else {
+        panic!("there is a way back from what broke only");
+    };
+    let mut before = vec![start.clone()];
+    for action in &found.actions {
+        let mut now = before[before.len() - 1].clone();
+        assert!(now.apply(action).is_ok());
+        before.push(now);
+    }
+    before.pop();
+    let expected = last_help(&before, &checked);
+    let told = format!("after {:?} from\n{}", found.actions, run.script());
+    let Rescue::Found(nearest) = &rescue else {
+        assert_eq!((&rescue, expected), (&Rescue::Never, None), "{told}");
+        return Some(rescue);
+    };
+    assert_eq!(Some(nearest.same), expected, "{told}");
+    let mut now = before[nearest.same].clone();
+    for action in &nearest.actions {
+        assert!(now.apply(action).is_ok(), "{action} {told}");
+        let left = promises(&now);
+        assert!(
+            checked.iter().all(|one| left.contains(one)),
+            "{action} {told}"
+        );
+    }
+    let mut in_flight = now.mail().in_flight();
+    assert!(
+        in_flight.all(|one| one.letter.to == Party::Client),
+        "{told}"
+    );
+    Some(rescue)
+}
+
 /// All ways to search say the same as the plain search, and `Plain` counts the same.
 fn compare(text: &str, bounds: Bounds) {
     let run = run(text);
@@ -95,6 +143,7 @@ fn compare(text: &str, bounds: Bounds) {
         let told = format!("{method:?} with {bounds:?} from\n{text}");
         assert_eq!(shortest(&progress), expected.shortest, "{told}");
         replay(&run, &progress);
+        rescue(&run, method, bounds);
         if method == Method::Plain {
             let depths = expected.by_depth.len();
             assert_eq!(progress.by_depth[..depths], expected.by_depth, "{told}");
@@ -222,6 +271,24 @@ proptest! {
         bounds.in_flight = in_flight;
         compare(&format!("protocol {protocol}\n{off}servers {names}\n"), bounds);
     }
+}
+
+#[test]
+fn the_nearest_run_that_holds_leaves_out_what_nothing_helps_after() {
+    let rescue = |text, within| rescue(&run(text), Method::Symmetric, bounds(within));
+    let nearest = |same, actions: &[u32]| {
+        let actions = actions.iter().map(|id| Action::Deliver(*id)).collect();
+        Some(Rescue::Found(Nearest { same, actions }))
+    };
+    // Two writes at two servers, which are asked and delivered: the second request is what nothing helps after.
+    let writes = rescue("protocol ask_length\nservers every tom\n", "writes 2");
+    assert_eq!(writes, nearest(2, &[]));
+    // The request is on its way already where the search begins.
+    let doomed =
+        "protocol ask_length\nservers every tom\ndisk every 0 set b 1\nclient tom set a 1\n";
+    assert_eq!(rescue(doomed, "writes 0"), Some(Rescue::Never));
+    let holds = rescue("protocol raft\nservers every tom\n", "timeouts 1");
+    assert_eq!(holds, None);
 }
 
 #[test]

@@ -131,7 +131,8 @@ impl Engine {
         (tables, &mut self.symmetry)
     }
 
-    fn key_of(&mut self, start: &Simulation) -> Key {
+    /// A moment in numbers, with nothing of the bounds used up.
+    pub fn key_of(&mut self, start: &Simulation) -> Key {
         let (world, cast) = (&self.world, &mut self.cast);
         let count = world.count();
         let mut mail: Vec<Vec<Id>> = vec![Vec::new(); count + 1];

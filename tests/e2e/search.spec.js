@@ -46,9 +46,14 @@ test("the shortest run that breaks a promise is found, explained, and opened on 
   await expect(actions).toHaveCount(4);
   await expect(actions.last()).toContainText("broken");
   await expect(view).toContainText("Entry 2 is set b 2 on dick and set a 2 on every.");
+  const nearest = view.getByRole("region", { name: "The nearest that holds" });
+  await expect(nearest).toContainText("Without action 3, nothing is in flight and every promise is kept.", patience);
+  await nearest.getByText("Actions 1 and 2 are the same.").click();
+  await expect(nearest.getByRole("list", { name: "The actions of the nearest run that does not break" })).toContainText("every put set a 1 on its disk");
+  await expect(actions.nth(2)).toContainText("differs here");
   const { violations } = await new AxeBuilder({ page }).include(".search").analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
-  await view.getByRole("button", { name: "Open this run" }).click();
+  await view.getByRole("button", { name: "Open this run", exact: true }).click();
   await expect(view).toBeHidden();
   await expect(slider(page)).toHaveAttribute("max", "4");
   await expectMoment(page, 4);

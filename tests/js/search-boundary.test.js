@@ -34,6 +34,15 @@ test("what is found is told as action lines, with what the last of them breaks",
   assert.deepEqual(outcome.broken, [{ id: "election_safety", title: "Election safety", says: "Term 1 has had two leaders: every and dick." }]);
 });
 
+test("beside what breaks is told what still helped, until nothing is in flight", () => {
+  const search = new Search({ ...order, script: "protocol ask_length\nservers every tom\n", at_most: [["writes", 2]] });
+  assert.equal(search.way_back(), undefined);
+  const { outcome } = end(search);
+  assert.ok(outcome.kind === "broken");
+  const rescue = search.way_back()?.advance(1_000);
+  assert.deepEqual(rescue, { kind: "found", same: 2, actions: [] });
+});
+
 test("a search in slices tells how far it is, and that all was looked at", () => {
   const search = new Search(order);
   const first = /** @type {SearchProgress} */ (search.advance(10));

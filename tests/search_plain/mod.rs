@@ -74,6 +74,37 @@ pub fn explore(start: &Simulation, checked: &[Property], bounds: &Bounds) -> Exp
     }
 }
 
+/// How many actions of a run that breaks can stay, so that there is an order in which all that is then in flight to servers
+/// arrives without breaking one of these promises; none if there is no such number.
+pub fn last_help(before: &[Simulation], checked: &[Property]) -> Option<usize> {
+    before.iter().rposition(|now| can_rest(now, checked))
+}
+
+/// Whether all that is in flight to servers can arrive without breaking one of these promises.
+fn can_rest(start: &Simulation, checked: &[Property]) -> bool {
+    let mut seen = BTreeSet::new();
+    let mut next = vec![start.clone()];
+    while let Some(now) = next.pop() {
+        if in_flight(&now) == 0 {
+            return true;
+        }
+        if !seen.insert(state(&now, Used::default(), checked)) {
+            continue;
+        }
+        for envelope in now.mail().in_flight() {
+            let mut there = now.clone();
+            let events = there.perform(&Move::Deliver(envelope.id));
+            let mut breaches = Vec::new();
+            properties::newly_broken(&there, None, &events, 1, &mut breaches);
+            let is_for_server = envelope.letter.to != Party::Client;
+            if is_for_server && !breaches.iter().any(|one| checked.contains(&one.property)) {
+                next.push(there);
+            }
+        }
+    }
+    false
+}
+
 fn state(simulation: &Simulation, used: Used, checked: &[Property]) -> State {
     let sometimes = simulation.protocol().sometimes();
     let all = checked.iter().chain(sometimes);

@@ -1,85 +1,68 @@
-// How a search ended: the actions of the run that it found, each with its reason, and the logs at its end.
+// How a search ended: what it means, and the run that it found beside the nearest one that does not break.
 
 import { html, nothing } from "../drawing/template.js";
 import { icon } from "../drawing/icons.js";
-import { glyph } from "../drawing/glyphs.js";
 import { sentence } from "../drawing/sentence.js";
-import { doing, headline, meaning } from "./words.js";
+import { actionList, endLogs } from "./run-list.js";
+import { headline, meaning, nearest as words } from "./words.js";
 
-/** @import { Frame } from "../../pkg/catchup.js" */
 /** @import { Finished } from "./search.js" */
-/** @import { Told } from "./telling.js" */
+/** @import { Rescued, Told } from "./telling.js" */
 
 /**
- * @param {Finished} finished The search, and the run that it found, if it did.
- * @param {(told: Told) => void} open Opens that run on the page.
+ * @param {Finished} finished The search, and the runs that it found, if it did.
+ * @param {(told: Told) => void} open Opens one of them on the page.
  */
-export function resultSection({ progress, outcome, told }, open) {
+export function resultSection({ progress, outcome, told, nearest }, open) {
   const look = outcome.kind === "broken" ? "bad" : outcome.kind === "holds" ? "ok" : "wait";
   const sign = outcome.kind === "broken" ? "broken" : outcome.kind === "holds" ? "check" : "wait";
-  return html`<section class="result" aria-labelledby="search-result">
-    <div class="result-head ${look}">
-      ${icon(sign)}
-      <h3 id="search-result" tabindex="-1">${headline(outcome)}</h3>
-      ${told ? html`<button class="btn primary" type="button" @click=${() => open(told)}>Open this run</button>` : nothing}
+  const differs = nearest?.rescue.kind === "found" ? nearest.rescue.same : null;
+  const rows = Math.max(told?.steps.length ?? 0, nearest?.told ? rowsOf(nearest.told, differs ?? 0) : 0);
+  return html`<div class="results" .style="--rows:${rows + 2}">
+    <section class="result" aria-labelledby="search-result" .style="--count:${told?.steps.length ?? 0}">
+      <div class="result-says-all">
+        <div class="result-head ${look}">
+          ${icon(sign)}
+          <h3 id="search-result" tabindex="-1">${headline(outcome)}</h3>
+          ${told ? html`<button class="btn primary" type="button" @click=${() => open(told)}>Open this run</button>` : nothing}
+        </div>
+        ${outcome.kind === "broken" && told ? told.end.invariants.filter(({ id }) => outcome.broken.some((broken) => broken.id === id)).map(({ title, says, names }) => html`<p class="result-says"><b>${title}.</b> ${sentence(says, names, told.end.servers)}</p>`) : nothing}
+        <p class="result-means">${meaning(outcome, progress)}</p>
+        ${progress.happened.length === 0 || outcome.kind === "broken" ? nothing : html`<ul class="happened" aria-label="What happened within the bounds">${progress.happened.map(([title, did]) => html`<li>${icon(did ? "check" : "wait")}${title}: ${did ? "somewhere" : "nowhere"}</li>`)}</ul>`}
+      </div>
+      ${told ? html`${actionList(told, { label: "The actions of the run", same: 0, differs, harm: true })} ${endLogs(told.end, "The logs in the end")}` : nothing}
+    </section>
+    ${told ? nearestSection(told, nearest, open) : nothing}
+  </div>`;
+}
+
+/**
+ * The nearest run that does not break, beside the one that does.
+ * @param {Told} broken The one that does.
+ * @param {Rescued | null} nearest What was found; null as long as it is looked for.
+ * @param {(told: Told) => void} open Opens it on the page.
+ */
+function nearestSection(broken, nearest, open) {
+  const told = nearest?.told ?? null;
+  const same = nearest?.rescue.kind === "found" ? nearest.rescue.same : 0;
+  return html`<section class="result nearest" aria-labelledby="search-nearest" .style="--count:${told ? rowsOf(told, same) : 0}">
+    <div class="result-says-all">
+      <div class="result-head ${told ? "ok" : "wait"}">
+        ${icon(told ? "check" : "wait")}
+        <h3 id="search-nearest">${words.title}</h3>
+        ${told ? html`<button class="btn" type="button" @click=${() => open(told)}>Open this run<span class="vh">, which does not break</span></button>` : nothing}
+      </div>
+      <p class="result-means">${nearest === null ? words.looking : words.means(nearest.rescue, broken.steps.length)}</p>
     </div>
-    ${outcome.kind === "broken" && told ? told.end.invariants.filter(({ id }) => outcome.broken.some((broken) => broken.id === id)).map(({ title, says, names }) => html`<p class="result-says"><b>${title}.</b> ${sentence(says, names, told.end.servers)}</p>`) : nothing}
-    <p class="result-means">${meaning(outcome, progress)}</p>
-    ${progress.happened.length === 0 || outcome.kind === "broken" ? nothing : html`<ul class="happened" aria-label="What happened within the bounds">${progress.happened.map(([title, did]) => html`<li>${icon(did ? "check" : "wait")}${title}: ${did ? "somewhere" : "nowhere"}</li>`)}</ul>`}
-    ${told ? actions(told) : nothing}
+    ${told ? html`${actionList(told, { label: "The actions of the nearest run that does not break", same, differs: same, harm: false })} ${endLogs(told.end, "The logs in the end of the run that does not break")}` : nothing}
   </section>`;
 }
 
-/** @param {Told} told The run that was found. */
-function actions({ steps, end }) {
-  return html`<ol class="actions" aria-label="The actions of the run">
-      ${steps.map(({ line, says, names, route }, place) => {
-        const { does, what } = doing(line);
-        const last = place === steps.length - 1;
-        return html`<li class=${last ? "last" : ""}>
-          <span class="number" aria-hidden="true">${place + 1}</span>
-          <p><b>${does} <span translate="no">${what}</span></b>${route === null ? nothing : html` <span class="route" translate="no">${party(route.from, end)}<i aria-hidden="true">→</i><span class="vh"> to </span>${party(route.to, end)}</span>`}
-          ${last ? html`<span class="tag">${icon("broken")}broken</span>` : nothing}</p>
-          <p class="why">${sentence(says, names, end.servers)}</p>
-        </li>`;
-      })}
-    </ol>
-    ${logs(end)}`;
-}
-
 /**
- * @param {string} name A server's name, or `client`.
- * @param {Frame} frame A moment.
+ * @param {Told} told A run that does not break.
+ * @param {number} same How many of its actions are the same as in the other.
+ * @returns {number} How many rows it takes: where nothing follows, there is one that says so.
  */
-function party(name, { servers }) {
-  const place = servers.findIndex((server) => server.name === name);
-  return html`${place < 0 ? icon("client") : glyph(place, true)}${name}`;
-}
-
-/**
- * The logs at the end, with the cells marked that the broken promise is about.
- * @param {Frame} frame The last moment.
- */
-function logs({ servers, invariants }) {
-  const wrong = new Set(invariants.filter(({ kind, holds }) => kind === "always" && !holds).flatMap(({ cells }) => cells.map(({ server, index }) => `${server} ${index}`)));
-  return html`<ul class="end-logs" aria-label="The logs in the end">
-    ${servers.map(({ name, up, role, term, log }, place) => {
-      const last = Math.max(log.length, ...[...wrong].filter((cell) => cell.startsWith(`${name} `)).map((cell) => Number(cell.split(" ")[1])));
-      return html`<li>
-        <p><b>${glyph(place, up)}<span translate="no">${name}</span></b> ${!up ? "down" : role === "leader" ? "leads" : ""}${term > 0 ? ` term ${term}` : ""}</p>
-        ${last === 0 ? html`<p class="hint">empty</p>` : html`<ol>${Array.from({ length: last }, (_, at) => cell(log[at], at + 1, wrong.has(`${name} ${at + 1}`)))}</ol>`}
-      </li>`;
-    })}
-  </ul>`;
-}
-
-/**
- * @param {{ term: number, command: string } | undefined} entry What lies there; undefined for nothing.
- * @param {number} index Where.
- * @param {boolean} wrong Whether a broken promise is about it.
- */
-function cell(entry, index, wrong) {
-  return html`<li class="end-cell ${wrong ? "broken" : ""} ${entry ? "" : "missing"}">
-    <span class="number">${index}</span>${entry ? html`<code translate="no">${entry.command}</code>${entry.term > 0 ? html`<small>t${entry.term}</small>` : nothing}` : html`<span class="vh">missing</span>`}${wrong ? html`<b>≠<span class="vh">broken here</span></b>` : nothing}
-  </li>`;
+function rowsOf({ steps }, same) {
+  return Math.max(steps.length, same + 1);
 }

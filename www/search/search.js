@@ -8,16 +8,16 @@ import { icon } from "../drawing/icons.js";
 import { addStyle } from "../drawing/late-style.js";
 import { createSearcher } from "./searcher.js";
 import { resultSection } from "./result.js";
-import { startOf, tell } from "./telling.js";
+import { startOf, tell, tellRescue } from "./telling.js";
 import { bounds as boundWords, counted, grouped, headline, progressSentence } from "./words.js";
 import sheet from "./search.css?inline";
 
 /** @import { BoundRow, SearchOutcome, SearchProgress } from "../../pkg/search/catchup.js" */
-/** @import { Start, Told, World } from "./telling.js" */
+/** @import { Rescued, Start, Told, World } from "./telling.js" */
 
 /**
- * A search that has ended.
- * @typedef {{ progress: SearchProgress, outcome: SearchOutcome, milliseconds: number, told: Told | null }} Finished
+ * A search that has ended. Beside the run that it found is the nearest one that does not break; null as long as that is looked for.
+ * @typedef {{ progress: SearchProgress, outcome: SearchOutcome, milliseconds: number, told: Told | null, nearest: Rescued | null }} Finished
  */
 
 /** How much memory a search may take, in millions of bytes. */
@@ -67,6 +67,11 @@ export function createSearch(root, world) {
       else if (milliseconds - heard.at >= TOLD_EVERY) heard = { says: progressSentence(progress), at: milliseconds };
       show();
     },
+    onRescue(rescue) {
+      if (start === null || finished === null || finished.outcome.kind !== "broken") return;
+      finished = { ...finished, nearest: tellRescue(world, start, finished.outcome.actions, rescue) };
+      show();
+    },
     onTrouble(says) {
       trouble = says;
       running = null;
@@ -82,7 +87,7 @@ export function createSearch(root, world) {
    */
   function end(progress, outcome, milliseconds, from) {
     running = null;
-    finished = { progress, outcome, milliseconds, told: outcome.kind === "broken" ? tell(world, from, outcome.actions) : null };
+    finished = { progress, outcome, milliseconds, told: outcome.kind === "broken" ? tell(world, from, outcome.actions) : null, nearest: null };
     heard = { says: headline(outcome), at: 0 };
   }
 

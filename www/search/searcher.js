@@ -2,7 +2,7 @@
 
 import wasmAddress from "../../pkg/search/catchup_bg.wasm?url";
 
-/** @import { BoundRow, Order, SearchProgress } from "../../pkg/search/catchup.js" */
+/** @import { BoundRow, Order, SearchProgress, SearchRescue } from "../../pkg/search/catchup.js" */
 /** @import { Answer, Asked } from "./worker.js" */
 
 /**
@@ -10,6 +10,7 @@ import wasmAddress from "../../pkg/search/catchup_bg.wasm?url";
  * @typedef {object} Listener
  * @property {(rows: readonly BoundRow[]) => void} onBounds Within which bounds to look first.
  * @property {(progress: SearchProgress, milliseconds: number) => void} onProgress How far it is, and how long it has taken.
+ * @property {(rescue: SearchRescue) => void} onRescue What comes next to the run that was found and does not break.
  * @property {(says: string) => void} onTrouble Why it can't go on.
  */
 
@@ -53,6 +54,7 @@ async function begin(listener) {
   worker.addEventListener("message", (/** @type {MessageEvent<Answer>} */ { data }) => {
     if (data.kind === "bounds") listener.onBounds(data.rows);
     else if (data.kind === "progress") listener.onProgress(data.progress, data.milliseconds);
+    else if (data.kind === "rescue") listener.onRescue(data.rescue);
     else listener.onTrouble(data.says);
   });
   worker.addEventListener("error", ({ message }) => listener.onTrouble(`The search broke off: ${message}`));

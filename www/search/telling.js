@@ -1,6 +1,7 @@
 // From the page to a search, and back: where it begins, and what it found as a run with sentences.
 
 /** @import { Event, Frame, NameSpan, Run } from "../../pkg/catchup.js" */
+/** @import { SearchRescue } from "../../pkg/search/catchup.js" */
 /** @import { Dispatch, View } from "../types.js" */
 
 /**
@@ -20,6 +21,11 @@
 /**
  * A run that was found: its text, what is done in it after the moment where the search began, and its last moment.
  * @typedef {{ text: string, moment: number, steps: readonly Step[], end: Frame }} Told
+ */
+
+/**
+ * The nearest run that does not break: how looking for it ended, and the run, if there is one.
+ * @typedef {{ rescue: SearchRescue, told: Told | null }} Rescued
  */
 
 /**
@@ -79,4 +85,17 @@ export function tell({ Run }, { text, moment }, actions) {
 function stepOf(line, event) {
   const route = event !== undefined && "from" in event ? { from: event.from, to: event.to } : null;
   return { line, says: event?.says ?? "", names: event?.names, route };
+}
+
+/**
+ * Carries out the run next to one that breaks which does not.
+ * @param {World} world Has the simulation.
+ * @param {Start} start Where the search began.
+ * @param {readonly string[]} broken What is done from there in the run that breaks.
+ * @param {SearchRescue} rescue What was found.
+ * @returns {Rescued} The same, with the run.
+ */
+export function tellRescue(world, start, broken, rescue) {
+  if (rescue.kind !== "found") return { rescue, told: null };
+  return { rescue, told: tell(world, start, [...broken.slice(0, rescue.same), ...rescue.actions]) };
 }

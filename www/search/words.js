@@ -1,6 +1,6 @@
 // What the view says: of bounds, of how far a search is, and of how it ended.
 
-/** @import { SearchOutcome, SearchProgress } from "../../pkg/search/catchup.js" */
+/** @import { SearchOutcome, SearchProgress, SearchRescue } from "../../pkg/search/catchup.js" */
 
 /** What a bound is called, and what it is about. */
 export const bounds = /** @type {Readonly<Record<string, {title: string, says: string}>>} */ ({
@@ -72,6 +72,34 @@ export function meaning(outcome, progress) {
       return "At this moment every promise of the protocol is broken already. Go to an earlier step, and try again.";
   }
 }
+
+/** Of the nearest run that does not break. */
+export const nearest = {
+  title: "The nearest that holds",
+  looking: "Looking for the nearest run that does not break …",
+  differs: "differs here",
+  instead: "instead",
+  nothingFollows: "Nothing is in flight any more.",
+  /**
+   * @param {number} count How many actions.
+   * @returns {string} That they are the same.
+   */
+  same: (count) => (count === 1 ? "Action 1 is the same." : count === 2 ? "Actions 1 and 2 are the same." : `Actions 1 to ${count} are the same.`),
+  /**
+   * @param {SearchRescue} rescue How looking for it ended.
+   * @param {number} count How many actions the run has that breaks.
+   * @returns {string} What it means.
+   */
+  means(rescue, count) {
+    if (rescue.kind === "never") return "Where the search began, nothing helped any more: in whatever order the messages in flight arrive, a promise breaks.";
+    if (rescue.kind === "out_of_memory") return "There are more orders in which the messages in flight can arrive than fit into memory, so what would have helped is not known.";
+    const { same, actions } = rescue;
+    if (actions.length === 0 && same === count - 1) return `Without action ${count}, nothing is in flight and every promise is kept.`;
+    if (actions.length === 0) return `Without action ${same + 1}, nothing is in flight and every promise is kept. After it, a promise breaks in whatever order the messages in flight arrive.`;
+    if (same === count - 1) return `Before action ${count}, there is still an order in which all messages in flight arrive and every promise is kept.`;
+    return `After action ${same + 1}, a promise breaks in whatever order the messages in flight arrive. Before it, there is still an order in which all of them arrive and every promise is kept.`;
+  },
+};
 
 /**
  * How far a search is, for people who listen.

@@ -3,7 +3,7 @@
 
 import { Search, bounds, initSync } from "../../pkg/search/catchup.js";
 
-/** @import { BoundRow, Order, SearchProgress } from "../../pkg/search/catchup.js" */
+/** @import { BoundRow, Order, SearchProgress, SearchRescue, WayBack } from "../../pkg/search/catchup.js" */
 
 /**
  * What it is asked.
@@ -11,14 +11,18 @@ import { Search, bounds, initSync } from "../../pkg/search/catchup.js";
  */
 
 /**
- * What it answers. `milliseconds` is how long it has searched.
- * @typedef {{ kind: "bounds", rows: BoundRow[] } | { kind: "progress", progress: SearchProgress, milliseconds: number } | { kind: "trouble", says: string }} Answer
+ * What it answers. `milliseconds` is how long it has searched; after a run that breaks comes the nearest one that does not.
+ * @typedef {{ kind: "bounds", rows: BoundRow[] } | { kind: "progress", progress: SearchProgress, milliseconds: number } | { kind: "rescue", rescue: SearchRescue } | { kind: "trouble", says: string }} Answer
  */
 
 /** How long a slice is to take, in milliseconds: short enough to stop at once, long enough to get on. */
 const SLICE = 100;
 
+/** How many deliveries are tried in a slice on the way to the nearest run that does not break. */
+const DELIVERIES = 5_000;
+
 let search = /** @type {Search | null} */ (null);
+let wayBack = /** @type {WayBack | null} */ (null);
 /** Counts searches, so that the slices of one that was stopped end. */
 let current = 0;
 
@@ -57,7 +61,8 @@ function take(asked) {
 function end() {
   current++;
   search?.free();
-  search = null;
+  wayBack?.free();
+  [search, wayBack] = [null, null];
 }
 
 /**
@@ -72,7 +77,20 @@ function goOn(which, begun, states) {
   const progress = search.advance(states);
   const now = performance.now();
   tell({ kind: "progress", progress, milliseconds: now - begun });
-  if (progress.outcome !== null) return end();
+  if (progress.outcome !== null) return lookBack(which);
   const next = Math.min(Math.max(states * (SLICE / Math.max(now - before, 1)), 100), 1_000_000);
   setTimeout(() => goOn(which, begun, Math.round(next)));
+}
+
+/**
+ * Looks for the nearest run that does not break, where one was found that does.
+ * @param {number} which The search that it belongs to.
+ */
+function lookBack(which) {
+  if (which !== current || search === null) return;
+  wayBack ??= search.way_back() ?? null;
+  const rescue = wayBack?.advance(DELIVERIES);
+  if (rescue !== undefined) tell({ kind: "rescue", rescue });
+  if (wayBack === null || rescue !== undefined) end();
+  else setTimeout(() => lookBack(which));
 }
