@@ -8,7 +8,8 @@ use std::rc::Rc;
 use crate::history::EnvelopeId;
 use crate::log::{Entry, Index, LOG_LIMIT, Names, Term};
 use crate::registry::{Name, SERVER_LIMIT};
-use crate::words;
+use crate::say;
+use crate::words::{self, Expected};
 
 /// How many actions a run can have.
 pub const ACTION_LIMIT: usize = 20_000;
@@ -110,7 +111,7 @@ pub enum Rejection {
     /// A text that is no entry here, since it names servers that there are not.
     NotAnEntry {
         text: Rc<str>,
-        expected: &'static str,
+        expected: Expected,
     },
     /// The protocol keeps none.
     NoTerms,
@@ -191,7 +192,7 @@ impl Rejection {
                 format!("{name}’s log has {LOG_LIMIT} entries and holds no more.")
             }
             Rejection::NotAnEntry { text, expected } => {
-                format!("{} is no entry here, where {expected} was expected.", words::quoted(text))
+                say!("not-an-entry", text = words::quoted(text), expected = expected.says())
             }
             Rejection::NoTerms => {
                 "This protocol keeps no terms, so there is none to write on a disk.".to_string()

@@ -4,7 +4,7 @@
 //! A request is kept as the text that the client sent; the server that receives it reads it. So a
 //! client can send anything, as over a real network.
 //!
-//! Long because: each answer and each reason for a no has its own words here.
+//! Long because: each answer and each reason for a no stands here.
 
 use std::rc::Rc;
 
@@ -12,8 +12,9 @@ use crate::log::{
     COMMAND_LIMIT, Command, Index, LOG_LIMIT, Log, Operation, TERM_LIMIT, Term, split_word,
 };
 use crate::registry::{Name, Registry, Rename, Renaming, ServerId};
+use crate::say;
 use crate::store::Store;
-use crate::words;
+use crate::words::{self, Expected};
 
 /// The request that makes a server a leader.
 const NOMINATION: &str = "youre_the_leader";
@@ -86,25 +87,25 @@ impl Request {
                 Err(expected) => malformed(expected),
             },
             "get" if rest.is_empty() || split_word(rest).0 != rest => {
-                malformed("get KEY, with one key")
+                malformed(Expected("expected-get"))
             }
             "get" => Ok(Wish::Read(Read::Get { key: rest.into() })),
             "show" if rest.is_empty() => Ok(Wish::Read(Read::Show)),
-            "show" => malformed("show, alone"),
+            "show" => malformed(Expected("expected-show")),
             "show_log" if rest.is_empty() => Ok(Wish::Read(Read::ShowLog)),
-            "show_log" => malformed("show_log, alone"),
+            "show_log" => malformed(Expected("expected-show-log")),
             "add_server" | "remove_server" => match Name::parse(rest) {
                 Ok(name) => Ok(Wish::Change(Change {
                     name,
                     adds: verb == "add_server",
                 })),
                 Err(_) => malformed(match verb {
-                    "add_server" => "add_server NAME, with the name of one server",
-                    _ => "remove_server NAME, with the name of one server",
+                    "add_server" => Expected("expected-add-server"),
+                    _ => Expected("expected-remove-server"),
                 }),
             },
             NOMINATION if rest.is_empty() => Ok(Wish::Lead),
-            NOMINATION => malformed("youre_the_leader, alone"),
+            NOMINATION => malformed(Expected("expected-nomination")),
             _ => Err(self.unknown()),
         }
     }
@@ -133,17 +134,21 @@ impl Request {
     pub fn says(&self, registry: &Registry) -> String {
         match self.wish() {
             Ok(Wish::Lead) => match self.term {
-                0 => "You’re the leader.".to_string(),
-                term => format!("You’re the leader, in term {term}."),
+                0 => say!("client-says-lead"),
+                term => say!("client-says-lead-in-term", term),
             },
-            Ok(Wish::Write(command)) => format!("{}, please.", registry.exact(command)),
-            Ok(Wish::Read(Read::Get { key })) => format!("What is {}?", registry.exact(key)),
-            Ok(Wish::Change(Change { name, adds })) => {
-                let more = if adds { "" } else { " no more" };
-                format!("Let {} vote{more}, please.", registry.exact(name))
+            Ok(Wish::Write(command)) => {
+                say!("client-says-write", command = registry.exact(command))
             }
-            Ok(Wish::Read(Read::Show)) => "Show me your store, please.".to_string(),
-            Ok(Wish::Read(Read::ShowLog)) => "Show me your log, please.".to_string(),
+            Ok(Wish::Read(Read::Get { key })) => say!("client-says-get", key = registry.exact(key)),
+            Ok(Wish::Change(Change { name, adds: true })) => {
+                say!("client-says-add", name = registry.exact(name))
+            }
+            Ok(Wish::Change(Change { name, adds: false })) => {
+                say!("client-says-remove", name = registry.exact(name))
+            }
+            Ok(Wish::Read(Read::Show)) => say!("client-says-show"),
+            Ok(Wish::Read(Read::ShowLog)) => say!("client-says-show-log"),
             Err(_) => registry.exact(&self.text),
         }
     }
@@ -218,35 +223,34 @@ impl Reply {
         match self {
             Reply::Wrote { index, operation } => {
                 let operation = registry.exact(operation.spelled(registry));
-                format!("Done: {operation} is my entry {index}.")
+                say!("reply-wrote", operation, index)
             }
-            Reply::Open { index } => {
-                format!("I don’t lead any more; whether entry {index} stays is open.")
-            }
-            Reply::Value { key, value: None } => {
-                format!("(empty: I have no {})", registry.exact(key))
-            }
+            Reply::Open { index } => say!("reply-open", index),
+            Reply::Value { key, value: None } => say!("reply-no-value", key = registry.exact(key)),
             Reply::Value {
                 key,
                 value: Some(value),
-            } => format!("{} is {}.", registry.exact(key), registry.exact(value)),
+            } => say!(
+                "reply-value",
+                key = registry.exact(key),
+                value = registry.exact(value)
+            ),
             Reply::Pairs(store) => match store.pairs().len() {
-                0 => "My store is empty.".to_string(),
+                0 => say!("reply-empty-store"),
                 count @ 1..=4 => {
-                    let count = words::counted(count as u32, "pair", "pairs");
                     let pairs = store.as_slice().iter().map(|pair| registry.exact(pair));
                     let pairs = Vec::from_iter(pairs);
-                    format!("My store, {count}: {}.", words::list(&pairs))
+                    say!("reply-store", count, pairs = words::list(&pairs))
                 }
-                count => format!("My store, all {count} pairs of it."),
+                count => say!("reply-large-store", count),
             },
             Reply::Entries(log) => match log.last_index() {
-                0 => "My log is empty.".to_string(),
-                last => format!("My log, {} long.", words::entries(last)),
+                0 => say!("reply-empty-log"),
+                count => say!("reply-log", count),
             },
-            Reply::Leading => "Thank you, I’ll see to it.".to_string(),
-            Reply::Standing => "Thank you. I stand for election.".to_string(),
-            Reply::LeadsAlready => "I lead already.".to_string(),
+            Reply::Leading => say!("reply-leading"),
+            Reply::Standing => say!("reply-standing"),
+            Reply::LeadsAlready => say!("reply-leads-already"),
             Reply::Declined(declined) => declined.says(registry),
         }
     }
@@ -257,33 +261,25 @@ impl Reply {
         match self {
             Reply::Wrote { index, operation } => {
                 let operation = operation.spelled(registry);
-                format!(
-                    "{name} put {operation} on its disk as entry {index}, applied it, and says so."
-                )
+                say!("told-wrote", name, operation = operation.to_string(), index)
             }
-            Reply::Value { key, value: None } => {
-                format!("{name} has no {key} in its store, so its answer is empty.")
-            }
+            Reply::Value { key, value: None } => say!("told-no-value", name, key = &**key),
             Reply::Value {
                 key,
                 value: Some(value),
-            } => format!("{name} has {key} in its store and answers: {value}."),
+            } => say!("told-value", name, key = &**key, value = &**value),
             Reply::Pairs(store) => {
-                let count = words::counted(store.pairs().len() as u32, "pair", "pairs");
-                format!("{name} answers with what is in its store: {count}.")
+                say!("told-store", name, count = store.pairs().len())
             }
             Reply::Entries(log) => {
-                let count = words::entries(log.last_index());
-                format!("{name} answers with what is in its log: {count}.")
+                say!("told-log", name, count = log.last_index())
             }
-            Reply::Open { index } => {
-                format!("{name} leads no more, and doesn’t know whether entry {index} stays.")
-            }
-            Reply::Leading => format!("{name} takes the nomination."),
-            Reply::Standing => format!("{name} stands for election."),
-            Reply::LeadsAlready => format!("{name} leads already, so nothing changes."),
+            Reply::Open { index } => say!("told-open", name, index),
+            Reply::Leading => say!("told-leading", name),
+            Reply::Standing => say!("told-standing", name),
+            Reply::LeadsAlready => say!("told-leads-already", name),
             Reply::Declined(declined) => {
-                format!("{name} politely declines: {}", declined.reason(registry))
+                say!("told-declined", name, reason = declined.reason(registry))
             }
         }
     }
@@ -319,10 +315,7 @@ pub enum Declined {
         votes: bool,
     },
     /// The first word is known, the rest does not fit.
-    Malformed {
-        text: Rc<str>,
-        expected: &'static str,
-    },
+    Malformed { text: Rc<str>, expected: Expected },
     /// The disk refuses writes.
     DiskFull,
     /// The log has as many entries as it can hold.
@@ -369,14 +362,12 @@ impl Unchanged {
     /// The reason, after a name.
     fn says(self, name: &Name) -> String {
         match self {
-            Unchanged::NotRegistered => format!("there is no server {name}"),
-            Unchanged::VotesAlready => format!("{name} votes already"),
-            Unchanged::VotesNotAnyway => format!("{name} does not vote anyway"),
-            Unchanged::IsTheLast => format!("nobody would vote without {name}"),
-            Unchanged::LastChangeIsOpen(index) => {
-                format!("the last change, entry {index}, is not committed yet")
-            }
-            Unchanged::NothingOfItsTermYet => "no entry of this term is committed yet".to_string(),
+            Unchanged::NotRegistered => say!("unchanged-not-registered", name),
+            Unchanged::VotesAlready => say!("unchanged-votes-already", name),
+            Unchanged::VotesNotAnyway => say!("unchanged-votes-not-anyway", name),
+            Unchanged::IsTheLast => say!("unchanged-is-the-last", name),
+            Unchanged::LastChangeIsOpen(index) => say!("unchanged-last-change-is-open", index),
+            Unchanged::NothingOfItsTermYet => say!("unchanged-nothing-of-its-term"),
         }
     }
 }
@@ -395,39 +386,23 @@ impl Declined {
         match self {
             Declined::Unknown { text, votes } => {
                 let text = registry.exact(words::quoted(text));
-                let known = known_requests(*votes);
-                format!("Sorry, I don’t know {text}. I know {known}.")
+                say!("declined-unknown", text, known = known_requests(*votes))
             }
             Declined::Malformed { text, expected } => {
-                format!(
-                    "Sorry, I can’t read {}. I expected {expected}.",
-                    registry.exact(words::quoted(text))
-                )
+                let text = registry.exact(words::quoted(text));
+                say!("declined-malformed", text, expected = expected.says())
             }
-            Declined::DiskFull => "Sorry, my disk is full.".to_string(),
-            Declined::LogFull => format!("Sorry, my log holds no more than {LOG_LIMIT} entries."),
-            Declined::NotLeader { leader: None } => {
-                "Sorry, I’m not the leader, and I have heard of none.".to_string()
-            }
+            Declined::DiskFull => say!("declined-disk-full"),
+            Declined::LogFull => say!("declined-log-full", limit = LOG_LIMIT),
+            Declined::NotLeader { leader: None } => say!("declined-no-leader"),
             Declined::NotLeader {
                 leader: Some(leader),
-            } => {
-                format!(
-                    "Sorry, I’m not the leader. Please ask {}.",
-                    registry.name(*leader)
-                )
-            }
-            Declined::OldTerm { term, own } => {
-                format!("Sorry, term {term} is over: I am in term {own}.")
-            }
-            Declined::NoLaterTerm => {
-                format!("Sorry, terms end at {TERM_LIMIT}, and somebody is in that one already.")
-            }
-            Declined::NotAVoter => "Sorry, I don’t vote, so nobody can vote for me.".to_string(),
-            Declined::LeadsNoMore => {
-                "Sorry, I don’t lead any more, so I can’t tell what is true now.".to_string()
-            }
-            Declined::Unchanged { name, why } => format!("Sorry, {}.", why.says(name)),
+            } => say!("declined-not-leader", leader = registry.name(*leader)),
+            Declined::OldTerm { term, own } => say!("declined-old-term", term, own),
+            Declined::NoLaterTerm => say!("declined-no-later-term", limit = TERM_LIMIT),
+            Declined::NotAVoter => say!("declined-not-a-voter"),
+            Declined::LeadsNoMore => say!("declined-leads-no-more"),
+            Declined::Unchanged { name, why } => say!("declined-unchanged", why = why.says(name)),
         }
     }
 
@@ -436,55 +411,41 @@ impl Declined {
         match self {
             Declined::Unknown { text, votes } => {
                 let text = words::quoted(text);
-                let known = known_requests(*votes);
-                format!("it doesn’t know {text}. It knows {known}.")
+                say!("why-unknown", text, known = known_requests(*votes))
             }
             Declined::Malformed { text, expected } => {
-                format!(
-                    "it can’t read {}. It expected {expected}.",
-                    words::quoted(text)
+                say!(
+                    "why-malformed",
+                    text = words::quoted(text),
+                    expected = expected.says()
                 )
             }
-            Declined::DiskFull => "its disk is full.".to_string(),
-            Declined::LogFull => format!("its log has {LOG_LIMIT} entries and holds no more."),
-            Declined::NotLeader { leader: None } => {
-                "it is not the leader, and has heard of none.".to_string()
-            }
+            Declined::DiskFull => say!("why-disk-full"),
+            Declined::LogFull => say!("why-log-full", limit = LOG_LIMIT),
+            Declined::NotLeader { leader: None } => say!("why-no-leader"),
             Declined::NotLeader {
                 leader: Some(leader),
-            } => {
-                let leader = registry.name(*leader);
-                format!("it is not the leader, and last heard from {leader} as one.")
-            }
-            Declined::OldTerm { term, own } => {
-                format!("the nomination is for term {term}, and it is in term {own} already.")
-            }
-            Declined::NoLaterTerm => {
-                format!("terms end at {TERM_LIMIT}, and somebody is in that one already.")
-            }
-            Declined::NotAVoter => "it does not vote, so nobody can vote for it.".to_string(),
-            Declined::LeadsNoMore => {
-                "it leads no more, so it can’t tell what is true now.".to_string()
-            }
-            Declined::Unchanged { name, why } => format!("{}.", why.says(name)),
+            } => say!("why-not-leader", leader = registry.name(*leader)),
+            Declined::OldTerm { term, own } => say!("why-old-term", term, own),
+            Declined::NoLaterTerm => say!("why-no-later-term", limit = TERM_LIMIT),
+            Declined::NotAVoter => say!("why-not-a-voter"),
+            Declined::LeadsNoMore => say!("why-leads-no-more"),
+            Declined::Unchanged { name, why } => say!("why-unchanged", why = why.says(name)),
         }
     }
 }
 
 fn known_requests(votes: bool) -> String {
-    if votes {
-        format!(
-            "set, get, delete, show, show_log, {NOMINATION}, add_server NAME and remove_server NAME"
-        )
-    } else {
-        format!("set, get, delete, show, show_log and {NOMINATION}")
+    match votes {
+        true => say!("known-requests-of-votes"),
+        false => say!("known-requests"),
     }
 }
 
 /// Whether a text can be sent as a request, or what was expected.
-pub fn check_request(text: &str) -> Result<(), &'static str> {
+pub fn check_request(text: &str) -> Result<(), Expected> {
     if text.chars().count() > COMMAND_LIMIT {
-        Err("a request of at most 200 characters")
+        Err(Expected("expected-request"))
     } else {
         Ok(())
     }

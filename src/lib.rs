@@ -15,7 +15,8 @@
 //! - [`search`]: whether some order of events breaks a promise, and the shortest that does;
 //! - [`comparison`]: the same trouble under several protocols, and what it costs;
 //! - [`lesson`]: what a text says and asks beside what happens; [`lessons`]: texts that come with the page;
-//! - [`web`], and in the WebAssembly that searches `worker`: the only modules that know JavaScript.
+//! - [`web`], and in the WebAssembly that searches `worker`: the only modules that know JavaScript, but for the part of
+//!   [`words`] that asks the page what to say.
 //!
 //! Nothing in here, these excepted, reads a clock or does IO; `weather` draws from a seed that it is given.
 

@@ -4,6 +4,7 @@
 //! off, since a leader tries everybody, up or not. Inside the simulation a server is an ordinal in
 //! that list, which is small, ordered and cheap to compare; names are for people and texts.
 
+use crate::words::Expected;
 use std::fmt;
 use std::rc::Rc;
 
@@ -106,17 +107,15 @@ pub struct Name(Rc<str>);
 
 impl Name {
     /// Reads a name, or says what a name looks like.
-    pub fn parse(word: &str) -> Result<Name, &'static str> {
+    pub fn parse(word: &str) -> Result<Name, Expected> {
         let mut characters = word.chars();
         let starts_well = characters.next().is_some_and(|c| c.is_ascii_lowercase());
         let goes_on_well = characters.all(|c| matches!(c, 'a'..='z' | '0'..='9' | '_' | '-'));
         if !starts_well || !goes_on_well || word.len() > NAME_LIMIT {
-            return Err(
-                "a name of 1 to 16 characters: a small letter, then small letters, digits, _ or -",
-            );
+            return Err(Expected("expected-name"));
         }
         if word == "client" {
-            return Err("a name other than client, which is you");
+            return Err(Expected("expected-name-not-client"));
         }
         Ok(Name(word.into()))
     }

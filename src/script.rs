@@ -26,6 +26,7 @@ use crate::log::{HardState, Index, trim};
 use crate::protocol::Terms;
 use crate::registry::{Name, Registry, ServerId, ServerSet};
 use crate::rule::{Rule, RuleSet, Setting};
+use crate::say;
 use crate::server::Disks;
 use crate::simulation::Simulation;
 use crate::weather::Weather;
@@ -134,9 +135,9 @@ impl Fault {
 
     fn expected(found: &str, expected: &str) -> Box<Fault> {
         Fault::new(if trim(found).is_empty() {
-            format!("found nothing, expected {expected}")
+            say!("found-nothing", expected)
         } else {
-            format!("found {}, expected {expected}", words::quoted(found))
+            say!("found-other", found = words::quoted(found), expected)
         })
     }
 
@@ -150,7 +151,10 @@ impl Fault {
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.line {
-            Some(line) => write!(f, "Line {line}: {}.", self.says),
+            Some(line) => {
+                let line = line as u32;
+                f.write_str(&say!("fault-at-line", line, fault = &self.says))
+            }
             None => write!(f, "{}.", words::capitalized(self.says.clone())),
         }
     }

@@ -94,7 +94,7 @@ pub fn entry_fault(text: &str, registry: &str) -> Option<String> {
     match script::read_entry(text, registry) {
         Ok(spelling) if spelling == text => None,
         Ok(spelling) => Some(spelling),
-        Err(expected) => Some(expected.to_string()),
+        Err(expected) => Some(expected.says()),
     }
 }
 

@@ -4,10 +4,15 @@
 #![cfg(target_arch = "wasm32")]
 
 use catchup::lesson::without_guide;
-use catchup::web::{Run, catalog, chart, entry_fault, is_name, starts};
+use catchup::web::{self, Run, entry_fault, is_name};
 use js_sys::{Array, JSON, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
+
+#[path = "web/english.rs"]
+mod english;
+
+use english::speak;
 
 const START: &str = "title A title\nprotocol ask_length\nservers tom dick\ndisk dick 0 set a 1\n";
 
@@ -41,7 +46,22 @@ fn keys(value: &JsValue) -> String {
 }
 
 fn run(text: &str) -> Run {
-    Run::new(text).expect("a text that can be read")
+    new_run(text).expect("a text that can be read")
+}
+
+fn new_run(text: &str) -> Result<Run, wasm_bindgen::JsError> {
+    speak();
+    Run::new(text)
+}
+
+fn catalog() -> JsValue {
+    speak();
+    web::catalog()
+}
+
+fn starts(behind: u32) -> JsValue {
+    speak();
+    web::starts(behind)
 }
 
 fn apply(run: &mut Run, line: &str) -> JsValue {
@@ -348,7 +368,7 @@ fn a_rejected_action_changes_nothing() {
 #[wasm_bindgen_test]
 fn what_cannot_be_read_is_thrown() {
     assert_eq!(
-        thrown(Run::new("protocol ask_length\nfly\n"))
+        thrown(new_run("protocol ask_length\nfly\n"))
             .split(',')
             .next(),
         Some("Line 2: found “fly”")
@@ -466,7 +486,10 @@ fn trials_are_counted() {
     let costs = run.costs(run.length());
     assert_eq!(keys(&costs), "messages round_trips entries bytes");
     assert_eq!(json(&at(&costs, "messages")), "6");
-    assert_eq!(keys(&at(&chart(), "behind.0.points.0")), "messages equal");
+    assert_eq!(
+        keys(&at(&web::chart(), "behind.0.points.0")),
+        "messages equal"
+    );
     assert!(
         thrown(Run::trial(
             "protocol ask_length\n",
@@ -539,6 +562,7 @@ fn the_page_asks_what_can_be_a_name_and_how_much_there_can_be() {
 
 #[wasm_bindgen_test]
 fn entries_are_checked_for_the_disks() {
+    speak();
     assert_eq!(entry_fault("0 set a 1", ""), None);
     assert!(entry_fault("0 get a", "").is_some());
     assert!(entry_fault("", "").is_some());

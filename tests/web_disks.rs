@@ -12,6 +12,8 @@ use catchup::log::Entry;
 use js_sys::Function;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
+#[path = "web/english.rs"]
+mod english;
 #[path = "web_disks/page.rs"]
 mod page;
 
@@ -162,7 +164,7 @@ fn a_text_that_is_no_entry_is_refused_in_the_simulations_words() {
     let storage = sandbox();
     mend("wipe");
     set(&storage, "dick/00000001", "06b3e967 0 sett a 1");
-    let expected = Entry::parse("0 sett a 1").unwrap_err();
+    let expected = Entry::parse("0 sett a 1").unwrap_err().says();
     let says = fault().expect("a fault");
     assert_eq!(
         says,

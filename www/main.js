@@ -1,6 +1,6 @@
 // Starts the page: loads the simulation, opens a room, and connects the panels to the session.
 
-import init, { Run, catalog, chart, entry_fault, is_name, starts } from "../pkg/catchup.js";
+import init, { Run, catalog, chart, entry_fault, is_name, setSpeaker, starts } from "../pkg/catchup.js";
 import wasmAddress from "../pkg/catchup_bg.wasm?url";
 import { createAddress } from "./link/address.js";
 import { acceptFiles } from "./share/drop.js";
@@ -20,8 +20,11 @@ import { loadSimulation, tellTrouble } from "./page/start-trouble.js";
 import { forgetAll, loadSetting, openStorage, saveSetting } from "./disks/storage.js";
 import { createStory } from "./page/story.js";
 import { createWelcome } from "./page/welcome.js";
+import { LANGUAGES, languageFor, learnPart, speak } from "./words/languages.js";
+import { say } from "./words/say.js";
 
 /** @import { Dispatch, View } from "./types.js" */
+/** @import { Language } from "./words/languages.js" */
 
 /** What is told when a part of the page does not come. */
 const notLoaded = "This part of the page could not be loaded. Is there a connection? Then please try again.";
@@ -51,7 +54,10 @@ start().catch((error) => tellTrouble(error, element("playback")));
 async function start() {
   const frame = embedded ? await import("./share/embed.js") : null;
   const settings = frame ? frame.settingsInFrame(remembered) : remembered;
-  await loadSimulation((source) => init({ module_or_path: source }), wasmAddress);
+  const wished = languageFor(new URLSearchParams(location.search).get("lang") ?? settings.get("language"), navigator.languages);
+  const [language] = await Promise.all([speak(wished), loadSimulation((source) => init({ module_or_path: source }), wasmAddress)]);
+  document.documentElement.lang = language.tag;
+  setSpeaker({ say });
   const choices = catalog();
   const keeper = createKeeper({
     storage: embedded ? null : area.storage,
@@ -97,13 +103,26 @@ async function start() {
   const address = createAddress({ catalog: choices, settings, open: session.open, tell: session.tell });
   const { dispatch } = session;
   const dialogs = element("dialogs");
-  const help = openLater(session, async () => (await import("./page/help.js")).createHelp(dialogs, settings));
-  const script = openLater(session, async () => {
+  const help = openLater(session, "help", async () => (await import("./page/help.js")).createHelp(dialogs, settings, { all: LANGUAGES, spoken: language, choose: changeLanguage }));
+  const script = openLater(session, "script", async () => {
     const panel = (await import("./page/script.js")).createScript(dialogs, dispatch, session.script);
     panels.push(panel);
     if (last) panel.draw(last);
     return panel;
   });
+  /**
+   * What is drawn does not change its language, so the page begins anew. It is as it was left where the browser keeps things;
+   * elsewhere the address takes along what else would be lost.
+   * @param {Language} chosen The language to speak from now on.
+   */
+  async function changeLanguage(chosen) {
+    settings.set("language", chosen.tag);
+    const there = new URL(area.storage ? location.href : await linkHere());
+    there.searchParams.delete("lang");
+    if (!area.storage) there.searchParams.set("lang", chosen.tag);
+    history.replaceState(null, "", there);
+    location.reload();
+  }
   const linkHere = () => linkTo(session.script(), last?.cursor ?? 0);
   /** @param {File[]} files What was chosen or dropped: one text file, if all is well. */
   async function openFiles(files) {
@@ -118,23 +137,23 @@ async function start() {
     else tell(notLoaded);
     playback.focusStep();
   }
-  const share = openLater(session, async () => {
+  const share = openLater(session, "share", async () => {
     const { createShare, drawPicture } = await import("./sharing.js");
     const panel = createShare(dialogs, { address: linkHere, script: session.script, openFiles, picture: async (view, wish) => drawPicture(view, wish) });
     panels.push(panel);
     if (last) panel.draw(last);
     return panel;
   });
-  const compare = openLater(session, async () => {
+  const compare = openLater(session, "compare", async () => {
     const { createCompare } = await import("./compare/compare.js");
     return createCompare(dialogs, { Run, catalog: choices, starts, chart, script: session.script });
   });
-  const search = openLater(session, async () => {
+  const search = openLater(session, "search", async () => {
     const { createSearch } = await import("./search/search.js");
     return createSearch(dialogs, { Run, script: session.script, view: () => last, dispatch });
   });
   const rulesPlace = element("rules");
-  const rules = openLater(session, async () => {
+  const rules = openLater(session, "rules", async () => {
     const { createRules } = await import("./rules/rules.js");
     const panel = createRules(rulesPlace, dispatch, () => last && header.draw(last), () => void search("start"));
     panels.push(panel);
@@ -201,14 +220,16 @@ async function linkTo(text, moment) {
 /**
  * Opens a part of the page that is loaded only when somebody asks for it.
  * @param {ReturnType<typeof createSession>} session The session, which stops playing meanwhile.
+ * @param {string} name The name of the catalogue of what it says.
  * @param {() => Promise<{open(word?: string): void}>} load Loads and makes it.
  * @returns {(word?: string) => Promise<void>} Opens it; the help at a word of its glossary.
  */
-function openLater(session, load) {
+function openLater(session, name, load) {
   let part = /** @type {{open(word?: string): void} | undefined} */ (undefined);
   return async (word) => {
     session.pause();
     try {
+      await learnPart(name);
       part ??= await load();
     } catch (error) {
       console.error(error);
@@ -236,8 +257,8 @@ function openedByLessons(place, dispatch, rest) {
       panel?.draw(view);
       if (isAsked || view.lesson === null) return;
       isAsked = true;
-      import("./lesson/lesson.js").then(
-        ({ createLesson }) => {
+      Promise.all([import("./lesson/lesson.js"), learnPart("lesson")]).then(
+        ([{ createLesson }]) => {
           panel = createLesson(place, dispatch, rest);
           if (last) panel.draw(last);
         },

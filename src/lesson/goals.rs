@@ -10,7 +10,7 @@ use crate::property::{Kind, Property};
 use crate::registry::{Name, ServerId};
 use crate::run::Run;
 use crate::simulation::Simulation;
-use crate::words;
+use crate::words::{self, Expected};
 
 use super::reading::{count, index, name, words_of};
 
@@ -102,7 +102,7 @@ impl Aim {
                 Aim::CommittedWithDown(count(number)?)
             }
             [number, "servers" | "server", "have" | "has", command @ ..] if !command.is_empty() => {
-                let command = Command::parse(&command.join(" ")).map_err(str::to_string)?;
+                let command = Command::parse(&command.join(" ")).map_err(Expected::says)?;
                 Aim::Have(count(number)?, command)
             }
             ["all", "logs", "are", "equal"] => Aim::Equal,

@@ -2,6 +2,7 @@
 
 use crate::log::{Index, parse_number};
 use crate::registry::Name;
+use crate::words::Expected;
 
 /// A sentence, without the marks at its end.
 pub fn words_of(text: &str) -> Vec<&str> {
@@ -11,7 +12,7 @@ pub fn words_of(text: &str) -> Vec<&str> {
 
 /// A name, or what was expected instead.
 pub fn name(word: &str) -> Result<Name, String> {
-    Name::parse(word).map_err(str::to_string)
+    Name::parse(word).map_err(Expected::says)
 }
 
 /// An entry's index, from 1, or what was expected instead.

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::Term;
 use crate::registry::{Name, Registry, Rename, Renaming, ServerSet};
+use crate::words::Expected;
 
 /// The highest term that a text can name: far from where counting on would overflow.
 pub const TERM_LIMIT: Term = 1_000_000_000;
@@ -44,26 +45,24 @@ pub enum Command {
 
 impl Command {
     /// Reads a command, or says what was expected instead.
-    pub fn parse(text: &str) -> Result<Command, &'static str> {
+    pub fn parse(text: &str) -> Result<Command, Expected> {
         if text.chars().count() > COMMAND_LIMIT {
-            return Err("a command of at most 200 characters");
+            return Err(Expected("expected-short-command"));
         }
         if text.contains('\n') {
-            return Err("a command on one line");
+            return Err(Expected("expected-command-on-one-line"));
         }
         let (verb, rest) = split_word(text);
         let (key, value) = split_word(rest);
         match verb {
-            "set" if value.is_empty() => {
-                Err("set KEY VALUE, with a value of at least one character")
-            }
+            "set" if value.is_empty() => Err(Expected("expected-set")),
             "set" => Ok(Command::Set {
                 key: key.into(),
                 value: value.into(),
             }),
-            "delete" if key.is_empty() || !value.is_empty() => Err("delete KEY, with one key"),
+            "delete" if key.is_empty() || !value.is_empty() => Err(Expected("expected-delete")),
             "delete" => Ok(Command::Delete { key: key.into() }),
-            _ => Err("set KEY VALUE or delete KEY"),
+            _ => Err(Expected("expected-command")),
         }
     }
 
@@ -113,11 +112,11 @@ impl Operation {
 
 impl Operation<Names> {
     /// Reads an operation, or says what was expected instead.
-    pub fn parse(text: &str) -> Result<Operation<Names>, &'static str> {
+    pub fn parse(text: &str) -> Result<Operation<Names>, Expected> {
         let (verb, rest) = split_word(text);
         match verb {
             "no_op" if rest.is_empty() => Ok(Operation::NoOp),
-            "no_op" => Err("no_op, alone"),
+            "no_op" => Err(Expected("expected-no-op")),
             "configuration" => {
                 let words = rest.split(BLANK).filter(|word| !word.is_empty());
                 let names: Names = words.map(Name::parse).collect::<Result<_, _>>()?;
@@ -127,12 +126,12 @@ impl Operation<Names> {
                 Ok(Operation::Configuration(names))
             }
             "set" | "delete" => Command::parse(text).map(Operation::Command),
-            _ => Err("set KEY VALUE, delete KEY, no_op or configuration NAMES"),
+            _ => Err(Expected("expected-operation")),
         }
     }
 
     /// The same with the ordinals of these servers, or what was expected of the names.
-    pub fn resolve(&self, registry: &Registry) -> Result<Operation, &'static str> {
+    pub fn resolve(&self, registry: &Registry) -> Result<Operation, Expected> {
         let names = match self {
             Operation::Command(command) => return Ok(Operation::Command(command.clone())),
             Operation::NoOp => return Ok(Operation::NoOp),
@@ -152,8 +151,7 @@ impl Operation<Names> {
     }
 }
 
-const CONFIGURATION_EXPECTED: &str =
-    "configuration and the names of registered servers, each once, in order of registration";
+const CONFIGURATION_EXPECTED: Expected = Expected("expected-configuration");
 
 impl fmt::Display for Operation<Names> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -196,7 +194,7 @@ impl Entry {
 
 impl Entry<Names> {
     /// Reads `TERM OPERATION`, or says what was expected instead.
-    pub fn parse(text: &str) -> Result<Entry<Names>, &'static str> {
+    pub fn parse(text: &str) -> Result<Entry<Names>, Expected> {
         let (term, operation) = split_word(text);
         let term = parse_term(term)?;
         let operation = Operation::parse(operation)?;
@@ -204,7 +202,7 @@ impl Entry<Names> {
     }
 
     /// The same with the ordinals of these servers, or what was expected of the names.
-    pub fn resolve(&self, registry: &Registry) -> Result<Entry, &'static str> {
+    pub fn resolve(&self, registry: &Registry) -> Result<Entry, Expected> {
         let operation = self.operation.resolve(registry)?;
         let term = self.term;
         Ok(Entry { term, operation })
@@ -218,9 +216,9 @@ impl fmt::Display for Entry<Names> {
 }
 
 /// Reads a term, or says what was expected instead.
-pub fn parse_term(word: &str) -> Result<Term, &'static str> {
+pub fn parse_term(word: &str) -> Result<Term, Expected> {
     let term = parse_number(word).filter(|&term| term <= TERM_LIMIT);
-    term.ok_or("a term, a whole number from 0 to 1000000000")
+    term.ok_or(Expected("expected-term"))
 }
 
 /// Reads a number that is written with digits alone, so that each number has few spellings.

@@ -436,7 +436,7 @@ fn names(servers: &[ServerId], registry: &Registry) -> String {
         .iter()
         .map(|id| registry.name(*id).as_ref())
         .collect();
-    format!("{}", words::list(&names))
+    words::list(&names)
 }
 
 /// Whether two of the entries have the same command, so that only their terms tell them apart.

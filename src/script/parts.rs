@@ -6,8 +6,9 @@ use crate::log::{BLANK, Disk, Entry, HardState, Names, Term, parse_term, split_w
 use crate::protocol::Terms;
 use crate::registry::{Name, Registry, SERVER_LIMIT, ServerSet};
 use crate::rule::{Rule, RuleSet};
+use crate::say;
 use crate::server::Disks;
-use crate::words;
+use crate::words::{self, Expected};
 
 /// A line of a head that tells a term.
 pub struct TermLine {
@@ -24,8 +25,8 @@ impl TermLine {
         let voted_for = match &self.voted_for {
             None => None,
             Some(candidate) if terms != Terms::Voted => {
-                let expected = "a term alone, since nobody votes under this protocol";
-                return Err(Fault::expected(candidate.as_ref(), expected));
+                let expected = Expected("expected-term-alone").says();
+                return Err(Fault::expected(candidate.as_ref(), &expected));
             }
             Some(candidate) => {
                 expect_known(disks, candidate, self.number)?;
@@ -35,7 +36,7 @@ impl TermLine {
         let disk = expect_known(disks, &self.name, self.number)?;
         let term = self.term;
         if term < disk.term() {
-            let expected = format!("at least {}, the highest term of its entries", disk.term());
+            let expected = say!("expected-high-term", term = disk.term());
             return Err(Fault::expected(&format!("term {term}"), &expected));
         }
         if terms != Terms::Ignored {
@@ -48,14 +49,17 @@ impl TermLine {
 pub fn read_protocol(word: &str) -> Result<ProtocolName, Box<Fault>> {
     ProtocolName::parse(word).ok_or_else(|| {
         let known: Vec<&str> = ProtocolName::ALL.iter().map(|known| known.name()).collect();
-        Fault::expected(word, &format!("a protocol: {}", words::list(&known)))
+        Fault::expected(
+            word,
+            &say!("expected-protocol", known = words::list(&known)),
+        )
     })
 }
 
 pub fn read_rule(word: &str) -> Result<Rule, Box<Fault>> {
     Rule::parse(word).ok_or_else(|| {
         let known: Vec<&str> = Rule::ALL.iter().map(|known| known.name()).collect();
-        Fault::expected(word, &format!("a rule: {}", words::list(&known)))
+        Fault::expected(word, &say!("expected-rule", known = words::list(&known)))
     })
 }
 
@@ -68,8 +72,14 @@ pub fn read_without(
         if !protocol.has_rule(*rule) {
             let known: Vec<&str> = protocol.rules().iter().map(|row| row.rule.name()).collect();
             let expected = match known.as_slice() {
-                [] => format!("no such line, since {} has no such rules", protocol.name()),
-                known => format!("a rule of {}: {}", protocol.name(), words::list(known)),
+                [] => say!("expected-no-rules", protocol = protocol.name()),
+                known => {
+                    say!(
+                        "expected-rule-of-protocol",
+                        protocol = protocol.name(),
+                        known = words::list(known)
+                    )
+                }
             };
             return Err(Fault::expected(rule.name(), &expected).at(*line));
         }
@@ -87,23 +97,25 @@ pub fn read_voters(
         return Ok(everybody(protocol, registry));
     };
     if protocol.terms() != Terms::Voted {
-        let expected = "no such line, since nobody votes under this protocol";
-        return Err(Fault::expected("voters", expected).at(line));
+        let expected = Expected("expected-no-voters").says();
+        return Err(Fault::expected("voters", &expected).at(line));
     }
     let mut voters = ServerSet::default();
     for name in &names {
         let Some(server) = registry.find(name) else {
             let known = words::list(registry.names());
-            let fault = Fault::expected(name.as_ref(), &format!("a server: {known}"));
+            let fault = Fault::expected(name.as_ref(), &say!("expected-server", known));
             return Err(fault.at(line));
         };
         if !voters.insert(server) {
-            let found = format!("{name} twice");
-            return Err(Fault::expected(&found, "each voter once").at(line));
+            let found = say!("found-twice", name);
+            return Err(
+                Fault::expected(&found, &Expected("expected-each-voter-once").says()).at(line),
+            );
         }
     }
     if voters.is_empty() {
-        return Err(Fault::expected("", "the names of who votes").at(line));
+        return Err(Fault::expected("", &Expected("expected-names-of-voters").says()).at(line));
     }
     Ok(voters)
 }
@@ -114,18 +126,21 @@ pub fn read_servers(words: &str) -> Result<Registry, Box<Fault>> {
         let name = read_name(word)?;
         if servers.find(&name).is_some() {
             return Err(Fault::expected(
-                &format!("{name} twice"),
-                "each server once",
+                &say!("found-twice", name = &name),
+                &Expected("expected-each-server-once").says(),
             ));
         }
         if servers.is_full() {
-            let says = format!("found a tenth server, {name}, expected at most {SERVER_LIMIT}");
+            let says = say!("found-tenth-server", name = &name, limit = SERVER_LIMIT);
             return Err(Fault::new(says));
         }
         servers.register(name);
     }
     if servers.names().is_empty() {
-        return Err(Fault::expected("", "the names of 1 to 9 servers"));
+        return Err(Fault::expected(
+            "",
+            &Expected("expected-names-of-servers").says(),
+        ));
     }
     Ok(servers)
 }
@@ -156,13 +171,13 @@ pub fn read_name(word: &str) -> Result<Name, Box<Fault>> {
 }
 
 /// What was read, or the fault that something else was expected.
-pub fn expect<T>(found: &str, read: Result<T, &'static str>) -> Result<T, Box<Fault>> {
-    read.map_err(|expected| Fault::expected(found, expected))
+pub fn expect<T>(found: &str, read: Result<T, Expected>) -> Result<T, Box<Fault>> {
+    read.map_err(|expected| Fault::expected(found, &expected.says()))
 }
 
-pub fn expect_some(rest: &str, expected: &str) -> Result<(), Box<Fault>> {
+pub fn expect_some(rest: &str, expected: Expected) -> Result<(), Box<Fault>> {
     if rest.is_empty() {
-        return Err(Fault::expected(rest, expected));
+        return Err(Fault::expected(rest, &expected.says()));
     }
     Ok(())
 }
@@ -178,7 +193,7 @@ pub fn expect_first(is_first: bool, verb: &str) -> Result<(), Box<Fault>> {
     if is_first {
         return Ok(());
     }
-    let says = format!("found a second {verb}, expected one");
+    let says = say!("found-second", verb);
     Err(Fault::new(says))
 }
 
@@ -192,7 +207,7 @@ pub fn expect_known<'a>(
         Some(id) => Ok(&mut disks.disks[id.position()]),
         None => {
             let known = words::list(disks.registry.names());
-            let expected = format!("a server: {known}");
+            let expected = say!("expected-server", known);
             Err(Fault::expected(name.as_ref(), &expected).at(line))
         }
     }

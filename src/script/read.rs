@@ -10,7 +10,9 @@ use crate::log::{BLANK, Entry, Index, LOG_LIMIT, Names, split_word, trim};
 use crate::protocol::Terms;
 use crate::registry::{Name, Registry};
 use crate::rule::{Rule, Setting};
+use crate::say;
 use crate::server::Disks;
+use crate::words::Expected;
 
 /// How many characters a title can have.
 const TITLE_LIMIT: usize = 200;
@@ -19,7 +21,7 @@ const TITLE_LIMIT: usize = 200;
 pub fn read(text: &str) -> Result<Text, Box<Fault>> {
     if text.len() > TEXT_LIMIT {
         let kilobytes = text.len() / 1000;
-        let says = format!("found a text of {kilobytes} kB, expected at most 1 MB");
+        let says = say!("found-large-text", kilobytes);
         return Err(Fault::new(says));
     }
     let mut reader = Reader::default();
@@ -97,7 +99,7 @@ impl Reader {
         let head_line = match verb {
             "title" => {
                 if rest.chars().count() > TITLE_LIMIT {
-                    return Err(Fault::expected(rest, "a title of at most 200 characters"));
+                    return Err(Fault::expected(rest, &Expected("expected-title").says()));
                 }
                 expect_first(self.title.is_none(), verb)?;
                 self.title = Some(rest.to_string());
@@ -159,8 +161,7 @@ impl Reader {
 
     fn finish(self) -> Result<Text, Box<Fault>> {
         let Some(protocol) = self.protocol else {
-            let says = "found no protocol, expected a line such as protocol ask_length before the first action";
-            return Err(Fault::new(says.to_string()));
+            return Err(Fault::new(say!("found-no-protocol")));
         };
         let registry = self.servers.unwrap_or_default();
         let voters = read_voters(self.voters, protocol, &registry)?;
@@ -171,9 +172,11 @@ impl Reader {
             let entry = expect(&entry.to_string(), resolved).map_err(|fault| fault.at(*line))?;
             let disk = expect_known(&mut disks, name, *line)?;
             if disk.log.last_index() == LOG_LIMIT {
-                let says = format!(
-                    "found entry {} of {name}, expected at most {LOG_LIMIT}",
-                    LOG_LIMIT + 1
+                let says = say!(
+                    "found-long-log",
+                    index = LOG_LIMIT + 1,
+                    name,
+                    limit = LOG_LIMIT
                 );
                 return Err(Fault::new(says).at(*line));
             }
@@ -212,7 +215,7 @@ impl Reader {
 
 /// Reads an entry as it lies on a disk of these servers, whose names are separated by blanks, and spells
 /// it as it is written; or says what was expected.
-pub fn read_entry(text: &str, registry: &str) -> Result<String, &'static str> {
+pub fn read_entry(text: &str, registry: &str) -> Result<String, Expected> {
     let entry = Entry::parse(text)?;
     entry.resolve(&registry_of(registry))?;
     Ok(entry.to_string())

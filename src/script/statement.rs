@@ -9,38 +9,45 @@ use crate::client::check_request;
 use crate::history::EnvelopeId;
 use crate::log::{LOG_LIMIT, parse_number, split_word};
 use crate::registry::Name;
+use crate::say;
 use crate::weather::{Rates, Trouble, Weather};
+use crate::words::Expected;
 
 /// Reads one line that does something.
 pub fn read_statement(line: &str) -> Result<Statement, Box<Fault>> {
     if line.contains('\n') {
-        return Err(Fault::expected(line, "one line"));
+        return Err(Fault::expected(line, &Expected("expected-one-line").says()));
     }
     let (verb, rest) = split_word(line);
     let (first, more) = split_word(rest);
     let form = FORMS.iter().find(|(word, _)| *word == verb);
     let action = match form.map_or(Form::None, |(_, form)| *form) {
         Form::Alone(statement) => {
-            expect_end(rest, &format!("nothing after {verb}"))?;
+            expect_end(rest, &say!("expected-nothing-after", verb))?;
             return Ok(statement());
         }
         Form::Envelope(action) => match parse_number(rest) {
             Some(id @ 1..) => action(id),
-            _ => return Err(Fault::expected(rest, "a message’s number, from 1")),
+            _ => {
+                return Err(Fault::expected(
+                    rest,
+                    &Expected("expected-message-number").says(),
+                ));
+            }
         },
         Form::Server(action) => {
-            expect_end(more, &format!("{verb} and one server"))?;
+            expect_end(more, &say!("expected-one-server", verb))?;
             action(read_name(first)?)
         }
         Form::Link(action) => {
             let (second, more) = split_word(more);
-            expect_end(more, &format!("{verb} and two servers"))?;
+            expect_end(more, &say!("expected-two-servers", verb))?;
             action(read_name(first)?, read_name(second)?)
         }
         Form::Client => {
             let server = read_name(first)?;
             expect(more, check_request(more))?;
-            expect_some(more, "what the client says, after the server’s name")?;
+            expect_some(more, Expected("expected-clients-words"))?;
             let text = more.into();
             Action::Client { server, text }
         }
@@ -51,13 +58,13 @@ pub fn read_statement(line: &str) -> Result<Statement, Box<Fault>> {
         Form::Keep => {
             let server = read_name(first)?;
             let keep = parse_number(more).filter(|&keep| keep <= LOG_LIMIT);
-            let keep = expect(more, keep.ok_or("how many entries to keep"))?;
+            let keep = expect(more, keep.ok_or(Expected("expected-keep")))?;
             Action::Keep { server, keep }
         }
         Form::Damage => {
             let server = read_name(first)?;
             let index = parse_number(more).filter(|index| (1..=LOG_LIMIT).contains(index));
-            let index = expect(more, index.ok_or("an entry’s index, from 1"))?;
+            let index = expect(more, index.ok_or(Expected("expected-index")))?;
             Action::Damage { server, index }
         }
         Form::Term => {
@@ -70,20 +77,17 @@ pub fn read_statement(line: &str) -> Result<Statement, Box<Fault>> {
         }
         Form::Prompt => {
             let server = read_name(first)?;
-            expect_some(more, "what the server offers, after its name")?;
+            expect_some(more, Expected("expected-prompt"))?;
             let prompt = more.into();
             Action::Prompt { server, prompt }
         }
         Form::LetRun(weather) => return read_let_run(verb, weather, rest),
         Form::Head => {
-            let says = format!("found {verb} after the start, expected it before the first action");
+            let says = say!("found-in-the-run", verb);
             return Err(Fault::new(says));
         }
         Form::None => {
-            return Err(Fault::expected(
-                line,
-                "client, deliver, drop, duplicate, kill, restart, start, cut, heal, full, free, wipe, disk, keep, damage, term, prompt, reload, step, settle, calm or storm",
-            ));
+            return Err(Fault::expected(line, &Expected("expected-action").says()));
         }
     };
     Ok(Statement::Action(action))
@@ -92,26 +96,26 @@ pub fn read_statement(line: &str) -> Result<Statement, Box<Fault>> {
 /// Reads what follows `calm` or `storm`: a seed, a number of moments, and rates.
 fn read_let_run(verb: &str, weather: fn() -> Weather, rest: &str) -> Result<Statement, Box<Fault>> {
     let (word, rest) = split_word(rest);
-    let seed = parse_number(word).ok_or("a seed, from 0 to 4294967295");
+    let seed = parse_number(word).ok_or(Expected("expected-seed"));
     let seed = expect(word, seed)?;
     let (word, mut rest) = split_word(rest);
     let count = parse_number(word).map(|count| count as usize);
     let count = count.filter(|count| (1..=ACTION_LIMIT).contains(count));
-    let count = expect(word, count.ok_or("a number of moments, from 1 to 20000"))?;
+    let count = expect(word, count.ok_or(Expected("expected-moments")))?;
     let mut weather = weather();
     while let Weather::Storm(rates) = &mut weather
         && !rest.is_empty()
     {
         let (word, more) = split_word(rest);
-        let known = "lose, repeat, kill, cut, timeout, write, read or change";
+        let known = Expected("expected-trouble");
         let trouble = expect(word, Trouble::parse(word).ok_or(known))?;
         let (word, more) = split_word(more);
         let percent = parse_number(word).filter(|percent| *percent <= 100);
-        let percent = expect(word, percent.ok_or("a percentage, from 0 to 100"))?;
+        let percent = expect(word, percent.ok_or(Expected("expected-percentage")))?;
         rates.set(trouble, percent);
         rest = more;
     }
-    expect_end(rest, &format!("{verb}, a seed and a number of moments"))?;
+    expect_end(rest, &say!("expected-seed-and-moments", verb))?;
     Ok(Statement::LetRun {
         weather,
         seed,

@@ -4,11 +4,14 @@
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
-import { Run, initSync, starts } from "../../pkg/catchup.js";
+import { Run, initSync, setSpeaker, starts } from "../../pkg/catchup.js";
 import { lastIndexOf, leastOf, linesUpTo, stepsSentence, verdictOf } from "../../www/compare/outcome.js";
+import { say } from "../../www/words/say.js";
+import "./speak.js";
 
 const root = new URL("../../", import.meta.url);
 initSync({ module: readFileSync(new URL("pkg/catchup_bg.wasm", root)) });
+setSpeaker({ say });
 
 /**
  * @param {string} name One of the starts.

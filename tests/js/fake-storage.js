@@ -1,7 +1,9 @@
 // A storage to be broken, and what tests of disks have in common.
 
 import { readFileSync } from "node:fs";
-import { catalog, entry_fault, initSync, is_name } from "../../pkg/catchup.js";
+import { catalog, entry_fault, initSync, is_name, setSpeaker } from "../../pkg/catchup.js";
+import { say } from "../../www/words/say.js";
+import "./speak.js";
 import { readRoom } from "../../www/disks/reading.js";
 
 /** @import { Write } from "../../pkg/catchup.js" */
@@ -67,6 +69,7 @@ export function fakeStorage(content = {}, { failAt = Infinity, forever = false, 
 }
 
 initSync({ module: readFileSync(new URL("../../pkg/catchup_bg.wasm", import.meta.url)) });
+setSpeaker({ say });
 
 /** What the simulation knows of disks. */
 export const checks = { entryFault: entry_fault, isName: is_name, limits: catalog().limits };

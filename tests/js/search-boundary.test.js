@@ -3,12 +3,15 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { before, test } from "node:test";
-import { Search, bounds, initSync } from "../../pkg/search/catchup.js";
+import { Search, bounds, initSync, setSpeaker } from "../../pkg/search/catchup.js";
+import { say } from "../../www/words/say.js";
+import "./speak.js";
 
 /** @import { Order, SearchOutcome, SearchProgress } from "../../pkg/search/catchup.js" */
 
 before(() => {
   initSync({ module: readFileSync(new URL("../../pkg/search/catchup_bg.wasm", import.meta.url)) });
+  setSpeaker({ say });
 });
 
 /** @type {Order} */

@@ -8,6 +8,11 @@ use web_sys::Storage;
     // The page's own files, which the test runner serves beside its own. One at a time, each after those that it
     // imports: the runner's server forgets a connection when more than four come at once.
     const load = (name) => import(`/www/${name}.js`);
+    for (const name of ["types", "scope", "resolver", "builtins", "memoizer", "bundle", "resource", "index"]) {
+        await import(`/node_modules/@fluent/bundle/esm/${name}.js`);
+    }
+    const { learn } = await load("words/say");
+    learn("en", await (await fetch("/locales/en/page.ftl")).text());
     await load("words/english");
     await load("disks/format");
     export const { openStorage, forgetAll } = await load("disks/storage");
@@ -168,6 +173,7 @@ pub fn value(storage: &Storage, index: u32) -> Option<String> {
 
 /// What the simulation knows of disks, as the page hands it on.
 pub fn checks() -> JsValue {
+    crate::english::speak();
     let entry_fault = Closure::<dyn Fn(String, String) -> Option<String>>::new(
         |text: String, registry: String| catchup::web::entry_fault(&text, &registry),
     );

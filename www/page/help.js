@@ -5,6 +5,12 @@ import { glossary, paperAddress } from "../words/glossary.js";
 import { icon } from "../drawing/icons.js";
 
 /** @import { Settings } from "../types.js" */
+/** @import { Language } from "../words/languages.js" */
+
+/**
+ * The languages of the page, and the choice of another one, with which the page begins anew where it is.
+ * @typedef {{ all: readonly Language[], spoken: Language, choose(language: Language): void }} Languages
+ */
 
 const keys = /** @type {const} */ ([
   ["→", "one message on"],
@@ -21,16 +27,17 @@ const keys = /** @type {const} */ ([
  * Makes the help dialog.
  * @param {HTMLElement} root Where to put it.
  * @param {Settings} settings Where `keys` is remembered: `on` or `off`.
+ * @param {Languages} languages What can be spoken.
  * @returns {{ open(word?: string): void }} `open` shows it, at a word of the glossary if one is named.
  */
-export function createHelp(root, settings) {
+export function createHelp(root, settings, languages) {
   const dialog = document.createElement("dialog");
   dialog.className = "dialog";
   dialog.setAttribute("aria-labelledby", "help-title");
   root.append(dialog);
   return {
     open(word) {
-      render(content(settings, () => dialog.close()), dialog);
+      render(content(settings, languages, () => dialog.close()), dialog);
       if (!dialog.open) dialog.showModal();
       const entry = word === undefined ? null : dialog.querySelector(`[data-word="${word}"]`);
       if (entry instanceof HTMLElement) {
@@ -50,12 +57,31 @@ function keyToDrawing() {
 }
 
 /**
+ * The choice of a language. Its label is told in all of them, for who can't read the one that is spoken.
+ * @param {Languages} languages What can be spoken.
+ */
+function languagePicker({ all, spoken, choose }) {
+  const take = (/** @type {Event} */ event) => {
+    const language = all[/** @type {HTMLSelectElement} */ (event.currentTarget).selectedIndex];
+    if (language && language !== spoken) choose(language);
+  };
+  return html`<p class="picker">
+    <label for="language">${all.map(({ tag, own }, place) => html`${place > 0 ? " · " : nothing}<span lang=${tag}>${own}</span>`)}</label>
+    <select class="select" id="language" translate="no" @change=${take}>
+      ${all.map((language) => html`<option lang=${language.tag} ?selected=${language === spoken}>${language.name}</option>`)}
+    </select>
+  </p>`;
+}
+
+/**
  * @param {Settings} settings Where `keys` is remembered.
+ * @param {Languages} languages What can be spoken.
  * @param {() => void} close Closes the dialog.
  */
-function content(settings, close) {
+function content(settings, languages, close) {
   return html`<div>
     <h2 id="help-title">How this works</h2>
+    ${languagePicker(languages)}
     <p>
       Each card is a server: its <b>disk</b> holds the log and survives a kill, its <b>memory</b> holds the store and doesn’t. A message stays in flight until you deliver, drop or duplicate it; the order is
       yours. Going back undoes, one message at a time; doing something in the past starts a new future, and the old one can be brought back.

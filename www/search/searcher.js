@@ -1,6 +1,7 @@
 // The page's end of the worker that searches. Worker and WebAssembly are fetched when the first question comes.
 
 import wasmAddress from "../../pkg/search/catchup_bg.wasm?url";
+import { catalogues } from "../words/say.js";
 
 /** @import { BoundRow, Order, SearchProgress, SearchRescue } from "../../pkg/search/catchup.js" */
 /** @import { Answer, Asked } from "./worker.js" */
@@ -58,6 +59,6 @@ async function begin(listener) {
     else listener.onTrouble(data.says);
   });
   worker.addEventListener("error", ({ message }) => listener.onTrouble(`The search broke off: ${message}`));
-  worker.postMessage(/** @type {Asked} */ ({ kind: "begin", module }));
+  worker.postMessage(/** @type {Asked} */ ({ kind: "begin", module, catalogues: catalogues() }));
   return worker;
 }

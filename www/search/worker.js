@@ -1,13 +1,14 @@
 // The worker that searches, so that the page stays smooth meanwhile: it goes on in slices, tells how far it is after each, and
 // looks between them whether it is to stop.
 
-import { Search, bounds, initSync } from "../../pkg/search/catchup.js";
+import { Search, bounds, initSync, setSpeaker } from "../../pkg/search/catchup.js";
+import { learn, say } from "../words/say.js";
 
 /** @import { BoundRow, Order, SearchProgress, SearchRescue, WayBack } from "../../pkg/search/catchup.js" */
 
 /**
  * What it is asked.
- * @typedef {{ kind: "begin", module: WebAssembly.Module } | { kind: "bounds", protocol: string } | { kind: "search", order: Order } | { kind: "stop" }} Asked
+ * @typedef {{ kind: "begin", module: WebAssembly.Module, catalogues: readonly { language: string, text: string }[] } | { kind: "bounds", protocol: string } | { kind: "search", order: Order } | { kind: "stop" }} Asked
  */
 
 /**
@@ -42,6 +43,8 @@ function take(asked) {
   switch (asked.kind) {
     case "begin":
       initSync({ module: asked.module });
+      for (const { language, text } of asked.catalogues) learn(language, text);
+      setSpeaker({ say });
       break;
     case "bounds":
       tell({ kind: "bounds", rows: bounds(asked.protocol) });

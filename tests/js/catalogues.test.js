@@ -1,0 +1,85 @@
+// The catalogues of what is said to people: each message is there in every language, speaks of the same, and is said by somebody.
+
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import path from "node:path";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { FluentResource } from "@fluent/bundle";
+import { say, sayAround } from "../../www/words/say.js";
+import "./speak.js";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const languages = readdirSync(path.join(root, "locales"));
+
+/**
+ * @param {string} folder A folder of the project.
+ * @param {RegExp} ending How the names end.
+ * @returns {{ file: string, text: string }[]} All files of such names in it, by their paths from there.
+ */
+function filesIn(folder, ending) {
+  const files = readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" }).filter((file) => ending.test(file)).sort();
+  return files.map((file) => ({ file, text: readFileSync(path.join(root, folder, file), "utf8") }));
+}
+
+/**
+ * @param {unknown} pattern A part of a message.
+ * @returns {string[]} The names of what it speaks of.
+ */
+function variablesOf(pattern) {
+  if (Array.isArray(pattern)) return pattern.flatMap(variablesOf);
+  if (typeof pattern !== "object" || pattern === null) return [];
+  if ("type" in pattern && pattern.type === "var" && "name" in pattern) return [String(pattern.name)];
+  return Object.values(pattern).flatMap(variablesOf);
+}
+
+/**
+ * @param {string} language A language's tag.
+ * @returns {{ file: string, messages: Map<string, string> }[]} Its catalogues, and what each message in them speaks of.
+ */
+function cataloguesOf(language) {
+  return filesIn(`locales/${language}`, /\.ftl$/).map(({ file, text }) => {
+    const { body } = new FluentResource(text);
+    assert.equal(body.length, text.match(/^-?[a-z][\w-]* *=/gm)?.length ?? 0, `${language}/${file} has a message that can't be read`);
+    return { file, messages: new Map(body.map(({ id, value }) => [id, [...new Set(variablesOf(value))].sort().join(" ")])) };
+  });
+}
+
+const english = cataloguesOf("en");
+
+/** All our own sources, in which messages are said. */
+const sources = ["src", "www", "examples", "public"].flatMap((folder) => filesIn(folder, /\.(?:rs|js)$/)).concat({ file: "index.html", text: readFileSync(path.join(root, "index.html"), "utf8") });
+
+for (const language of languages.filter((tag) => tag !== "en")) {
+  test(`the catalogues in the language ${language} have the messages of the English ones, which speak of the same`, () => {
+    assert.deepEqual(cataloguesOf(language), english);
+  });
+}
+
+test("each message that is said stands in a catalogue", () => {
+  const known = new Set(english.flatMap(({ messages }) => [...messages.keys()]));
+  const said = sources.flatMap(({ file, text }) => [...text.matchAll(/\b(?:say!?|sayAround|Expected)\(\s*"([^"]*)"/g)].map(([, message]) => ({ file, message })));
+  assert.ok(said.length > 100, `${said.length} messages are said`);
+  assert.deepEqual(said.filter(({ message }) => !known.has(message ?? "")), []);
+});
+
+test("each message is said by somebody", () => {
+  const words = new Set(sources.flatMap(({ text }) => text.match(/(?<=["'`])[a-z][\w-]*(?=["'`])/g) ?? []));
+  const unsaid = english.flatMap(({ messages }) => [...messages.keys()]).filter((message) => !words.has(message));
+  assert.deepEqual(unsaid, []);
+});
+
+test("a message chooses its words by a number, and writes it without grouping its digits", () => {
+  assert.equal(say("entries", { count: 1 }), "1 entry");
+  assert.equal(say("entries", { count: 12_345 }), "12345 entries");
+});
+
+test("what is drawn stands where a message speaks of it", () => {
+  const [first, last] = [{ drawn: 1 }, { drawn: 2 }];
+  assert.deepEqual(sayAround("entry-range", { count: 2, first, last }), ["entries ", first, " and ", last]);
+});
+
+test("a message that nobody wrote, and one that speaks of what is not there, are bugs", () => {
+  assert.throws(() => say("no-such-message"), /No catalogue has the message no-such-message\./);
+  assert.throws(() => say("entries"), /\$count/);
+});

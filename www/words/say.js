@@ -1,0 +1,90 @@
+// What is said to people. Each sentence stands as a message in a catalogue, `locales/LANGUAGE/*.ftl` (Project Fluent), where
+// a translator finds it; here it is asked for by name, with what it speaks of. The simulation asks here as well.
+
+// By its path, since tests load this module into a browser that knows no packages.
+import { FluentBundle, FluentNumber, FluentResource } from "../../node_modules/@fluent/bundle/esm/index.js";
+
+/**
+ * What a message speaks of: `{ $count }` in a catalogue is the value `count`. A message can choose its words by a number.
+ * @typedef {Readonly<Record<string, string | number>>} Values
+ */
+
+/** A number as the simulation writes it, "1000", and not in groups of digits. Messages still choose their words by it. */
+class PlainNumber extends FluentNumber {
+  /** @override */
+  toString() {
+    return String(this.value);
+  }
+}
+
+/** Languages that messages are looked for in, by tag: the one that is spoken, then one that has every message. @type {Map<string, FluentBundle>} */
+const bundles = new Map();
+/** The texts that they were made of. @type {{ language: string, text: string }[]} */
+const learned = [];
+/** What messages without values say, so that each is made once. @type {Map<string, string>} */
+const said = new Map();
+
+/**
+ * Adds a catalogue. The language that is first learnt is spoken; what it lacks is said in the next one.
+ * @param {string} language A tag such as `de`.
+ * @param {string} text The catalogue's text.
+ * @throws {Error} When it has a message that another one has.
+ */
+export function learn(language, text) {
+  const bundle = bundles.get(language) ?? new FluentBundle(language, { useIsolating: false });
+  bundles.set(language, bundle);
+  const [fault] = bundle.addResource(new FluentResource(text));
+  if (fault) throw fault;
+  learned.push({ language, text });
+}
+
+/** @returns {readonly { language: string, text: string }[]} The catalogues that were learnt, in order, for a worker to learn them too. */
+export const catalogues = () => learned;
+
+/**
+ * @param {string} message The name of a message.
+ * @param {Values} [values] What it speaks of.
+ * @returns {string} What it says.
+ * @throws {Error} When no catalogue has it, or it speaks of something that is not among the values: both are bugs.
+ */
+export function say(message, values) {
+  if (values) return format(message, values);
+  let text = said.get(message);
+  if (text === undefined) said.set(message, (text = format(message, {})));
+  return text;
+}
+
+/** What surrounds the place of a value that is no text, in a text: characters that Unicode keeps for the inner affairs of programs. */
+const [PLACE_BEGINS, PLACE_ENDS] = ["\uFDD4", "\uFDD5"];
+
+/**
+ * The same where some values are to be drawn: a key cap, a link, a name in bold.
+ * @template T
+ * @param {string} message The name of a message.
+ * @param {Readonly<Record<string, string | number | T>>} values What it speaks of.
+ * @returns {(string | T)[]} What it says, with those values in their places.
+ */
+export function sayAround(message, values) {
+  const drawn = /** @type {T[]} */ ([]);
+  const told = Object.fromEntries(Object.entries(values).map(([name, value]) => {
+    if (typeof value === "string" || typeof value === "number") return [name, value];
+    return [name, `${PLACE_BEGINS}${drawn.push(value) - 1}${PLACE_ENDS}`];
+  }));
+  const parts = format(message, told).split(/\uFDD4(\d+)\uFDD5/);
+  return parts.map((part, place) => (place % 2 === 0 ? part : /** @type {T} */ (drawn[Number(part)]))).filter((part) => part !== "");
+}
+
+/**
+ * @param {string} message The name of a message.
+ * @param {Values} values What it speaks of.
+ * @returns {string} What it says.
+ */
+function format(message, values) {
+  for (const bundle of bundles.values()) {
+    const pattern = bundle.getMessage(message)?.value;
+    if (!pattern) continue;
+    const plain = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, typeof value === "number" ? new PlainNumber(value) : value]));
+    return bundle.formatPattern(pattern, plain);
+  }
+  throw new Error(`No catalogue has the message ${message}.`);
+}
