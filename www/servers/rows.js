@@ -2,6 +2,7 @@
 // offers, and the way to entries that are not in view.
 
 import { html, nothing } from "../drawing/template.js";
+import { repeat } from "lit-html/directives/repeat.js";
 import { icon } from "../drawing/icons.js";
 import { comparedWith } from "../drawing/promises.js";
 import { promptOf } from "./plate.js";
@@ -19,7 +20,7 @@ export function axisOf({ first, last }, key) {
   return html`<div class="axis" aria-hidden="true">
     <p class="whose">${icon("disk")}<span>Disk</span></p>
     ${first > 1 ? html`<p class="folded">1 to ${first - 1}</p>` : nothing}
-    <p class="indexes">${Array.from({ length: last - first + 1 }, (_, place) => html`<span>${first + place}</span>`)}</p>
+    <p class="indexes">${repeat(Array.from({ length: last - first + 1 }, (_, place) => first + place), (index) => index, (index) => html`<span>${index}</span>`)}</p>
     <p class="axis-memory">${icon("memory")}<span>Memory</span></p>
     ${key}
   </div>`;

@@ -5,6 +5,7 @@
 import { html, nothing, render } from "../drawing/template.js";
 import { ballotBox } from "../drawing/ballot.js";
 import { guard } from "lit-html/directives/guard.js";
+import { repeat } from "lit-html/directives/repeat.js";
 import { glyph, hue } from "../drawing/glyphs.js";
 import { icon } from "../drawing/icons.js";
 import { cellsOf, columnRows, foldedOf, nameOf, pegsOf, remarkOf, rowsInView } from "../drawing/cells.js";
@@ -59,6 +60,7 @@ export function createServers(root, dispatch) {
   /** For each store that is spread out, the first pair shown. */
   const spread = /** @type {Map<string, number>} */ (new Map());
   let room = "";
+  let sizes = "";
   let last = /** @type {View | undefined} */ (undefined);
 
   /** @param {View} view What to draw. */
@@ -78,10 +80,22 @@ export function createServers(root, dispatch) {
     root.classList.toggle("in-rows", form.lying);
     root.classList.toggle("of-voters", voting);
     cards.className = `cards ${form.lying ? "lying" : "standing"}${form.marks ? " marked" : ""}${form.voting ? " by-vote" : ""}${spread.size > 0 ? " spread" : ""}${pulling.isOn() ? " pulling" : ""}`;
-    cards.style.cssText = sizesOf(frame, kept, form.rows);
+    size(frame, kept, form);
     render(html`${rowHeads(frame, form)}${frame.servers.map((server, place) => head(view, server, place, form))}${form.lying ? footOf(frame, form, act, (first) => redraw(() => (wanted = first))) : nothing}${pulling.says(frame)}`, cards);
     trouble.draw(view);
     whole();
+  }
+
+  /**
+   * Tells the style sheet its sizes, where they changed: whatever stands on the cards is styled anew then.
+   * @param {Frame} frame The moment.
+   * @param {Reserve} kept What room is kept for.
+   * @param {Form} form How logs are drawn.
+   */
+  function size(frame, kept, form) {
+    const wanted = sizesOf(frame, kept, form);
+    if (wanted !== sizes) cards.style.cssText = wanted;
+    sizes = wanted;
   }
 
   /** Lets the strip follow. That asks where cards stand, so it waits until the whole page is drawn. */
@@ -129,7 +143,7 @@ export function createServers(root, dispatch) {
           ${lying ? html`<p class="whose" aria-hidden="true" translate="no">${glyph(place, up)}<span>${name}</span></p>` : nothing}
           ${folded.says ? html`<p class=${folded.wrong ? "folded bad" : "folded"} title=${folded.says}>${folded.says}</p>` : nothing}
           <ol class="log" role="list" aria-label="Log of ${name}">
-            ${cells.map((cell, at) => cellOf(cell, cells[at + 1], pegs.get(cell.index), view.frame.servers))}
+            ${repeat(cells, ({ index }) => index, (cell, at) => cellOf(cell, cells[at + 1], pegs.get(cell.index), view.frame.servers))}
           </ol>
           ${beyond.map(({ index, held }) => html`<div class="slot" .style="--column:${index - rows.first + 1}" aria-hidden="true">${pegRow(held)}</div>`)}
           ${found && !lying ? html`<p class="verdict" aria-hidden="true" title=${found}>${icon("differs")}<span>${found}</span></p>` : nothing}
@@ -302,16 +316,16 @@ function isLying({ servers }, rows, marks) {
  * The numbers from which servers.css reckons its sizes.
  * @param {Frame} frame The moment.
  * @param {Reserve} kept What room is kept for.
- * @param {Rows} rows The rows in view.
+ * @param {Form} form How logs are drawn. Where they lie, the cards are as high as they are: the length of the longest log plays no part.
  * @returns {string} A value of a style attribute.
  */
-function sizesOf({ servers }, { rows, leaders }, { first, last, longest }) {
+function sizesOf({ servers }, { rows, leaders }, { lying, rows: { first, last, longest } }) {
   // What is next for a follower may lie after the last entry, and is shown there.
   const next = last < longest ? last : Math.max(last, ...servers.flatMap(({ progress }) => progress.map(({ next_index }) => next_index)));
   const columns = Math.max(next - first + 1, leastRows);
   const letters = Math.max(...servers.map(({ name }) => name.length), 4);
   const unmarked = Math.max(0, leaders - servers.filter(({ progress }) => progress.length > 0).length);
-  return `--unmarked:${unmarked};--servers:${servers.length};--rows:${Math.max(leastRows, rows)};--columns:${columns};--letters:${letters}`;
+  return `--unmarked:${unmarked};--servers:${servers.length};--rows:${lying ? leastRows : Math.max(leastRows, rows)};--columns:${columns};--letters:${letters}`;
 }
 
 /**
