@@ -1,6 +1,8 @@
 // How a server stands where servers vote: what it is, whom it follows, how many voted for it, how many it reaches, and what
 // is committed as far as it knows. Pure functions of the frame, and of who was elected before.
 
+import { sharedMoments } from "./history.js";
+
 /** @import { Entry, Fact, Frame, Outline, ServerFrame } from "../../pkg/catchup.js" */
 
 /**
@@ -75,19 +77,17 @@ export function committedAt({ servers }, index) {
  *   elected up to a moment; 0 for none. Only moments that it has not seen yet are looked at.
  */
 export function createElections() {
-  /** @type {(readonly Outline[])[]} */
+  /** @type {readonly (readonly Outline[])[]} */
   let seen = [];
   /** @type {number[]} */
   let latest = [];
   return (history, cursor) => {
-    let same = 0;
-    while (same < seen.length && seen[same] === history[same]) same += 1;
-    seen.length = latest.length = same;
-    for (const events of history.slice(same)) {
+    latest.length = sharedMoments(seen, history);
+    for (const events of history.slice(latest.length)) {
       const terms = events.map((event) => (event.kind === "elected" ? event.term : 0));
       latest.push(Math.max(latest.at(-1) ?? 0, ...terms));
-      seen.push(events);
     }
+    seen = history;
     return latest[Math.min(cursor, latest.length - 1)] ?? 0;
   };
 }

@@ -3,6 +3,7 @@
 
 import { deskFrame, waitsWithin } from "./arrows.js";
 import { html, rem, svg } from "../drawing/elements.js";
+import { countFirst } from "../drawing/history.js";
 import { laidAt } from "./laid.js";
 import { lanes } from "./lifelines.js";
 import { fillMessage, fillTag } from "./lines.js";
@@ -158,7 +159,8 @@ export function updateChunk(chunk, scene, form) {
     chunk.lanes.replaceChildren(...drawing.draw());
     chunk.lanesKey = moved + drawing.key;
   }
-  const waits = layout.waits.filter((wait) => wait.moment <= cursor && wait.bottom > top && wait.top < bottom);
+  const ended = countFirst(layout.waits, (wait) => wait.bottom <= top);
+  const waits = layout.waits.slice(ended).filter((wait) => wait.moment <= cursor && wait.top < bottom);
   const waitsKey = moved + waits.map((wait) => `${wait.placed.message.id}${scene.now.has(wait.placed.message.id) ? "!" : ""}`).join(" ");
   if (waitsKey !== chunk.waitsKey) {
     chunk.waits.replaceChildren(...waitsWithin(waits, scene, frame, bottom));

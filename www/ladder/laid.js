@@ -1,5 +1,6 @@
 // What a layout says: where it stood after a moment, where a lane, a row and "now" are, what became of a message. No DOM.
 
+import { countFirst } from "../drawing/history.js";
 import { segmentsOf } from "./lanes.js";
 
 /** @import { Outline } from "../../pkg/catchup.js" */
@@ -80,14 +81,9 @@ export function laneX(lane, serverCount) {
  * @returns {number} In rem; the end of the last row when there is none.
  */
 export function rowTopAfter(layout, cursor, y) {
-  let [low, high] = [0, cursor];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (laidAt(layout, middle).bottom >= y) high = middle;
-    else low = middle + 1;
-  }
-  const { bottom, itemCount } = laidAt(layout, low);
-  const before = layout.laid[low - 1] ?? startOf(layout);
+  const moment = Math.min(cursor, countFirst(layout.laid, (laid) => laid.bottom < y));
+  const { bottom, itemCount } = laidAt(layout, moment);
+  const before = layout.laid[moment - 1] ?? startOf(layout);
   const own = layout.items.slice(before.itemCount, itemCount);
   const tops = [before.bottom, ...own.flatMap((item) => (item.kind === "message" ? [item.top] : []))];
   return Math.min(...tops.filter((top) => top >= y), bottom);

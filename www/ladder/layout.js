@@ -15,6 +15,7 @@
 //
 // Left out: folding old runs into one line.
 
+import { countFirst } from "../drawing/history.js";
 import { startOf } from "./laid.js";
 import { changeLinks } from "./partings.js";
 import { addLane, changeLanes, startChunk, takeTerm } from "./pen.js";
@@ -177,11 +178,7 @@ export function createLayout(servers, shape) {
  * @returns {number} The history's length when the whole of it is laid already and nothing else is.
  */
 export function firstDifference(layout, history) {
-  const shared = Math.min(layout.laid.length, history.length);
-  for (let moment = 0; moment < shared; moment += 1) {
-    if (layout.laid[moment]?.events !== history[moment]) return moment;
-  }
-  return shared;
+  return countFirst(layout.laid, ({ events }, moment) => events === history[moment]);
 }
 
 /**

@@ -2,6 +2,7 @@
 // above. They are short, so that they stand beside the labels of that row; a lane that tells its term there itself has none.
 
 import { html, percent } from "../drawing/elements.js";
+import { countFirst } from "../drawing/history.js";
 import { laneX } from "./laid.js";
 import { laidAtDrawn } from "./parts.js";
 
@@ -30,7 +31,8 @@ export function termsAt({ layout, cursor, serverCount }, y) {
     const change = changes[place];
     if (change === undefined || change.term === 0) return "";
     // Where it takes the term within the edge's reach, its own chip says so.
-    const first = changes.findIndex(({ term }, index) => index <= place && term === change.term);
+    let first = place;
+    while (changes[first - 1]?.term === change.term) first -= 1;
     return (changes[first]?.y ?? 0) > y - ABOVE ? "" : `t${change.term}`;
   });
 }
@@ -52,7 +54,7 @@ function lastBefore(changes, cursor, y) {
  * @returns {Set<number>} The lanes on which a tag stands near it, and those over which a label reaches there.
  */
 function lanesTakenNear({ chunks, items }, cursor, y) {
-  const chunk = Math.max(0, chunks.findLastIndex(({ top }) => top <= y) - 1);
+  const chunk = Math.max(0, countFirst(chunks, ({ top }) => top <= y) - 2);
   /** @type {Set<number>} */
   const lanes = new Set();
   for (let index = chunks[chunk]?.firstItem ?? 0; index < items.length; index += 1) {

@@ -2,6 +2,7 @@
 // messages dropped, and promises broken as far as is known. Each is a button that goes there. A run may have 20,000 moments, so each moment is looked at once,
 // and marks that would touch stand as one.
 
+import { sharedMoments } from "../drawing/history.js";
 import { html } from "../drawing/template.js";
 import { eventRows } from "../drawing/event-rows.js";
 import { icon } from "../drawing/icons.js";
@@ -66,18 +67,11 @@ export function createMarks(go) {
    * @returns {boolean} Whether anything changed.
    */
   function look(history) {
-    if (history === seen) return false;
-    let changed = seen.length !== history.length;
-    for (let moment = 0; moment < history.length; moment += 1) {
-      const events = history[moment] ?? [];
-      if (seen[moment] === events) continue;
-      changed = true;
-      marks[moment] = markOf(events);
-    }
+    const shared = sharedMoments(seen, history);
+    const changed = shared < seen.length || shared < history.length;
+    marks = [...marks.slice(0, shared), ...history.slice(shared).map(markOf)];
     seen = history;
-    if (!changed) return false;
-    marks.length = history.length;
-    return true;
+    return changed;
   }
 }
 

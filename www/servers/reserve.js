@@ -1,6 +1,8 @@
 // How much room the cards will need in a run. It is kept from the start, so that the conversation below them does not
 // jump while somebody steps: the recorded future is known, and what was needed once may be needed again.
 
+import { sharedMoments } from "../drawing/history.js";
+
 /** @import { View } from "../types.js" */
 
 /**
@@ -33,20 +35,14 @@ export function createReserve() {
         leaders = new Set();
         seen = [];
       }
-      if (history !== seen) {
-        for (let moment = 0; moment < history.length; moment += 1) {
-          const events = history[moment] ?? [];
-          if (seen[moment] === events) continue;
-          for (const event of events) {
-            rows = Math.max(rows, "reach" in event ? (event.reach ?? 0) : 0);
-            // A leader of a term keeps numbers: where the run has one ahead, there is room for them from the start.
-            const leads = (event.kind === "nominated" || event.kind === "elected") && event.term > 0;
-            marks ||= event.kind === "compared" || leads;
-            if (leads) leaders.add(event.server);
-          }
-        }
-        seen = history;
+      for (const event of history.slice(sharedMoments(seen, history)).flat()) {
+        rows = Math.max(rows, "reach" in event ? (event.reach ?? 0) : 0);
+        // A leader of a term keeps numbers: where the run has one ahead, there is room for them from the start.
+        const leads = (event.kind === "nominated" || event.kind === "elected") && event.term > 0;
+        marks ||= event.kind === "compared" || leads;
+        if (leads) leaders.add(event.server);
       }
+      seen = history;
       for (const server of frame.servers) {
         rows = Math.max(rows, server.log.length);
         marks ||= server.progress.length > 0;
