@@ -64,29 +64,25 @@ export function arrowHeads() {
  */
 export function arrow(placed, scene, frame) {
   const state = stateOf(placed, scene.cursor);
-  const now = scene.now.has(placed.message.id) ? " now" : "";
-  const look = `a ${state === "in flight" ? "flight" : state}${now}`;
   const start = { x: frame.x(placed.from), y: frame.y(placed.y) };
   const goal = { x: frame.x(placed.to), y: frame.y(placed.end) };
   const wait = state === "in flight" ? null : (placed.fate?.wait ?? null);
-  const selected = scene.selected === placed.message.id;
-  const travels = scene.travels && now !== "" ? (placed.from < placed.to ? " travels" : " travels leftwards") : "";
-  const group = svg("g", { class: `${selected ? "chosen" : ""}${travels}` });
-  if (selected) group.append(line("selected-line", start.x, start.y, goal.x, goal.y));
+  const group = svg("g", {});
+  if (scene.selected === placed.message.id) group.append(line("selected-line", start.x, start.y, goal.x, goal.y));
   if (wait !== null) {
     const turn = along(start, goal, trackX(wait, scene, frame));
-    group.append(line(look, start.x, start.y, turn.x, turn.y));
+    group.append(line("a", start.x, start.y, turn.x, turn.y));
   } else if (state === "dropped") {
     // The note stands under the higher half of the arrow, so the cross is in the other.
     const part = goal.x > start.x ? DROPPED_PART : 1 - DROPPED_PART;
     const end = along(start, goal, frame.x(placed.gap) + (frame.x(placed.gap + 1) - frame.x(placed.gap)) * part);
-    group.append(line(look, start.x, start.y, end.x, end.y), mark("M-6-6 6 6M6-6-6 6", end));
+    group.append(line("a", start.x, start.y, end.x, end.y), mark("M-6-6 6 6M6-6-6 6", end));
   } else if (state === "refused") {
     const torn = tornAt(scene.layout, placed);
     const end = along(start, goal, torn !== null ? (frame.x(torn) + frame.x(torn + 1)) / 2 + Math.sign(start.x - goal.x) * REFUSED_SHORT : goal.x + Math.sign(start.x - goal.x) * REFUSED_SHORT);
-    group.append(line(look, start.x, start.y, end.x, end.y), mark("M0-8V8", end));
+    group.append(line("a", start.x, start.y, end.x, end.y), mark("M0-8V8", end));
   } else {
-    const shaft = line(look, start.x, start.y, goal.x, goal.y);
+    const shaft = line("a", start.x, start.y, goal.x, goal.y);
     shaft.setAttribute("marker-end", state === "delivered" ? "url(#ladder-head)" : "url(#ladder-head-open)");
     group.append(shaft);
     if (scene.asked === placed.message.id && state === "in flight") group.append(askingRing(goal));
@@ -96,7 +92,22 @@ export function arrow(placed, scene, frame) {
   const hit = line("hit", start.x, start.y, goal.x, goal.y);
   hit.dataset.message = `${placed.message.id}`;
   group.append(hit);
+  lookArrow(group, placed, scene);
   return group;
+}
+
+/**
+ * Lets an arrow look as it does at a moment.
+ * @param {SVGGElement} group The arrow.
+ * @param {PlacedMessage} placed The message.
+ * @param {Scene} scene The moment.
+ */
+export function lookArrow(group, placed, scene) {
+  const state = stateOf(placed, scene.cursor);
+  const now = scene.now.has(placed.message.id) ? " now" : "";
+  const travels = scene.travels && now !== "" ? (placed.from < placed.to ? " travels" : " travels leftwards") : "";
+  group.setAttribute("class", `${scene.selected === placed.message.id ? "chosen" : ""}${travels}`);
+  group.querySelector(".a")?.setAttribute("class", `a ${state === "in flight" ? "flight" : state}${now}`);
 }
 
 /**

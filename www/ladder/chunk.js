@@ -1,13 +1,13 @@
 // A chunk: about a hundred rows that are drawn together in one SVG, so that adding an arrow costs the layout of one
 // small drawing and not of the whole conversation. The browser skips chunks that are out of view.
 
-import { deskFrame, waitsWithin } from "./arrows.js";
+import { deskFrame, lookArrow, waitsWithin } from "./arrows.js";
 import { html, rem, svg } from "../drawing/elements.js";
 import { countFirst } from "../drawing/history.js";
 import { laidAt } from "./laid.js";
 import { lanes } from "./lifelines.js";
-import { fillMessage, fillTag } from "./lines.js";
-import { keyOf } from "./parts.js";
+import { fillMessage, fillTag, lookMessage } from "./lines.js";
+import { contentOf, lookOf } from "./parts.js";
 import { fillStaffMessage, fillStaffTag } from "./staves.js";
 
 /** @import { Frame } from "./arrows.js" */
@@ -23,7 +23,8 @@ import { fillStaffMessage, fillStaffTag } from "./staves.js";
  * An item as it stands in the page.
  * @typedef {object} Entry
  * @property {Placed} placed
- * @property {string} key What it was drawn for.
+ * @property {string} content For what it was filled.
+ * @property {string} look How it looked.
  * @property {HTMLElement} item
  * @property {SVGGElement | null} drawing Its arrow; null on staves, where the item holds it.
  */
@@ -179,38 +180,52 @@ export function updateChunk(chunk, scene, form) {
 function updateItems(chunk, placed, scene, form, frame) {
   for (const entry of chunk.entries.splice(placed.length)) removeEntry(entry);
   placed.forEach((one, index) => {
-    const key = keyOf(one, scene);
+    const content = contentOf(one, scene);
+    const look = lookOf(one, scene);
     const entry = chunk.entries[index];
-    if (entry?.placed === one && entry.key === key) return;
+    if (entry?.placed === one && entry.content === content && entry.look === look) return;
     if (entry === undefined) {
       const item = html("div", { role: "listitem", tabindex: -1 });
       const drawing = fill(item, one, scene, form, frame);
-      chunk.entries[index] = { placed: one, key, item, drawing };
+      chunk.entries[index] = { placed: one, content, look, item, drawing };
       chunk.element.append(item);
       if (drawing !== null) chunk.arrows.append(drawing);
       markCurrent(item, one, scene);
       return;
     }
-    refill(entry, one, key, scene, form, frame);
+    if (entry.placed === one && entry.content === content && form.kind === "lines") lookAnew(entry, scene);
+    else refill(entry, one, scene, form, frame);
+    Object.assign(entry, { content, look });
   });
+}
+
+/**
+ * Lets an item on lanes look as it does at a moment. What it holds stays.
+ * @param {Entry} entry The item.
+ * @param {Scene} scene The moment.
+ */
+function lookAnew({ placed, item, drawing }, scene) {
+  if (placed.kind === "message") {
+    lookMessage(item, placed, scene);
+    if (drawing !== null) lookArrow(drawing, placed, scene);
+  }
+  markCurrent(item, placed, scene);
 }
 
 /**
  * Draws an item again, and gives the focus back when it was inside.
  * @param {Entry} entry The item.
  * @param {Placed} placed What it shows from now on.
- * @param {string} key What it is drawn for.
  * @param {Scene} scene The moment.
  * @param {Form} form How the conversation is drawn.
  * @param {Frame} frame Where the chunk draws.
  */
-function refill(entry, placed, key, scene, form, frame) {
+function refill(entry, placed, scene, form, frame) {
   const focused = document.activeElement;
   const inside = focused instanceof HTMLElement && focused !== entry.item && entry.item.contains(focused) ? focused : null;
   const drawing = fill(entry.item, placed, scene, form, frame);
   if (drawing !== null) entry.drawing?.replaceWith(drawing);
   entry.placed = placed;
-  entry.key = key;
   entry.drawing = drawing;
   markCurrent(entry.item, placed, scene);
   if (inside === null) return;

@@ -27,10 +27,7 @@ export function fillMessage(item, placed, scene, frame) {
   const state = stateOf(placed, scene.cursor);
   const torn = state === "refused" ? tornAt(scene.layout, placed) : null;
   const left = laneX(torn ?? gap, scene.serverCount);
-  const now = scene.now.has(message.id);
-  const selected = scene.selected === message.id;
-  const look = state === "in flight" ? "flight" : state;
-  item.className = `msg ${placed.from > placed.to ? "to-left" : "to-right"} ${look}${gap === 0 ? " of-client" : ""}${now ? " now" : ""}${scene.open === message.id ? " next" : ""}${selected ? " selected" : ""}${first === last && !isOverTear(scene.layout, placed) ? "" : " wide"}${isInBand(placed, scene) ? " in-band" : ""}${torn === null ? "" : " torn"}`;
+  lookMessage(item, placed, scene);
   const width = laneX((torn ?? gap) + 1, scene.serverCount) - left;
   item.style.cssText = `top:${rem(frame.y(torn === null ? placed.labelY : Math.min(...[torn, torn + 1].map((lane) => placed.y + placed.step * Math.abs(lane - placed.from)))))};left:${percent(left)};width:${percent(width)}`;
   const say = html(
@@ -56,13 +53,27 @@ export function fillMessage(item, placed, scene, frame) {
   // Who gave up waiting further down has the note there.
   if (note.look !== "none" && torn === null && !(note.look === "reason" && placed.fate?.wait))
     item.append(noteUnder(note, (shape.pillBelow ? step : step / 2) + 0.1875));
-  if (selected && scene.whole !== null) {
+  if (scene.selected === message.id && scene.whole !== null) {
     const detail = detailOf(scene.whole, scene.instead);
     detail.classList.toggle("leftwards", left > 55);
     detail.style.top = rem(placed.bottom - placed.labelY);
     item.append(detail);
   }
   return arrow(placed, scene, frame);
+}
+
+/**
+ * Lets a message's item look as it does at a moment.
+ * @param {HTMLElement} item The item.
+ * @param {PlacedMessage} placed The message.
+ * @param {Scene} scene The moment.
+ */
+export function lookMessage(item, placed, scene) {
+  const { message: { id }, from, to, gap, first, last } = placed;
+  const state = stateOf(placed, scene.cursor);
+  const isTorn = state === "refused" && tornAt(scene.layout, placed) !== null;
+  const isWide = first !== last || isOverTear(scene.layout, placed);
+  item.className = `msg ${from > to ? "to-left" : "to-right"} ${state === "in flight" ? "flight" : state}${gap === 0 ? " of-client" : ""}${scene.now.has(id) ? " now" : ""}${scene.open === id ? " next" : ""}${scene.selected === id ? " selected" : ""}${isWide ? " wide" : ""}${isInBand(placed, scene) ? " in-band" : ""}${isTorn ? " torn" : ""}`;
 }
 
 /**

@@ -45,18 +45,30 @@ import { stateOf } from "./laid.js";
  */
 
 /**
- * Says all that decides how an item looks, so that an item is drawn again only when this text changes.
+ * Says all that decides what an item holds, so that an item is filled again only when this text changes.
  * @param {Placed} placed The message or tag.
  * @param {Scene} scene The moment.
  * @returns {string}
  */
-export function keyOf(placed, scene) {
+export function contentOf(placed, scene) {
   const { opening } = scene;
   const moved = opening?.chunk === placed.chunk && placed.y >= opening.y ? opening.height : 0;
-  if (placed.kind === "tag") return `${placed === scene.nowTag ? "now" : ""} ${moved}`;
+  if (placed.kind === "tag") return `${moved}`;
   const { id } = placed.message;
-  const marks = (scene.now.has(id) ? 1 : 0) + (scene.selected === id ? 2 : 0) + (scene.open === id ? 4 : 0) + (isInBand(placed, scene) ? 8 : 0) + (scene.instead?.answer === id ? 16 : 0) + (scene.asked === id ? 32 : 0);
+  const marks = (scene.selected === id ? 1 : 0) + (scene.instead?.answer === id ? 2 : 0) + (scene.asked === id ? 4 : 0);
   return `${stateOf(placed, scene.cursor)} ${marks} ${moved}`;
+}
+
+/**
+ * Says all else that decides how an item looks: what comes and goes with "now". On lanes the style sheet does the rest.
+ * @param {Placed} placed The message or tag.
+ * @param {Scene} scene The moment.
+ * @returns {string}
+ */
+export function lookOf(placed, scene) {
+  if (placed.kind === "tag") return placed === scene.nowTag ? "now" : "";
+  const { id } = placed.message;
+  return `${scene.now.has(id) ? "now" : ""} ${scene.open === id ? "next" : ""} ${isInBand(placed, scene) ? "in-band" : ""}`;
 }
 
 /**
