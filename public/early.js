@@ -4,7 +4,56 @@
 (() => {
   "use strict";
 
+  /**
+   * What is said here, in each language of the page: it has to be said when nothing else has come. `\0` stands for what it is about.
+   * @type {Readonly<Record<string, Readonly<Record<string, string>>>>}
+   */
+  const words = {
+    en: {
+      asleep: "The servers are asleep.",
+      cannotStart: "Catchup can’t start",
+      open: "Open \0",
+      asFile: "This page was opened as a file, and browsers load its scripts from a web server only.",
+      asFileAdvice: "Open catchup.html instead, which lies beside this page and has all of it in one file. Or serve the folder yourself, for example with “python3 -m http.server”, and open the address that this prints.",
+      inFrame: "This page stands in a frame that keeps its script away.",
+      inFrameAdvice: "Open the page outside of the frame. Whoever made the frame can show catchup.html in it, add “allow-same-origin” to its sandbox, or let the page’s server send the header “Access-Control-Allow-Origin: *”.",
+      notLoaded: "The script of this page could not be loaded: \0",
+      notLoadedAdvice: "Check the connection, and reload the page. If that does not help, tell whoever runs this site that the file is missing or blocked.",
+      breaks: "The script of this page can’t be read, or breaks off: \0",
+      breaksAdvice: "Reload the page: it may have arrived damaged. If that does not help, tell whoever runs this site.",
+      old: "This browser is too old for the scripts of this page.",
+      oldAdvice: "Please try a newer one: any from the year 2024 on will do.",
+      cut: "This file is not whole: its end, with the script of the page, is missing.",
+      cutAdvice: "It may have broken off while it was loaded or copied. Get it once more.",
+    },
+    de: {
+      asleep: "Die Server schlafen.",
+      cannotStart: "Catchup kann nicht anfangen",
+      open: "\0 öffnen",
+      asFile: "Diese Seite wurde als Datei geöffnet, und Browser laden ihre Skripte nur von einem Webserver.",
+      asFileAdvice: "Öffne stattdessen catchup.html, das neben dieser Seite liegt und sie ganz in einer Datei enthält. Oder stelle den Ordner selbst bereit, zum Beispiel mit „python3 -m http.server“, und öffne die Adresse, die das ausgibt.",
+      inFrame: "Diese Seite steht in einem Rahmen, der ihr Skript fernhält.",
+      inFrameAdvice: "Öffne die Seite außerhalb des Rahmens. Wer den Rahmen gemacht hat, kann catchup.html darin zeigen, seiner Sandbox „allow-same-origin“ hinzufügen oder den Server der Seite den Header „Access-Control-Allow-Origin: *“ senden lassen.",
+      notLoaded: "Das Skript dieser Seite ließ sich nicht laden: \0",
+      notLoadedAdvice: "Prüfe die Verbindung, und lade die Seite neu. Wenn das nicht hilft, sag dem, der diese Website betreibt, dass die Datei fehlt oder blockiert wird.",
+      breaks: "Das Skript dieser Seite lässt sich nicht lesen oder bricht ab: \0",
+      breaksAdvice: "Lade die Seite neu: vielleicht kam sie beschädigt an. Wenn das nicht hilft, sag dem Bescheid, der diese Website betreibt.",
+      old: "Dieser Browser ist zu alt für die Skripte dieser Seite.",
+      oldAdvice: "Versuch es bitte mit einem neueren: jeder ab dem Jahr 2024 genügt.",
+      cut: "Diese Datei ist nicht ganz: ihr Ende mit dem Skript der Seite fehlt.",
+      cutAdvice: "Vielleicht brach sie beim Laden oder Kopieren ab. Hole sie noch einmal.",
+    },
+  };
+
   let told = false;
+  let language = "en";
+
+  /**
+   * @param {string} name One of the words above.
+   * @param {string} [about] What it is about.
+   * @returns {string} What it says in the language of the page.
+   */
+  const word = (name, about) => ((words[language] || words.en || {})[name] || "").replace("\0", () => about || "");
 
   // In a frame of another page, only the conversation and its controls are shown.
   if (/[?&]embed(?:[=&]|$)/.test(location.search)) document.documentElement.dataset.embed = "";
@@ -14,9 +63,17 @@
   try {
     document.documentElement.dataset.theme = localStorage.getItem("catchup/settings/theme") || "auto";
     if (localStorage.getItem("catchup/settings/met")) document.documentElement.dataset.met = "";
+    language = localStorage.getItem("catchup/settings/language") || "";
   } catch (_) {
-    // Blocked storage: the system's theme.
+    // Blocked storage: the system's theme, and the browser's language.
   }
+  // The page's script speaks the language that is chosen here. What is written in the page is English; elsewhere it is shown when
+  // that script has said it.
+  const browsers = (navigator.languages || [navigator.language]).map((tag) => tag.replace(/-.*/, "").toLowerCase());
+  const wished = [(/[?&]lang=([^&]*)/.exec(location.search) || [])[1], language].concat(browsers);
+  language = wished.filter((tag) => tag && Object.keys(words).indexOf(tag) >= 0)[0] || "en";
+  document.documentElement.lang = language;
+  if (language !== "en") document.documentElement.dataset.translating = "";
 
   // In a page of one file, this script has no address but the page's.
   const source = document.currentScript instanceof HTMLScriptElement && document.currentScript.src;
@@ -45,11 +102,12 @@
     const [stage, waking] = [document.getElementById("stage") || document.body, document.getElementById("waking")];
     if (told || (window.begun && !waking)) return;
     told = true;
-    if (waking) waking.textContent = "The servers are asleep.";
+    delete document.documentElement.dataset.translating;
+    if (waking) waking.textContent = word("asleep");
     const box = document.createElement("div");
     box.className = "standstill";
     box.setAttribute("role", "alert");
-    for (const [tag, text] of [["h2", "Catchup can’t start"], ["p", what], ["p", advice]]) {
+    for (const [tag, text] of [["h2", word("cannotStart")], ["p", what], ["p", advice]]) {
       const part = document.createElement(tag || "p");
       part.textContent = text || "";
       box.append(part);
@@ -57,7 +115,7 @@
     if (file) {
       const link = document.createElement("a");
       link.href = file;
-      link.textContent = `Open ${file}`;
+      link.textContent = word("open", file);
       const part = document.createElement("p");
       part.append(link);
       box.append(part);
@@ -78,16 +136,12 @@
    */
   function aboutScript(address) {
     if (location.protocol === "file:") {
-      return ["This page was opened as a file, and browsers load its scripts from a web server only.",
-        "Open catchup.html instead, which lies beside this page and has all of it in one file. Or serve the folder yourself, for example with “python3 -m http.server”, and open the address that this prints.",
-        "catchup.html"];
+      return [word("asFile"), word("asFileAdvice"), "catchup.html"];
     }
     if (self.origin === "null") {
-      return ["This page stands in a frame that keeps its script away.",
-        "Open the page outside of the frame. Whoever made the frame can show catchup.html in it, add “allow-same-origin” to its sandbox, or let the page’s server send the header “Access-Control-Allow-Origin: *”."];
+      return [word("inFrame"), word("inFrameAdvice")];
     }
-    return [`The script of this page could not be loaded: ${address}`,
-      "Check the connection, and reload the page. If that does not help, tell whoever runs this site that the file is missing or blocked."];
+    return [word("notLoaded", address), word("notLoadedAdvice")];
   }
 
   /**
@@ -96,18 +150,17 @@
    */
   function aboutBreak(message) {
     if (tooOld()) return aboutAge();
-    return [`The script of this page can’t be read, or breaks off: ${message}`,
-      "Reload the page: it may have arrived damaged. If that does not help, tell whoever runs this site."];
+    return [word("breaks", message), word("breaksAdvice")];
   }
 
   /** @returns {[string, string]} The same, about a browser that lacks what is needed. */
   function aboutAge() {
-    return ["This browser is too old for the scripts of this page.", "Please try a newer one: any from the year 2024 on will do."];
+    return [word("old"), word("oldAdvice")];
   }
 
   /** @returns {[string, string]} The same, about a page in one file whose end is missing. */
   function aboutCut() {
-    return ["This file is not whole: its end, with the script of the page, is missing.", "It may have broken off while it was loaded or copied. Get it once more."];
+    return [word("cut"), word("cutAdvice")];
   }
 
   /** @param {() => void} then What to do once all of the page's elements are there. */

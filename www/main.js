@@ -20,14 +20,12 @@ import { loadSimulation, tellTrouble } from "./page/start-trouble.js";
 import { forgetAll, loadSetting, openStorage, saveSetting } from "./disks/storage.js";
 import { createStory } from "./page/story.js";
 import { createWelcome } from "./page/welcome.js";
-import { LANGUAGES, languageFor, learnPart, speak } from "./words/languages.js";
+import { sayWritten } from "./page/written.js";
+import { LANGUAGES, learnPart, speak } from "./words/languages.js";
 import { say } from "./words/say.js";
 
 /** @import { Dispatch, View } from "./types.js" */
 /** @import { Language } from "./words/languages.js" */
-
-/** What is told when a part of the page does not come. */
-const notLoaded = "This part of the page could not be loaded. Is there a connection? Then please try again.";
 
 /** The address that opens the side by side view, over whatever is open. */
 const compareAddress = "#side-by-side";
@@ -54,9 +52,10 @@ start().catch((error) => tellTrouble(error, element("playback")));
 async function start() {
   const frame = embedded ? await import("./share/embed.js") : null;
   const settings = frame ? frame.settingsInFrame(remembered) : remembered;
-  const wished = languageFor(new URLSearchParams(location.search).get("lang") ?? settings.get("language"), navigator.languages);
-  const [language] = await Promise.all([speak(wished), loadSimulation((source) => init({ module_or_path: source }), wasmAddress)]);
+  const [language] = await Promise.all([speak(document.documentElement.lang), loadSimulation((source) => init({ module_or_path: source }), wasmAddress)]);
   document.documentElement.lang = language.tag;
+  if (language !== LANGUAGES[0]) sayWritten(document);
+  delete document.documentElement.dataset["translating"];
   setSpeaker({ say });
   const choices = catalog();
   const keeper = createKeeper({
@@ -86,7 +85,7 @@ async function start() {
     copy: async (address) => {
       try {
         await navigator.clipboard.writeText(address);
-        if (location.protocol === "file:") session.tell("local", "The link opens this file on this computer only. To send the run to somebody, save it as text under Share.");
+        if (location.protocol === "file:") session.tell("local", say("page-link-is-local"));
         return true;
       } catch {
         return false;
@@ -134,7 +133,7 @@ async function start() {
     const tell = (/** @type {string} */ text) => session.tell("file", text);
     const { openFile } = await import("./share/opening.js").catch(() => ({ openFile: null }));
     if (openFile) await openFile(files, { load, tell });
-    else tell(notLoaded);
+    else tell(say("page-not-loaded"));
     playback.focusStep();
   }
   const share = openLater(session, "share", async () => {
@@ -169,7 +168,7 @@ async function start() {
   createSkips(element("skips"));
   const lessonPlace = document.createElement("div");
   const around = frame
-    ? [frame.createEmbed(element("sheetbar"), linkHere, () => session.tell("link", "This run is too long for a link, so it can’t be opened in full."))]
+    ? [frame.createEmbed(element("sheetbar"), linkHere, () => session.tell("link", say("page-too-long-to-open")))]
     : [
         header,
         createStory(element("story"), dispatch, help, lessonPlace),
@@ -204,7 +203,7 @@ async function start() {
  */
 function titleOf({ catalog: { lessons }, room, title }) {
   const lesson = lessons.find(({ name }) => room === `lesson-${name}`);
-  return `${lesson?.title ?? (room === "sandbox" ? "Sandbox" : title)} · Catchup`;
+  return say("page-title", { open: lesson?.title ?? (room === "sandbox" ? say("header-sandbox") : title) });
 }
 
 /**
@@ -233,7 +232,7 @@ function openLater(session, name, load) {
       part ??= await load();
     } catch (error) {
       console.error(error);
-      return session.tell("later", notLoaded);
+      return session.tell("later", say("page-not-loaded"));
     }
     part.open(word);
   };

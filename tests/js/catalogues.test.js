@@ -69,6 +69,16 @@ test("each message is said by somebody", () => {
   assert.deepEqual(unsaid, []);
 });
 
+test("what is written in the page is what the catalogue says", () => {
+  const page = readFileSync(path.join(root, "index.html"), "utf8");
+  const labels = [...page.matchAll(/aria-label="([^"]*)" data-say-label="([^"]*)"/g)].map(([, written = "", message = ""]) => [message, written]);
+  // Without elements in it: what an element holds stands in the page as it is drawn.
+  const texts = [...page.matchAll(/<(\w+)(?: [^<>]*)? data-say="([^"]*)"(?: [^<>]*)?>([^<>]*)<\/\1>/g)].map(([, , message = "", written = ""]) => [message, written]);
+  assert.equal(labels.length, page.split("data-say-label=").length - 1);
+  assert.equal(texts.length, page.split("data-say=").length - 3, "all but two are plain texts");
+  for (const [message = "", written] of [...labels, ...texts]) assert.equal(say(message), written);
+});
+
 test("a message chooses its words by a number, and writes it without grouping its digits", () => {
   assert.equal(say("entries", { count: 1 }), "1 entry");
   assert.equal(say("entries", { count: 12_345 }), "12345 entries");

@@ -6,6 +6,7 @@ import { test } from "node:test";
 import { deflateRawSync } from "node:zlib";
 import { TEXT_LIMIT_BYTES, decodeLink, encodeLink } from "../../www/link/link.js";
 import { seededRandom } from "./fake-storage.js";
+import "./speak.js";
 
 const example = "title    Every Tom Dick and Harry\nprotocol ask_length\nservers  every tom dick\ndisk dick 0 set a 1\n\nclient dick youre_the_leader\ndeliver 1\n";
 
@@ -88,9 +89,9 @@ const broken = [
   ["1/0/deflate,abc=", `This link holds “=”, which does not occur in base64url. ${cut}`],
   ["1/0/deflate,ab🙂", `This link holds “🙂”, which does not occur in base64url. ${cut}`],
   ["1/0/deflate,abcde", `This link holds data that ends within a byte. ${cut}`],
-  ["1/0/deflate,", `This link holds data that can't be unpacked. ${cut}`],
-  ["1/0/deflate,____", `This link holds data that can't be unpacked. ${cut}`],
-  [packed(Buffer.from(example.repeat(20))).slice(0, -3), `This link holds data that can't be unpacked. ${cut}`],
+  ["1/0/deflate,", `This link holds data that can’t be unpacked. ${cut}`],
+  ["1/0/deflate,____", `This link holds data that can’t be unpacked. ${cut}`],
+  [packed(Buffer.from(example.repeat(20))).slice(0, -3), `This link holds data that can’t be unpacked. ${cut}`],
   [packed(Buffer.from([0x61, 0xff, 0x62])), `This link holds bytes that are no text in UTF-8. ${cut}`],
   [packed(Buffer.from([0xed, 0xa0, 0x80])), `This link holds bytes that are no text in UTF-8. ${cut}`],
   [packed(Buffer.alloc(TEXT_LIMIT_BYTES + 1, "a")), `This link unpacks to a text of more than 1 MB. ${cut}`],
@@ -197,7 +198,7 @@ test("a browser that can't unpack opens packed links all the same, and sees what
       }
       const hash = packed(Buffer.from(example.repeat(20)));
       for (const cut of [4, 8, hash.length >> 1]) await assert.rejects(decodeLink(hash.slice(0, -cut)), /cut on its way/);
-      for (const data of ["", "____", "AAAA", "Bv__"]) await assert.rejects(decodeLink(`#1/0/deflate,${data}`), /can't be unpacked/);
+      for (const data of ["", "____", "AAAA", "Bv__"]) await assert.rejects(decodeLink(`#1/0/deflate,${data}`), /can’t be unpacked/);
       await assert.rejects(decodeLink(packed(Buffer.alloc(TEXT_LIMIT_BYTES + 1, "a"))), /more than 1 MB/);
       await assert.rejects(decodeLink(packed(Buffer.from(longTexts[2]?.repeat(250) ?? "").subarray(0, TEXT_LIMIT_BYTES + 1))), /more than 1 MB/);
       await assert.rejects(decodeLink(packed(Buffer.from(randomBytes(TEXT_LIMIT_BYTES + 1)))), /more than 1 MB/);

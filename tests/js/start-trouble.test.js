@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { mock, test } from "node:test";
 import { StartTrouble, isForbidden, loadSimulation, troubleWith } from "../../www/page/start-trouble.js";
+import "./speak.js";
 
 const file = "catchup.wasm";
 const smallest = Uint8Array.of(0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00);

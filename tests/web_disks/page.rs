@@ -13,7 +13,7 @@ use web_sys::Storage;
     }
     const { learn } = await load("words/say");
     learn("en", await (await fetch("/locales/en/page.ftl")).text());
-    await load("words/english");
+    await load("words/quoted");
     await load("disks/format");
     export const { openStorage, forgetAll } = await load("disks/storage");
     export const { write, writeRoom } = await load("disks/writing");

@@ -9,7 +9,7 @@
 // taken by its text alone.
 
 import { DAMAGE_MARK, FIRST_CHECKSUM, VERSION, checksum, roomKey, roomKeys, splitValue } from "./format.js";
-import { quoted } from "../words/english.js";
+import { quoted } from "../words/quoted.js";
 
 /** @import { Limits } from "../../pkg/catchup.js" */
 /** @import { Entry, HardState, RoomKey } from "./format.js" */

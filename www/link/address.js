@@ -8,6 +8,7 @@
 // An entry of the history that was shown is marked, so that coming back to it is known from asking for it: then the room
 // is shown as it was left, whichever moment its link names.
 
+import { say } from "../words/say.js";
 import { SANDBOX, roomOfLesson, roomOfText } from "../disks/room.js";
 
 /** @import { Catalog } from "../../pkg/catchup.js" */
@@ -81,7 +82,7 @@ export function createAddress({ catalog, settings, open, tell }) {
       try {
         named = aside ? null : await read(hash, fresh);
       } catch (error) {
-        trouble = `The link can’t be opened. ${error instanceof Error ? error.message : error}`;
+        trouble = say("link-trouble", { why: error instanceof Error ? error.message : `${error}` });
       }
       const [address, opening] = named ? [hash, named] : trouble ? ["", /** @type {Opening} */ (roomAt(`#${SANDBOX}`))] : await usual();
       if (ticket !== opened) return;
@@ -91,10 +92,10 @@ export function createAddress({ catalog, settings, open, tell }) {
         await open(opening);
       } catch (error) {
         // A link can be read, and its text not be a run.
-        trouble = `The link can’t be opened. ${error instanceof Error ? error.message : error}`;
+        trouble = say("link-trouble", { why: error instanceof Error ? error.message : `${error}` });
         await open(/** @type {Opening} */ (roomAt(`#${SANDBOX}`)));
       }
-      if (named?.cut && fresh && !trouble) trouble = "This link’s text ends within a line, so it may have been cut on its way. What there is of it is shown.";
+      if (named?.cut && fresh && !trouble) trouble = say("link-cut");
       if (trouble) tell("link", trouble);
     },
     async go(lesson) {

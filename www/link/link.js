@@ -9,7 +9,8 @@
 // does not end with a line's end. Programs that find links in a text leave out, or add, a bracket or a full stop at the
 // end; no link of ours ends so, and it is passed over. docs/links.md has all this for people who make links by hand.
 
-import { quoted } from "../words/english.js";
+import { say } from "../words/say.js";
+import { quoted } from "../words/quoted.js";
 
 /** The version of the format that this file writes. */
 const VERSION = "1";
@@ -35,12 +36,12 @@ const MOMENT_LIMIT = 20_000;
  */
 export async function encodeLink(text, moment) {
   const bytes = new TextEncoder().encode(text);
-  if (bytes.length > TEXT_LIMIT_BYTES) throw new Error("This run is too long for a link: its text has more than 1 MB. Copy the text instead.");
+  if (bytes.length > TEXT_LIMIT_BYTES) throw new Error(say("link-large"));
   const plain = `#${VERSION}/${moment}/plain,${percentEncode(text)}`;
   if (plain.length <= PLAIN_LIMIT) return plain;
   const packed = await pack(bytes);
   const hash = packed === null ? plain : `#${VERSION}/${moment}/deflate,${toBase64Url(packed)}`;
-  if (hash.length > HASH_LIMIT) throw new Error("This run is too long for a link in this browser. Copy the text instead.");
+  if (hash.length > HASH_LIMIT) throw new Error(say("link-long"));
   return hash;
 }
 
@@ -53,16 +54,16 @@ export async function encodeLink(text, moment) {
 export async function decodeLink(hash) {
   const ours = /^#?(\d+)\//.exec(hash.slice(0, 32));
   if (!ours) return null;
-  if (hash.length > HASH_LIMIT) throw linkError(`has ${hash.length} characters, and at most ${HASH_LIMIT} are read`);
-  if (ours[1] !== VERSION) throw new Error(`This link is written in format ${ours[1]}, and this page reads format ${VERSION}. Reload the page; if that does not help, ask for the link again.`);
+  if (hash.length > HASH_LIMIT) throw linkError(say("link-has-many-characters", { count: hash.length, limit: HASH_LIMIT }));
+  if (ours[1] !== VERSION) throw new Error(say("link-other-format", { theirs: ours[1] ?? "", ours: VERSION }));
   const rest = withoutAddition(hash.slice(ours[0].length));
   const slash = rest.indexOf("/");
-  if (slash === -1) throw linkError("ends before its text begins");
+  if (slash === -1) throw linkError(say("link-ends-early"));
   const moment = readMoment(rest.slice(0, slash));
   const [, form, data = ""] = /^([a-z]*)(?:,|%2C)(.*)$/is.exec(rest.slice(slash + 1)) ?? [];
   if (form === "plain") return readText(percentDecode(data), moment);
   if (form === "deflate") return readText(readUtf8(await unpack(fromBase64Url(data))), moment);
-  throw linkError(`holds ${quoted(rest.slice(slash + 1))} where “plain,” or “deflate,” was expected`);
+  throw linkError(say("link-other-form", { found: quoted(rest.slice(slash + 1)) }));
 }
 
 /**
@@ -87,11 +88,11 @@ function withoutAddition(rest) {
 }
 
 /**
- * @param {string} problem What was found, as the second half of a sentence that begins "This link".
- * @returns {Error} With the whole sentence, and what to do.
+ * @param {string} what What was found: a sentence.
+ * @returns {Error} With the sentence, and what to do.
  */
-function linkError(problem) {
-  return new Error(`This link ${problem}. It may have been cut on its way: ask for it again, and copy all of it.`);
+function linkError(what) {
+  return new Error(say("link-broken", { what }));
 }
 
 /**
@@ -101,7 +102,7 @@ function linkError(problem) {
 function readMoment(word) {
   const moment = /^\d{1,5}$/.test(word) ? Number(word) : Infinity;
   if (moment <= MOMENT_LIMIT) return moment;
-  throw linkError(`opens at ${quoted(word)}, and a moment from 0 to ${MOMENT_LIMIT} was expected`);
+  throw linkError(say("link-other-moment", { found: quoted(word), limit: MOMENT_LIMIT }));
 }
 
 /**
@@ -123,9 +124,9 @@ function percentDecode(data) {
   try {
     text = decodeURIComponent(data);
   } catch {
-    throw linkError("holds a percent sign that is not followed by the bytes of a character");
+    throw linkError(say("link-percent"));
   }
-  if (new TextEncoder().encode(text).length > TEXT_LIMIT_BYTES) throw linkError("holds a text of more than 1 MB");
+  if (new TextEncoder().encode(text).length > TEXT_LIMIT_BYTES) throw linkError(say("link-holds-large-text"));
   return text;
 }
 
@@ -170,13 +171,13 @@ async function unpack(packed) {
   let length = 0;
   for (;;) {
     const { done, value } = await reader.read().catch(() => {
-      throw linkError("holds data that can't be unpacked");
+      throw linkError(say("link-packed"));
     });
     if (done) return text.subarray(0, length);
     if (length + value.length > TEXT_LIMIT_BYTES) {
       // Nobody waits for the rest, so nobody needs to know how stopping it went.
       reader.cancel().catch(() => {});
-      throw linkError("unpacks to a text of more than 1 MB");
+      throw linkError(say("link-unpacks-large"));
     }
     text.set(value, length);
     length += value.length;
@@ -202,9 +203,9 @@ async function unpackByHand(packed) {
   try {
     unpacked = inflate(packed, TEXT_LIMIT_BYTES);
   } catch {
-    throw linkError("holds data that can't be unpacked");
+    throw linkError(say("link-packed"));
   }
-  if (!unpacked.whole) throw linkError("unpacks to a text of more than 1 MB");
+  if (!unpacked.whole) throw linkError(say("link-unpacks-large"));
   return unpacked.bytes;
 }
 
@@ -216,7 +217,7 @@ function readUtf8(bytes) {
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    throw linkError("holds bytes that are no text in UTF-8");
+    throw linkError(say("link-no-text"));
   }
 }
 
@@ -239,8 +240,8 @@ function toBase64Url(bytes) {
  */
 function fromBase64Url(data) {
   const strange = /[^A-Za-z0-9_-]/u.exec(data);
-  if (strange) throw linkError(`holds ${quoted(strange[0])}, which does not occur in base64url`);
-  if (data.length % 4 === 1) throw linkError("holds data that ends within a byte");
+  if (strange) throw linkError(say("link-strange", { found: quoted(strange[0]) }));
+  if (data.length % 4 === 1) throw linkError(say("link-half-byte"));
   const binary = atob(data.replaceAll("-", "+").replaceAll("_", "/"));
   return Uint8Array.from(binary, (sign) => sign.charCodeAt(0));
 }

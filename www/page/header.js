@@ -3,6 +3,7 @@
 import { html, nothing, render } from "../drawing/template.js";
 import { live } from "lit-html/directives/live.js";
 import { icon } from "../drawing/icons.js";
+import { say, sayAround } from "../words/say.js";
 
 /** @import { Catalog } from "../../pkg/catchup.js" */
 /** @import { Dispatch, Intent, Progress, Settings, View } from "../types.js" */
@@ -56,14 +57,14 @@ export function createHeader(root, dispatch, settings, open, chosen) {
       ${lessonPicker(view, choose)} ${protocolPicker(view, choose)}
       <div class="push">
         ${rulesButton(view, open)}
-        <button class="btn plain" type="button" @click=${open.search} title="Looks for the shortest run that breaks a promise">${icon("break")}<span>Break it</span></button>
-        <button class="btn plain next-to-fold" type="button" @click=${open.compare} title="The same trouble under several protocols, side by side">${icon("columns")}<span>Side by side</span></button>
-        <button class="btn plain first-to-fold" type="button" @click=${open.script} title="The run as text, to read and to change">${icon("script")}<span>Script</span></button>
-        <button class="btn plain first-to-fold" type="button" @click=${() => dispatch({ kind: "copy_link" })} title="Copy a link to this moment">${icon("link")}<span>Copy link</span></button>
-        <button class="btn plain icon-only" type="button" @click=${open.share} aria-label="Share" title="Share: take this run along, as a picture, as a file or into a page of your own">${icon("share")}</button>
-        <button class="btn plain icon-only begin-presenting" type="button" @click=${open.presenting.begin} aria-label="Present" title="Present: big type, and only what matters">${icon("present")}</button>
-        <button class="btn plain icon-only next-theme" type="button" @click=${nextTheme} aria-label="Theme: ${theme}" title="Theme: ${theme}">${icon("theme")}</button>
-        <button class="btn plain icon-only" type="button" @click=${open.help} aria-label="Help" title="Help (?)" aria-keyshortcuts="?">${icon("help")}</button>
+        <button class="btn plain" type="button" @click=${open.search} title=${say("header-search-title")}>${icon("break")}<span>${say("header-search")}</span></button>
+        <button class="btn plain next-to-fold" type="button" @click=${open.compare} title=${say("header-compare-title")}>${icon("columns")}<span>${say("header-compare")}</span></button>
+        <button class="btn plain first-to-fold" type="button" @click=${open.script} title=${say("header-script-title")}>${icon("script")}<span>${say("header-script")}</span></button>
+        <button class="btn plain first-to-fold" type="button" @click=${() => dispatch({ kind: "copy_link" })} title=${say("header-copy-link-title")}>${icon("link")}<span>${say("header-copy-link")}</span></button>
+        <button class="btn plain icon-only" type="button" @click=${open.share} aria-label=${say("header-share")} title=${say("header-share-title")}>${icon("share")}</button>
+        <button class="btn plain icon-only begin-presenting" type="button" @click=${open.presenting.begin} aria-label=${say("header-present")} title=${say("header-present-title")}>${icon("present")}</button>
+        <button class="btn plain icon-only next-theme" type="button" @click=${nextTheme} aria-label=${say("header-theme", { theme })} title=${say("header-theme", { theme })}>${icon("theme")}</button>
+        <button class="btn plain icon-only" type="button" @click=${open.help} aria-label=${say("header-help")} title=${say("header-help-title")} aria-keyshortcuts="?">${icon("help")}</button>
       </div>
     `;
   }
@@ -78,8 +79,8 @@ export function createHeader(root, dispatch, settings, open, chosen) {
  */
 function whilePresenting({ title }, end) {
   return html`<p class="presented">${title}</p>
-    <p class="push hint">Page Down and Page Up step, Escape ends.</p>
-    <button class="btn" type="button" @click=${end}>End presenting</button>`;
+    <p class="push hint">${say("header-presenting")}</p>
+    <button class="btn" type="button" @click=${end}>${say("header-end-presenting")}</button>`;
 }
 
 /**
@@ -101,24 +102,26 @@ function lessonPicker(view, dispatch) {
   const place = view.catalog.lessons.findIndex((lesson) => lesson.name === open);
   // Where a title would be cut, its number stands in its place; the open list has the titles.
   return html`<div class=${place < 0 ? "picker" : "picker titled"}>
-    <label for="lesson">Lesson</label>
-    ${place < 0 ? null : html`<span class="short" aria-hidden="true">Lesson ${place + 1}</span>`}
+    <label for="lesson">${say("header-lesson")}</label>
+    ${place < 0 ? null : html`<span class="short" aria-hidden="true">${say("header-lesson-short", { place: place + 1 })}</span>`}
     <select class="select" id="lesson" .value=${live(open)} @change=${(/** @type {Event} */ event) => dispatch({ kind: "open", lesson: valueOf(event) })}>
       ${groups(view.catalog).map(
-        ({ title, lessons }) => html`<optgroup label=${title}>${lessons.map((lesson) => html`<option value=${lesson.name} ?selected=${lesson.name === open}>${lesson.place} · ${lesson.title}${lesson.name === open ? "" : progressWord(view.progress[lesson.name])}</option>`)}</optgroup>`,
+        ({ title, lessons }) => html`<optgroup label=${title}>${lessons.map((lesson) => html`<option value=${lesson.name} ?selected=${lesson.name === open}>${rowOf(lesson, lesson.name === open ? undefined : view.progress[lesson.name])}</option>`)}</optgroup>`,
       )}
-      <option value="sandbox" ?selected=${open === "sandbox"}>Sandbox</option>
-      ${open.startsWith("link-") ? html`<option value=${open} selected>From a link</option>` : null}
+      <option value="sandbox" ?selected=${open === "sandbox"}>${say("header-sandbox")}</option>
+      ${open.startsWith("link-") ? html`<option value=${open} selected>${say("header-from-a-link")}</option>` : null}
     </select>
   </div>`;
 }
 
 /**
- * @param {Progress | undefined} progress How far a lesson is done.
- * @returns {string} What the list of lessons says of it, with a blank before.
+ * @param {{ title: string, place: number }} lesson A lesson.
+ * @param {Progress | undefined} progress How far it is done.
+ * @returns {string} What the list of lessons says of it.
  */
-function progressWord(progress) {
-  return progress === "done" ? " (done)" : progress === "begun" ? " (begun)" : "";
+function rowOf({ title, place }, progress) {
+  if (progress === "done") return say("header-lesson-row-done", { title, place });
+  return say(progress === "begun" ? "header-lesson-row-begun" : "header-lesson-row", { title, place });
 }
 
 /**
@@ -142,7 +145,7 @@ export function groups({ lessons }) {
  */
 function protocolPicker(view, dispatch) {
   return html`<fieldset class="seg">
-    <legend>Protocol</legend>
+    <legend>${say("header-protocol")}</legend>
     <div class="options">
       ${view.catalog.protocols.map(
         (protocol) =>
@@ -166,9 +169,18 @@ function protocolPicker(view, dispatch) {
  */
 function rulesButton({ rulesOff }, open) {
   const off = rulesOff.length;
-  return html`<button class="btn plain rules-button" type="button" aria-expanded=${open.rulesShown()} aria-controls="rules" @click=${open.rules} title="What the protocol’s rules are for: each can be switched off">
-    ${icon("rules")}<span>Rules</span>${off === 0 ? nothing : html`<b class="badge">${off}<span> off</span></b>`}
+  return html`<button class="btn plain rules-button" type="button" aria-expanded=${open.rulesShown()} aria-controls="rules" @click=${open.rules} title=${say("header-rules-title")}>
+    ${icon("rules")}<span>${say("header-rules")}</span>${off === 0 ? nothing : html`<b class="badge">${offWords(off)}</b>`}
   </button>`;
+}
+
+/**
+ * How many rules are off. Where there is little room, only the number is seen.
+ * @param {number} count How many.
+ */
+function offWords(count) {
+  const number = String(count);
+  return sayAround("header-rules-off", { count: { number } }).map((part) => (typeof part === "string" ? html`<span>${part}</span>` : part.number));
 }
 
 /**

@@ -4,6 +4,7 @@
 import { html, render } from "../drawing/template.js";
 import { repeat } from "lit-html/directives/repeat.js";
 import { icon } from "../drawing/icons.js";
+import { say } from "../words/say.js";
 
 /** @import { Dispatch, View } from "../types.js" */
 
@@ -31,7 +32,7 @@ export function createNotices(root, dispatch, rest) {
             ${notice.link === undefined ? null : linkField(notice.link)}
             ${notice.offers.map((offer) => html`<button class="btn small" type="button" @click=${() => dispatch(offer.intent)}>${offer.label}</button>`)}
             ${notice.dismissable
-              ? html`<button class="btn small icon-only plain" type="button" aria-label="Dismiss this notice" title="Dismiss" @click=${() => dispatch({ kind: "dismiss", id: notice.id })}>
+              ? html`<button class="btn small icon-only plain" type="button" aria-label=${say("notice-dismiss")} title=${say("notice-dismiss-title")} @click=${() => dispatch({ kind: "dismiss", id: notice.id })}>
                   ${icon("close")}
                 </button>`
               : null}
@@ -49,5 +50,5 @@ export function createNotices(root, dispatch, rest) {
  * @param {string} link The whole address.
  */
 function linkField(link) {
-  return html`<input class="field mono link-field" type="text" readonly aria-label="Link to this moment" .value=${link} @focus=${(/** @type {Event} */ event) => /** @type {HTMLInputElement} */ (event.currentTarget).select()} />`;
+  return html`<input class="field mono link-field" type="text" readonly aria-label=${say("notice-link")} .value=${link} @focus=${(/** @type {Event} */ event) => /** @type {HTMLInputElement} */ (event.currentTarget).select()} />`;
 }

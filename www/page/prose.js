@@ -1,6 +1,7 @@
 // The prose of a story: paragraphs with code, emphasis and words of the glossary. A word that is pressed is explained below its
 // paragraph, so that nothing is covered, for touch, zoom and readers alike; pressed again, the explanation goes.
 
+import { say } from "../words/say.js";
 import { html, nothing } from "../drawing/template.js";
 import { wordFor } from "../words/glossary-words.js";
 
@@ -62,7 +63,7 @@ export function createProse(redraw, explain) {
     const word = wordFor(text);
     if (word === undefined) return html`<em>${text}</em>`;
     const isShown = isOpen(room, place, word);
-    return html`<button class="word" type="button" aria-expanded=${isShown} aria-controls="explained-${place}" title="What is that?" @click=${() => turn(room, place, word)}>${text}</button>`;
+    return html`<button class="word" type="button" aria-expanded=${isShown} aria-controls="explained-${place}" title=${say("prose-what")} @click=${() => turn(room, place, word)}>${text}</button>`;
   }
 
   /**
@@ -75,7 +76,7 @@ export function createProse(redraw, explain) {
     const entry = isHere && opened && glossary ? glossary.glossary[opened.word] : undefined;
     return html`<div class="explained" id="explained-${place}" aria-live="polite">
       ${entry && opened && glossary
-        ? html`<p><b>${opened.word}</b>: ${entry.says}${entry.section || opened.word === "paper" ? html` <a href=${glossary.paperAddress} rel="noopener">${entry.section ? `Paper, ${entry.section}` : "Read it"}</a>` : nothing}</p>`
+        ? html`<p><b>${opened.word}</b>: ${entry.says}${entry.section || opened.word === "paper" ? html` <a href=${glossary.paperAddress} rel="noopener">${entry.section ? say("prose-paper", { section: entry.section }) : say("prose-read")}</a>` : nothing}</p>`
         : nothing}
     </div>`;
   }

@@ -4,6 +4,7 @@
 
 import { html, render } from "../drawing/template.js";
 import { icon } from "../drawing/icons.js";
+import { say, sayAround } from "../words/say.js";
 
 /** @import { View } from "../types.js" */
 
@@ -51,10 +52,10 @@ export function createSheet(root, page) {
     const question = view.lesson?.question;
     render(
       html`<button class="grab" type="button" aria-expanded=${open === "story"} aria-controls="story" @click=${() => turn(open === "story" ? "" : "story")}>
-          <span>Story</span><span class="ask" aria-hidden="true">${question && question.said === null ? question.says : view.title}</span>${icon(open === "story" ? "down" : "up")}
+          <span>${say("sheet-story")}</span><span class="ask" aria-hidden="true">${question && question.said === null ? question.says : view.title}</span>${icon(open === "story" ? "down" : "up")}
         </button>
         <button class="grab" type="button" aria-expanded=${open === "side"} aria-controls="side" @click=${() => turn(open === "side" ? "" : "side")}>
-          ${icon("client")}<span>Client<small> · ${flights} in flight</small></span>${icon(open === "side" ? "down" : "up")}
+          ${icon("client")}<span>${sayAround("sheet-client", { flights: html`<small>${say("sheet-flights", { count: flights })}</small>` })}</span>${icon(open === "side" ? "down" : "up")}
         </button>`,
       root,
     );

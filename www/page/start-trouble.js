@@ -1,5 +1,7 @@
 // Loads the simulation, and tells apart why it can't be had: each reason has a sentence, and something to do about it.
 
+import { say } from "../words/say.js";
+
 /** Why the page can't start, for people. */
 export class StartTrouble extends Error {
   /**
@@ -12,7 +14,7 @@ export class StartTrouble extends Error {
   }
 }
 
-const reload = "Reload the page. If that does not help, tell whoever runs this site.";
+const reload = () => say("start-reload");
 
 /**
  * Loads the simulation, which is compiled while it arrives.
@@ -21,8 +23,8 @@ const reload = "Reload the page. If that does not help, tell whoever runs this s
  */
 export async function loadSimulation(instantiate, address) {
   if (typeof WebAssembly !== "object") {
-    throw new StartTrouble("This browser has no WebAssembly, in which the servers of this page run.",
-      "It is too old, or WebAssembly is switched off in it. Please switch it on, or try a newer browser.");
+    throw new StartTrouble(say("start-no-wasm"),
+      say("start-no-wasm-advice"));
   }
   try {
     await instantiate(fetch(address));
@@ -47,7 +49,7 @@ async function loadInOnePiece(instantiate, address) {
     await instantiate(bytes);
   } catch (error) {
     if (isForbidden(error)) throw forbidden();
-    throw new StartTrouble(`The simulation can’t be started: ${error instanceof Error ? error.message : error}`, reload);
+    throw new StartTrouble(say("start-no-simulation", { why: error instanceof Error ? error.message : `${error}` }), reload());
   }
 }
 
@@ -57,18 +59,18 @@ async function loadInOnePiece(instantiate, address) {
  * @returns {Promise<ArrayBuffer>} What is in it.
  */
 async function fetchWhole(address, file) {
-  const check = "Check the connection, and reload the page.";
+  const check = say("start-check");
   let response;
   try {
     response = await fetch(address, { cache: "reload" });
   } catch {
-    throw new StartTrouble(`A part of this page could not be fetched: ${file}`, check);
+    throw new StartTrouble(say("start-not-fetched", { file }), check);
   }
-  if (!response.ok) throw new StartTrouble(`A part of this page is missing where it should be: ${file} (its server says ${response.status}).`, reload);
+  if (!response.ok) throw new StartTrouble(say("start-missing", { file, status: response.status }), reload());
   try {
     return await response.arrayBuffer();
   } catch {
-    throw new StartTrouble(`A part of this page broke off while it arrived: ${file}`, check);
+    throw new StartTrouble(say("start-broke-off", { file }), check);
   }
 }
 
@@ -78,17 +80,17 @@ async function fetchWhole(address, file) {
  * @returns {StartTrouble | null} What is wrong with it; null when it is WebAssembly that this browser understands.
  */
 export function troubleWith(bytes, file) {
-  if (bytes.length === 0) return new StartTrouble(`A part of this page arrived empty: ${file}`, reload);
+  if (bytes.length === 0) return new StartTrouble(say("start-empty", { file }), reload());
   const isWasm = [0x00, 0x61, 0x73, 0x6d].every((byte, place) => bytes[place] === byte);
   if (!isWasm) {
-    const instead = /^\s*</.test(new TextDecoder().decode(bytes.subarray(0, 100))) ? "a page of HTML" : "something else";
-    return new StartTrouble(`Instead of a part of this page, ${file}, its server sent ${instead}.`, reload);
+    const isPage = /^\s*</.test(new TextDecoder().decode(bytes.subarray(0, 100)));
+    return new StartTrouble(say(isPage ? "start-page-instead" : "start-other-instead", { file }), reload());
   }
   if (WebAssembly.validate(bytes)) return null;
   if (!WebAssembly.validate(todaysWasm)) {
-    return new StartTrouble("This browser’s WebAssembly, in which the servers of this page run, is too old.", "Please try a newer browser: any from the year 2024 on will do.");
+    return new StartTrouble(say("start-old-wasm"), say("start-old-wasm-advice"));
   }
-  return new StartTrouble(`A part of this page arrived damaged, or was cut short: ${file} (${bytes.length} bytes came).`, reload);
+  return new StartTrouble(say("start-damaged", { file, count: bytes.length }), reload());
 }
 
 /** A module of one function that fills memory and rounds a number: what the compiler uses of WebAssembly's second version. */
@@ -107,8 +109,8 @@ export function isForbidden(error) {
 
 /** @returns {StartTrouble} What to say of that. */
 function forbidden() {
-  return new StartTrouble("The content security policy of this site forbids WebAssembly, in which the servers of this page run.",
-    "Your browser is fine. Whoever runs this site has to add 'wasm-unsafe-eval' to “script-src” in the policy.");
+  return new StartTrouble(say("start-forbidden"),
+    say("start-forbidden-advice"));
 }
 
 /**
@@ -119,7 +121,7 @@ function forbidden() {
 export function tellTrouble(error, place) {
   console.error(error);
   const [what, advice] = error instanceof StartTrouble ? [error.message, error.advice]
-    : [`Something broke while the page started: ${error instanceof Error ? error.message : error}`, reload];
+    : [say("start-broke", { why: error instanceof Error ? error.message : `${error}` }), reload()];
   if (window.standstill) window.standstill(what, advice);
-  else place.textContent = `Catchup can’t start. ${what} ${advice}`;
+  else place.textContent = say("start-trouble", { what, advice });
 }

@@ -3,6 +3,7 @@
 import { html, render } from "../drawing/template.js";
 import { icon } from "../drawing/icons.js";
 import { createProse } from "./prose.js";
+import { say, sayAround } from "../words/say.js";
 
 /** @import { Dispatch, View } from "../types.js" */
 
@@ -34,23 +35,24 @@ export function createStory(root, dispatch, explain, lesson) {
           ${lesson}
           <div class="goal">
             ${icon("flag")}
-            <p><b>Next</b><span>${view.next.says}</span></p>
+            <p><b>${say("story-next")}</b><span>${view.next.says}</span></p>
             ${offers(view).map(({ label, intent }) => html`<button class="btn small" type="button" @click=${() => dispatch(intent)}>${label}</button>`)}
           </div>
           <div class="small-print">
             <details>
-              <summary>About the disks</summary>
+              <summary>${say("story-disks")}</summary>
               <p>
-                Each log lies in this browser’s localStorage, so for the servers reloading the page is a power cut that their disks survive; but a private window, clearing the browser’s data, or a hard
-                kill of the browser (which may lose the last minute) takes them too.
+                ${say("story-disks-say")}
               </p>
-              <button class="btn small" type="button" @click=${() => dialogOf(root)?.showModal()}>Forget everything here</button>
+              <button class="btn small" type="button" @click=${() => dialogOf(root)?.showModal()}>${say("story-forget")}</button>
             </details>
             <p>
-              After <a href="https://chelseatroy.com/2020/01/08/raft-4-bare-minimum-log-replication/" rel="noopener">“Raft 4: Bare Minimum Log Replication”</a> by Chelsea Troy, and the
-              <a href="https://raft.github.io/raft.pdf" rel="noopener">Raft paper</a>, sections 5, 6 and 8. Not in here: clocks and snapshots.
+              ${sayAround("story-sources", {
+                article: html`<a href="https://chelseatroy.com/2020/01/08/raft-4-bare-minimum-log-replication/" rel="noopener">${say("story-article")}</a>`,
+                paper: html`<a href="https://raft.github.io/raft.pdf" rel="noopener">${say("story-paper")}</a>`,
+              })}
             </p>
-            <p>Free software, under the licences MIT or Apache-2.0, as you like; the source is in the repository that this page was built from.</p>
+            <p>${say("story-licences")}</p>
           </div>
           ${forgetDialog(dispatch)}
         `,
@@ -78,9 +80,9 @@ function showNow(root) {
  */
 function progress({ catalog: { lessons }, room }) {
   const place = lessons.findIndex((lesson) => room === `lesson-${lesson.name}`);
-  if (place < 0) return html`<p class="eyebrow">${room.startsWith("link-") ? "From a link" : "Sandbox"}</p>`;
+  if (place < 0) return html`<p class="eyebrow">${say(room.startsWith("link-") ? "header-from-a-link" : "header-sandbox")}</p>`;
   return html`<div class="progress">
-    <p class="eyebrow">Lesson ${place + 1} of ${lessons.length}</p>
+    <p class="eyebrow">${say("story-lesson", { place: place + 1, count: lessons.length })}</p>
     <div class="bars" aria-hidden="true">${lessons.map((_, other) => html`<i class=${other < place ? "done" : other === place ? "here" : ""}></i>`)}</div>
   </div>`;
 }
@@ -111,14 +113,14 @@ function forgetDialog(dispatch) {
   const close = (event) => /** @type {HTMLElement} */ (event.currentTarget).closest("dialog")?.close();
   return html`<dialog class="dialog" id="forget" aria-labelledby="forget-title">
     <div>
-      <h2 id="forget-title">Forget everything here?</h2>
-      <p>All disks in all rooms, what you sent, and how you like the page are removed from this browser. Nothing that isn’t Catchup’s is touched. This can’t be undone.</p>
+      <h2 id="forget-title">${say("forget-title")}</h2>
+      <p>${say("forget-says")}</p>
       <p class="row">
-        <button class="btn" type="button" @click=${close}>Keep it all</button>
+        <button class="btn" type="button" @click=${close}>${say("forget-keep")}</button>
         <button class="btn danger" type="button" @click=${(/** @type {Event} */ event) => {
           close(event);
           dispatch({ kind: "forget" });
-        }}>Yes, forget it</button>
+        }}>${say("forget-yes")}</button>
       </p>
     </div>
   </dialog>`;

@@ -22,47 +22,47 @@ export const LANGUAGES = [
 /** What only parts of the page say that are loaded later. */
 const later = /** @type {Record<string, () => Promise<string>>} */ (import.meta.glob("../../locales/*/later/*.ftl", { query: "?raw", import: "default" }));
 
-/** The languages that are spoken: the chosen one, and English for what it lacks. @type {readonly Language[]} */
-let spoken = LANGUAGES.slice(0, 1);
+/** The language that is spoken. */
+let spoken = LANGUAGES[0];
+
+for (const text of english) learn(spoken.tag, text);
 
 /**
- * @param {string | null} chosen The language that the person chose, by its tag.
- * @param {readonly string[]} preferred The languages that the browser asks pages for, the best first, such as `de-AT`.
- * @returns {Language} The language to speak.
- */
-export function languageFor(chosen, preferred) {
-  const find = (/** @type {string | null} */ tag) => LANGUAGES.find((language) => language.tag === tag);
-  const known = preferred.map((tag) => find(tag.replace(/-.*/, "").toLowerCase()));
-  return find(chosen) ?? known.find((language) => language) ?? LANGUAGES[0];
-}
-
-/**
- * Speaks a language from now on, or English when it can’t be loaded. To be called once, before anything is said.
- * @param {Language} language Which.
+ * Speaks a language from now on. To be called once; until it is loaded, and when it can't be, English is spoken.
+ * @param {string} tag Its tag, as public/early.js chose it before the page was painted.
  * @returns {Promise<Language>} The one that is spoken.
  */
-export async function speak(language) {
-  spoken = language === LANGUAGES[0] ? [language] : [language, LANGUAGES[0]];
-  const catalogues = await Promise.all(spoken.map(({ load }) => load())).catch((error) => {
+export async function speak(tag) {
+  const language = LANGUAGES.find((one) => one.tag === tag) ?? spoken;
+  if (language === spoken) return spoken;
+  try {
+    const catalogues = await language.load();
+    for (const text of catalogues) learn(language.tag, text);
+    spoken = language;
+  } catch (error) {
     console.error(error);
-    spoken = LANGUAGES.slice(0, 1);
-    return [english];
-  });
-  for (const [place, { tag }] of spoken.entries()) for (const text of catalogues[place] ?? []) learn(tag, text);
-  return spoken[0] ?? LANGUAGES[0];
+  }
+  return spoken;
 }
+
+/** The parts whose catalogues were asked for. @type {Map<string, Promise<void>>} */
+const parts = new Map();
 
 /**
  * Learns what a part of the page says, before it is drawn. Once is enough, and more do no harm.
  * @param {string} part The name of its catalogue.
+ * @returns {Promise<void>} Fails when the catalogue can't be loaded; the next time it is asked for again.
  */
-export async function learnPart(part) {
-  if (known.has(part)) return;
-  const catalogues = await Promise.all(spoken.map(({ tag }) => later[`../../locales/${tag}/later/${part}.ftl`]?.()));
-  if (known.has(part)) return;
-  known.add(part);
-  for (const [place, { tag }] of spoken.entries()) if (catalogues[place]) learn(tag, catalogues[place]);
+export function learnPart(part) {
+  const learning = parts.get(part) ?? learnNow(part);
+  parts.set(part, learning);
+  learning.catch(() => parts.delete(part));
+  return learning;
 }
 
-/** The parts whose catalogues were learnt. */
-const known = new Set();
+/** @param {string} part The name of its catalogue. */
+async function learnNow(part) {
+  const tags = new Set([LANGUAGES[0].tag, spoken.tag]);
+  const texts = await Promise.all([...tags].map(async (tag) => ({ tag, text: await later[`../../locales/${tag}/later/${part}.ftl`]?.() })));
+  for (const { tag, text } of texts) if (text) learn(tag, text);
+}

@@ -17,25 +17,26 @@ class PlainNumber extends FluentNumber {
   }
 }
 
-/** Languages that messages are looked for in, by tag: the one that is spoken, then one that has every message. @type {Map<string, FluentBundle>} */
-const bundles = new Map();
+/** The languages in which messages are looked for, in this order. @type {{ language: string, bundle: FluentBundle }[]} */
+const known = [];
 /** The texts that they were made of. @type {{ language: string, text: string }[]} */
 const learned = [];
 /** What messages without values say, so that each is made once. @type {Map<string, string>} */
 const said = new Map();
 
 /**
- * Adds a catalogue. The language that is first learnt is spoken; what it lacks is said in the next one.
+ * Adds a catalogue. The language that was learnt last is spoken; what it lacks is said in those before.
  * @param {string} language A tag such as `de`.
  * @param {string} text The catalogue's text.
  * @throws {Error} When it has a message that another one has.
  */
 export function learn(language, text) {
-  const bundle = bundles.get(language) ?? new FluentBundle(language, { useIsolating: false });
-  bundles.set(language, bundle);
+  let bundle = known.find((one) => one.language === language)?.bundle;
+  if (!bundle) known.unshift({ language, bundle: (bundle = new FluentBundle(language, { useIsolating: false })) });
   const [fault] = bundle.addResource(new FluentResource(text));
   if (fault) throw fault;
   learned.push({ language, text });
+  said.clear();
 }
 
 /** @returns {readonly { language: string, text: string }[]} The catalogues that were learnt, in order, for a worker to learn them too. */
@@ -80,7 +81,7 @@ export function sayAround(message, values) {
  * @returns {string} What it says.
  */
 function format(message, values) {
-  for (const bundle of bundles.values()) {
+  for (const { bundle } of known) {
     const pattern = bundle.getMessage(message)?.value;
     if (!pattern) continue;
     const plain = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, typeof value === "number" ? new PlainNumber(value) : value]));

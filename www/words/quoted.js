@@ -1,6 +1,8 @@
-// Small pieces of English that the sentences of several modules are built from.
+// Quotations, cut short as in the simulation's sentences.
 
-/** How many characters of a quotation are shown, as in the simulation's sentences. */
+import { say } from "./say.js";
+
+/** How many characters of a quotation are shown. */
 const SHOWN = 60;
 
 /**
@@ -9,5 +11,5 @@ const SHOWN = 60;
  */
 export function quoted(text) {
   const shown = text.slice(0, SHOWN).replace(/\p{Surrogate}/gu, "\uFFFD");
-  return text.length > SHOWN ? `“${shown}…”` : `“${shown}”`;
+  return say(text.length > SHOWN ? "quoted-beginning" : "quoted", { text: shown });
 }
