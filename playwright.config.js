@@ -17,7 +17,8 @@ export default defineConfig({
   use: {
     baseURL: `http://127.0.0.1:${port}/`,
     launchOptions: { args: browserFlags, ...(executable === null ? {} : { executablePath: executable }) },
-    screenshot: "only-on-failure",
+    // No screenshots: to have one of a test that fails, Playwright takes one of each. What a page held is told in words, and `--trace on` shows it.
+    screenshot: "off",
   },
   webServer: {
     command: `node node_modules/vite/bin/vite.js preview --host 127.0.0.1 --port ${port} --strictPort`,
