@@ -1,8 +1,8 @@
 // The page in a frame of another page: what it shows there, what it leaves alone, and the way out of it.
 
-import { AxeBuilder } from "@axe-core/playwright";
 import { button, conversation, expectMoment, notice, open, server, step, stored } from "./catchup.js";
 import { expect, test } from "./test.js";
+import { expectAccessible } from "./axe.js";
 
 /** @import { Locator, Page } from "@playwright/test" */
 
@@ -84,7 +84,7 @@ test("in the narrowest frame everything has its place", async ({ page }) => {
   await step(page, 3);
   for (const part of [page.locator("[role=listitem][aria-current=step]").first(), button(page, "Step"), page.getByRole("link", { name: "Open in full" }), server(page, "dick")]) await expect(part).toBeInViewport();
   expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await expectAccessible(page, "the page in a frame");
   // What a frame was shown is not what the whole page opens next.
   await page.goto("./");
   await expect(page.getByRole("heading", { name: "Two servers, one conversation" })).toBeVisible();

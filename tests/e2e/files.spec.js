@@ -1,9 +1,9 @@
 // A run as a text file: saved, opened again by hand or by dropping it, and what is said of a file that is none.
 
 import { readFileSync, writeFileSync } from "node:fs";
-import { AxeBuilder } from "@axe-core/playwright";
 import { button, expectMoment, notice, open, readScript, server, step } from "./catchup.js";
 import { expect, test } from "./test.js";
+import { expectAccessible } from "./axe.js";
 
 /** @import { Page } from "@playwright/test" */
 
@@ -33,7 +33,7 @@ test("a run is saved as text, and opened again by keyboard", async ({ page }) =>
   await step(page, 3);
   const script = await readScript(page);
   await button(page, "Share").press("Enter");
-  expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+  await expectAccessible(page, "the dialog Share");
   const saved = page.waitForEvent("download");
   await button(page, "Save as text").press("Enter");
   const download = await saved;

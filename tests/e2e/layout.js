@@ -34,9 +34,19 @@ export const STATES = {
 export async function showState(page, name) {
   const state = STATES[name];
   if (!state) throw new Error(`there is no state ${name}`);
-  await page.evaluate((hash) => void (location.hash = hash), `#1/${state.moment}/plain,${encodeURIComponent(`title ${name}\n${state.text}`)}`);
+  await goTo(page, `#1/${state.moment}/plain,${encodeURIComponent(`title ${name}\n${state.text}`)}`, name);
   await page.getByText(new RegExp(`^Step ${state.moment} of ${state.length < 0 ? "\\d+" : state.length}$`)).waitFor();
-  await page.waitForFunction((title) => document.querySelector("#story h2")?.textContent === title, name);
+}
+
+/**
+ * Goes to an address of the page, without loading it again.
+ * @param {Page} page The browser's page.
+ * @param {string} hash What stands behind the `#`, with it.
+ * @param {string} title The title of the run that is shown there, which no other run has.
+ */
+export async function goTo(page, hash, title) {
+  await page.evaluate((hash) => void (location.hash = hash), hash);
+  await page.waitForFunction((title) => document.querySelector("#story h2")?.textContent === title, title);
 }
 
 /**
