@@ -28,6 +28,9 @@
 //!
 //! Each of these turns a run into one that breaks the same promise in as many actions or fewer, so the shortest stays as short. So does
 //! looking at one only of states in which servers that start alike are in each other's places (`symmetry.rs`).
+//!
+//! What need not be done. Where two things can happen in either order and lead to the same, one order is enough (`sleep.rs`). No state is
+//! missed by that, nor does it change which run is found.
 
 use crate::action::Action;
 use crate::properties::{self, Finding};
@@ -39,12 +42,16 @@ mod bounds;
 mod cast;
 mod contexts;
 mod engine;
+mod exchange;
 mod nearest;
 mod nodes;
 mod replay;
+mod sleep;
 mod states;
 mod symmetry;
 mod tables;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests;
 mod world;
 
 pub use bounds::{Bound, Bounds};
@@ -52,6 +59,7 @@ pub use nearest::{Nearest, Rescue, WayBack};
 
 use engine::{Engine, Key, Successor};
 use nodes::Cost;
+use sleep::SleepSet;
 use states::States;
 use tables::Id;
 
@@ -120,7 +128,7 @@ pub struct Search {
     outcome: Option<Outcome>,
     /// What follows from the state that is looked at, and what stands for that. Kept, so that they need not be made anew.
     successors: Vec<Successor>,
-    keys: Vec<Key>,
+    keys: Vec<(Key, SleepSet)>,
 }
 
 /// The promises of a protocol that hold at a moment, as far as can be seen from there.
@@ -142,7 +150,7 @@ impl Search {
     ) -> Search {
         let mut engine = Engine::new(start, bounds, method, checked);
         let mut states = States::new(engine.words());
-        let first = engine.canonical(&engine.start.clone());
+        let first = engine.canonical(&engine.start.clone(), SleepSet::default());
         states.insert(&[first], 0);
         Search {
             engine,
@@ -236,6 +244,7 @@ impl Search {
     fn close_depth(&mut self, depth: usize) {
         self.cost = Cost::One;
         self.next = self.levels[depth + 1];
+        self.states.forget_before(self.levels[depth]);
         let all = self.states.len() as Id;
         // Two actions at once can lead on from before an empty depth.
         let is_everything = self.levels[depth] == all;
@@ -252,7 +261,8 @@ impl Search {
         key.words[..words].copy_from_slice(self.states.key(state));
         let mut successors = std::mem::take(&mut self.successors);
         successors.clear();
-        self.engine.expand(&key, self.cost, &mut successors);
+        let asleep = self.states.asleep(state);
+        self.engine.expand(&key, self.cost, asleep, &mut successors);
         let mut keys = std::mem::take(&mut self.keys);
         keys.clear();
         for successor in &successors {
@@ -260,7 +270,7 @@ impl Search {
                 self.outcome = Some(Outcome::Broken(replay::found(self, state)));
                 break;
             }
-            keys.push(self.engine.canonical(&successor.key));
+            keys.push(self.engine.canonical(&successor.key, successor.asleep));
         }
         self.states.insert(&keys, state);
         self.keys = keys;

@@ -13,6 +13,7 @@ use crate::registry::{Party, ServerId};
 use super::cast::Event;
 use super::engine::{Engine, Key, Step, Successor};
 use super::nodes::Cost;
+use super::sleep::SleepSet;
 use super::tables::Id;
 use super::world::server_at;
 
@@ -90,11 +91,18 @@ impl Engine {
         next.words[world.parties()] = self.contexts.ask(world, question.context, letter, said);
         let Some(transition) = transition else {
             next.words[position] = self.nodes.add(world, &self.cast, node, letter);
-            return self.arrive_at(next, step, 0, out);
+            return self.arrive_at(next, step, out);
         };
         let after = self.cast.transition(transition).server;
         next.words[position] = self.nodes.with_server(world, &self.cast, node, after);
-        self.carry_out(next, position, transition, step, out);
+        // A client's wish can depend on all that was done before.
+        let successor = Successor {
+            key: next,
+            step,
+            asleep: SleepSet::default(),
+            broken: 0,
+        };
+        self.carry_out(successor, position, transition, out);
     }
 
     /// What a server is asked, under a number of its own.

@@ -1,6 +1,7 @@
 //! Servers in their states, letters, and what a server does when something reaches it. Each of these is worked out once,
 //! by the protocol's own handler, and remembered.
 
+use std::ops::Range;
 use std::rc::Rc;
 
 use crate::catalog::{self, Message, Prompt};
@@ -52,6 +53,13 @@ pub struct Transition {
     pub repeats: bool,
     /// Whether nothing is different but that something has arrived.
     pub is_idle: bool,
+}
+
+impl Transition {
+    /// The numbers of what was sent.
+    pub fn sends(&self) -> Range<u32> {
+        self.sends.0..self.sends.1
+    }
 }
 
 /// What a witness takes note of.
@@ -181,10 +189,9 @@ impl Cast {
         self.transitions[id as usize]
     }
 
-    /// What was sent in a transition, each with its receiver's place.
-    pub fn sends(&self, transition: &Transition) -> &[(u8, Id)] {
-        let (first, end) = transition.sends;
-        &self.sends[first as usize..end as usize]
+    /// What was sent, with its receiver's place, by its number in the list.
+    pub fn sent(&self, at: u32) -> (u8, Id) {
+        self.sends[at as usize]
     }
 
     pub fn notes(&self, id: Id) -> Rc<Notes> {

@@ -8,7 +8,8 @@ use crate::simulation::Simulation;
 
 use super::cast::Cast;
 use super::contexts::Contexts;
-use super::nodes::{Act, Cost, Nodes};
+use super::nodes::{Act, Cost, Edge, Edges, Nodes};
+use super::sleep::{Classes, Classing, Sleep, SleepSet};
 use super::symmetry::{Symmetry, Tables};
 use super::tables::{Id, NONE};
 use super::world::{World, link_bit};
@@ -31,6 +32,8 @@ impl Key {
 pub struct Successor {
     pub key: Key,
     pub step: Step,
+    /// What need not be done there.
+    pub asleep: SleepSet,
     /// Which promises are broken by it, as bits in their order.
     pub broken: u16,
 }
@@ -60,6 +63,9 @@ pub struct Engine {
     pub nodes: Nodes,
     pub contexts: Contexts,
     symmetry: Symmetry,
+    pub classing: Classing,
+    /// The classes of letters; 0 for who is in none yet.
+    pub classes: Vec<Classes>,
     pub start: Key,
 }
 
@@ -71,6 +77,8 @@ impl Engine {
             nodes: Nodes::new(),
             contexts: Contexts::new(&world),
             symmetry: Symmetry::none(),
+            classing: Classing::new(world.parties()),
+            classes: Vec::new(),
             start: Key {
                 words: [0; Key::LEN],
             },
@@ -90,22 +98,36 @@ impl Engine {
     }
 
     /// The state that stands for this one and all that are like it.
-    pub fn canonical(&mut self, key: &Key) -> Key {
+    pub fn canonical(&mut self, key: &Key, asleep: SleepSet) -> (Key, SleepSet) {
         if self.symmetry.is_trivial() {
-            return *key;
+            return (*key, asleep);
         }
+        let classing = self.classing;
         let (mut tables, symmetry) = self.split();
-        symmetry.canonical(&mut tables, key)
+        let (image, places) = symmetry.canonical(&mut tables, key);
+        (image, asleep.moved(classing, places))
     }
 
-    /// All that follows from a state with so many actions, always in the same order.
-    pub fn expand(&mut self, key: &Key, cost: Cost, out: &mut Vec<Successor>) {
-        for position in 0..self.world.parties() {
-            let node = key.words[position];
-            let (first, end) = self.nodes.edges(&self.world, &mut self.cast, node, cost);
-            for edge in first..end {
-                self.follow(key, position, edge, out);
+    /// All that follows from a state with so many actions but for what sleeps in it, always in the same order.
+    pub fn expand(&mut self, key: &Key, cost: Cost, asleep: SleepSet, out: &mut Vec<Successor>) {
+        let classing = self.classing;
+        let parties = self.world.parties();
+        let mut all = [Edges::default(); Key::LEN];
+        let all = &mut all[..parties];
+        for (edges, node) in all.iter_mut().zip(&key.words) {
+            *edges = self.edges(*node);
+        }
+        let mut sleep = Sleep::begin(classing, asleep, cost, all);
+        for (position, edges) in all.iter().enumerate() {
+            let sleeps = asleep.of(classing, position);
+            for edge in edges.of(cost) {
+                let edge = self.nodes.edge(edge);
+                if edge.class & sleeps == 0 {
+                    let asleep = sleep.after(classing, position, &edge);
+                    self.follow(key, position, &edge, asleep, out);
+                }
             }
+            sleep.passes(classing, position, edges.classes[cost as usize]);
         }
         for text in 0..self.world.texts.len() {
             self.ask(key, text, cost, out);
@@ -121,7 +143,7 @@ impl Engine {
         tables + self.symmetry.bytes()
     }
 
-    fn split(&mut self) -> (Tables<'_>, &mut Symmetry) {
+    pub fn split(&mut self) -> (Tables<'_>, &mut Symmetry) {
         let tables = Tables {
             world: &self.world,
             cast: &mut self.cast,
@@ -158,8 +180,14 @@ impl Engine {
         Key { words }
     }
 
-    fn follow(&mut self, key: &Key, position: usize, edge: u32, out: &mut Vec<Successor>) {
-        let edge = self.nodes.edge(edge);
+    fn follow(
+        &mut self,
+        key: &Key,
+        position: usize,
+        edge: &Edge,
+        asleep: SleepSet,
+        out: &mut Vec<Successor>,
+    ) {
         let world = &self.world;
         let place = world.parties();
         let mut context = key.words[place];
@@ -184,52 +212,71 @@ impl Engine {
             }
             let (node, cast) = (key.words[position], &self.cast);
             next.words[position] = self.nodes.without(world, cast, node, letter);
-            return self.arrive_at(next, step, 0, out);
+            return self.arrive_at(next, step, out);
         }
-        self.carry_out(next, position, edge.transition, step, out);
+        let successor = Successor {
+            key: next,
+            step,
+            asleep,
+            broken: 0,
+        };
+        self.carry_out(successor, position, edge.transition, out);
     }
 
     /// What follows when a server has done something, whose node has changed already.
     pub fn carry_out(
         &mut self,
-        mut next: Key,
+        mut next: Successor,
         position: usize,
         transition: Id,
-        step: Step,
         out: &mut Vec<Successor>,
     ) {
         if transition == NONE {
-            return self.arrive_at(next, step, 0, out);
+            return self.arrive_at(next.key, next.step, out);
         }
-        let world = &self.world;
-        let place = world.parties();
+        let place = self.world.parties();
         let transition = self.cast.transition(transition);
-        let mut broken = 0;
+        let words = &mut next.key.words;
         if transition.notes != NONE {
-            let context = next.words[place];
-            let (cast, notes) = (&self.cast, transition.notes);
-            let noted = self.contexts.note(world, cast, context, notes);
-            (next.words[place], broken) = noted;
+            let (world, cast) = (&self.world, &self.cast);
+            let noted = self
+                .contexts
+                .note(world, cast, words[place], transition.notes);
+            (words[place], next.broken) = noted;
         }
-        for (to, letter) in self.cast.sends(&transition) {
-            let node = &mut next.words[usize::from(*to)];
-            *node = self.nodes.add(world, &self.cast, *node, *letter);
+        for at in transition.sends() {
+            let (to, letter) = self.cast.sent(at);
+            let to = usize::from(to);
+            words[to] = self.nodes.add(&self.world, &self.cast, words[to], letter);
+            if next.asleep != SleepSet::default() {
+                let new = self.class(letter) | self.classing.copy();
+                next.asleep = next.asleep.without(self.classing, to, new);
+            }
         }
         if transition.repeats {
-            broken |= world.broken(|property| property == Property::NothingRepeated);
+            let is_that = |property| property == Property::NothingRepeated;
+            next.broken |= self.world.broken(is_that);
         }
         if transition.looks_at_logs {
-            broken |= self.clashes(&next, position);
+            next.broken |= self.clashes(&next.key, position);
         }
         if transition.looks_at_leaders {
-            broken |= self.lacks(&next);
+            next.broken |= self.lacks(&next.key);
         }
-        self.arrive_at(next, step, broken, out);
+        if self.has_room(&next.key) {
+            out.push(next);
+        }
     }
 
-    pub fn arrive_at(&self, key: Key, step: Step, broken: u16, out: &mut Vec<Successor>) {
+    /// What follows when nobody did anything.
+    pub fn arrive_at(&self, key: Key, step: Step, out: &mut Vec<Successor>) {
         if self.has_room(&key) {
-            out.push(Successor { key, step, broken });
+            out.push(Successor {
+                key,
+                step,
+                asleep: SleepSet::default(),
+                broken: 0,
+            });
         }
     }
 
@@ -299,7 +346,7 @@ impl Engine {
                 } else {
                     continue;
                 };
-                self.arrive_at(next, step, 0, out);
+                self.arrive_at(next, step, out);
             }
         }
     }

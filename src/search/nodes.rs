@@ -1,8 +1,11 @@
 //! A node is a server with all that is on its way to it. What can happen to it is worked out once, as a list of edges, so that
 //! a step of the whole cluster is a look-up for whom it happens to, and one for each letter that is sent.
 
+use std::ops::Range;
+
 use super::Bound;
-use super::cast::{Cast, Event};
+use super::cast::{Cast, Event, Transition};
+use super::sleep::Classes;
 use super::tables::{Id, Interner, NONE, PairMap};
 use super::world::World;
 
@@ -12,9 +15,25 @@ struct Node {
     inbox: Id,
     /// How many letters are in it.
     mail: u32,
-    /// Its edges: those of one action from the first number on, those of two from the second, to the third. [`NONE`] when they
-    /// are not worked out yet.
-    edges: [u32; 3],
+    /// What can happen to it; [`NONE`] when that is not worked out yet.
+    edges: Id,
+}
+
+/// What can happen to a node, as a piece of the list of all edges.
+#[derive(Clone, Copy, Default)]
+pub struct Edges {
+    /// Those of one action are from the first number on, those of two from the second, to the third.
+    ends: [u32; 3],
+    /// The classes of those of one action, of those of two, and of those of which something is witnessed.
+    pub classes: [Classes; 2],
+    pub noted: Classes,
+}
+
+impl Edges {
+    /// Those of so many actions.
+    pub fn of(&self, cost: Cost) -> Range<u32> {
+        self.ends[cost as usize]..self.ends[cost as usize + 1]
+    }
 }
 
 /// Something that can happen to a node.
@@ -27,6 +46,14 @@ pub struct Edge {
     /// Of what it uses one; none where there is no bound.
     pub bound: Option<Bound>,
     pub act: Act,
+    /// With what it sleeps: see `sleep.rs`.
+    pub class: Classes,
+    /// What else can happen to the same server before or after it, with the same outcome.
+    pub exchangeable: Classes,
+    /// What of that comes before it.
+    pub before: Classes,
+    /// Whether something is witnessed.
+    pub is_noted: bool,
 }
 
 /// What that is.
@@ -57,6 +84,7 @@ pub struct Nodes {
     /// The letters of each, ascending.
     inboxes: Interner<Vec<Id>>,
     edges: Vec<Edge>,
+    pieces: Vec<Edges>,
     added: PairMap,
     replaced: PairMap,
     /// How many letters there are in all inboxes, to reckon with.
@@ -70,6 +98,7 @@ impl Nodes {
             by_parts: PairMap::new(),
             inboxes: Interner::new(),
             edges: Vec::new(),
+            pieces: Vec::new(),
             added: PairMap::new(),
             replaced: PairMap::new(),
             letters: 0,
@@ -94,7 +123,7 @@ impl Nodes {
             server,
             inbox,
             mail: mail as u32,
-            edges: [NONE; 3],
+            edges: NONE,
         });
         self.by_parts.insert(server, inbox, id);
         id
@@ -144,28 +173,47 @@ impl Nodes {
         after
     }
 
-    /// What can happen to a node at that cost, as a piece of all edges.
-    pub fn edges(&mut self, world: &World, cast: &mut Cast, node: Id, cost: Cost) -> (u32, u32) {
-        if self.list[node as usize].edges[0] == NONE {
-            let mut found = Vec::new();
-            self.find_edges(world, cast, node, &mut found);
-            let first = self.edges.len() as u32;
-            for cost in [Cost::One, Cost::Two] {
-                let of_cost = found.iter().filter(|(_, theirs)| *theirs == cost);
-                self.edges.extend(of_cost.map(|(edge, _)| *edge));
-                let end = self.edges.len() as u32;
-                self.list[node as usize].edges[1 + cost as usize] = end;
+    /// What can happen to a node, if that was worked out before.
+    pub fn edges(&self, node: Id) -> Option<Edges> {
+        let piece = self.list[node as usize].edges;
+        (piece != NONE).then(|| self.pieces[piece as usize])
+    }
+
+    /// Works out what can happen to a node, in no class yet.
+    pub fn work_out(&mut self, world: &World, cast: &mut Cast, node: Id) -> Vec<(Edge, Cost)> {
+        let mut found = Vec::new();
+        self.find_edges(world, cast, node, &mut found);
+        found
+    }
+
+    /// Keeps what was worked out.
+    pub fn keep(&mut self, node: Id, found: &[(Edge, Cost)]) -> Edges {
+        let first = self.edges.len() as u32;
+        let mut edges = Edges {
+            ends: [first; 3],
+            ..Edges::default()
+        };
+        for cost in [Cost::One, Cost::Two] {
+            for (edge, _) in found.iter().filter(|(_, theirs)| *theirs == cost) {
+                edges.classes[cost as usize] |= edge.class;
+                if edge.is_noted {
+                    edges.noted |= edge.class;
+                }
+                self.edges.push(*edge);
             }
-            self.list[node as usize].edges[0] = first;
+            edges.ends[cost as usize + 1] = self.edges.len() as u32;
         }
-        let edges = self.list[node as usize].edges;
-        (edges[cost as usize], edges[cost as usize + 1])
+        self.list[node as usize].edges = self.pieces.len() as Id;
+        self.pieces.push(edges);
+        edges
     }
 
     /// About how much memory all of it takes.
     pub fn bytes(&self) -> usize {
         let inboxes = self.inboxes.len() * 100 + self.letters * size_of::<Id>();
-        let lists = self.list.len() * size_of::<Node>() + self.edges.len() * size_of::<Edge>();
+        let lists = self.list.len() * size_of::<Node>()
+            + self.edges.len() * size_of::<Edge>()
+            + self.pieces.len() * size_of::<Edges>();
         inboxes + lists + self.by_parts.bytes() + self.added.bytes() + self.replaced.bytes()
     }
 
@@ -233,6 +281,10 @@ impl Nodes {
         let server = self.server(node);
         let without = self.without(world, cast, node, letter);
         let edge = |act, node, bound| Edge {
+            class: 0,
+            exchangeable: 0,
+            before: 0,
+            is_noted: false,
             node,
             transition: NONE,
             bound,
@@ -275,7 +327,11 @@ impl Nodes {
     /// What a node becomes when something reaches its server.
     fn happen(&mut self, world: &World, cast: &mut Cast, node: Id, event: Event) -> Edge {
         let transition = cast.react(world, self.server(node), event);
-        let after = cast.transition(transition).server;
+        let Transition {
+            server: after,
+            notes,
+            ..
+        } = cast.transition(transition);
         let (act, taken, bound) = match event {
             Event::Letter(letter) => (Act::Deliver(letter), Some(letter), None),
             Event::Prompt(prompt) => (Act::Prompt(prompt), None, None),
@@ -283,6 +339,10 @@ impl Nodes {
             Event::Restart => (Act::Restart, None, None),
         };
         Edge {
+            class: 0,
+            exchangeable: 0,
+            before: 0,
+            is_noted: notes != NONE,
             node: self.become_with(world, cast, node, after, taken),
             transition,
             bound,

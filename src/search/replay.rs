@@ -11,6 +11,7 @@ use crate::simulation::Simulation;
 
 use super::engine::{Engine, Key, Step, Successor};
 use super::nodes::{Act, Cost};
+use super::sleep::SleepSet;
 use super::tables::Id;
 use super::world::server_at;
 use super::{Found, Search};
@@ -29,7 +30,12 @@ pub fn found(search: &mut Search, last: Id) -> Found {
         let target = search.states.key(state).to_vec();
         let engine = &mut search.engine;
         let leads_there = |engine: &mut Engine, successor: &Successor| {
-            successor.broken == 0 && engine.canonical(&successor.key).words[..words] == target
+            successor.broken == 0
+                && engine
+                    .canonical(&successor.key, SleepSet::default())
+                    .0
+                    .words[..words]
+                    == target
         };
         let successor = follow(engine, &key, leads_there);
         run.take(engine, successor.step);
@@ -66,7 +72,7 @@ fn follow(
 ) -> Successor {
     let mut successors = Vec::new();
     for cost in [Cost::One, Cost::Two] {
-        engine.expand(key, cost, &mut successors);
+        engine.expand(key, cost, SleepSet::default(), &mut successors);
     }
     let wanted = successors
         .into_iter()

@@ -2,6 +2,7 @@
 //! addressing.
 
 use super::engine::Key;
+use super::sleep::SleepSet;
 use super::tables::Id;
 
 /// How many states a piece of the arena has, so that the arena grows without being copied.
@@ -18,6 +19,9 @@ pub struct States {
     /// The hash in the upper half, in the lower the number of the state and one; 0 where nothing is. Where a state would be
     /// follows from the upper half alone.
     slots: Vec<u64>,
+    /// What sleeps in each, from this one on: who is before it is done with.
+    asleep: Vec<SleepSet>,
+    asleep_from: Id,
     /// For states that are looked for, the hash and what is in the first slot for it.
     looked_for: Vec<(u32, u64)>,
 }
@@ -29,6 +33,8 @@ impl States {
             pieces: Vec::new(),
             len: 0,
             slots: vec![0; 1 << 10],
+            asleep: Vec::new(),
+            asleep_from: 0,
             looked_for: Vec::new(),
         }
     }
@@ -47,21 +53,32 @@ impl States {
     }
 
     /// Adds those of these states that are new. They are looked for together, so that the memory is waited for once.
-    pub fn insert(&mut self, keys: &[Key], origin: Id) {
+    pub fn insert(&mut self, keys: &[(Key, SleepSet)], origin: Id) {
         let mut looked_for = std::mem::take(&mut self.looked_for);
         looked_for.clear();
-        looked_for.extend(keys.iter().map(|key| {
+        looked_for.extend(keys.iter().map(|(key, _)| {
             let hash = hash(&key.words[..self.words]);
             (hash, self.slots[self.place(hash)])
         }));
-        for (key, (hash, slot)) in keys.iter().zip(&looked_for) {
+        for ((key, asleep), (hash, slot)) in keys.iter().zip(&looked_for) {
             let key = &key.words[..self.words];
             // What was there first is there still, unless the table has grown.
             if !self.is(*slot, *hash, key) {
-                self.insert_one(key, *hash, origin);
+                self.insert_one(key, *hash, origin, *asleep);
             }
         }
         self.looked_for = looked_for;
+    }
+
+    /// What sleeps in a state that is not forgotten yet.
+    pub fn asleep(&self, state: Id) -> SleepSet {
+        self.asleep[(state - self.asleep_from) as usize]
+    }
+
+    /// Forgets what sleeps in all states before this one.
+    pub fn forget_before(&mut self, state: Id) {
+        self.asleep.drain(..(state - self.asleep_from) as usize);
+        self.asleep_from = state;
     }
 
     /// Whether a slot has this state.
@@ -70,7 +87,7 @@ impl States {
         is_like_it && self.key(slot as u32 - 1).iter().eq(key)
     }
 
-    fn insert_one(&mut self, key: &[Id], hash: u32, origin: Id) {
+    fn insert_one(&mut self, key: &[Id], hash: u32, origin: Id, asleep: SleepSet) {
         let mut place = self.place(hash);
         while self.slots[place] != 0 {
             if self.is(self.slots[place], hash, key) {
@@ -83,6 +100,7 @@ impl States {
         }
         self.slots[place] = u64::from(hash) << 32 | (self.len as u64 + 1);
         self.push(key, origin);
+        self.asleep.push(asleep);
         if self.len * 4 > self.slots.len() * FULL {
             self.grow();
         }

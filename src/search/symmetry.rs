@@ -92,8 +92,8 @@ impl Symmetry {
         self.ways.len() < 2
     }
 
-    /// The state that stands for this one.
-    pub fn canonical(&mut self, tables: &mut Tables, key: &Key) -> Key {
+    /// The state that stands for this one, and whose place each gets in it.
+    pub fn canonical(&mut self, tables: &mut Tables, key: &Key) -> (Key, &[u8]) {
         let count = tables.world.count();
         let mut kinds = [0; Key::LEN];
         for (kind, node) in kinds.iter_mut().zip(&key.words[..count]) {
@@ -101,7 +101,7 @@ impl Symmetry {
         }
         // Of all states that the ways lead to, those count whose kinds are smallest, and of those the smallest.
         let mut smallest = [NONE; Key::LEN];
-        let mut chosen: Option<Key> = None;
+        let mut chosen: Option<(Key, usize)> = None;
         for way in 0..self.ways.len() {
             let mut moved = [0; Key::LEN];
             for (kind, place) in kinds.iter().zip(&self.ways[way].places) {
@@ -112,12 +112,13 @@ impl Symmetry {
                 continue;
             }
             let image = self.image(tables, key, way);
-            if order.is_lt() || chosen.as_ref().is_none_or(|chosen| image < *chosen) {
+            if order.is_lt() || chosen.as_ref().is_none_or(|(chosen, _)| image < *chosen) {
                 smallest = moved;
-                chosen = Some(image);
+                chosen = Some((image, way));
             }
         }
-        chosen.unwrap_or(*key)
+        let (image, way) = chosen.expect("somebody is smallest");
+        (image, &self.ways[way].places)
     }
 
     pub fn bytes(&self) -> usize {
@@ -171,7 +172,7 @@ impl Symmetry {
         orbit
     }
 
-    fn letter_orbit(&mut self, tables: &mut Tables, letter: Id) -> Id {
+    pub fn letter_orbit(&mut self, tables: &mut Tables, letter: Id) -> Id {
         if let Some(known) = known(&self.letter_orbits, letter) {
             return known;
         }
