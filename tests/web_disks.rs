@@ -61,7 +61,7 @@ fn a_write_without_room_is_undone() {
     unfill(&storage);
     assert_eq!(
         failure,
-        r#"{"failed":"dick","why":"the browser’s storage for this site is full","full":true,"undone":true}"#
+        r#"{"failed":"dick","why":"storage-is-full","full":true,"undone":true}"#
     );
     assert_eq!(content(&storage), before);
 }
@@ -79,7 +79,7 @@ fn a_full_storage_can_be_read_by_whoever_has_disks_in_it() {
     assert!(with_disks.contains(r#""why":null"#), "{with_disks}");
     assert_eq!(
         without,
-        r#"{"storage":null,"why":"Nothing can be kept: the browser’s storage for this site is full."}"#
+        r#"{"storage":null,"why":"storage-is-full"}"#
     );
     assert!(text(&open_storage(&read)).contains(r#""why":null"#));
 }
@@ -89,7 +89,7 @@ async fn a_blocked_storage_is_none() {
     let said = open_blocked().await.expect("the frame answers");
     assert_eq!(
         said.as_string().as_deref(),
-        Some(r#"[null,"Nothing can be kept: the browser blocks the storage of this page."]"#)
+        Some(r#"[null,"storage-is-blocked"]"#)
     );
 }
 

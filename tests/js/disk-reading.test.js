@@ -7,6 +7,7 @@ import { checksum } from "../../www/disks/format.js";
 import { readRoom } from "../../www/disks/reading.js";
 import { write, writeRoom } from "../../www/disks/writing.js";
 import { diskBack, entriesOf, checks, fakeStorage, readBack, writeOf } from "./fake-storage.js";
+import "./speak.js";
 
 const dick = "catchup/1/sandbox/dick";
 

@@ -7,6 +7,7 @@ import { checksum, crc32 } from "../../www/disks/format.js";
 import { clearRoom, rewriteServer, write, writeRoom } from "../../www/disks/writing.js";
 import { diskBack, entriesOf, checks, fakeStorage, readBack, seededRandom, writeOf } from "./fake-storage.js";
 import { readRoom } from "../../www/disks/reading.js";
+import "./speak.js";
 
 /** @import { Entry } from "../../www/disks/format.js" */
 /** @import { Failure, StorageArea } from "../../www/disks/storage.js" */
@@ -201,7 +202,7 @@ for (const { name, before, after, work } of cases) {
     for (let failAt = 0; failAt < total; failAt++) {
       const storage = fakeStorage(before, { failAt });
       const failure = work(storage);
-      assert.equal(failure?.why, "the browser’s storage for this site doesn’t work");
+      assert.equal(failure?.why, "storage-fails");
       assert.deepEqual([failure?.undone, failure?.full], [true, false]);
       assert.deepEqual(storage.content(), before, `failed at ${failAt}`);
     }
@@ -232,7 +233,7 @@ test("a full storage names the server, and nothing of the call stays", () => {
   const storage = fakeStorage(before, { quota: size + 60 });
   const long = [{ term: 0, command: `set long ${"x".repeat(100)}` }];
   const failure = write(storage, "sandbox", [writeOf("tom", { append: entriesOf("t") }), writeOf("dick", { keep: 2, append: long })]);
-  assert.deepEqual(failure, { failed: "dick", why: "the browser’s storage for this site is full", full: true, undone: true });
+  assert.deepEqual(failure, { failed: "dick", why: "storage-is-full", full: true, undone: true });
   assert.deepEqual(storage.content(), before);
 });
 

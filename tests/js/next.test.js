@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { whatNext, whyNoStep } from "../../www/session/next.js";
+import "./speak.js";
 
 /** @import { Catalog, Frame, ServerFrame } from "../../pkg/catchup.js" */
 

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { mock, test } from "node:test";
 import { createPlayer, readingTime } from "../../www/session/player.js";
+import "./speak.js";
 
 /** @import { Speed } from "../../www/types.js" */
 

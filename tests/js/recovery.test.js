@@ -6,6 +6,7 @@ import { checksum } from "../../www/disks/format.js";
 import { write, writeRoom } from "../../www/disks/writing.js";
 import { compareServer, repair } from "../../www/disks/recovery.js";
 import { diskBack, entriesOf, checks, fakeStorage, readBack, seededRandom, writeOf } from "./fake-storage.js";
+import "./speak.js";
 
 /** @import { Entry } from "../../www/disks/format.js" */
 /** @import { StorageArea } from "../../www/disks/storage.js" */

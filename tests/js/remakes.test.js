@@ -6,6 +6,7 @@ import { Run } from "../../pkg/catchup.js";
 import { createKeeper } from "../../www/disks/keeper.js";
 import { afterPowerCut, holdsTheSame } from "../../www/session/remakes.js";
 import { checks, fakeStorage } from "./fake-storage.js";
+import "./speak.js";
 
 const TEXT = `protocol raft
 without no_op_first

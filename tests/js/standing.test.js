@@ -5,6 +5,7 @@ import { test } from "node:test";
 import { cellsOf, nameOf, rowsInView } from "../../www/drawing/cells.js";
 import { commitIndexOf, committedAt, createElections, standingOf } from "../../www/drawing/standing.js";
 import { whatNext } from "../../www/session/next.js";
+import "./speak.js";
 
 /** @import { Entry, Fact, Frame, Message, Outline, ServerFrame } from "../../pkg/catchup.js" */
 

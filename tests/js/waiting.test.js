@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { waitingIn } from "../../www/drawing/waiting.js";
 import { askInstead } from "../../www/session/instead.js";
+import "./speak.js";
 
 /** @import { Frame, Outline, ServerFrame } from "../../pkg/catchup.js" */
 

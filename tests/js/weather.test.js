@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { createWeather } from "../../www/session/weather.js";
+import "./speak.js";
 
 /** @import { Timeline } from "../../www/session/timeline.js" */
 

@@ -9,13 +9,13 @@ import { readRoom } from "./reading.js";
 import { compareServer, repair } from "./recovery.js";
 import { holdRoom } from "./room.js";
 import { createRunMemory, readRun } from "./run-memory.js";
-import { sayWhy } from "./storage.js";
+import { troubleOf } from "./storage.js";
 
 /** @import { Frame, RoomHead, ServerFrame } from "../../pkg/catchup.js" */
 /** @import { Checks, DiskFault, Room } from "./reading.js" */
 /** @import { RoomHold } from "./room.js" */
 /** @import { PastRun, RunInParts } from "./run-memory.js" */
-/** @import { Failure, StorageArea } from "./storage.js" */
+/** @import { Failure, StorageArea, StorageTrouble } from "./storage.js" */
 
 /**
  * What was found when a disk was compared with the simulation.
@@ -54,7 +54,7 @@ import { sayWhy } from "./storage.js";
  * @param {Checks} options.checks What the simulation knows of disks.
  * @param {() => void} options.onLost Called when another tab took the room.
  * @param {() => void} options.onGained Called when another tab has let the room go, and this one has it from now on.
- * @param {(why: string) => void} options.onFailed Called when the storage failed while it was read, with the reason as the second half of a sentence.
+ * @param {(why: StorageTrouble) => void} options.onFailed Called when the storage failed while it was read, with the reason.
  * @returns {Keeper} It has no room open yet.
  */
 export function createKeeper({ storage: given, locks, checks, onLost, onGained, onFailed }) {
@@ -82,7 +82,7 @@ export function createKeeper({ storage: given, locks, checks, onLost, onGained, 
       return use(storage);
     } catch (error) {
       storage = null;
-      onFailed(sayWhy(error));
+      onFailed(troubleOf(error));
       return otherwise;
     }
   }

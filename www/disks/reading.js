@@ -9,6 +9,7 @@
 // taken by its text alone.
 
 import { DAMAGE_MARK, FIRST_CHECKSUM, VERSION, checksum, roomKey, roomKeys, splitValue } from "./format.js";
+import { say } from "../words/say.js";
 import { quoted } from "../words/quoted.js";
 
 /** @import { Limits } from "../../pkg/catchup.js" */
@@ -87,7 +88,7 @@ function readVoters(storage, room, registry) {
   const named = wordsOf(storage.getItem(roomKey(room, "=voters")) ?? "");
   const stranger = named.find((name) => !registry.includes(name));
   const voters = registry.filter((name) => named.includes(name));
-  const fault = stranger === undefined ? null : `The voters list ${quoted(stranger)}, who is not registered. It is left out.`;
+  const fault = stranger === undefined ? null : say("disk-voters-list-stranger", { name: quoted(stranger) });
   return [voters.length === 0 ? null : voters, fault];
 }
 
@@ -138,7 +139,7 @@ export function readDisk(storage, keys, { entryFault, limits }, registry) {
     const index = Number(name);
     const missing = sayMissing(last + 1, index);
     const slot = readSlot(index, storage.getItem(key) ?? "", missing ? null : previous, check);
-    if (index > limits.entries) slot.fault ??= `entry ${index} is one too many: a log holds at most ${limits.entries} entries`;
+    if (index > limits.entries) slot.fault ??= say("disk-entry-too-many", { index, limit: limits.entries });
     previous = slot.fault ? null : slot.sum;
     slots.set(index, slot);
     if (missing || slot.fault) good ??= last;
@@ -146,9 +147,9 @@ export function readDisk(storage, keys, { entryFault, limits }, registry) {
     last = index;
   }
   const strange = ours.find((one) => !isEntry(one) && one.name !== "=term");
-  if (strange) faults.push(`${quoted(strange.name)} lies on the disk, which is not the number of an entry`);
+  if (strange) faults.push(say("disk-strange-key", { name: quoted(strange.name) }));
   const hardState = readHardState(storage, ours, check, registry);
-  if (hardState === null) faults.push("its term can’t be read");
+  if (hardState === null) faults.push(say("disk-term-unreadable"));
   return { hardState, slots, last, good: good ?? last, fault: faults.find((fault) => fault !== null) ?? null };
 }
 
@@ -164,10 +165,10 @@ function readSlot(index, value, previous, entryFault) {
   const fits = checksum(previous ?? "", text);
   const expected = expectedEntry(text, entryFault);
   let fault = null;
-  if (sum === DAMAGE_MARK) fault = `entry ${index} is damaged: it is marked as unreadable`;
-  else if (sum === null || !/^[0-9a-f]{8}$/.test(sum)) fault = `entry ${index} is damaged: ${quoted(value)} has no checksum`;
-  else if (previous !== null && sum !== fits) fault = sayMismatch(index, sum, fits);
-  else if (expected !== null) fault = `entry ${index} is ${quoted(text)}, where ${expected} was expected`;
+  if (sum === DAMAGE_MARK) fault = say("disk-entry-marked", { index });
+  else if (sum === null || !/^[0-9a-f]{8}$/.test(sum)) fault = say("disk-entry-without-checksum", { index, text: quoted(value) });
+  else if (previous !== null && sum !== fits) fault = say("disk-entry-mismatch", { index, found: sum, fits, before: index - 1 });
+  else if (expected !== null) fault = say("disk-entry-expected", { index, text: quoted(text), expected });
   const blank = text.indexOf(" ");
   const entry = expected === null ? { term: Number(text.slice(0, blank)), command: text.slice(blank + 1) } : null;
   return { text, entry, fault, sum: sum ?? "" };
@@ -179,10 +180,10 @@ function readSlot(index, value, previous, entryFault) {
  * @returns {string | null} What was expected instead; null when it is an entry.
  */
 function expectedEntry(text, entryFault) {
-  if (/\p{Surrogate}/u.test(text)) return "an entry without halves of characters";
-  if (text.includes("\n")) return "an entry on one line";
+  if (/\p{Surrogate}/u.test(text)) return say("disk-expected-whole-characters");
+  if (text.includes("\n")) return say("disk-expected-one-line");
   // A number has one spelling here, so that an entry that was read is written again as it was.
-  if (!/^(0|[1-9][0-9]*) \S/.test(text)) return "a term, a blank and a command";
+  if (!/^(0|[1-9][0-9]*) \S/.test(text)) return say("disk-expected-entry");
   return entryFault(text) ?? null;
 }
 
@@ -236,7 +237,7 @@ export function readRegistry(storage, room, keys, checks) {
   for (const word of value.split(/\s+/).filter((word) => word !== "")) {
     const wrong = sayWrongName(word, names, checks);
     if (wrong === null) names.push(word);
-    else fault ??= `The registry lists ${quoted(word)}, ${wrong}. It is left out.`;
+    else fault ??= wrong;
   }
   return { names, fault };
 }
@@ -245,13 +246,14 @@ export function readRegistry(storage, room, keys, checks) {
  * @param {string} word What the registry lists.
  * @param {readonly string[]} names The names before it.
  * @param {Checks} checks What the simulation knows.
- * @returns {string | null} Why it can't be a server's name; null when it can.
+ * @returns {string | null} A sentence why it can't be a server's name; null when it can.
  */
 function sayWrongName(word, names, { isName, limits }) {
-  if (word === "client") return "which is you";
-  if (!isName(word)) return "which can't be a server's name";
-  if (names.includes(word)) return "which it lists already";
-  if (names.length === limits.servers) return `which is one more than the ${limits.servers} that there can be`;
+  const name = quoted(word);
+  if (word === "client") return say("disk-registry-lists-client", { name });
+  if (!isName(word)) return say("disk-registry-lists-no-name", { name });
+  if (names.includes(word)) return say("disk-registry-lists-twice", { name });
+  if (names.length === limits.servers) return say("disk-registry-lists-too-many", { name, limit: limits.servers });
   return null;
 }
 
@@ -270,7 +272,7 @@ export function keysOf(server, keys) {
  */
 function sayForeign(foreign) {
   if (!foreign) return null;
-  return `the disk was written in format ${foreign.version.slice(0, 8)}, and this page reads format ${VERSION}`;
+  return say("disk-foreign-format", { found: foreign.version.slice(0, 8), own: VERSION });
 }
 
 /**
@@ -279,18 +281,5 @@ function sayForeign(foreign) {
  * @returns {string | null} What is missing; null when nothing is.
  */
 function sayMissing(first, found) {
-  if (first === found) return null;
-  if (first === found - 1) return `entry ${first} is missing, but entry ${found} is there`;
-  return `entries ${first} to ${found - 1} are missing, but entry ${found} is there`;
-}
-
-/**
- * @param {number} index The entry's index.
- * @param {string} found The checksum that is stored.
- * @param {string} fits The one that fits.
- * @returns {string} What that means.
- */
-function sayMismatch(index, found, fits) {
-  const after = index === 1 ? "" : ` after entry ${index - 1}`;
-  return `entry ${index} is damaged: its checksum is ${found}, but what it holds gives ${fits}${after}`;
+  return first === found ? null : say("disk-entries-missing", { count: found - first, first, last: found - 1, found });
 }

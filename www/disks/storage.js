@@ -9,10 +9,16 @@ const OURS = "catchup/";
 /** @typedef {Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">} StorageArea What `localStorage` can do, as far as it is needed. */
 
 /**
+ * Why the storage can’t be used: the name of a message, which is the second half of a sentence. Others say it, so that this
+ * module needs none.
+ * @typedef {"storage-is-full" | "storage-is-blocked" | "storage-fails"} StorageTrouble
+ */
+
+/**
  * Finds out whether the storage can be used. A browser that blocks it throws already when the property is read; some
  * views inside other programs have none, or one without its methods. What fails later, `carryOut` and keeper.js notice.
  * @param {() => StorageArea} read Reads the property: `() => window.localStorage`.
- * @returns {{storage: StorageArea, why: null} | {storage: null, why: string}} The storage, or a sentence why it can't be used. A storage without room counts as usable while something of ours lies in it: it can be read, and a server whose disk is full is part of the story.
+ * @returns {{storage: StorageArea, why: null} | {storage: null, why: StorageTrouble}} The storage, or why it can't be used. A storage without room counts as usable while something of ours lies in it: it can be read, and a server whose disk is full is part of the story.
  */
 export function openStorage(read) {
   let storage = null;
@@ -22,7 +28,7 @@ export function openStorage(read) {
     return { storage, why: null };
   } catch (error) {
     if (storage && isQuotaError(error) && hasOurs(storage)) return { storage, why: null };
-    return { storage: null, why: `Nothing can be kept: ${sayWhy(error)}.` };
+    return { storage: null, why: troubleOf(error) };
   }
 }
 
@@ -83,21 +89,21 @@ export function saveSetting(storage, name, value) {
 /**
  * Removes everything that is ours, settings and rooms, and nothing else.
  * @param {StorageArea} storage Where it is.
- * @returns {string | null} Null when all is gone, else a sentence why not.
+ * @returns {StorageTrouble | null} Null when all is gone, else why not.
  */
 export function forgetAll(storage) {
   try {
     for (const key of ourKeys(storage)) storage.removeItem(key);
     return null;
   } catch (error) {
-    return `Not everything could be forgotten: ${sayWhy(error)}.`;
+    return troubleOf(error);
   }
 }
 
 /**
  * @typedef {object} Failure Why nothing was written.
  * @property {string | null} failed The server at whose disk it stopped; null for what belongs to the whole room.
- * @property {string} why What happened, as the second half of a sentence: "the browser’s storage for this site is full".
+ * @property {StorageTrouble} why What happened.
  * @property {boolean} full Whether there was no room, as opposed to anything else.
  * @property {boolean} undone Whether the storage is as it was before. If not, it is in a state that was passed through on the way.
  */
@@ -139,7 +145,7 @@ export function carryOut(storage, work) {
     work(changes);
     return null;
   } catch (error) {
-    return { failed: changes.server, why: sayWhy(error), full: isQuotaError(error), undone: takeBack(storage, before) };
+    return { failed: changes.server, why: troubleOf(error), full: isQuotaError(error), undone: takeBack(storage, before) };
   }
 }
 
@@ -192,10 +198,9 @@ function isQuotaError(error) {
 /**
  * What an exception says is for programmers, in words of their own, so none of it is shown.
  * @param {unknown} error What was thrown.
- * @returns {string} What it means for people, as the second half of a sentence.
+ * @returns {StorageTrouble} What it means for people.
  */
-export function sayWhy(error) {
-  if (isQuotaError(error)) return "the browser’s storage for this site is full";
-  if (Object(error).name === "SecurityError") return "the browser blocks the storage of this page";
-  return "the browser’s storage for this site doesn’t work";
+export function troubleOf(error) {
+  if (isQuotaError(error)) return "storage-is-full";
+  return Object(error).name === "SecurityError" ? "storage-is-blocked" : "storage-fails";
 }

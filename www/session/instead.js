@@ -1,5 +1,7 @@
 // Whom to ask instead: a request that was declined with a leader's name can be said to that one.
 
+import { say } from "../words/say.js";
+
 /** @import { Outline } from "../../pkg/catchup.js" */
 /** @import { Instead } from "../types.js" */
 
@@ -20,7 +22,7 @@ export function askInstead(history, cursor) {
       if (event.kind !== "declined" || event.leader === undefined) continue;
       const answer = events.find((other) => other.kind === "sent" && other.message.to === "client");
       const intent = /** @type {const} */ ({ kind: "send", server: event.leader, command: event.request });
-      return { offer: { label: `Ask ${event.leader} instead`, intent }, answer: answer?.kind === "sent" ? answer.message.id : null };
+      return { offer: { label: say("ask-instead", { name: event.leader }), intent }, answer: answer?.kind === "sent" ? answer.message.id : null };
     }
   }
   return null;

@@ -2,6 +2,7 @@
 // that can't be read keeps its server down until the person chooses what is to become of it.
 
 import { linesToMend } from "../disks/recovery.js";
+import { say } from "../words/say.js";
 
 /** @import { Frame } from "../../pkg/catchup.js" */
 /** @import { Room } from "../disks/reading.js" */
@@ -40,7 +41,7 @@ export function createMending(timeline, keeper, notes, failed) {
     if (fault) broken.set(name, { server: name, says: fault.says, good: fault.good, readable: fault.readable });
     else broken.delete(name);
     if (recorded.length === 0) return false;
-    notes.tell("hand", `Somebody changed ${name}’s disk by hand. The run has recorded it: ${recorded.length === 1 ? recorded[0] : `${recorded.length} actions`}.`);
+    notes.tell("hand", say("disk-changed-by-hand", { name, count: recorded.length, first: recorded[0] ?? "" }));
     return true;
   }
 
@@ -54,7 +55,7 @@ export function createMending(timeline, keeper, notes, failed) {
     const server = serverOf(name);
     const found = broken.get(name);
     if (!found || !server || server.up || server.damaged.length > 0 || !timeline.atTip) return false;
-    timeline.say(`${name} can’t start: ${found.says}. First choose what is to become of its disk.`);
+    timeline.say(say("disk-keeps-server-down", { name, fault: found.says }));
     return true;
   }
 

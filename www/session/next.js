@@ -1,11 +1,11 @@
 // What a person may do next, so that a run's end is never a wall: the sentence of the story's last box, and buttons with
 // words. All of it follows from what is shown, whichever lesson or protocol it is.
 
+import { say } from "../words/say.js";
+
 /** @import { Frame, ServerFrame } from "../../pkg/catchup.js" */
 /** @import { Next, Offer, View } from "../types.js" */
 
-/** How many servers there can be is how far these have to count. */
-const NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
 
 /**
  * Why there is no next step.
@@ -14,7 +14,7 @@ const NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "e
  */
 export function whyNoStep({ frame, cursor, length }) {
   if (cursor < length || frame.in_flight.length > 0) return null;
-  return frame.servers.some((server) => server.up) ? "Nothing is in flight, so there is no message to deliver." : "Nothing is in flight, and no server is up.";
+  return say(frame.servers.some((server) => server.up) ? "next-no-message" : "next-no-message-nobody-up");
 }
 
 /**
@@ -35,9 +35,9 @@ export function whatNext(view) {
  * @returns {string} What to do while Step goes on.
  */
 function onTheWay({ in_flight }, cursor, length) {
-  if (cursor === 0) return "Nothing moves until you say so. Press Step, or do something of your own at any moment.";
-  if (cursor < length) return "Step follows the recorded run. Deliver, drop or kill something, and it becomes your own.";
-  return in_flight.length === 1 ? "One message is in flight. Deliver it, drop it, or send it twice." : `${in_flight.length} messages are in flight. Deliver them in any order you like.`;
+  if (cursor === 0) return say("next-at-start");
+  if (cursor < length) return say("next-recorded");
+  return say("next-in-flight", { count: in_flight.length });
 }
 
 /**
@@ -56,9 +56,9 @@ function atTheEnd(view) {
   const elects = up.some(({ prompts }) => prompts.some(({ name }) => name === "timeout"));
   const leaderless = elects && up.every(({ role }) => role !== "leader");
   const acts = [...asleep, ...(equal && !leaderless ? [] : up.flatMap(promptsOf)), ...(equal || elects ? [] : nominate(view.frame))];
-  const again = { label: "Once more from the start", intent: /** @type {const} */ ({ kind: "reset" }) };
+  const again = { label: say("next-again"), intent: /** @type {const} */ ({ kind: "reset" }) };
   return {
-    says: leaderless ? "Nobody leads, and nothing is in flight. Time somebody out, and an election begins." : atTheEndSays(servers, up, equal),
+    says: leaderless ? say("next-nobody-leads") : atTheEndSays(servers, up, equal),
     offers: inLesson ? [...lessons, ...acts, again] : [...acts, ...lessons, again],
   };
 }
@@ -70,13 +70,11 @@ function atTheEnd(view) {
  * @returns {string} How it ended, and what a person may do.
  */
 function atTheEndSays(servers, up, equal) {
-  if (servers.length === 0) return "There is no server yet. Start one under “Another server”.";
-  if (up.length === 0) return "No server is up, so nothing can be said. Restart one, then let the client say something.";
-  if (!equal) return "Nothing is in flight, and the logs are not equal yet. Let the client say something, or make somebody the leader.";
+  if (servers.length === 0) return say("next-no-server");
+  if (up.length === 0) return say("next-nobody-up");
+  if (!equal) return say("next-not-equal");
   const down = servers.length - up.length;
-  const reached = up.length === 1 ? "One server is up, and nobody to compare its log with" : up.length === 2 ? "Both logs are equal" : `All ${NUMBERS[up.length]} logs are equal`;
-  if (down === 0) return `${reached}. Nothing is in flight: let the client say something, kill somebody, or go on.`;
-  return `${up.length === 1 ? reached : `${reached} of those that are up`}. ${capital(NUMBERS[down] ?? `${down}`)} ${down === 1 ? "is" : "are"} down.`;
+  return down === 0 ? say("next-equal", { up: up.length }) : say("next-equal-of-those-up", { up: up.length, down });
 }
 
 /**
@@ -87,8 +85,8 @@ function atTheEndSays(servers, up, equal) {
 function otherLesson({ catalog: { lessons }, room }) {
   const here = lessons.findIndex(({ name }) => room === `lesson-${name}`);
   const lesson = lessons[here + 1];
-  if (lesson) return [{ label: `${here === -1 ? "Lesson 1" : "Next lesson"}: ${lesson.title}`, intent: { kind: "open", lesson: lesson.name } }];
-  return here === -1 ? [] : [{ label: "On to the sandbox", intent: { kind: "open", lesson: "sandbox" } }];
+  if (lesson) return [{ label: say(here === -1 ? "next-first-lesson" : "next-lesson", { title: lesson.title }), intent: { kind: "open", lesson: lesson.name } }];
+  return here === -1 ? [] : [{ label: say("next-sandbox"), intent: { kind: "open", lesson: "sandbox" } }];
 }
 
 /**
@@ -96,7 +94,7 @@ function otherLesson({ catalog: { lessons }, room }) {
  * @returns {Offer} To restart it.
  */
 function wake({ name }) {
-  return { label: `Bring ${name} back up`, intent: { kind: "act", line: `restart ${name}` } };
+  return { label: say("next-bring-up", { name }), intent: { kind: "act", line: `restart ${name}` } };
 }
 
 /**
@@ -105,7 +103,7 @@ function wake({ name }) {
  */
 function promptsOf({ name, prompts }) {
   // A title of its own is said to a server; else it is the prompt's name, a verb.
-  return prompts.map((prompt) => ({ label: prompt.title === prompt.name ? `Let ${name} ${prompt.title}` : `${prompt.title} ${name}`, intent: { kind: "act", line: `prompt ${name} ${prompt.name}` } }));
+  return prompts.map(({ name: prompt, title }) => ({ label: say(title === prompt ? "next-let" : "prompt-to", { name, prompt: title }), intent: { kind: "act", line: `prompt ${name} ${prompt}` } }));
 }
 
 /**
@@ -117,7 +115,7 @@ function nominate({ servers, reference }) {
   const longest = up.reduce((best, server) => (best && best.log.length >= server.log.length ? best : server), up[0]);
   const chosen = up.find((server) => server.name === reference?.server) ?? longest;
   if (!chosen) return [];
-  const label = `Make ${chosen.name} the leader${chosen.role === "leader" ? " again" : ""}`;
+  const label = say(chosen.role === "leader" ? "next-nominate-again" : "next-nominate", { name: chosen.name });
   return [{ label, intent: { kind: "act", line: `client ${chosen.name} youre_the_leader` } }];
 }
 
@@ -131,10 +129,3 @@ function sameLog(one, other) {
   return ours === theirs || (ours.length === theirs.length && ours.every(({ term, command }, place) => theirs[place]?.term === term && theirs[place]?.command === command));
 }
 
-/**
- * @param {string} words Any words.
- * @returns {string} The same with a capital letter.
- */
-function capital(words) {
-  return words.slice(0, 1).toUpperCase() + words.slice(1);
-}

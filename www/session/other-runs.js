@@ -3,6 +3,7 @@
 
 import { sayError } from "./notes.js";
 import { bringBack } from "./rooms.js";
+import { say } from "../words/say.js";
 
 /** @import { Catalog, RuleRow, Run } from "../../pkg/catchup.js" */
 /** @import { Keeper } from "../disks/keeper.js" */
@@ -41,7 +42,7 @@ export function createOtherRuns({ Run, catalog, keeper, timeline, rooms, notes, 
    * @param {number} moment Where to stand.
    * @param {string} [says] What it is.
    */
-  function load(text, moment, says = "Another run was opened in this room.") {
+  function load(text, moment, says = say("run-opened")) {
     fault = null;
     const before = timeline.remember();
     try {
@@ -67,12 +68,12 @@ export function createOtherRuns({ Run, catalog, keeper, timeline, rooms, notes, 
    */
   function retell(next, says) {
     const before = timeline.remember();
-    const leftOut = next.left_out;
+    const [first, ...others] = next.left_out;
     timeline.adopt(next);
     forgetOldRun();
     timeline.install();
-    const rest = leftOut.length === 0 ? "" : leftOut.length === 1 ? ` ${leftOut[0]}` : ` ${leftOut.length} actions were left out; the first: ${leftOut[0]}`;
-    notes.keep("dropped", says + rest, [bringBack(before)]);
+    const rest = first === undefined ? [] : [others.length === 0 ? first : say("run-left-out", { count: others.length + 1, first })];
+    notes.keep("dropped", [says, ...rest].join(" "), [bringBack(before)]);
   }
 
   return {
@@ -88,8 +89,7 @@ export function createOtherRuns({ Run, catalog, keeper, timeline, rooms, notes, 
       keeper.leaveAlone(false);
       notes.drop("unusable", "dropped");
       replace(rooms.start.text, rooms.start.moment);
-      const written = keeper.keeps() ? "; its disks were written anew" : "";
-      if (before) notes.keep("dropped", `Back at this room’s own start${written}.`, [bringBack(before)]);
+      if (before) notes.keep("dropped", say(keeper.keeps() ? "run-reset-with-disks" : "run-reset"), [bringBack(before)]);
     },
 
     /**
@@ -98,7 +98,7 @@ export function createOtherRuns({ Run, catalog, keeper, timeline, rooms, notes, 
      */
     chooseProtocol(name) {
       const title = catalog.protocols.find((protocol) => protocol.name === name)?.title ?? name;
-      retell(timeline.run.under(name), `The same story, under “${title}”.`);
+      retell(timeline.run.under(name), say("run-under", { title }));
     },
 
     /**
@@ -106,9 +106,9 @@ export function createOtherRuns({ Run, catalog, keeper, timeline, rooms, notes, 
      * @param {readonly string[]} off The rules that are off in it.
      */
     chooseRules(off) {
-      const titles = rulesOfProtocol().filter(({ name }) => off.includes(name)).map(({ title }) => `“${title}”`);
-      const how = titles.length === 0 ? "with all rules on" : titles.length > 3 ? `with ${titles.length} rules off` : `without ${titles.join(" and ")}`;
-      retell(timeline.run.without([...off]), `The same run, ${how}.`);
+      const [one = "", two = "", three = "", ...more] = rulesOfProtocol().filter(({ name }) => off.includes(name)).map(({ title }) => title);
+      const count = [one, two, three].filter((title) => title !== "").length + more.length;
+      retell(timeline.run.without([...off]), say("run-without-rules", { count, one, two, three }));
     },
 
     /**
@@ -122,8 +122,8 @@ export function createOtherRuns({ Run, catalog, keeper, timeline, rooms, notes, 
       const broken = shown.seek(shown.length).invariants.find(({ id }) => id === rule.breaks?.id);
       const moment = broken?.broken_at ?? shown.length;
       shown.free();
-      const where = broken?.kind === "always" ? `“${broken.title}” breaks` : "it ends";
-      load(rule.example, moment, `A run without “${rule.title}”, where ${where}. Go back to see how it came to that; switch the rule on to see the same run with it.`);
+      const breaks = broken?.kind === "always" ? broken.title : null;
+      load(rule.example, moment, breaks === null ? say("run-without-rule-ends", { rule: rule.title }) : say("run-without-rule-breaks", { rule: rule.title, promise: breaks }));
     },
   };
 }

@@ -2,6 +2,8 @@
 // as long as the disks hold what it says; when they hold something else, the disks count, and that is told.
 
 import { afterPowerCut, holdsTheSame } from "./remakes.js";
+import { say } from "../words/say.js";
+import { sayError } from "./notes.js";
 
 /** @import { Catalog, Run } from "../../pkg/catchup.js" */
 /** @import { Room } from "../disks/reading.js" */
@@ -51,7 +53,8 @@ export function createRooms({ Run, catalog, keeper, timeline, mending, notes, sh
   /** The run as it was when another tab turned out to have the room, or took it. */
   let shared = /** @type {PastRun | null} */ (null);
 
-  const again = /** @type {Offer} */ ({ label: "Start again", intent: { kind: "reset" } });
+  /** @returns {Offer} To begin with the room's own start. */
+  const again = () => ({ label: say("room-start-again"), intent: { kind: "reset" } });
 
   /** @returns {boolean} Whether nothing has been done in this room. */
   function untouched() {
@@ -106,9 +109,7 @@ export function createRooms({ Run, catalog, keeper, timeline, mending, notes, sh
       return true;
     } catch (error) {
       keeper.leaveAlone(true);
-      notes.hold("unusable", `The disks in this browser can’t be used: ${error instanceof Error ? error.message : error} They are left as they are, and the page works in memory.`, [
-        { label: "Write them anew", intent: { kind: "reset" } },
-      ]);
+      notes.hold("unusable", say("room-unusable", { fault: sayError(error) }), [{ label: say("room-write-anew"), intent: { kind: "reset" } }]);
       return false;
     }
   }
@@ -125,17 +126,16 @@ export function createRooms({ Run, catalog, keeper, timeline, mending, notes, sh
     if (found && !holdsTheSame(found, run.seek(Math.min(tip, run.length)), run.room_head, keeper.compare)) {
       run.free();
       if (goOnFrom(found, past.text)) {
-        const why = from === "start" ? "The servers have started from what lies on their disks here." : "What lies on the disks is not what the run left there, so the disks count: the servers have started from them.";
-        notes.tell("before", why, [...offers, again]);
+        notes.tell("before", say(from === "start" ? "room-from-disks" : "room-disks-count"), [...offers, again()]);
         return true;
       }
     } else if (!found && from === "memory" && keeper.hindrance() !== "no-storage") {
       run.free();
-      notes.tell("before", "The disks of this room are gone from the browser’s storage, so it begins anew.", offers);
+      notes.tell("before", say("room-disks-gone"), offers);
     } else {
       adopt(past, run);
       if (from === "memory") {
-        notes.tell("before", "Everything is as you left it. For the servers, this was a power cut.", [{ label: "Go on from the disks", intent: { kind: "power_cut" } }, again]);
+        notes.tell("before", say("room-as-left"), [{ label: say("room-go-on-from-disks"), intent: { kind: "power_cut" } }, again()]);
       }
       return found !== null && timeline.remember().tip === tip;
     }
@@ -185,7 +185,7 @@ export function createRooms({ Run, catalog, keeper, timeline, mending, notes, sh
         if (isSame(shown, timeline.remember())) adopt(past);
         shared = timeline.remember();
         notes.drop("before");
-        notes.hold("other-tab", "Another tab has this room open, so this one works in memory.", [takeOver]);
+        notes.hold("other-tab", say("room-in-other-tab"), [takeOver()]);
       }
       show();
     },
@@ -194,7 +194,7 @@ export function createRooms({ Run, catalog, keeper, timeline, mending, notes, sh
     lost() {
       shared = timeline.remember();
       notes.drop("before");
-      notes.hold("other-tab", "Another tab took this room over, so this one works in memory from now on.", [takeOver]);
+      notes.hold("other-tab", say("room-lost"), [takeOver()]);
     },
 
     /** Takes the room from the tab that has it. */
@@ -205,7 +205,7 @@ export function createRooms({ Run, catalog, keeper, timeline, mending, notes, sh
         notes.drop("other-tab");
         timeline.install();
       } else if (hindrance !== "no-storage") {
-        notes.hold("other-tab", "This tab could not take the room over, so it goes on in memory. Close the other tab, and try again.", [takeOver]);
+        notes.hold("other-tab", say("room-not-taken"), [takeOver()]);
       }
     },
 
@@ -219,16 +219,16 @@ export function createRooms({ Run, catalog, keeper, timeline, mending, notes, sh
       const run = theirs && theirs.text !== ours.text ? read(theirs.text) : null;
       const canShow = run !== null || theirs?.text === ours.text;
       const idle = shared !== null && isSame(shared, ours);
-      const has = "The other tab has let this room go, so this one keeps its disks from now on";
+
       notes.drop(...NOTES_OF_A_ROOM);
       if (theirs && canShow && idle) {
         const kept = showRoom({ ...theirs, run: run ?? new Run(ours.text), from: "visit" });
         if (!kept) timeline.install();
-        tellGained(isSame(theirs, ours) ? `${has}.` : `${has}, and goes on where that one stood.`, run && ours.text !== start.text ? ours : null);
+        tellGained(say(isSame(theirs, ours) ? "room-gained" : "room-gained-theirs"), run && ours.text !== start.text ? ours : null);
       } else {
         run?.free();
         timeline.install();
-        tellGained(run ? `${has}. They hold what you see here; the run of the other tab was put aside.` : `${has}.`, run && theirs);
+        tellGained(say(run ? "room-gained-ours" : "room-gained"), run && theirs);
       }
     },
 
@@ -237,20 +237,22 @@ export function createRooms({ Run, catalog, keeper, timeline, mending, notes, sh
       const before = timeline.remember();
       const found = keeper.keeps() ? keeper.read() : null;
       if (!found) timeline.act("reload");
-      else if (goOnFrom(found, before.text)) notes.keep("dropped", "The servers went on from their disks. Your run was put aside.", [bringBack(before)]);
+      else if (goOnFrom(found, before.text)) notes.keep("dropped", say("room-power-cut"), [bringBack(before)]);
     },
   };
 }
 
-/** What a tab offers that doesn't have its room. */
-const takeOver = /** @type {Offer} */ ({ label: "Take over here", intent: { kind: "take_over" } });
+/** @returns {Offer} What a tab offers that doesn't have its room. */
+function takeOver() {
+  return { label: say("room-take-over"), intent: { kind: "take_over" } };
+}
 
 /**
  * @param {{text: string, moment: number}} before A run, and where it stood.
  * @returns {Notice["offers"][number]} The offer to open it again.
  */
 export function bringBack({ text, moment }) {
-  return { label: "Bring it back", intent: { kind: "load", text, moment } };
+  return { label: say("run-bring-back"), intent: { kind: "load", text, moment } };
 }
 
 /**
@@ -258,7 +260,7 @@ export function bringBack({ text, moment }) {
  * @returns {Notice["offers"][number]} The offer to open it.
  */
 function openFromThen({ text, moment }) {
-  return { label: "Open the run from then", intent: { kind: "load", text, moment } };
+  return { label: say("room-run-from-then"), intent: { kind: "load", text, moment } };
 }
 
 /**

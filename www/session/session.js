@@ -13,12 +13,13 @@ import { bringBack, createRooms } from "./rooms.js";
 import { createSteps } from "./steps.js";
 import { createTimeline } from "./timeline.js";
 import { createWeather } from "./weather.js";
+import { say } from "../words/say.js";
 
 /** @import { Catalog } from "../../pkg/catchup.js" */
 /** @import { Keeper } from "../disks/keeper.js" */
 /** @import { RunClass } from "./remakes.js" */
 /** @import { Opening } from "./rooms.js" */
-/** @import { Failure } from "../disks/storage.js" */
+/** @import { Failure, StorageTrouble } from "../disks/storage.js" */
 /** @import { Dispatch, Intent, Settings, View } from "../types.js" */
 
 /** How many of the client's commands are remembered for the form. */
@@ -34,7 +35,7 @@ const ASIDE = ["select", "speed", "dismiss", "copy_link", "play", "pause"];
  * @property {Catalog} catalog What may be chosen.
  * @property {Keeper} keeper Keeps the disks.
  * @property {Settings} settings Where the progress of the lessons is remembered.
- * @property {string | null} storageTrouble Why nothing can be kept; null when it can.
+ * @property {StorageTrouble | null} storageTrouble Why nothing can be kept; null when it can.
  * @property {(view: View) => void} draw Draws a view.
  * @property {(text: string, moment: number) => Promise<string>} linkTo Makes the address that holds a run.
  * @property {(address: string) => Promise<boolean>} copy Copies an address; false when that is not allowed.
@@ -45,7 +46,7 @@ const ASIDE = ["select", "speed", "dismiss", "copy_link", "play", "pause"];
 /**
  * Makes the session. Call `open` before anything else.
  * @param {World} world What it needs.
- * @returns {{dispatch: Dispatch, open: (opening: Opening) => Promise<void>, script: () => string, pause: () => void, leave: (returns: boolean) => void, lost: () => void, gained: () => void, storageFailed: (why: string) => void, tell: (id: string, text: string) => void}} What the page does with it.
+ * @returns {{dispatch: Dispatch, open: (opening: Opening) => Promise<void>, script: () => string, pause: () => void, leave: (returns: boolean) => void, lost: () => void, gained: () => void, storageFailed: (why: StorageTrouble) => void, tell: (id: string, text: string) => void}} What the page does with it.
  */
 export function createSession(world) {
   const { Run, catalog, keeper, draw } = world;
@@ -57,15 +58,14 @@ export function createSession(world) {
     dropped: tellDropped,
     failed,
     full(name, whole) {
-      const rest = whole ? "" : " What no longer fits of the recorded run was left out.";
-      notes.tell("storage-full", `The browser’s storage is full, so ${name}’s disk is full from here on. Nothing that was written is lost.${rest}`);
+      notes.tell("storage-full", say(whole ? "disk-turned-out-full" : "disk-turned-out-full-and-left-out", { name }));
     },
     stood: (frame) => mending.stood(frame),
   });
   const mending = createMending(timeline, keeper, notes, failed);
   const learning = createLearning(timeline, world.settings, () => keeper.room);
   const rooms = createRooms({ Run, catalog, keeper, timeline, mending, notes, show });
-  if (world.storageTrouble !== null) notes.keep("storage", `${world.storageTrouble} The page works in memory: what you do is lost when you leave.`);
+  if (world.storageTrouble !== null) notes.keep("storage", say("storage-none", { why: say(world.storageTrouble) }));
 
   /** Where the run stands. */
   function place() {
@@ -95,7 +95,7 @@ export function createSession(world) {
       speed: player.speed,
       selected,
       whole,
-      title: run.title || "A run without a title",
+      title: run.title || say("run-without-title"),
       protocol: run.protocol,
       rulesOff: run.switched_off,
       story: run.story,
@@ -121,10 +121,10 @@ export function createSession(world) {
     storageFailed(failure.why);
   }
 
-  /** @param {string} why Why nothing can be kept from now on, as the second half of a sentence. */
+  /** @param {StorageTrouble} why Why nothing can be kept from now on. */
   function storageFailed(why) {
     notes.drop("before", "other-tab");
-    notes.keep("storage", `The disks can’t be kept any longer, since ${why}. The page goes on in memory: what you do now is lost when you leave.`);
+    notes.keep("storage", say("storage-lost", { why: say(why) }));
   }
 
   /**
@@ -132,9 +132,7 @@ export function createSession(world) {
    * @param {{text: string, moment: number, length: number}} before The run as it was.
    */
   function tellDropped({ text, moment, length }) {
-    const gone = length - moment;
-    const what = gone === 1 ? "step that lay ahead is" : `${gone} steps that lay ahead are`;
-    notes.keep("dropped", `A new future begins here. The ${what} no longer part of the run.`, [bringBack({ text, moment })]);
+    notes.keep("dropped", say("run-new-future", { count: length - moment }), [bringBack({ text, moment })]);
   }
 
   const steps = createSteps({ timeline, mending, learning, notes, place, show });
@@ -142,7 +140,7 @@ export function createSession(world) {
   const others = createOtherRuns({ Run, catalog, keeper, timeline, rooms, notes, forgetOldRun });
   const weather = createWeather(
     timeline,
-    ({ title, moment }) => notes.keep("weather", `“${title}” was broken by step ${moment}, and here it is. Step goes on to what came after.`),
+    ({ title, moment }) => notes.keep("weather", say("let-run-broke", { title, moment })),
     show,
   );
 
@@ -155,8 +153,8 @@ export function createSession(world) {
   async function copyLink() {
     const { text, moment } = timeline.remember();
     const address = await world.linkTo(text, moment);
-    if (await world.copy(address)) notes.tell("link", "The link is copied. It holds the whole run, and opens at this moment.");
-    else notes.tell("link", "Your browser doesn’t let the page copy. Copy the link from here: it holds the whole run, and opens at this moment.", [], address);
+    if (await world.copy(address)) notes.tell("link", say("run-link-copied"));
+    else notes.tell("link", say("run-link-to-copy"), [], address);
   }
 
   /**
@@ -170,7 +168,7 @@ export function createSession(world) {
     player.pause();
     timeline.startAgain();
     forgetOldRun();
-    notes.keep("panic", "The simulation broke: that is a bug in this page, and nothing that you did wrong. The run has started again from just before. Its text is under Script; please send it along when you report this.");
+    notes.keep("panic", say("simulation-broke"));
   }
 
   /** @param {Intent} intent What a person asked for. */

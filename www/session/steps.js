@@ -3,6 +3,7 @@
 
 import { whyNoStep } from "./next.js";
 import { createPlayer } from "./player.js";
+import { say } from "../words/say.js";
 
 /** @import { Learning } from "./learning.js" */
 /** @import { Mending } from "./mending.js" */
@@ -46,7 +47,7 @@ export function createSteps({ timeline, mending, learning, notes, place, show })
     const { status, run: { cursor } } = timeline;
     timeline.act(`calm ${SEED_OF_PLAY} 1`);
     if (timeline.run.cursor === cursor) timeline.say(status);
-    else notes.tell("calm", `The recorded run is over. Play goes on as on a calm day, with the seed ${SEED_OF_PLAY}.`);
+    else notes.tell("calm", say("play-goes-on", { seed: SEED_OF_PLAY }));
   }
 
   const player = createPlayer(() => {

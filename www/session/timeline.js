@@ -3,6 +3,7 @@
 
 import { isRejected } from "./remakes.js";
 import { createScriptParts, textOf } from "./script-parts.js";
+import { say } from "../words/say.js";
 
 /** @import { Frame, Message, Outline, Run } from "../../pkg/catchup.js" */
 /** @import { Keeper } from "../disks/keeper.js" */
@@ -292,6 +293,5 @@ export function createTimeline(Run, keeper, told) {
  * @returns {string} Its sentence.
  */
 function startSentence({ servers }) {
-  const up = servers.filter((server) => server.up).length;
-  return up === 0 ? "This is the start. There is no server yet." : `This is the start: ${up === 1 ? "one server is" : `${up} servers are`} up, and nothing has been said.`;
+  return say("start-of-run", { up: servers.filter((server) => server.up).length });
 }

@@ -1,6 +1,8 @@
 // What chooses for the person: calm, a good day, and storm, which also loses, repeats, kills and cuts. Each choice follows
 // from the seed, the moment's number and the state, so that slices of a run of choices are the same as all of it at once.
 
+import { say } from "../words/say.js";
+
 /** @import { Timeline } from "./timeline.js" */
 /** @import { Weather } from "../types.js" */
 
@@ -73,7 +75,7 @@ export function createWeather(timeline, tellBroken, show) {
         timeline.goTo(broken.moment);
         tellBroken(broken);
         // Of none at all the simulation has said why.
-      } else if (made > 0) timeline.say(`${made === 1 ? "One step was" : `${made} steps were`} made, with the seed ${seed}.${isOver ? " Nothing is left to do now." : ""}`);
+      } else if (made > 0) timeline.say(say(isOver ? "let-run-made-and-over" : "let-run-made", { count: made, seed }));
       show();
     },
   };
