@@ -167,6 +167,7 @@ async function start() {
   const header = createHeader(element("header"), dispatch, settings, { help: () => help(), script, share, compare, search, rules, rulesShown: () => !rulesPlace.hidden, presenting }, playback.focusStep);
   createSkips(element("skips"));
   const lessonPlace = document.createElement("div");
+  lessonPlace.className = "of-lesson";
   const around = frame
     ? [frame.createEmbed(element("sheetbar"), linkHere, () => session.tell("link", say("page-too-long-to-open")))]
     : [

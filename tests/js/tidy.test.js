@@ -177,3 +177,15 @@ test("a file has no more lines than are read in one go, or says why", () => {
     assert.equal(saysWhy, lines.length > FILE_LINES, `${file} has ${lines.length} lines, and ${saysWhy ? "says" : "does not say"} why it is long`);
   }
 });
+
+test("no rule of style asks the page what is anywhere in it: whatever came or went would have all of it styled anew", () => {
+  const sheets = readdirSync(www, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".css"));
+  const asked = sheets.flatMap((file) => {
+    const text = readFileSync(path.join(www, file), "utf8").replaceAll(/\/\*.*?\*\//gs, "");
+    // On paper nothing comes or goes.
+    const onScreens = text.replaceAll(/@media print \{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, "");
+    return (onScreens.match(/(?:^|[\s,}])(?:html|body|:root|\.page|\[data-[\w-]+\])[\w.\[\]="-]*:has\([^{]*/g) ?? []).map((selector) => `${file}: ${selector.trim()}`);
+  });
+  assert.ok(sheets.length > 5, "the style sheets are not where they were");
+  assert.deepEqual(asked, []);
+});

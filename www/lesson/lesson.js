@@ -34,6 +34,7 @@ export function createLesson(root, dispatch, rest) {
       about = key;
       chosen = null;
     }
+    root.closest(".page")?.classList.toggle("asks", question?.said === null);
     render(view.lesson ? content(view, view.lesson) : nothing, root);
     // Where the story is long, it has to be seen that something is asked.
     if (isNew && question) root.querySelector(".card")?.scrollIntoView({ block: "nearest" });

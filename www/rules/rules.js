@@ -33,6 +33,7 @@ export function createRules(root, dispatch, turned, search) {
   function turn(open) {
     const leaves = !open && root.contains(document.activeElement);
     root.hidden = !open;
+    root.parentElement?.classList.toggle("with-rules", open);
     if (last) draw(last);
     turned();
     if (leaves) opener?.focus();
