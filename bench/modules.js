@@ -25,7 +25,7 @@ export async function ladder() {
   const messagesANomination = 14;
   const nominations = Array.from({ length: Math.ceil(messageCount / messagesANomination) }, (_, round) => `${nominate(round)}\nsettle\n`);
   const walk = createWalk(HEAD + nominations.join(""));
-  createServers(element("servers"), () => {}).draw(walk.seek(walk.length()));
+  createServers(element("servers"), () => {}, () => {}).draw(walk.seek(walk.length()));
   const { draw, settle } = createLadder(element("ladder"), () => {});
   const drawTimed = (/** @type {View} */ view) => timed(() => (draw(view), settle()));
 
@@ -42,7 +42,7 @@ export async function servers() {
   const entries = Array.from({ length: 1000 }, (_, place) => NAMES.map((name) => `disk ${name} 0 set key-${place + 1} ${place + 1}\n`).join(""));
   const walk = createWalk(HEAD + entries.join(""));
   const root = element("servers");
-  const { draw } = createServers(root, () => {});
+  const { draw } = createServers(root, () => {}, () => {});
   const grow = async (/** @type {number} */ round) => {
     draw(walk.act(`client tom set new-${round} ${round}`));
     const step = walk.act("step");

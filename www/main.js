@@ -151,6 +151,14 @@ async function start() {
     const { createSearch } = await import("./search/search.js");
     return createSearch(dialogs, { Run, script: session.script, view: () => last, dispatch });
   });
+  const servers = element("servers");
+  const trouble = loadedLater(session, "trouble", async () => {
+    const { createTrouble } = await import("./servers/trouble.js");
+    const panel = createTrouble(servers, dispatch);
+    panels.push(panel);
+    if (last) panel.draw(last);
+    return panel;
+  });
   const rulesPlace = element("rules");
   const rules = openLater(session, "rules", async () => {
     const { createRules } = await import("./rules/rules.js");
@@ -181,7 +189,7 @@ async function start() {
   panels.push(
     ...around,
     createNotices(element("notices"), dispatch, playback.focusStep),
-    createServers(element("servers"), dispatch),
+    createServers(servers, dispatch, trouble),
     createLadder(element("ladder"), dispatch),
     playback,
     createKeys(document, dispatch, settings, () => help(), presenting.isOn),
@@ -218,24 +226,39 @@ async function linkTo(text, moment) {
 }
 
 /**
- * Opens a part of the page that is loaded only when somebody asks for it.
- * @param {ReturnType<typeof createSession>} session The session, which stops playing meanwhile.
+ * Opens a part of the page that is loaded only when somebody asks for it, and stops playing meanwhile.
+ * @param {ReturnType<typeof createSession>} session The session.
  * @param {string} name The name of the catalogue of what it says.
  * @param {() => Promise<{open(word?: string): void}>} load Loads and makes it.
  * @returns {(word?: string) => Promise<void>} Opens it; the help at a word of its glossary.
  */
 function openLater(session, name, load) {
-  let part = /** @type {{open(word?: string): void} | undefined} */ (undefined);
-  return async (word) => {
+  const open = loadedLater(session, name, load);
+  return (word) => {
     session.pause();
+    return open(word);
+  };
+}
+
+/**
+ * Opens a part of the page that is loaded only when somebody asks for it.
+ * @template {unknown[]} Asked
+ * @param {ReturnType<typeof createSession>} session Tells when it can't be loaded; it is tried again the next time.
+ * @param {string} name The name of the catalogue of what it says.
+ * @param {() => Promise<{open(...asked: Asked): void}>} load Loads and makes it.
+ * @returns {(...asked: Asked) => Promise<void>} Opens it. Who asks twice before it is there has one.
+ */
+function loadedLater(session, name, load) {
+  let part = /** @type {ReturnType<typeof load> | undefined} */ (undefined);
+  return async (...asked) => {
     try {
-      await learnPart(name);
-      part ??= await load();
+      part ??= learnPart(name).then(load);
+      (await part).open(...asked);
     } catch (error) {
+      part = undefined;
       console.error(error);
-      return session.tell("later", say("page-not-loaded"));
+      session.tell("later", say("page-not-loaded"));
     }
-    part.open(word);
   };
 }
 

@@ -3,7 +3,9 @@
 
 import { html, nothing, render } from "../drawing/template.js";
 import { icon } from "../drawing/icons.js";
+import { addStyle } from "../drawing/late-style.js";
 import { sentence } from "../drawing/sentence.js";
+import sheet from "./rules.css?inline";
 
 /** @import { Invariant, ProtocolRow, RuleRow } from "../../pkg/catchup.js" */
 /** @import { Dispatch, View } from "../types.js" */
@@ -20,6 +22,7 @@ const NARROW = "(max-width: 73.75em)";
  * @returns {{ draw(view: View): void, open(): void, close(): void }} The panel.
  */
 export function createRules(root, dispatch, turned, search) {
+  addStyle(sheet);
   let last = /** @type {View | undefined} */ (undefined);
   /** What had the focus when the panel was opened, and has it again after. */
   let opener = /** @type {HTMLElement | null} */ (null);

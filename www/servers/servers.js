@@ -18,7 +18,6 @@ import { createReserve } from "./reserve.js";
 import { axisOf, footOf } from "./rows.js";
 import { storeOf } from "./store.js";
 import { createStrip } from "./strip.js";
-import { createTrouble } from "./trouble.js";
 import { votingPlateOf } from "./voting-plate.js";
 import { createWhole } from "./whole.js";
 
@@ -44,10 +43,10 @@ const leastRows = 3;
  * Makes the heads.
  * @param {HTMLElement} root Where to draw.
  * @param {Dispatch} dispatch Takes what the person asks for.
+ * @param {(name: string, button: HTMLElement) => void} openTrouble Opens the menu of what can befall a server, beside a button.
  * @returns {{ draw(view: View): void, settle(): void }} The panel; call `settle` when the whole page is drawn.
  */
-export function createServers(root, dispatch) {
-  const trouble = createTrouble(root, dispatch);
+export function createServers(root, dispatch, openTrouble) {
   const reserve = createReserve();
   const elections = createElections();
   const cards = document.createElement("div");
@@ -82,7 +81,6 @@ export function createServers(root, dispatch) {
     cards.className = `cards ${form.lying ? "lying" : "standing"}${form.marks ? " marked" : ""}${form.voting ? " by-vote" : ""}${spread.size > 0 ? " spread" : ""}${pulling.isOn() ? " pulling" : ""}`;
     size(frame, kept, form);
     render(html`${rowHeads(frame, form)}${frame.servers.map((server, place) => head(view, server, place, form))}${form.lying ? footOf(frame, form, act, (first) => redraw(() => (wanted = first))) : nothing}${pulling.says(frame)}`, cards);
-    trouble.draw(view);
     whole();
   }
 
@@ -136,7 +134,7 @@ export function createServers(root, dispatch) {
       const { name, up } = server;
       const found = cells.find((cell) => cell.found)?.found;
       const turn = (/** @type {number | null} */ next) => redraw(() => void (next === null ? spread.delete(name) : spread.set(name, next)));
-      const befall = (/** @type {Event} */ event) => trouble.open(name, event);
+      const befall = (/** @type {Event} */ event) => openTrouble(name, /** @type {HTMLElement} */ (event.currentTarget));
       return html`<section class=${lookOf(server, standing, pulled)} .style="--hue:${hue(place)};--place:${place}" aria-labelledby="server-${name}">
         ${standing ? votingPlateOf(server, place, standing, view.frame.servers.map((other) => other.name), act, befall) : plateOf(server, place, !lying, act, befall)}
         <div class=${pegs.size > 0 ? "disk pegged" : "disk"}>

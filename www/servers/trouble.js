@@ -13,8 +13,8 @@ import { smallForm } from "../drawing/small-form.js";
  * Makes the popover. One serves all servers, so that no more than one server's buttons exist at a time.
  * @param {HTMLElement} root Where to put it.
  * @param {Dispatch} dispatch Takes what the person asks for.
- * @returns {{ draw(view: View): void, open(name: string, event: Event): void }} `open` shows it for a server, beside
- *   the button whose click is given.
+ * @returns {{ draw(view: View): void, open(name: string, button: HTMLElement): void }} `open` shows it for a server, beside
+ *   the button that was pressed.
  */
 export function createTrouble(root, dispatch) {
   const popover = document.createElement("div");
@@ -41,8 +41,7 @@ export function createTrouble(root, dispatch) {
 
   return {
     draw,
-    open(name, event) {
-      const button = /** @type {HTMLElement} */ (event.currentTarget);
+    open(name, button) {
       server = name;
       if (last) draw(last);
       popover.showPopover();
