@@ -37,6 +37,7 @@ use crate::properties::{self, Finding};
 use crate::property::Property;
 use crate::simulation::Simulation;
 
+mod ahead;
 mod ask;
 mod bounds;
 mod cast;
@@ -54,6 +55,7 @@ mod tables;
 mod tests;
 mod world;
 
+pub use ahead::{Ahead, First};
 pub use bounds::{Bound, Bounds};
 pub use nearest::{Nearest, Rescue, WayBack};
 

@@ -9,6 +9,7 @@ use tsify::Tsify;
 use wasm_bindgen::prelude::*;
 
 use crate::action::Action;
+use crate::legality;
 use crate::properties::Finding;
 use crate::property::Property;
 use crate::registry::Registry;
@@ -28,6 +29,9 @@ pub struct Order {
     pub script: String,
     /// The moment of it from which to search.
     pub moment: usize,
+    /// The moment from which bounds are counted; left out for that from which to search.
+    #[tsify(optional)]
+    pub counted_from: Option<usize>,
     /// How many of each there are at most, by the names of [`bounds`]; what is left out is 0.
     pub at_most: Vec<(String, u8)>,
     /// How many messages are in flight at once, and how many actions a run has, at most; left out for any number.
@@ -87,6 +91,30 @@ pub enum SearchOutcome {
     NothingToCheck,
 }
 
+/// How far it is to where a promise breaks.
+#[derive(Serialize, Tsify)]
+pub struct AheadProgress {
+    pub rows: Vec<AheadRow>,
+    /// Up to how many actions everything was looked at: what is not found to break does not in so many.
+    pub looked_at: u32,
+    /// Whether there is more to look at.
+    pub goes_on: bool,
+    /// Whether it ended since memory ran out.
+    pub has_run_out: bool,
+    /// False where no promise is left to break.
+    pub checks: bool,
+}
+
+/// What can be done first.
+#[derive(Serialize, Tsify)]
+#[tsify(missing_as_null)]
+pub struct AheadRow {
+    /// An action line.
+    pub line: String,
+    /// How many actions lead through it to a broken promise, itself included; null when none was found.
+    pub breaks_in: Option<u32>,
+}
+
 /// The run next to one that breaks which does not: see `search/nearest.rs`.
 #[derive(Serialize, Tsify)]
 #[serde(tag = "kind", rename_all = "snake_case")]
@@ -143,30 +171,11 @@ impl Search {
     pub fn new(
         #[wasm_bindgen(unchecked_param_type = "Order")] order: JsValue,
     ) -> Result<Search, JsError> {
-        let order: Order = serde_wasm_bindgen::from_value(order)?;
-        let mut run = Run::new(&order.script).map_err(|fault| JsError::new(&fault.to_string()))?;
-        if !run.seek(order.moment) {
-            let (moment, length) = (order.moment, run.length());
-            return Err(JsError::new(&format!(
-                "There is no moment {moment}. This run has the moments 0 to {length}."
-            )));
-        }
-        let mut bounds = Bounds::default();
-        bounds.in_flight = order.in_flight;
-        bounds.depth = order.depth;
-        for (name, at_most) in &order.at_most {
-            let bound = Bound::parse(name);
-            let bound = bound.ok_or_else(|| JsError::new(&format!("There is no bound {name}.")))?;
-            bounds.set(bound, *at_most);
-        }
-        let start = run.now();
-        let kept: Vec<Property> = search::promises(start)
-            .into_iter()
-            .filter(|property| is_kept(&run, *property))
-            .collect();
-        let bytes = order.megabytes as usize * 1_000_000;
+        let begun = Begun::new(order)?;
+        let start = begun.run.now();
+        let (kept, bounds, bytes) = (&begun.kept, begun.bounds, begun.bytes);
         Ok(Search {
-            search: search::Search::new(start, &kept, bounds, Method::Symmetric, bytes),
+            search: search::Search::new(start, kept, bounds, Method::Symmetric, bytes),
             registry: start.registry.clone(),
         })
     }
@@ -192,6 +201,115 @@ impl Search {
     /// What looks for the run next to the one that was found which does not break; undefined as long as none was found.
     pub fn way_back(&self) -> Option<WayBack> {
         self.search.way_back().map(WayBack)
+    }
+}
+
+/// Nobody looks farther ahead.
+const AHEAD_LIMIT: u32 = 50;
+
+/// What looks from a moment how far each action leads from a broken promise: see `search/ahead.rs`.
+#[wasm_bindgen]
+pub struct Ahead {
+    ahead: search::Ahead,
+    registry: Registry,
+    /// Whether there is a promise left to break.
+    checks: bool,
+}
+
+#[wasm_bindgen]
+impl Ahead {
+    /// A look that has not begun, as far as the order's depth.
+    ///
+    /// @throws Error as a search does.
+    #[wasm_bindgen(constructor)]
+    pub fn new(
+        #[wasm_bindgen(unchecked_param_type = "Order")] order: JsValue,
+    ) -> Result<Ahead, JsError> {
+        let begun = Begun::new(order)?;
+        let (start, kept) = (begun.run.now(), &begun.kept);
+        let limit = match kept.is_empty() {
+            true => 0,
+            false => begun.bounds.depth.unwrap_or(0).min(AHEAD_LIMIT),
+        };
+        let ahead = search::Ahead::new(start, kept, begun.bounds, limit, begun.bytes);
+        Ok(Ahead {
+            ahead,
+            registry: start.registry.clone(),
+            checks: !kept.is_empty(),
+        })
+    }
+
+    /// Looks at what follows from so many more states.
+    #[wasm_bindgen(unchecked_return_type = "AheadProgress")]
+    pub fn advance(&mut self, states: usize) -> JsValue {
+        let goes_on = self.ahead.advance(states);
+        let rows = self.ahead.firsts().map(|first| AheadRow {
+            line: first.a_move.action(&self.registry).to_string(),
+            breaks_in: first.breaks_in,
+        });
+        to_js(&AheadProgress {
+            rows: rows.collect(),
+            looked_at: self.ahead.looked_at(),
+            goes_on,
+            has_run_out: self.ahead.has_run_out(),
+            checks: self.checks,
+        })
+    }
+}
+
+/// What an order asks for, read.
+struct Begun {
+    run: Run,
+    /// The promises that are kept up to where it starts.
+    kept: Vec<Property>,
+    bounds: Bounds,
+    bytes: usize,
+}
+
+impl Begun {
+    fn new(order: JsValue) -> Result<Begun, JsError> {
+        let order: Order = serde_wasm_bindgen::from_value(order)?;
+        let mut run = Run::new(&order.script).map_err(|fault| JsError::new(&fault.to_string()))?;
+        let mut bounds = Bounds::default();
+        bounds.in_flight = order.in_flight;
+        bounds.depth = order.depth;
+        for (name, at_most) in &order.at_most {
+            let bound = Bound::parse(name);
+            let bound = bound.ok_or_else(|| JsError::new(&format!("There is no bound {name}.")))?;
+            bounds.set(bound, *at_most);
+        }
+        let from = order.counted_from.unwrap_or(order.moment);
+        let actions: Vec<Action> = run
+            .actions()
+            .take(order.moment)
+            .skip(from)
+            .cloned()
+            .collect();
+        for (moment, action) in (from..).zip(&actions) {
+            seek(&mut run, moment)?;
+            if let Ok(a_move) = legality::resolve(run.now(), action) {
+                bounds.spend(&a_move);
+            }
+        }
+        seek(&mut run, order.moment)?;
+        let promises = search::promises(run.now()).into_iter();
+        let kept = promises.filter(|property| is_kept(&run, *property));
+        Ok(Begun {
+            kept: kept.collect(),
+            run,
+            bounds,
+            bytes: order.megabytes as usize * 1_000_000,
+        })
+    }
+}
+
+fn seek(run: &mut Run, moment: usize) -> Result<(), JsError> {
+    match run.seek(moment) {
+        true => Ok(()),
+        false => Err(JsError::new(&format!(
+            "There is no moment {moment}. This run has the moments 0 to {}.",
+            run.length()
+        ))),
     }
 }
 

@@ -5,15 +5,18 @@
 
 mod search_plain;
 
+use std::collections::BTreeSet;
+
 use catchup::action::Action;
 use catchup::catalog::{self, ProtocolName};
+use catchup::legality;
 use catchup::moves::Move;
 use catchup::network::Payload;
 use catchup::property::Property;
 use catchup::registry::Party;
 use catchup::run::{Applied, Run};
 use catchup::search::{
-    Bound, Bounds, Method, Nearest, Outcome, Progress, Rescue, Search, promises,
+    Ahead, Bound, Bounds, Method, Nearest, Outcome, Progress, Rescue, Search, promises,
 };
 use catchup::simulation::Simulation;
 use proptest::prelude::*;
@@ -289,6 +292,97 @@ fn the_nearest_run_that_holds_leaves_out_what_nothing_helps_after() {
     assert_eq!(rescue(doomed, "writes 0"), Some(Rescue::Never));
     let holds = rescue("protocol raft\nservers every tom\n", "timeouts 1");
     assert_eq!(holds, None);
+}
+
+/// From each moment of a shortest run, with what it used up, the rest of it is a shortest one.
+#[test]
+fn what_is_used_up_leaves_the_rest_of_a_shortest_run() {
+    for (text, within) in [
+        ("protocol ask_length\nservers every tom\n", "writes 2"),
+        (
+            "protocol ask_length\nservers every tom dick\ndisk every 0 set b 1\n",
+            "timeouts 1 duplicates 1 kills 1",
+        ),
+        (
+            "protocol raft\nwithout vote_on_disk\nservers every tom dick\n",
+            "timeouts 2 kills 1",
+        ),
+    ] {
+        let mut now = run(text).now().clone();
+        let mut within = bounds(within);
+        let checked = promises(&now);
+        let whole = search(&now, &checked, within, Method::Symmetric);
+        let Some(Outcome::Broken(found)) = whole.outcome else {
+            panic!("something breaks");
+        };
+        for (done, action) in found.actions.iter().enumerate() {
+            let rest = search(&now, &checked, within, Method::Symmetric);
+            assert_eq!(
+                shortest(&rest),
+                Some(found.actions.len() - done),
+                "{action}"
+            );
+            let a_move = legality::resolve(&now, action).expect("it was possible");
+            within.spend(&a_move);
+            now.perform(&a_move);
+        }
+    }
+}
+
+/// One search from a moment says of each first action what a search after it does.
+#[test]
+fn looking_ahead_is_as_good_as_a_search_after_each_action() {
+    let mut told = BTreeSet::new();
+    for (text, within, limit) in [
+        (
+            "protocol ask_length\nservers every tom\n",
+            "writes 2 timeouts 1 kills 1",
+            5,
+        ),
+        (
+            "protocol ask_length\nservers every tom dick\ndisk every 0 set b 1\nclient every youre_the_leader\ndeliver 1\n",
+            "timeouts 1",
+            6,
+        ),
+        (
+            "protocol walk_back\nwithout previous_entry_check\nservers every tom\ndisk every 1 set b 1\ndisk every 1 set c 1\ndisk tom 2 set d 1\nclient every youre_the_leader\n",
+            "drops 1 kills 1 in-flight 3",
+            6,
+        ),
+        (
+            "protocol raft\nwithout one_vote_a_term\nservers every tom dick\nprompt every timeout\ndeliver 1\n",
+            "timeouts 1",
+            6,
+        ),
+        (
+            "protocol raft\nwithout vote_on_disk\nservers every tom dick\nprompt every timeout\ndeliver 1\nkill tom\n",
+            "timeouts 1",
+            6,
+        ),
+    ] {
+        let start = run(text).now().clone();
+        let checked = promises(&start);
+        let mut ahead = Ahead::new(&start, &checked, bounds(within), limit, BYTES);
+        while ahead.advance(3) {}
+        assert_eq!(ahead.looked_at(), limit);
+        let mut after = bounds(within);
+        after.depth = Some(limit - 1);
+        for first in ahead.firsts() {
+            let mut there = start.clone();
+            there.perform(&first.a_move);
+            let left = promises(&there);
+            let breaks = checked.iter().any(|one| !left.contains(one));
+            let expected = if breaks {
+                Some(0)
+            } else {
+                explore(&there, &checked, &after).shortest
+            };
+            let expected = expected.map(|after| after as u32 + 1);
+            assert_eq!(first.breaks_in, expected, "{:?} from\n{text}", first.a_move);
+            told.insert(expected);
+        }
+    }
+    assert!(told.len() > 4, "{told:?}");
 }
 
 #[test]

@@ -77,10 +77,7 @@ fn a_full_storage_can_be_read_by_whoever_has_disks_in_it() {
     let without = text(&open_storage(&read));
     unfill(&storage);
     assert!(with_disks.contains(r#""why":null"#), "{with_disks}");
-    assert_eq!(
-        without,
-        r#"{"storage":null,"why":"storage-is-full"}"#
-    );
+    assert_eq!(without, r#"{"storage":null,"why":"storage-is-full"}"#);
     assert!(text(&open_storage(&read)).contains(r#""why":null"#));
 }
 

@@ -149,7 +149,9 @@ async function start() {
   });
   const search = openLater(session, "search", async () => {
     const { createSearch } = await import("./search/search.js");
-    return createSearch(dialogs, { Run, script: session.script, view: () => last, dispatch });
+    const panel = createSearch(dialogs, element("watch"), { Run, script: session.script, view: () => last, dispatch });
+    panels.push(panel);
+    return panel;
   });
   const servers = element("servers");
   const trouble = loadedLater(session, "trouble", async () => {

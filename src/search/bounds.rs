@@ -1,7 +1,11 @@
 //! Within which bounds a search looks.
 
-use crate::catalog::ProtocolName;
-use crate::protocol::Terms;
+use std::rc::Rc;
+
+use crate::catalog::{Prompt, ProtocolName};
+use crate::client::{Request, Wish};
+use crate::moves::Move;
+use crate::protocol::{Offer, Terms};
 
 /// Something of which a run has at most so many.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -24,7 +28,7 @@ pub enum Bound {
     Cuts,
 }
 
-/// How many of each there are at most, from where the search starts.
+/// How many of each there are at most, from where the search starts, or from earlier on.
 ///
 /// Without a bound on messages in flight nothing is ever in the way of another message, so that what is never delivered
 /// is as good as dropped: drops and cuts then add nothing, and are not looked at.
@@ -32,6 +36,8 @@ pub enum Bound {
 pub struct Bounds {
     /// In the order of [`Bound::ALL`].
     at_most: [u8; Bound::COUNT],
+    /// How many of these are used up where the search starts, in the same order.
+    used: [u8; Bound::COUNT],
     /// How many messages are in flight at once; what the client is told does not count. None for any number.
     pub in_flight: Option<u32>,
     /// How many actions a run has. None for any number.
@@ -68,6 +74,35 @@ impl Bound {
         }
     }
 
+    /// Of what a move is one, if it is one of something that has a bound.
+    pub fn of(a_move: &Move) -> Option<Bound> {
+        Some(match a_move {
+            Move::Drop(_) => Bound::Drops,
+            Move::Duplicate(_) => Bound::Duplicates,
+            Move::Kill(_) => Bound::Kills,
+            Move::Cut(..) => Bound::Cuts,
+            Move::Prompt { prompt, .. } => Bound::of_prompt(prompt),
+            Move::Ask { text, .. } => Bound::of_wish(&wish_of(text)?),
+            _ => return None,
+        })
+    }
+
+    pub fn of_prompt(prompt: &Prompt) -> Bound {
+        match prompt.stands() {
+            true => Bound::Timeouts,
+            false => Bound::Heartbeats,
+        }
+    }
+
+    fn of_wish(wish: &Wish) -> Bound {
+        match wish {
+            Wish::Write(_) => Bound::Writes,
+            Wish::Read(_) => Bound::Reads,
+            Wish::Lead => Bound::Timeouts,
+            Wish::Change(_) => Bound::Changes,
+        }
+    }
+
     pub fn parse(word: &str) -> Option<Bound> {
         Bound::ALL.into_iter().find(|bound| bound.name() == word)
     }
@@ -90,7 +125,30 @@ impl Bounds {
         self.at_most[bound as usize]
     }
 
+    /// How many of it are used up where the search starts.
+    pub fn used(&self) -> [u8; Bound::COUNT] {
+        self.used
+    }
+
+    /// Uses up one of what a move is one of, if anything is left of it.
+    pub fn spend(&mut self, a_move: &Move) {
+        if let Some(bound) = Bound::of(a_move) {
+            let used = &mut self.used[bound as usize];
+            *used = self.at_most[bound as usize].min(*used + 1);
+        }
+    }
+
     pub fn set(&mut self, bound: Bound, at_most: u8) {
         self.at_most[bound as usize] = at_most;
     }
+}
+
+/// What a client's text asks; none if it is none of the language.
+fn wish_of(text: &Rc<str>) -> Option<Wish> {
+    let request = Request {
+        text: text.clone(),
+        term: 0,
+        number: 0,
+    };
+    request.wish().ok()
 }

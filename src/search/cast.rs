@@ -10,7 +10,7 @@ use crate::log::Log;
 use crate::network::{Letter, Payload};
 use crate::properties;
 use crate::property::Property;
-use crate::protocol::{Effect, Offer, Seat, Stimulus};
+use crate::protocol::{Effect, Seat, Stimulus};
 use crate::registry::{Party, ServerId};
 use crate::server::Server;
 
@@ -170,12 +170,9 @@ impl Cast {
     pub fn prompts(&mut self, world: &World, server: Id) -> Vec<(Id, Bound)> {
         let (position, state) = &**self.servers.get(server);
         let offered = state.prompts(seat(world, *position)).into_iter();
-        let bound = |prompt: &Prompt| match prompt.stands() {
-            true => Bound::Timeouts,
-            false => Bound::Heartbeats,
-        };
-        let offered: Vec<(Bound, Prompt)> =
-            offered.map(|prompt| (bound(&prompt), prompt)).collect();
+        let offered: Vec<(Bound, Prompt)> = offered
+            .map(|prompt| (Bound::of_prompt(&prompt), prompt))
+            .collect();
         let numbered = offered.into_iter();
         let numbered = numbered.map(|(bound, prompt)| (self.prompts.intern(prompt), bound));
         numbered.collect()

@@ -61,7 +61,7 @@ impl Contexts {
         self.all.intern(Context {
             witness,
             client,
-            used: [0; Bound::COUNT],
+            used: world.bounds.used(),
             cuts,
         })
     }

@@ -17,7 +17,7 @@ use super::{Bound, Bounds, Method};
 
 /// A state in numbers: the node of each server, in order of registration; that of the client, where there is one; the context.
 /// What comes behind is 0.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Key {
     pub words: [Id; Key::LEN],
 }
@@ -153,7 +153,7 @@ impl Engine {
         (tables, &mut self.symmetry)
     }
 
-    /// A moment in numbers, with nothing of the bounds used up.
+    /// A moment in numbers, with as much of the bounds used up as there was where the search starts.
     pub fn key_of(&mut self, start: &Simulation) -> Key {
         let (world, cast) = (&self.world, &mut self.cast);
         let count = world.count();

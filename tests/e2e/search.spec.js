@@ -59,6 +59,36 @@ test("the shortest run that breaks a promise is found, explained, and opened on 
   await expect(page.getByRole("complementary", { name: "Client and network" })).toContainText("Logs agree: broken");
 });
 
+test("who tries it is counted, hinted and told how near it is, and may step back", async ({ page }) => {
+  await open(page);
+  const view = await openView(page);
+  await view.getByRole("switch", { name: "Look ahead while stepping" }).click();
+  await view.getByRole("button", { name: "Start", exact: true }).click();
+  await view.getByRole("button", { name: "Try it" }).click(patience);
+  const challenge = page.getByRole("region", { name: "Break it yourself in at most 4 actions" });
+  await challenge.getByRole("button", { name: "Hint" }).click();
+  await expect(challenge).toContainText("Next: Client to every: set a 1.", patience);
+  const side = page.getByRole("complementary", { name: "Client and network" });
+  const write = async (/** @type {string} */ command) => {
+    await side.getByRole("combobox", { name: "Server" }).selectOption("every");
+    await side.getByRole("textbox", { name: "Command" }).fill(command);
+    await side.getByRole("button", { name: "Send" }).click();
+  };
+  await write("set a 1");
+  await side.getByRole("button", { name: /^Deliver 1,/ }).click();
+  await write("set a 2");
+  await button(page, "Back").click();
+  await expect(challenge).toContainText("2 actions so far.");
+  await button(page, "Step").click();
+  const near = page.getByRole("region", { name: "Look-ahead" }).getByRole("list", { name: "breaks at once" });
+  await near.getByRole("button", { name: "Deliver 3, client to every" }).click(patience);
+  await expect(challenge).toContainText("Broken in 4 actions: no run within these bounds needs fewer.");
+  await expectAccessible(page, "a challenge, and what is seen ahead", ".watch");
+  await challenge.getByRole("button", { name: "Leave" }).click();
+  await page.getByRole("button", { name: "Switch off" }).click();
+  await expect(page.locator("#watch")).toBeHidden();
+});
+
 test("a search from another moment, within other bounds, says that nothing breaks and of what it says so", async ({ page }) => {
   await open(page, "#lesson-nobody-is-nominated");
   await slider(page).fill("0");

@@ -3,11 +3,11 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { before, test } from "node:test";
-import { Search, bounds, initSync, setSpeaker } from "../../pkg/search/catchup.js";
+import { Ahead, Search, bounds, initSync, setSpeaker } from "../../pkg/search/catchup.js";
 import { say } from "../../www/words/say.js";
 import "./speak.js";
 
-/** @import { Order, SearchOutcome, SearchProgress } from "../../pkg/search/catchup.js" */
+/** @import { AheadProgress, Order, SearchOutcome, SearchProgress } from "../../pkg/search/catchup.js" */
 
 before(() => {
   initSync({ module: readFileSync(new URL("../../pkg/search/catchup_bg.wasm", import.meta.url)) });
@@ -44,6 +44,26 @@ test("beside what breaks is told what still helped, until nothing is in flight",
   assert.ok(outcome.kind === "broken");
   const rescue = search.way_back()?.advance(1_000);
   assert.deepEqual(rescue, { kind: "found", same: 2, actions: [] });
+});
+
+test("from one moment is told how far each action is from what breaks, up to so many actions", () => {
+  const script = "protocol ask_length\nservers every tom\nclient every set a 1\ndeliver 1\nclient tom set a 2\n";
+  const ahead = new Ahead({ ...order, script, moment: 3, at_most: [], depth: 3 });
+  let progress = /** @type {AheadProgress} */ (ahead.advance(1));
+  while (progress.goes_on) progress = /** @type {AheadProgress} */ (ahead.advance(1));
+  const distances = Object.fromEntries(progress.rows.map(({ line, breaks_in }) => [line, breaks_in]));
+  assert.equal(progress.looked_at, 3);
+  assert.equal(distances["deliver 3"], 1);
+  assert.equal(distances["deliver 2"], 2);
+  assert.equal(distances["kill tom"], 3);
+  assert.equal(distances["drop 3"], null);
+});
+
+test("bounds are counted from an earlier moment, if that is asked for", () => {
+  const script = "protocol ask_length\nservers every tom\nclient every set b 2\ndeliver 1\n";
+  const from = (/** @type {number} */ moment) => end(new Search({ ...order, script, moment: 2, counted_from: moment, at_most: [["writes", 1]] })).outcome.kind;
+  assert.equal(from(2), "broken");
+  assert.equal(from(0), "holds");
 });
 
 test("a search in slices tells how far it is, and that all was looked at", () => {

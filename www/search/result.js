@@ -4,7 +4,8 @@ import { html, nothing } from "../drawing/template.js";
 import { icon } from "../drawing/icons.js";
 import { sentence } from "../drawing/sentence.js";
 import { actionList, endLogs } from "./run-list.js";
-import { headline, meaning, nearest as words } from "./words.js";
+import { say } from "../words/say.js";
+import { headline, meaning, nearestMeans } from "./words.js";
 
 /** @import { Finished } from "./search.js" */
 /** @import { Rescued, Told } from "./telling.js" */
@@ -24,13 +25,13 @@ export function resultSection({ progress, outcome, told, nearest }, open) {
         <div class="result-head ${look}">
           ${icon(sign)}
           <h3 id="search-result" tabindex="-1">${headline(outcome)}</h3>
-          ${told ? html`<button class="btn primary" type="button" @click=${() => open(told)}>Open this run</button>` : nothing}
+          ${told ? html`<button class="btn primary" type="button" @click=${() => open(told)}>${say("search-open")}</button>` : nothing}
         </div>
         ${outcome.kind === "broken" && told ? told.end.invariants.filter(({ id }) => outcome.broken.some((broken) => broken.id === id)).map(({ title, says, names }) => html`<p class="result-says"><b>${title}.</b> ${sentence(says, names, told.end.servers)}</p>`) : nothing}
         <p class="result-means">${meaning(outcome, progress)}</p>
-        ${progress.happened.length === 0 || outcome.kind === "broken" ? nothing : html`<ul class="happened" aria-label="What happened within the bounds">${progress.happened.map(([title, did]) => html`<li>${icon(did ? "check" : "wait")}${title}: ${did ? "somewhere" : "nowhere"}</li>`)}</ul>`}
+        ${progress.happened.length === 0 || outcome.kind === "broken" ? nothing : html`<ul class="happened" aria-label=${say("search-happened")}>${progress.happened.map(([title, did]) => html`<li>${icon(did ? "check" : "wait")}${did ? say("search-did-happen", { what: title }) : say("search-did-not-happen", { what: title })}</li>`)}</ul>`}
       </div>
-      ${told ? html`${actionList(told, { label: "The actions of the run", same: 0, differs, harm: true })} ${endLogs(told.end, "The logs in the end")}` : nothing}
+      ${told ? html`${actionList(told, { label: say("search-actions-of-run"), same: 0, differs, harm: true })} ${endLogs(told.end, say("search-logs"))}` : nothing}
     </section>
     ${told ? nearestSection(told, nearest, open) : nothing}
   </div>`;
@@ -49,12 +50,12 @@ function nearestSection(broken, nearest, open) {
     <div class="result-says-all">
       <div class="result-head ${told ? "ok" : "wait"}">
         ${icon(told ? "check" : "wait")}
-        <h3 id="search-nearest">${words.title}</h3>
-        ${told ? html`<button class="btn" type="button" @click=${() => open(told)}>Open this run<span class="vh">, which does not break</span></button>` : nothing}
+        <h3 id="search-nearest">${say("search-nearest")}</h3>
+        ${told ? html`<button class="btn" type="button" @click=${() => open(told)} aria-label=${say("search-open-nearest")}>${say("search-open")}</button>` : nothing}
       </div>
-      <p class="result-means">${nearest === null ? words.looking : words.means(nearest.rescue, broken.steps.length)}</p>
+      <p class="result-means">${nearest === null ? say("search-nearest-looking") : nearestMeans(nearest.rescue, broken.steps.length)}</p>
     </div>
-    ${told ? html`${actionList(told, { label: "The actions of the nearest run that does not break", same, differs: same, harm: false })} ${endLogs(told.end, "The logs in the end of the run that does not break")}` : nothing}
+    ${told ? html`${actionList(told, { label: say("search-actions-of-nearest"), same, differs: same, harm: false })} ${endLogs(told.end, say("search-logs-of-nearest"))}` : nothing}
   </section>`;
 }
 

@@ -4,7 +4,8 @@ import { html, nothing } from "../drawing/template.js";
 import { icon } from "../drawing/icons.js";
 import { glyph } from "../drawing/glyphs.js";
 import { sentence } from "../drawing/sentence.js";
-import { doing, nearest as words } from "./words.js";
+import { say } from "../words/say.js";
+import { actionDrawn } from "./words.js";
 
 /** @import { Frame } from "../../pkg/catchup.js" */
 /** @import { Step, Told } from "./telling.js" */
@@ -23,16 +24,16 @@ import { doing, nearest as words } from "./words.js";
  * @param {Beside} beside How it stands beside the other.
  */
 export function actionList({ steps, end }, { label, same, differs, harm }) {
-  const parting = differs === null ? null : harm ? words.differs : words.instead;
+  const parting = differs === null ? null : harm ? say("search-differs") : say("search-instead");
   const row = (/** @type {Step} */ step, /** @type {number} */ place) => {
     const breaks = harm && place === steps.length - 1;
     return actionRow(step, place, end, place === differs && !breaks ? parting : null, breaks);
   };
   const folded = steps.slice(0, same);
   return html`<ol class="actions" aria-label=${label}>
-    ${folded.length === 0 ? nothing : html`<li class="same" .style="--same:${folded.length}"><details><summary>${words.same(folded.length)}</summary><ol>${folded.map(row)}</ol></details></li>`}
+    ${folded.length === 0 ? nothing : html`<li class="same" .style="--same:${folded.length}"><details><summary>${say("search-same", { count: folded.length })}</summary><ol>${folded.map(row)}</ol></details></li>`}
     ${steps.slice(same).map((step, place) => row(step, same + place))}
-    ${!harm && steps.length === same ? html`<li class="rest"><p>${words.nothingFollows}</p></li>` : nothing}
+    ${!harm && steps.length === same ? html`<li class="rest"><p>${say("search-nothing-follows")}</p></li>` : nothing}
   </ol>`;
 }
 
@@ -44,14 +45,16 @@ export function actionList({ steps, end }, { label, same, differs, harm }) {
  * @param {boolean} breaks Whether it breaks a promise.
  */
 function actionRow({ line, says, names, route }, place, end, parting, breaks) {
-  const { does, what } = doing(line);
   return html`<li class=${breaks ? "last" : parting === null ? "" : "parting"}>
     <span class="number" aria-hidden="true">${place + 1}</span>
-    <p><b>${does} <span translate="no">${what}</span></b>${route === null ? nothing : html` <span class="route" translate="no">${party(route.from, end)}<i aria-hidden="true">→</i><span class="vh"> to </span>${party(route.to, end)}</span>`}
-    ${breaks ? html`<span class="tag">${icon("broken")}broken</span>` : parting === null ? nothing : html`<span class="tag">${parting}</span>`}</p>
+    <p><b>${actionDrawn(line, exact)}</b>${route === null ? nothing : html` <span class="route" translate="no">${party(route.from, end)}<i aria-hidden="true">→</i><span class="vh"> ${say("search-to")} </span>${party(route.to, end)}</span>`}
+    ${breaks ? html`<span class="tag">${icon("broken")}${say("search-broken")}</span>` : parting === null ? nothing : html`<span class="tag">${parting}</span>`}</p>
     <p class="why">${sentence(says, names, end.servers)}</p>
   </li>`;
 }
+
+/** @param {string} text What is the same in every language. */
+const exact = (text) => html`<span translate="no">${text}</span>`;
 
 /**
  * @param {string} name A server's name, or `client`.
@@ -73,8 +76,8 @@ export function endLogs({ servers, invariants }, label) {
     ${servers.map(({ name, up, role, term, log }, place) => {
       const last = Math.max(log.length, ...[...wrong].filter((cell) => cell.startsWith(`${name} `)).map((cell) => Number(cell.split(" ")[1])));
       return html`<li>
-        <p><b>${glyph(place, up)}<span translate="no">${name}</span></b> ${!up ? "down" : role === "leader" ? "leads" : ""}${term > 0 ? ` term ${term}` : ""}</p>
-        ${last === 0 ? html`<p class="hint">empty</p>` : html`<ol>${Array.from({ length: last }, (_, at) => cell(log[at], at + 1, wrong.has(`${name} ${at + 1}`)))}</ol>`}
+        <p><b>${glyph(place, up)}<span translate="no">${name}</span></b> ${standing(up, role === "leader", term)}</p>
+        ${last === 0 ? html`<p class="hint">${say("search-log-empty")}</p>` : html`<ol>${Array.from({ length: last }, (_, at) => cell(log[at], at + 1, wrong.has(`${name} ${at + 1}`)))}</ol>`}
       </li>`;
     })}
   </ul>`;
@@ -87,6 +90,18 @@ export function endLogs({ servers, invariants }, label) {
  */
 function cell(entry, index, wrong) {
   return html`<li class="end-cell ${wrong ? "broken" : ""} ${entry ? "" : "missing"}">
-    <span class="number">${index}</span>${entry ? html`<code translate="no">${entry.command}</code>${entry.term > 0 ? html`<small>t${entry.term}</small>` : nothing}` : html`<span class="vh">missing</span>`}${wrong ? html`<b>≠<span class="vh">broken here</span></b>` : nothing}
+    <span class="number">${index}</span>${entry ? html`<code translate="no">${entry.command}</code>${entry.term > 0 ? html`<small>t${entry.term}</small>` : nothing}` : html`<span class="vh">${say("search-log-missing")}</span>`}${wrong ? html`<b>≠<span class="vh">${say("search-log-broken")}</span></b>` : nothing}
   </li>`;
+}
+
+/**
+ * @param {boolean} up Whether a server is up.
+ * @param {boolean} leads Whether it leads.
+ * @param {number} term Its term; 0 for none.
+ * @returns {string} How it stands, for beside its name; empty when there is nothing to say.
+ */
+function standing(up, leads, term) {
+  if (!up) return term > 0 ? say("search-down-in-term", { term }) : say("search-down");
+  if (leads) return term > 0 ? say("search-leads-in-term", { term }) : say("search-leads");
+  return term > 0 ? say("search-in-term", { term }) : "";
 }

@@ -6,13 +6,17 @@
 import { html, nothing, render } from "../drawing/template.js";
 import { icon } from "../drawing/icons.js";
 import { addStyle } from "../drawing/late-style.js";
+import { say } from "../words/say.js";
+import { intro, meters, stepper } from "./controls.js";
 import { createSearcher } from "./searcher.js";
 import { resultSection } from "./result.js";
 import { startOf, tell, tellRescue } from "./telling.js";
-import { bounds as boundWords, counted, grouped, headline, progressSentence } from "./words.js";
+import { createWatch } from "./watch.js";
+import { headline, progressSentence, stoppedMeans } from "./words.js";
 import sheet from "./search.css?inline";
 
-/** @import { BoundRow, SearchOutcome, SearchProgress } from "../../pkg/search/catchup.js" */
+/** @import { BoundRow, Order, SearchOutcome, SearchProgress } from "../../pkg/search/catchup.js" */
+/** @import { View } from "../types.js" */
 /** @import { Rescued, Start, Told, World } from "./telling.js" */
 
 /**
@@ -20,11 +24,13 @@ import sheet from "./search.css?inline";
  * @typedef {{ progress: SearchProgress, outcome: SearchOutcome, milliseconds: number, told: Told | null, nearest: Rescued | null }} Finished
  */
 
+/**
+ * The bounds of a search.
+ * @typedef {Pick<Order, "at_most" | "in_flight">} Within
+ */
+
 /** How much memory a search may take, in millions of bytes. */
 const MEGABYTES = 512;
-
-/** The most that a bound can be set to: what is beyond takes too long for anybody. */
-const MOST = 9;
 
 /** How often people who listen are told how far it is, in milliseconds. */
 const TOLD_EVERY = 5_000;
@@ -32,10 +38,11 @@ const TOLD_EVERY = 5_000;
 /**
  * Makes the view.
  * @param {HTMLElement} root Where to put its dialog.
+ * @param {HTMLElement} place Where to draw what stays on the page when it is closed: a challenge, and what it sees ahead.
  * @param {World} world What it needs.
- * @returns {{open(from?: string): void}} `open` shows it, as it was left while the run on the page is the same; from `start` it searches from there, else from the moment on the page.
+ * @returns {{open(from?: string): void, draw(view: View): void}} `open` shows it, as it was left while the run on the page is the same; from `start` it searches from there, else from the moment on the page.
  */
-export function createSearch(root, world) {
+export function createSearch(root, place, world) {
   const dialog = document.createElement("dialog");
   dialog.className = "search";
   dialog.setAttribute("aria-labelledby", "search-title");
@@ -50,9 +57,13 @@ export function createSearch(root, world) {
   let running = /** @type {{ progress: SearchProgress | null, milliseconds: number } | null} */ (null);
   let finished = /** @type {Finished | null} */ (null);
   let stopped = /** @type {SearchProgress | null} */ (null);
+  /** The bounds of the search that was begun last. */
+  let searched = /** @type {Within | null} */ (null);
   let trouble = "";
   /** What people who listen were told last, and when. */
   let heard = { says: "", at: 0 };
+
+  const watch = createWatch(place, world, show);
 
   const searcher = createSearcher({
     onBounds(found) {
@@ -93,14 +104,9 @@ export function createSearch(root, world) {
 
   function begin() {
     if (start === null) return;
-    [running, finished, stopped, trouble, heard] = [{ progress: null, milliseconds: 0 }, null, null, "", { says: "The search begins.", at: 0 }];
-    searcher.search({
-      script: start.text,
-      moment: start.moment,
-      at_most: Object.entries(atMost),
-      ...(inFlight === null ? {} : { in_flight: inFlight }),
-      megabytes: MEGABYTES,
-    });
+    [running, finished, stopped, trouble, heard] = [{ progress: null, milliseconds: 0 }, null, null, "", { says: say("search-begins"), at: 0 }];
+    searched = within();
+    searcher.search({ script: start.text, moment: start.moment, ...searched, megabytes: MEGABYTES });
     show();
   }
 
@@ -108,7 +114,7 @@ export function createSearch(root, world) {
     searcher.stop();
     stopped = running?.progress ?? null;
     running = null;
-    heard = { says: "Stopped.", at: 0 };
+    heard = { says: say("search-stopped"), at: 0 };
     show();
   }
 
@@ -124,36 +130,60 @@ export function createSearch(root, world) {
     render(
       html`
         <header class="search-head">
-          <h2 id="search-title">Break it</h2>
-          <p class="hint">Is there an order of events that breaks this?</p>
-          <button class="btn plain icon-only" type="button" aria-label="Close" title="Close" @click=${() => dialog.close()}>${icon("close")}</button>
+          <h2 id="search-title">${say("search-title")}</h2>
+          <p class="hint">${say("search-asks")}</p>
+          <button class="btn plain icon-only" type="button" aria-label=${say("search-close")} title=${say("search-close")} @click=${() => dialog.close()}>${icon("close")}</button>
         </header>
         <div class="search-body">
           <div class="search-side">
             <section aria-labelledby="search-from">
-              <h3 id="search-from">From this moment</h3>
+              <h3 id="search-from">${say("search-from")}</h3>
               <dl class="facts">${start.facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
             </section>
             <fieldset class="bounds" ?disabled=${running !== null}>
-              <legend>At most <small>in one run</small></legend>
-              ${rows.map(({ name }) => stepper(boundWords[name]?.title ?? name, boundWords[name]?.says ?? "", atMost[name] ?? 0, 0, (value) => set(() => (atMost = { ...atMost, [name]: value ?? 0 }))))}
-              ${stepper("messages in flight", "At once. Without a bound there may be any number, which is faster to search.", inFlight, 1, (value) => set(() => (inFlight = value)))}
+              <legend>${say("search-at-most")} <small>${say("search-in-one-run")}</small></legend>
+              ${rows.map(({ name }) => stepper(name, atMost[name] ?? 0, 0, (value) => set(() => (atMost = { ...atMost, [name]: value ?? 0 }))))}
+              ${stepper("in_flight", inFlight, 1, (value) => set(() => (inFlight = value)))}
             </fieldset>
             <p class="row">
-              <button class="btn ${running || finished?.told ? "" : "primary"}" type="button" aria-disabled=${running || rows.length === 0 ? "true" : nothing} @click=${() => running === null && rows.length > 0 && begin()}>${icon("play")}<span>${finished || stopped ? "Start again" : "Start"}</span></button>
-              <button class="btn ${running ? "primary" : ""}" type="button" aria-disabled=${running ? nothing : "true"} @click=${() => running && stop()}>Stop</button>
+              <button class="btn ${running || finished?.told ? "" : "primary"}" type="button" aria-disabled=${running || rows.length === 0 ? "true" : nothing} @click=${() => running === null && rows.length > 0 && begin()}>${icon("play")}<span>${finished || stopped ? say("search-start-again") : say("search-start")}</span></button>
+              <button class="btn ${running ? "primary" : ""}" type="button" aria-disabled=${running ? nothing : "true"} @click=${() => running && stop()}>${say("search-stop")}</button>
             </p>
-            ${meters(running?.progress ?? finished?.progress ?? stopped, running?.milliseconds ?? finished?.milliseconds ?? 0, running !== null)}
+            ${meters(running?.progress ?? finished?.progress ?? stopped, running?.milliseconds ?? finished?.milliseconds ?? 0, running !== null, MEGABYTES)}
+            ${watch.aheadSwitch(within)}
           </div>
           <div class="search-result">
             ${trouble === "" ? nothing : html`<p class="caution">${icon("broken")}<span>${trouble}</span></p>`}
-            ${finished ? resultSection(finished, open) : running ? html`<p class="hint">Every order of events within these bounds is tried, the short ones first …</p>` : stopped ? html`<section class="result"><h3>Stopped</h3><p class="result-means">${progressSentence(stopped)} Of longer runs nothing is known.</p></section>` : intro()}
+            ${finished ? resultSection(finished, open) : running ? html`<p class="hint">${say("search-tries")}</p>` : stopped ? html`<section class="result"><h3>${say("search-stopped-title")}</h3><p class="result-means">${stoppedMeans(stopped)}</p></section>` : intro()}
           </div>
         </div>
+        ${challengeBar()}
         <p class="vh" role="status">${heard.says}</p>
       `,
       dialog,
     );
+  }
+
+  /** What the person set, as a search takes it. */
+  const within = () => ({ at_most: Object.entries(atMost), ...(inFlight === null ? {} : { in_flight: inFlight }) });
+
+  /** Below a run that breaks: the person may look for one without seeing it. */
+  function challengeBar() {
+    if (!finished?.told) return nothing;
+    const most = finished.told.steps.length;
+    return html`<section class="try-it" aria-labelledby="try-it-title">
+      ${icon("flag")}
+      <div><h3 id="try-it-title">${say("challenge-title", { most })}</h3><p>${say("challenge-what")}</p></div>
+      <button class="btn" type="button" @click=${() => tryIt(most)}>${say("challenge-try")}</button>
+    </section>`;
+  }
+
+  /** @param {number} most How many actions the shortest run has. */
+  function tryIt(most) {
+    if (start === null || searched === null) return;
+    dialog.close();
+    watch.challenge({ start, most, within: searched });
+    world.dispatch({ kind: "load", text: start.text, moment: start.moment });
   }
 
   /** @param {() => void} change Changes what is searched. */
@@ -165,6 +195,7 @@ export function createSearch(root, world) {
   dialog.addEventListener("close", () => running && stop());
 
   return {
+    draw: watch.draw,
     open(from) {
       const now = startOf(world, from === "start");
       if (now === null) return;
@@ -176,56 +207,4 @@ export function createSearch(root, world) {
       if (!dialog.open) dialog.showModal();
     },
   };
-}
-
-/** What the view is for, as long as there is no result. */
-function intro() {
-  return html`<section class="result">
-    <h3>Let the page look for you</h3>
-    <p class="result-means">It takes the run on the page at the step where it stands, and tries everything that can happen next: which message arrives first, who is killed, who stands for election, what the client asks. It looks at the shortest runs first, so what it finds is the shortest way to break a promise.</p>
-    <p class="result-means">Press Start. Where nothing is found, nothing is there, as long as no more happens than the bounds allow.</p>
-  </section>`;
-}
-
-/**
- * A number with a button on each side.
- * @param {string} title What it counts.
- * @param {string} says What that is, for who does not know.
- * @param {number | null} value How many; null for any number.
- * @param {number} least The least. Where that is more than 0, there can be no bound, too, below it.
- * @param {(value: number | null) => void} change Takes another value.
- */
-function stepper(title, says, value, least, change) {
-  const lowest = least > 0 ? null : least;
-  const fewer = () => value !== null && value !== lowest && change(value === least ? null : value - 1);
-  const more = () => value !== MOST && change(value === null ? least : value + 1);
-  return html`<div class="stepper" role="group" aria-label=${title} title=${says}>
-    <span>${title}</span>
-    <button type="button" aria-label="Fewer ${title}" aria-disabled=${value === lowest ? "true" : nothing} @click=${fewer}>−</button>
-    <output>${value ?? "any"}</output>
-    <button type="button" aria-label="More ${title}" aria-disabled=${value === MOST ? "true" : nothing} @click=${more}>+</button>
-  </div>`;
-}
-
-/**
- * How far a search is.
- * @param {SearchProgress | null | undefined} progress How far; none before the first.
- * @param {number} milliseconds How long it has taken; 0 when that is not known.
- * @param {boolean} running Whether it goes on.
- */
-function meters(progress, milliseconds, running) {
-  if (!progress) return nothing;
-  const { states, depth, bytes, by_depth: byDepth } = progress;
-  const rate = milliseconds > 0 ? Math.round((states / milliseconds) * 1000) : 0;
-  const most = Math.max(...byDepth, 10);
-  return html`<section class="meters" aria-label="How far it is">
-    <dl>
-      <div><dt>states</dt><dd>${grouped(states)}</dd></div>
-      <div><dt>states a second</dt><dd>${rate === 0 ? "–" : grouped(rate)}</dd></div>
-      <div><dt>actions</dt><dd>${byDepth.length - 1} <small>all of 0 to ${depth}</small></dd></div>
-      <div><dt>memory</dt><dd>${Math.ceil(bytes / 1e6)} MB <small>of ${MEGABYTES}</small></dd></div>
-    </dl>
-    <div class="depths" aria-hidden="true">${byDepth.map((count, at) => html`<i class=${running && at === byDepth.length - 1 ? "open" : ""} .style="height:${(100 * Math.log10(count + 1)) / Math.log10(most + 1)}%" title="${counted(count, "state", "states")} after ${counted(at, "action", "actions")}"></i>`)}</div>
-    <p class="hint">New states by the number of actions, in powers of ten.</p>
-  </section>`;
 }

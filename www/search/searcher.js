@@ -1,10 +1,10 @@
 // The page's end of the worker that searches. Worker and WebAssembly are fetched when the first question comes.
 
 import wasmAddress from "../../pkg/search/catchup_bg.wasm?url";
-import { catalogues } from "../words/say.js";
+import { catalogues, say } from "../words/say.js";
 
-/** @import { BoundRow, Order, SearchProgress, SearchRescue } from "../../pkg/search/catchup.js" */
-/** @import { Answer, Asked } from "./worker.js" */
+/** @import { AheadProgress, BoundRow, Order, SearchProgress, SearchRescue } from "../../pkg/search/catchup.js" */
+/** @import { Answer, Asked, Question } from "./worker.js" */
 
 /**
  * What is told while it searches.
@@ -12,53 +12,72 @@ import { catalogues } from "../words/say.js";
  * @property {(rows: readonly BoundRow[]) => void} onBounds Within which bounds to look first.
  * @property {(progress: SearchProgress, milliseconds: number) => void} onProgress How far it is, and how long it has taken.
  * @property {(rescue: SearchRescue) => void} onRescue What comes next to the run that was found and does not break.
+ * @property {(progress: AheadProgress) => void} [onAhead] What is known of how far each action is from a broken promise.
  * @property {(says: string) => void} onTrouble Why it can't go on.
  */
 
 /**
  * Makes what searches.
  * @param {Listener} listener Is told.
- * @returns {{ bounds(protocol: string): void, search(order: Order): void, stop(): void }} Each is done in the order of the calls.
+ * @returns {{ bounds(protocol: string): void, search(order: Order): void, ahead(order: Order): void, stop(): void }} Each ends what was begun before it, of which nothing is told any more.
  */
 export function createSearcher(listener) {
   /** @type {Promise<Worker> | null} */
   let worker = null;
+  /** Counts what was asked, so that a late answer is known as one. */
+  let latest = 0;
 
-  /** @param {Asked} asked What to ask. */
-  async function ask(asked) {
+  /** @param {Answer} answer What the worker tells. */
+  function hear(answer) {
+    if (answer.which !== latest) return;
+    if (answer.kind === "bounds") listener.onBounds(answer.rows);
+    else if (answer.kind === "progress") listener.onProgress(answer.progress, answer.milliseconds);
+    else if (answer.kind === "rescue") listener.onRescue(answer.rescue);
+    else if (answer.kind === "ahead") listener.onAhead?.(answer.progress);
+    else listener.onTrouble(answer.says);
+  }
+
+  /** @param {Question} question What to ask. */
+  async function ask(question) {
+    const which = ++latest;
     try {
-      worker ??= begin(listener);
-      (await worker).postMessage(asked);
+      worker ??= begin(hear, listener.onTrouble);
+      (await worker).postMessage(/** @type {Asked} */ ({ which, ...question }));
     } catch (error) {
       worker = null;
       console.error(error);
-      listener.onTrouble("What searches could not be loaded. Is there a connection? Then please try again.");
+      listener.onTrouble(say("search-not-loaded"));
     }
   }
 
   return {
     bounds: (protocol) => void ask({ kind: "bounds", protocol }),
     search: (order) => void ask({ kind: "search", order }),
+    ahead: (order) => void ask({ kind: "ahead", order }),
     stop: () => void ask({ kind: "stop" }),
   };
 }
 
+/** The WebAssembly that searches, compiled once for all workers. @type {Promise<WebAssembly.Module> | null} */
+let compiled = null;
+
+/** @returns {Promise<WebAssembly.Module>} That WebAssembly. Compiled here: a worker of a page from a disk has no address from which to fetch. */
+function compile() {
+  compiled ??= fetch(wasmAddress).then((response) => response.arrayBuffer()).then((bytes) => WebAssembly.compile(bytes));
+  compiled.catch(() => (compiled = null));
+  return compiled;
+}
+
 /**
- * @param {Listener} listener Is told.
+ * @param {(answer: Answer) => void} hear Is told what the worker tells.
+ * @param {(says: string) => void} onTrouble Is told when it breaks off.
  * @returns {Promise<Worker>} The worker, with its WebAssembly.
  */
-async function begin(listener) {
-  // Compiled here: a worker of a page from a disk has no address from which to fetch.
-  const bytes = await (await fetch(wasmAddress)).arrayBuffer();
-  const module = await WebAssembly.compile(bytes);
+async function begin(hear, onTrouble) {
+  const module = await compile();
   const worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
-  worker.addEventListener("message", (/** @type {MessageEvent<Answer>} */ { data }) => {
-    if (data.kind === "bounds") listener.onBounds(data.rows);
-    else if (data.kind === "progress") listener.onProgress(data.progress, data.milliseconds);
-    else if (data.kind === "rescue") listener.onRescue(data.rescue);
-    else listener.onTrouble(data.says);
-  });
-  worker.addEventListener("error", ({ message }) => listener.onTrouble(`The search broke off: ${message}`));
-  worker.postMessage(/** @type {Asked} */ ({ kind: "begin", module, catalogues: catalogues() }));
+  worker.addEventListener("message", (/** @type {MessageEvent<Answer>} */ { data }) => hear(data));
+  worker.addEventListener("error", ({ message }) => onTrouble(say("search-broke-off", { why: message })));
+  worker.postMessage(/** @type {Asked} */ ({ which: 0, kind: "begin", module, catalogues: catalogues() }));
   return worker;
 }

@@ -1,5 +1,7 @@
 // From the page to a search, and back: where it begins, and what it found as a run with sentences.
 
+import { say } from "../words/say.js";
+
 /** @import { Event, Frame, NameSpan, Run } from "../../pkg/catchup.js" */
 /** @import { SearchRescue } from "../../pkg/search/catchup.js" */
 /** @import { Dispatch, View } from "../types.js" */
@@ -53,10 +55,10 @@ export function startOf({ Run, script, view }, atStart) {
     moment: cursor,
     protocol,
     facts: [
-      ["protocol", row?.title ?? protocol],
-      ...(row && row.rules.length > 0 ? [/** @type {const} */ (["rules off", off.length === 0 ? "none" : off.join(", ")])] : []),
-      ["servers", `${frame.servers.length}`],
-      ["start", cursor === 0 ? "the start" : `step ${cursor}`],
+      [say("search-from-protocol"), row?.title ?? protocol],
+      ...(row && row.rules.length > 0 ? [/** @type {const} */ ([say("search-from-rules-off"), off.length === 0 ? say("search-from-no-rules-off") : off.join(", ")])] : []),
+      [say("search-from-servers"), `${frame.servers.length}`],
+      [say("search-from-start"), cursor === 0 ? say("search-at-the-start") : say("search-at-step", { moment: cursor })],
     ],
   };
 }

@@ -1,28 +1,43 @@
-// What the view says: of bounds, of how far a search is, and of how it ended.
+// What the view says: of bounds, of how far a search is, of how it ended, and of actions.
 
+import { say, sayAround } from "../words/say.js";
+
+/** @import { Message } from "../../pkg/catchup.js" */
 /** @import { SearchOutcome, SearchProgress, SearchRescue } from "../../pkg/search/catchup.js" */
 
-/** What a bound is called, and what it is about. */
-export const bounds = /** @type {Readonly<Record<string, {title: string, says: string}>>} */ ({
-  writes: { title: "writes", says: "Requests to set a value, to anybody." },
-  reads: { title: "reads", says: "Requests to get it, from anybody." },
-  timeouts: { title: "timeouts", says: "Servers that stand for election; where nobody does, nominations." },
-  heartbeats: { title: "heartbeats", says: "What else servers offer: heartbeats, or to send again." },
-  kills: { title: "kills", says: "Each may be followed by a restart." },
-  drops: { title: "drops", says: "Without a bound on messages in flight, what is never delivered is as good as dropped; then these add nothing." },
-  duplicates: { title: "duplicates", says: "Messages that are in flight a second time." },
-  changes: { title: "changes of voters", says: "Requests that let one server more, or one less, vote." },
-  cuts: { title: "cuts", says: "Links that are cut, and may heal. They, too, add nothing without a bound on messages in flight." },
+/** The messages that say what a bound is called, and what it is about. */
+const BOUNDS = /** @type {Readonly<Record<string, readonly [string, string]>>} */ ({
+  writes: ["bound-writes", "bound-writes-says"],
+  reads: ["bound-reads", "bound-reads-says"],
+  timeouts: ["bound-timeouts", "bound-timeouts-says"],
+  heartbeats: ["bound-heartbeats", "bound-heartbeats-says"],
+  kills: ["bound-kills", "bound-kills-says"],
+  drops: ["bound-drops", "bound-drops-says"],
+  duplicates: ["bound-duplicates", "bound-duplicates-says"],
+  changes: ["bound-changes", "bound-changes-says"],
+  cuts: ["bound-cuts", "bound-cuts-says"],
+  in_flight: ["bound-in-flight", "bound-in-flight-says"],
 });
 
+/** The messages for actions, by their verbs, and for what servers offer, by its name. */
+const VERBS = /** @type {Readonly<Record<string, string>>} */ ({
+  deliver: "action-deliver",
+  drop: "action-drop",
+  duplicate: "action-duplicate",
+  kill: "action-kill",
+  restart: "action-restart",
+  cut: "action-cut",
+  heal: "action-heal",
+});
+const PROMPTS = /** @type {Readonly<Record<string, string>>} */ ({ timeout: "action-timeout", heartbeat: "action-heartbeat", resend: "action-resend" });
+
 /**
- * @param {number} count How many.
- * @param {string} one The word for one.
- * @param {string} many The word for several.
- * @returns {string} Both.
+ * @param {string} name A bound's name, or `in_flight`.
+ * @returns {{ title: string, says: string }} What it is called, and what it is about.
  */
-export function counted(count, one, many) {
-  return `${grouped(count)} ${count === 1 ? one : many}`;
+export function boundWords(name) {
+  const [title, says] = BOUNDS[name] ?? [];
+  return { title: title ? say(title) : name, says: says ? say(says) : "" };
 }
 
 /**
@@ -41,13 +56,13 @@ export function grouped(count) {
 export function headline(outcome) {
   switch (outcome.kind) {
     case "broken":
-      return `Broken in ${counted(outcome.actions.length, "action", "actions")}`;
+      return say("search-broken-in", { count: outcome.actions.length });
     case "holds":
-      return outcome.everything ? "Nothing breaks within these bounds" : "Nothing breaks in so few actions";
+      return outcome.everything ? say("search-holds") : say("search-holds-so-far");
     case "out_of_memory":
-      return "Stopped: the memory is full";
+      return say("search-out-of-memory");
     case "nothing_to_check":
-      return "Nothing is left to break";
+      return say("search-nothing-to-check");
   }
 }
 
@@ -58,71 +73,86 @@ export function headline(outcome) {
  * @returns {string} Sentences.
  */
 export function meaning(outcome, progress) {
-  const states = counted(progress.states, "state", "states");
+  const seen = { count: progress.states, states: grouped(progress.states), depth: progress.by_depth.length - 1 };
   switch (outcome.kind) {
     case "broken":
-      return `No run within these bounds breaks a promise in fewer actions: all were looked at.`;
+      return say("search-broken-means");
     case "holds":
-      return outcome.everything
-        ? `All ${states} that can be reached were looked at, the farthest ${counted(progress.by_depth.length - 1, "action", "actions")} away. What lies beyond the bounds was not.`
-        : `All ${states} that can be reached in ${counted(progress.by_depth.length - 1, "action", "actions")} were looked at. Longer runs were not.`;
+      return outcome.everything ? say("search-holds-means", seen) : say("search-holds-so-far-means", seen);
     case "out_of_memory":
-      return `Up to ${counted(progress.depth, "action", "actions")} nothing breaks. Of longer runs nothing is known. Lower a bound, and try again.`;
+      return say("search-out-of-memory-means", { depth: progress.depth });
     case "nothing_to_check":
-      return "At this moment every promise of the protocol is broken already. Go to an earlier step, and try again.";
+      return say("search-nothing-to-check-means");
   }
 }
 
-/** Of the nearest run that does not break. */
-export const nearest = {
-  title: "The nearest that holds",
-  looking: "Looking for the nearest run that does not break …",
-  differs: "differs here",
-  instead: "instead",
-  nothingFollows: "Nothing is in flight any more.",
-  /**
-   * @param {number} count How many actions.
-   * @returns {string} That they are the same.
-   */
-  same: (count) => (count === 1 ? "Action 1 is the same." : count === 2 ? "Actions 1 and 2 are the same." : `Actions 1 to ${count} are the same.`),
-  /**
-   * @param {SearchRescue} rescue How looking for it ended.
-   * @param {number} count How many actions the run has that breaks.
-   * @returns {string} What it means.
-   */
-  means(rescue, count) {
-    if (rescue.kind === "never") return "Where the search began, nothing helped any more: in whatever order the messages in flight arrive, a promise breaks.";
-    if (rescue.kind === "out_of_memory") return "There are more orders in which the messages in flight can arrive than fit into memory, so what would have helped is not known.";
-    const { same, actions } = rescue;
-    if (actions.length === 0 && same === count - 1) return `Without action ${count}, nothing is in flight and every promise is kept.`;
-    if (actions.length === 0) return `Without action ${same + 1}, nothing is in flight and every promise is kept. After it, a promise breaks in whatever order the messages in flight arrive.`;
-    if (same === count - 1) return `Before action ${count}, there is still an order in which all messages in flight arrive and every promise is kept.`;
-    return `After action ${same + 1}, a promise breaks in whatever order the messages in flight arrive. Before it, there is still an order in which all of them arrive and every promise is kept.`;
-  },
-};
+/**
+ * What the nearest run that does not break means.
+ * @param {SearchRescue} rescue How looking for it ended.
+ * @param {number} count How many actions the run has that breaks.
+ * @returns {string} Sentences.
+ */
+export function nearestMeans(rescue, count) {
+  if (rescue.kind === "never") return say("search-nearest-never");
+  if (rescue.kind === "out_of_memory") return say("search-nearest-out-of-memory");
+  const action = rescue.same + 1;
+  if (rescue.actions.length === 0) return action === count ? say("search-nearest-without-last", { action }) : say("search-nearest-without", { action });
+  return action === count ? say("search-nearest-before-last", { action }) : say("search-nearest-before", { action });
+}
 
 /**
- * How far a search is, for people who listen.
+ * How far a search is, in a sentence.
  * @param {SearchProgress} progress How far.
- * @returns {string} A sentence.
  */
-export function progressSentence({ states, depth }) {
-  return `${counted(states, "state", "states")} so far. Up to ${counted(depth, "action", "actions")} nothing breaks.`;
+export const progressSentence = ({ states, depth }) => say("search-progress", { count: states, states: grouped(states), depth });
+
+/**
+ * That a search was stopped, and what that means.
+ * @param {SearchProgress} progress How far it was.
+ */
+export const stoppedMeans = ({ states, depth }) => say("search-stopped-means", { count: states, states: grouped(states), depth });
+
+/**
+ * @param {string} line An action line.
+ * @returns {[message: string, values: Record<string, string>]} What was done, as a message in the words of the page's buttons, and what it speaks of.
+ */
+function actionMessage(line) {
+  const [verb = "", ...rest] = line.split(" ");
+  const [server = "", ...more] = rest;
+  if (verb === "client" && more.join(" ") === "youre_the_leader") return ["action-nominate", { what: server }];
+  if (verb === "client") return ["action-client", { server, text: more.join(" ") }];
+  if (verb !== "prompt") return [VERBS[verb] ?? "action-prompt", { prompt: verb, what: rest.join(" ") }];
+  const prompt = more[0] ?? "";
+  const what = [server, ...more.slice(1)].join(" ");
+  return [PROMPTS[prompt] ?? "action-prompt", { prompt, what }];
 }
 
 /**
- * What was done, in the words of the page's buttons.
  * @param {string} line An action line.
- * @returns {{ does: string, what: string }} For `prompt dick timeout`: “Time out” and “dick”.
+ * @param {(exact: string) => unknown} draw Draws what is the same in every language.
+ * @returns {unknown[]} What was done, to be drawn.
  */
-export function doing(line) {
-  const [verb = "", ...rest] = line.split(" ");
-  const what = rest.join(" ");
-  if (verb === "prompt") {
-    const [server = "", ...prompt] = rest;
-    const title = { timeout: "Time out", heartbeat: "Heartbeat", resend: "Resend" }[prompt[0] ?? ""];
-    return { does: title ?? prompt.join(" "), what: [server, ...prompt.slice(1)].join(" ") };
-  }
-  if (verb === "client") return { does: "Client to", what: `${rest[0] ?? ""}: ${rest.slice(1).join(" ")}` };
-  return { does: `${verb[0]?.toUpperCase() ?? ""}${verb.slice(1)}`, what };
+export function actionDrawn(line, draw) {
+  const [message, values] = actionMessage(line);
+  return sayAround(message, Object.fromEntries(Object.entries(values).map(([name, value]) => [name, draw(value)])));
+}
+
+/**
+ * @param {string} line An action line.
+ * @returns {string} What is to be done.
+ */
+export function actionSays(line) {
+  const [message, values] = actionMessage(line);
+  return say(message, values);
+}
+
+/**
+ * @param {string} line An action line.
+ * @param {readonly Message[]} inFlight The messages in flight.
+ * @returns {{ from: string, to: string } | null} Whose message it is about; null when it is about none.
+ */
+export function routeOf(line, inFlight) {
+  const [verb = "", id] = line.split(" ");
+  if (!["deliver", "drop", "duplicate"].includes(verb)) return null;
+  return inFlight.find((message) => message.id === Number(id)) ?? null;
 }

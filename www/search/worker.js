@@ -1,19 +1,21 @@
 // The worker that searches, so that the page stays smooth meanwhile: it goes on in slices, tells how far it is after each, and
 // looks between them whether it is to stop.
 
-import { Search, bounds, initSync, setSpeaker } from "../../pkg/search/catchup.js";
+import { Ahead, Search, bounds, initSync, setSpeaker } from "../../pkg/search/catchup.js";
 import { learn, say } from "../words/say.js";
 
-/** @import { BoundRow, Order, SearchProgress, SearchRescue, WayBack } from "../../pkg/search/catchup.js" */
+/** @import { AheadProgress, BoundRow, Order, SearchProgress, SearchRescue, WayBack } from "../../pkg/search/catchup.js" */
 
 /**
- * What it is asked.
- * @typedef {{ kind: "begin", module: WebAssembly.Module, catalogues: readonly { language: string, text: string }[] } | { kind: "bounds", protocol: string } | { kind: "search", order: Order } | { kind: "stop" }} Asked
+ * What it is asked. Each question ends what was begun before it.
+ * @typedef {{ kind: "begin", module: WebAssembly.Module, catalogues: readonly { language: string, text: string }[] } | { kind: "bounds", protocol: string } | { kind: "search", order: Order } | { kind: "ahead", order: Order } | { kind: "stop" }} Question
+ * @typedef {Question & { which: number }} Asked `which` is in all answers.
  */
 
 /**
  * What it answers. `milliseconds` is how long it has searched; after a run that breaks comes the nearest one that does not.
- * @typedef {{ kind: "bounds", rows: BoundRow[] } | { kind: "progress", progress: SearchProgress, milliseconds: number } | { kind: "rescue", rescue: SearchRescue } | { kind: "trouble", says: string }} Answer
+ * @typedef {{ kind: "bounds", rows: BoundRow[] } | { kind: "progress", progress: SearchProgress, milliseconds: number } | { kind: "rescue", rescue: SearchRescue } | { kind: "ahead", progress: AheadProgress } | { kind: "trouble", says: string }} Told
+ * @typedef {Told & { which: number }} Answer
  */
 
 /** How long a slice is to take, in milliseconds: short enough to stop at once, long enough to get on. */
@@ -24,11 +26,12 @@ const DELIVERIES = 5_000;
 
 let search = /** @type {Search | null} */ (null);
 let wayBack = /** @type {WayBack | null} */ (null);
-/** Counts searches, so that the slices of one that was stopped end. */
+let ahead = /** @type {Ahead | null} */ (null);
+/** Which question is answered, so that the slices of one that was ended come to nothing. */
 let current = 0;
 
-/** @param {Answer} answer What the page is told. */
-const tell = (answer) => postMessage(answer);
+/** @param {Told} told What the page is told. */
+const tell = (told) => postMessage(/** @type {Answer} */ ({ which: current, ...told }));
 
 addEventListener("message", (/** @type {MessageEvent<Asked>} */ { data }) => {
   try {
@@ -40,6 +43,8 @@ addEventListener("message", (/** @type {MessageEvent<Asked>} */ { data }) => {
 
 /** @param {Asked} asked What is asked. */
 function take(asked) {
+  end();
+  current = asked.which;
   switch (asked.kind) {
     case "begin":
       initSync({ module: asked.module });
@@ -50,22 +55,24 @@ function take(asked) {
       tell({ kind: "bounds", rows: bounds(asked.protocol) });
       break;
     case "search":
-      end();
       search = new Search(asked.order);
       goOn(current, performance.now(), 1_000);
       break;
+    case "ahead":
+      ahead = new Ahead(asked.order);
+      lookAhead(current, 500);
+      break;
     case "stop":
-      end();
       break;
   }
 }
 
-/** Gives the memory of a search back. */
+/** Gives the memory of what was begun back. */
 function end() {
-  current++;
   search?.free();
   wayBack?.free();
-  [search, wayBack] = [null, null];
+  ahead?.free();
+  [search, wayBack, ahead] = [null, null, null];
 }
 
 /**
@@ -81,8 +88,16 @@ function goOn(which, begun, states) {
   const now = performance.now();
   tell({ kind: "progress", progress, milliseconds: now - begun });
   if (progress.outcome !== null) return lookBack(which);
-  const next = Math.min(Math.max(states * (SLICE / Math.max(now - before, 1)), 100), 1_000_000);
-  setTimeout(() => goOn(which, begun, Math.round(next)));
+  setTimeout(() => goOn(which, begun, nextSlice(states, now - before)));
+}
+
+/**
+ * @param {number} states How many states the last slice had.
+ * @param {number} milliseconds How long it took.
+ * @returns {number} How many the next one is to have.
+ */
+function nextSlice(states, milliseconds) {
+  return Math.round(Math.min(Math.max(states * (SLICE / Math.max(milliseconds, 1)), 100), 1_000_000));
 }
 
 /**
@@ -96,4 +111,19 @@ function lookBack(which) {
   if (rescue !== undefined) tell({ kind: "rescue", rescue });
   if (wayBack === null || rescue !== undefined) end();
   else setTimeout(() => lookBack(which));
+}
+
+/**
+ * One slice of a look ahead, and then the next.
+ * @param {number} which The look that it belongs to.
+ * @param {number} states How many states to look at.
+ */
+function lookAhead(which, states) {
+  if (which !== current || ahead === null) return;
+  const before = performance.now();
+  const progress = ahead.advance(states);
+  tell({ kind: "ahead", progress });
+  if (!progress.goes_on) return end();
+  const next = nextSlice(states, performance.now() - before);
+  setTimeout(() => lookAhead(which, next));
 }

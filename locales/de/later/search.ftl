@@ -1,0 +1,238 @@
+# Was „Mach es kaputt“ sagt: die Suche nach dem kürzesten Lauf, der ein Versprechen bricht.
+
+search-title = Mach es kaputt
+search-asks = Gibt es eine Reihenfolge von Ereignissen, die das kaputt macht?
+search-close = Schließen
+search-not-loaded = Was sucht, konnte nicht geladen werden. Besteht eine Verbindung? Dann versuch es bitte noch einmal.
+search-broke-off = Die Suche brach ab: { $why }
+
+## Von wo aus gesucht wird: eine Tabelle von Namen und Werten.
+
+search-from = Von diesem Moment an
+search-from-protocol = Protokoll
+search-from-rules-off = Regeln aus
+search-from-no-rules-off = keine
+search-from-servers = Server
+search-from-start = Beginn
+search-at-the-start = der Anfang
+search-at-step = Schritt { $moment }
+
+## In welchen Grenzen. „Weniger“ und „mehr“ wird von einer Grenze mit ihrem Titel gesagt.
+
+search-at-most = Höchstens
+search-in-one-run = in einem Lauf
+search-fewer = Weniger { $bound }
+search-more = Mehr { $bound }
+# Anstelle einer Zahl: es gibt keine Grenze.
+search-any = beliebig
+bound-writes = Schreibanfragen
+bound-writes-says = Anfragen, einen Wert zu setzen, an irgendwen.
+bound-reads = Leseanfragen
+bound-reads-says = Anfragen nach diesem Wert, an irgendwen.
+bound-timeouts = Timeouts
+bound-timeouts-says = Server, die sich zur Wahl stellen; wo das keiner tut, Ernennungen.
+bound-heartbeats = Heartbeats
+bound-heartbeats-says = Was Server sonst anbieten: Heartbeats, oder noch einmal zu senden.
+bound-kills = Abschüsse
+bound-kills-says = Auf jeden kann ein Neustart folgen.
+bound-drops = Verluste
+bound-drops-says = Wenn beliebig viele Nachrichten unterwegs sein können, ist eine, die nie zugestellt wird, so gut wie verloren; dann kommt hierdurch nichts hinzu.
+bound-duplicates = Verdopplungen
+bound-duplicates-says = Nachrichten, die ein zweites Mal unterwegs sind.
+bound-changes = Wechsel der Wähler
+bound-changes-says = Anfragen, durch die ein Server mehr oder einer weniger mitwählt.
+bound-cuts = Trennungen
+bound-cuts-says = Verbindungen, die getrennt werden und heilen können. Auch hierdurch kommt nichts hinzu, wenn beliebig viele Nachrichten unterwegs sein können.
+bound-in-flight = Nachrichten unterwegs
+bound-in-flight-says = Zur gleichen Zeit. Ohne Grenze können es beliebig viele sein; so geht die Suche schneller.
+
+search-start = Starten
+search-start-again = Noch einmal starten
+search-stop = Anhalten
+
+## Wie weit sie ist. Namen und Werte einer Tabelle, und die Titel der Balken darunter.
+
+search-how-far = Wie weit sie ist
+search-states = Zustände
+search-states-a-second = Zustände je Sekunde
+search-actions = Aktionen
+search-all-of = alles von 0 bis { $depth }
+search-memory = Speicher
+search-megabytes = { $megabytes } MB
+search-megabytes-of = von { $megabytes }
+search-bar = { $count ->
+    [one] { $states } Zustand
+   *[other] { $states } Zustände
+ } nach { $depth ->
+    [one] { $depth } Aktion
+   *[other] { $depth } Aktionen
+ }
+search-bars = Neue Zustände nach der Zahl der Aktionen, in Zehnerpotenzen.
+search-tries = Jede Reihenfolge von Ereignissen in diesen Grenzen wird probiert, die kurzen zuerst …
+search-begins = Die Suche beginnt.
+search-stopped = Angehalten.
+search-progress = { $count ->
+    [one] { $states } Zustand
+   *[other] { $states } Zustände
+ } bisher. Bis zu { $depth ->
+    [one] { $depth } Aktion
+   *[other] { $depth } Aktionen
+ } geht nichts kaputt.
+search-stopped-title = Angehalten
+search-stopped-means = { search-progress } Von längeren Läufen ist nichts bekannt.
+
+## Vor der ersten Suche.
+
+search-intro = Lass die Seite suchen
+search-intro-what = Sie nimmt den Lauf auf der Seite bei dem Schritt, bei dem er steht, und probiert alles, was als Nächstes geschehen kann: welche Nachricht zuerst ankommt, wer abgeschossen wird, wer sich zur Wahl stellt, was der Client fragt. Sie sieht die kürzesten Läufe zuerst an; was sie findet, ist also der kürzeste Weg, ein Versprechen zu brechen.
+search-intro-how = Drück auf Starten. Wo nichts gefunden wird, da ist nichts, solange nicht mehr geschieht, als die Grenzen erlauben.
+
+## Wie sie endete.
+
+search-broken-in = { $count ->
+    [one] Kaputt mit { $count } Aktion
+   *[other] Kaputt mit { $count } Aktionen
+ }
+search-holds = In diesen Grenzen geht nichts kaputt
+search-holds-so-far = Mit so wenigen Aktionen geht nichts kaputt
+search-out-of-memory = Angehalten: der Speicher ist voll
+search-nothing-to-check = Es ist nichts mehr da, was kaputt gehen könnte
+search-broken-means = Kein Lauf in diesen Grenzen bricht ein Versprechen mit weniger Aktionen: alle wurden angesehen.
+search-holds-means = { $count ->
+    [one] Der eine Zustand, der erreicht werden kann, wurde angesehen
+   *[other] Alle { $states } Zustände, die erreicht werden können, wurden angesehen
+ }, der fernste nach { $depth ->
+    [one] { $depth } Aktion
+   *[other] { $depth } Aktionen
+ }. Was jenseits der Grenzen liegt, nicht.
+search-holds-so-far-means = { $count ->
+    [one] Der eine Zustand, der mit bis zu { $depth } Aktionen erreicht werden kann, wurde angesehen
+   *[other] Alle { $states } Zustände, die mit bis zu { $depth } Aktionen erreicht werden können, wurden angesehen
+ }. Längere Läufe nicht.
+search-out-of-memory-means = Bis zu { $depth ->
+    [one] { $depth } Aktion
+   *[other] { $depth } Aktionen
+ } geht nichts kaputt. Von längeren Läufen ist nichts bekannt. Setz eine Grenze herab, und versuch es noch einmal.
+search-nothing-to-check-means = In diesem Moment ist jedes Versprechen des Protokolls schon gebrochen. Geh zu einem früheren Schritt, und versuch es noch einmal.
+search-happened = Was in den Grenzen geschah
+search-did-happen = { $what }: irgendwo
+search-did-not-happen = { $what }: nirgends
+
+## Der Lauf, der gefunden wurde, und der nächste, der hält.
+
+search-open = Diesen Lauf öffnen
+search-open-nearest = Diesen Lauf öffnen, der nicht kaputt geht
+search-actions-of-run = Die Aktionen des Laufs
+search-actions-of-nearest = Die Aktionen des nächsten Laufs, der nicht kaputt geht
+search-logs = Die Logs am Ende
+search-logs-of-nearest = Die Logs am Ende des Laufs, der nicht kaputt geht
+search-nearest = Der nächste, der hält
+search-nearest-looking = Der nächste Lauf, der nicht kaputt geht, wird gesucht …
+search-nearest-never = Wo die Suche begann, half schon nichts mehr: ein Versprechen bricht, in welcher Reihenfolge die Nachrichten, die unterwegs sind, auch ankommen.
+search-nearest-out-of-memory = Die Nachrichten, die unterwegs sind, können in mehr Reihenfolgen ankommen, als in den Speicher passen; was geholfen hätte, ist also nicht bekannt.
+search-nearest-without-last = Ohne Aktion { $action } ist nichts unterwegs, und jedes Versprechen ist gehalten.
+search-nearest-without = Ohne Aktion { $action } ist nichts unterwegs, und jedes Versprechen ist gehalten. Nach ihr bricht ein Versprechen, in welcher Reihenfolge die Nachrichten, die unterwegs sind, auch ankommen.
+search-nearest-before-last = Vor Aktion { $action } gibt es noch eine Reihenfolge, in der alle Nachrichten, die unterwegs sind, ankommen und jedes Versprechen gehalten wird.
+search-nearest-before = Nach Aktion { $action } bricht ein Versprechen, in welcher Reihenfolge die Nachrichten, die unterwegs sind, auch ankommen. Vor ihr gibt es noch eine Reihenfolge, in der alle ankommen und jedes Versprechen gehalten wird.
+search-same = { $count ->
+    [one] Aktion 1 ist dieselbe.
+    [2] Aktionen 1 und 2 sind dieselben.
+   *[other] Aktionen 1 bis { $count } sind dieselben.
+ }
+search-nothing-follows = Es ist nichts mehr unterwegs.
+# Zeichen an einer Aktion, neben ihr.
+search-broken = kaputt
+search-differs = anders ab hier
+search-instead = stattdessen
+search-log-empty = leer
+search-log-missing = fehlt
+search-log-broken = hier kaputt
+# Wie es um einen Server steht, neben seinem Namen.
+search-down = aus
+search-down-in-term = aus, Term { $term }
+search-leads = Leader
+search-leads-in-term = Leader von Term { $term }
+search-in-term = Term { $term }
+search-to = an
+
+## Eine Aktion, in den Worten der Knöpfe auf der Seite.
+
+action-client = Client an { $server }: { $text }
+action-nominate = { $what } ernennen
+action-deliver = { $what } zustellen
+action-drop = { $what } verlieren
+action-duplicate = { $what } verdoppeln
+action-kill = { $what } abschießen
+action-restart = { $what } neu starten
+action-cut = { $what } trennen
+action-heal = { $what } heilen
+action-timeout = Timeout bei { $what }
+action-heartbeat = Heartbeat von { $what }
+action-resend = Noch einmal senden: { $what }
+# Was ein Server sonst anbietet.
+action-prompt = { $prompt }: { $what }
+
+## Mach es selbst kaputt: eine Leiste unter dem Gespräch. Jede Aktion zählt.
+
+challenge-title = { $most ->
+    [one] Mach es selbst kaputt, mit { $most } Aktion
+   *[other] Mach es selbst kaputt, mit höchstens { $most } Aktionen
+ }
+challenge-what = Derselbe Anfang, dieselben Grenzen. Jede Aktion zählt, auch Zustellungen; ein Hinweis verrät nur die nächste Aktion.
+challenge-try = Versuch es
+challenge-used = { $used ->
+    [one] { $used } Aktion bisher
+   *[other] { $used } Aktionen bisher
+ }. Jede Aktion zählt, auch Zustellungen.
+challenge-too-many = { $used } Aktionen bisher: das sind mehr als { $most }. Geh zurück, und versuch es anders.
+challenge-before = Es beginnt bei Schritt { $moment }.
+challenge-elsewhere = Auf der Seite ist jetzt ein anderer Lauf.
+challenge-go-back = Zurück zum Anfang
+challenge-hint = Hinweis
+challenge-leave = Aufhören
+challenge-reached = { $used ->
+    [one] Kaputt mit { $used } Aktion
+   *[other] Kaputt mit { $used } Aktionen
+ }: kein Lauf in diesen Grenzen braucht weniger.
+challenge-reached-longer = { $used ->
+    [one] Kaputt mit { $used } Aktion
+   *[other] Kaputt mit { $used } Aktionen
+ }. Der kürzeste Lauf hat { $most }.
+challenge-reached-shorter = { $used ->
+    [one] Kaputt mit { $used } Aktion
+   *[other] Kaputt mit { $used } Aktionen
+ }, weniger als { $most }: du hast etwas getan, was die Grenzen der Suche auslassen.
+challenge-looking = Die nächste Aktion wird gesucht …
+challenge-next = Als Nächstes: { $action }.
+challenge-next-message = Als Nächstes: { $action }, von { $from } an { $to }.
+challenge-too-late = { $most ->
+    [one] Von hier aus geht es in diesen Grenzen nicht mehr mit { $most } Aktion kaputt. Geh zurück, und versuch es anders.
+   *[other] Von hier aus geht es in diesen Grenzen nicht mehr mit insgesamt { $most } Aktionen kaputt. Geh zurück, und versuch es anders.
+ }
+challenge-unknown = Von hier aus ist zu viel anzusehen: ob es noch kaputt gehen kann, ist nicht bekannt.
+
+## Vorausschau: wie weit es durch jede Aktion bis zu einem gebrochenen Versprechen ist.
+
+ahead-title = Vorausschau
+ahead-switch = Beim Schritt vorausschauen
+ahead-what = Sagt zu jeder Aktion auf der Seite, wie weit es durch sie bis zum nächsten gebrochenen Versprechen ist, in diesen Grenzen.
+ahead-off = Ausschalten
+ahead-looking = Es wird gesucht; bis zu { $count ->
+    [one] { $count } Aktion
+   *[other] { $count } Aktionen
+ } ist alles bekannt.
+ahead-playing = Während es läuft, schaut niemand voraus.
+ahead-nothing-to-check = Jedes Versprechen ist schon gebrochen.
+ahead-out-of-memory = Es ist zu viel anzusehen: nur bis zu { $count ->
+    [one] { $count } Aktion
+   *[other] { $count } Aktionen
+ } ist alles bekannt.
+ahead-none = Was auch zuerst geschieht: keines bis zu { $within } Aktionen weit.
+ahead-soonest = Durch welche Aktion das nächste gebrochene Versprechen nah ist
+ahead-at-once = bricht sofort eines
+ahead-in = bricht eines mit { $count } Aktionen
+ahead-others = { $count ->
+    [one] Durch { $count } andere Aktion
+   *[other] Durch { $count } andere Aktionen
+ }: keines bis zu { $within } Aktionen weit.
+ahead-message = { $action }, { $from } an { $to }

@@ -1,0 +1,241 @@
+# What Break it says: the search for the shortest run that breaks a promise.
+
+search-title = Break it
+search-asks = Is there an order of events that breaks this?
+search-close = Close
+search-not-loaded = What searches could not be loaded. Is there a connection? Then please try again.
+search-broke-off = The search broke off: { $why }
+
+## From where it is searched: a table of names and values.
+
+search-from = From this moment
+search-from-protocol = protocol
+search-from-rules-off = rules off
+search-from-no-rules-off = none
+search-from-servers = servers
+search-from-start = start
+search-at-the-start = the start
+search-at-step = step { $moment }
+
+## Within which bounds. “Fewer” and “more” are said of a bound by its title.
+
+search-at-most = At most
+search-in-one-run = in one run
+search-fewer = Fewer { $bound }
+search-more = More { $bound }
+# In place of a number: there is no bound.
+search-any = any
+bound-writes = writes
+bound-writes-says = Requests to set a value, to anybody.
+bound-reads = reads
+bound-reads-says = Requests to get it, from anybody.
+bound-timeouts = timeouts
+bound-timeouts-says = Servers that stand for election; where nobody does, nominations.
+bound-heartbeats = heartbeats
+bound-heartbeats-says = What else servers offer: heartbeats, or to send again.
+bound-kills = kills
+bound-kills-says = Each may be followed by a restart.
+bound-drops = drops
+bound-drops-says = Without a bound on messages in flight, what is never delivered is as good as dropped; then these add nothing.
+bound-duplicates = duplicates
+bound-duplicates-says = Messages that are in flight a second time.
+bound-changes = changes of voters
+bound-changes-says = Requests that let one server more, or one less, vote.
+bound-cuts = cuts
+bound-cuts-says = Links that are cut, and may heal. They, too, add nothing without a bound on messages in flight.
+bound-in-flight = messages in flight
+bound-in-flight-says = At once. Without a bound there may be any number, which is faster to search.
+
+search-start = Start
+search-start-again = Start again
+search-stop = Stop
+
+## How far it is. The names and values of a table, and the titles of the bars below it.
+
+search-how-far = How far it is
+search-states = states
+search-states-a-second = states a second
+search-actions = actions
+search-all-of = all of 0 to { $depth }
+search-memory = memory
+search-megabytes = { $megabytes } MB
+search-megabytes-of = of { $megabytes }
+search-bar = { $count ->
+    [one] { $states } state
+   *[other] { $states } states
+ } after { $depth ->
+    [one] { $depth } action
+   *[other] { $depth } actions
+ }
+search-bars = New states by the number of actions, in powers of ten.
+search-tries = Every order of events within these bounds is tried, the short ones first …
+search-begins = The search begins.
+search-stopped = Stopped.
+search-progress = { $count ->
+    [one] { $states } state
+   *[other] { $states } states
+ } so far. Up to { $depth ->
+    [one] { $depth } action
+   *[other] { $depth } actions
+ } nothing breaks.
+search-stopped-title = Stopped
+search-stopped-means = { search-progress } Of longer runs nothing is known.
+
+## Before the first search.
+
+search-intro = Let the page look for you
+search-intro-what = It takes the run on the page at the step where it stands, and tries everything that can happen next: which message arrives first, who is killed, who stands for election, what the client asks. It looks at the shortest runs first, so what it finds is the shortest way to break a promise.
+search-intro-how = Press Start. Where nothing is found, nothing is there, as long as no more happens than the bounds allow.
+
+## How it ended.
+
+search-broken-in = { $count ->
+    [one] Broken in { $count } action
+   *[other] Broken in { $count } actions
+ }
+search-holds = Nothing breaks within these bounds
+search-holds-so-far = Nothing breaks in so few actions
+search-out-of-memory = Stopped: the memory is full
+search-nothing-to-check = Nothing is left to break
+search-broken-means = No run within these bounds breaks a promise in fewer actions: all were looked at.
+search-holds-means = { $count ->
+    [one] The one state
+   *[other] All { $states } states
+ } that can be reached were looked at, the farthest { $depth ->
+    [one] { $depth } action
+   *[other] { $depth } actions
+ } away. What lies beyond the bounds was not.
+search-holds-so-far-means = { $count ->
+    [one] The one state
+   *[other] All { $states } states
+ } that can be reached in { $depth ->
+    [one] { $depth } action
+   *[other] { $depth } actions
+ } were looked at. Longer runs were not.
+search-out-of-memory-means = Up to { $depth ->
+    [one] { $depth } action
+   *[other] { $depth } actions
+ } nothing breaks. Of longer runs nothing is known. Lower a bound, and try again.
+search-nothing-to-check-means = At this moment every promise of the protocol is broken already. Go to an earlier step, and try again.
+search-happened = What happened within the bounds
+search-did-happen = { $what }: somewhere
+search-did-not-happen = { $what }: nowhere
+
+## The run that was found, and the nearest that holds.
+
+search-open = Open this run
+search-open-nearest = Open this run, which does not break
+search-actions-of-run = The actions of the run
+search-actions-of-nearest = The actions of the nearest run that does not break
+search-logs = The logs in the end
+search-logs-of-nearest = The logs in the end of the run that does not break
+search-nearest = The nearest that holds
+search-nearest-looking = Looking for the nearest run that does not break …
+search-nearest-never = Where the search began, nothing helped any more: in whatever order the messages in flight arrive, a promise breaks.
+search-nearest-out-of-memory = There are more orders in which the messages in flight can arrive than fit into memory, so what would have helped is not known.
+search-nearest-without-last = Without action { $action }, nothing is in flight and every promise is kept.
+search-nearest-without = Without action { $action }, nothing is in flight and every promise is kept. After it, a promise breaks in whatever order the messages in flight arrive.
+search-nearest-before-last = Before action { $action }, there is still an order in which all messages in flight arrive and every promise is kept.
+search-nearest-before = After action { $action }, a promise breaks in whatever order the messages in flight arrive. Before it, there is still an order in which all of them arrive and every promise is kept.
+search-same = { $count ->
+    [one] Action 1 is the same.
+    [2] Actions 1 and 2 are the same.
+   *[other] Actions 1 to { $count } are the same.
+ }
+search-nothing-follows = Nothing is in flight any more.
+# Marks of an action, beside it.
+search-broken = broken
+search-differs = differs here
+search-instead = instead
+search-log-empty = empty
+search-log-missing = missing
+search-log-broken = broken here
+# How a server stands, beside its name.
+search-down = down
+search-down-in-term = down, term { $term }
+search-leads = leads
+search-leads-in-term = leads term { $term }
+search-in-term = term { $term }
+search-to = to
+
+## An action, in the words of the page's buttons.
+
+action-client = Client to { $server }: { $text }
+action-nominate = Nominate { $what }
+action-deliver = Deliver { $what }
+action-drop = Drop { $what }
+action-duplicate = Duplicate { $what }
+action-kill = Kill { $what }
+action-restart = Restart { $what }
+action-cut = Cut { $what }
+action-heal = Heal { $what }
+action-timeout = Time out { $what }
+action-heartbeat = Heartbeat of { $what }
+action-resend = Resend by { $what }
+# What else a server offers.
+action-prompt = { $prompt }: { $what }
+
+## Break it yourself: a bar below the conversation. Every action counts.
+
+challenge-title = { $most ->
+    [one] Break it yourself in { $most } action
+   *[other] Break it yourself in at most { $most } actions
+ }
+challenge-what = Same start, same bounds. Every action counts, deliveries too; a hint tells the next action only.
+challenge-try = Try it
+challenge-used = { $used ->
+    [one] { $used } action so far
+   *[other] { $used } actions so far
+ }. Every action counts, deliveries too.
+challenge-too-many = { $used } actions so far: that is more than { $most }. Go back, and try another way.
+challenge-before = It begins at step { $moment }.
+challenge-elsewhere = Another run is on the page now.
+challenge-go-back = Back to where it began
+challenge-hint = Hint
+challenge-leave = Leave
+challenge-reached = { $used ->
+    [one] Broken in { $used } action
+   *[other] Broken in { $used } actions
+ }: no run within these bounds needs fewer.
+challenge-reached-longer = { $used ->
+    [one] Broken in { $used } action
+   *[other] Broken in { $used } actions
+ }. The shortest run has { $most }.
+challenge-reached-shorter = { $used ->
+    [one] Broken in { $used } action
+   *[other] Broken in { $used } actions
+ }, fewer than { $most }: you did something that the bounds of the search leave out.
+challenge-looking = Looking for the next action …
+challenge-next = Next: { $action }.
+challenge-next-message = Next: { $action }, from { $from } to { $to }.
+challenge-too-late = { $most ->
+    [one] From here it can no longer be broken in { $most } action within these bounds. Go back, and try another way.
+   *[other] From here it can no longer be broken in { $most } actions in all within these bounds. Go back, and try another way.
+ }
+challenge-unknown = There is too much to look at from here: whether it can still be broken is not known.
+
+## Look-ahead: how far it is, through each action, to a broken promise.
+
+ahead-title = Look-ahead
+ahead-switch = Look ahead while stepping
+ahead-what = Says of each action on the page how far the nearest broken promise is through it, within these bounds.
+ahead-off = Switch off
+ahead-looking = Looking; within { $count ->
+    [one] { $count } action
+   *[other] { $count } actions
+ } all is known.
+ahead-playing = While it plays, nobody looks ahead.
+ahead-nothing-to-check = Every promise is broken already.
+ahead-out-of-memory = There is too much to look at: only within { $count ->
+    [one] { $count } action
+   *[other] { $count } actions
+ } all is known.
+ahead-none = Whatever is done first: none within { $within }.
+ahead-soonest = Through which action the next broken promise is near
+ahead-at-once = breaks at once
+ahead-in = breaks in { $count } actions
+ahead-others = { $count ->
+    [one] Through { $count } other action
+   *[other] Through { $count } other actions
+ }: none within { $within }.
+ahead-message = { $action }, { $from } to { $to }

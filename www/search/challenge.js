@@ -1,0 +1,162 @@
+// The challenge: to break a promise in as few actions as the shortest run that a search found. It counts as the search does: each action
+// is one, deliveries too. It follows the run on the page, back and forward, and a hint is looked for from where the person is.
+
+import { html, nothing } from "../drawing/template.js";
+import { icon } from "../drawing/icons.js";
+import { say } from "../words/say.js";
+import { createSearcher } from "./searcher.js";
+import { actionSays, routeOf } from "./words.js";
+
+/** @import { SearchOutcome } from "../../pkg/search/catchup.js" */
+/** @import { View } from "../types.js" */
+/** @import { Within } from "./search.js" */
+/** @import { Start, World } from "./telling.js" */
+
+/**
+ * What is to be done: from where, in how many actions at most, and within which bounds that is possible.
+ * @typedef {{ start: Start, most: number, within: Within }} Dare
+ */
+
+/** How much memory a hint may take, in millions of bytes. */
+const MEGABYTES = 512;
+
+/** More pips than this can't be told apart at a glance. */
+const PIP_LIMIT = 12;
+
+/**
+ * Makes what follows a challenge.
+ * @param {World} world What it needs.
+ * @param {() => void} show Draws it anew.
+ * @returns {{ begin(dare: Dare): void, isOn(): boolean, see(): void, draw(view: View): unknown }} `see` is told that the page shows something else, perhaps.
+ */
+export function createChallenge(world, show) {
+  let dare = /** @type {Dare | null} */ (null);
+  /** The hint that was asked for at this moment: how the search for it ended, null as long as it goes on. */
+  let hint = /** @type {{ key: string, outcome: SearchOutcome | null, trouble: string } | null} */ (null);
+
+  const searcher = createSearcher({
+    onBounds() {},
+    onRescue() {},
+    onProgress({ outcome }) {
+      if (hint === null || outcome === null) return;
+      hint = { ...hint, outcome };
+      show();
+    },
+    onTrouble(trouble) {
+      if (hint === null) return;
+      hint = { ...hint, trouble };
+      show();
+    },
+  });
+
+  /** What the hint depends on: the run up to the cursor, told by its whole text and the cursor. */
+  const keyNow = () => `${world.view()?.cursor} ${world.script()}`;
+
+  function forget() {
+    if (hint?.outcome === null) searcher.stop();
+    hint = null;
+  }
+
+  /**
+   * @param {Dare} asked The challenge.
+   * @param {number} cursor Where the person is.
+   */
+  function askForHint({ start, most, within }, cursor) {
+    hint = { key: keyNow(), outcome: null, trouble: "" };
+    searcher.search({ script: world.script(), moment: cursor, counted_from: start.moment, ...within, depth: Math.max(most - (cursor - start.moment), 0), megabytes: MEGABYTES });
+    show();
+  }
+
+  function leave() {
+    forget();
+    dare = null;
+    show();
+  }
+
+  return {
+    isOn: () => dare !== null,
+    begin(asked) {
+      forget();
+      dare = asked;
+      show();
+    },
+    see() {
+      if (hint !== null && hint.key !== keyNow()) forget();
+    },
+    draw(view) {
+      if (dare === null) return nothing;
+      const asked = dare;
+      const { start, most } = asked;
+      const isHere = world.script().startsWith(start.text);
+      const used = view.cursor - start.moment;
+      const reached = isHere ? reachedIn(view, start.moment) : null;
+      const goBack = () => (isHere ? world.dispatch({ kind: "seek", moment: start.moment }) : world.dispatch({ kind: "load", text: start.text, moment: start.moment }));
+      const canHint = isHere && used >= 0 && used < most && reached === null;
+      return html`<section class=${reached === null ? "challenge" : "challenge reached"} aria-labelledby="challenge-title">
+        ${icon("flag")}
+        <div>
+          <h2 id="challenge-title">${say("challenge-title", { most })}</h2>
+          ${isHere && used >= 0 && most <= PIP_LIMIT ? pips(reached ?? used, most) : nothing}
+          <p aria-live="polite">${isHere ? standSays(start.moment, used, most, reached) : say("challenge-elsewhere")}</p>
+          <p class="next" aria-live="polite">${hint && canHint ? hintSays(hint, view, most) : nothing}</p>
+        </div>
+        <p class="row">
+          ${canHint ? html`<button class="btn small" type="button" @click=${() => askForHint(asked, view.cursor)}>${say("challenge-hint")}</button>` : nothing}
+          ${isHere && used === 0 ? nothing : html`<button class="btn small" type="button" @click=${goBack}>${say("challenge-go-back")}</button>`}
+          <button class="btn small" type="button" @click=${leave}>${say("challenge-leave")}</button>
+        </p>
+      </section>`;
+    },
+  };
+}
+
+/**
+ * @param {View} view What is on the page.
+ * @param {number} from The moment at which the challenge begins.
+ * @returns {number | null} After how many actions a promise was broken, as far as the run has come; null when none was.
+ */
+function reachedIn({ frame }, from) {
+  const broken = frame.invariants.filter(({ kind, holds }) => kind === "always" && !holds).map(({ broken_at }) => broken_at ?? 0);
+  const since = broken.filter((moment) => moment > from);
+  return since.length === 0 ? null : Math.min(...since) - from;
+}
+
+/**
+ * One pip for each action of the shortest run.
+ * @param {number} used How many actions there were.
+ * @param {number} most How many it has.
+ */
+function pips(used, most) {
+  return html`<span class="watch-pips" aria-hidden="true">${Array.from({ length: most }, (_, place) => html`<i class=${place < used ? "used" : ""}></i>`)}</span>`;
+}
+
+/**
+ * @param {number} from The moment at which it begins.
+ * @param {number} used How many actions there were since.
+ * @param {number} most How many the shortest run has.
+ * @param {number | null} reached How many it took; null when it is not reached.
+ * @returns {string} A sentence or two.
+ */
+function standSays(from, used, most, reached) {
+  if (reached !== null && reached < most) return say("challenge-reached-shorter", { used: reached, most });
+  if (reached !== null) return reached === most ? say("challenge-reached", { used: reached }) : say("challenge-reached-longer", { used: reached, most });
+  if (used < 0) return say("challenge-before", { moment: from });
+  return used > most ? say("challenge-too-many", { used, most }) : say("challenge-used", { used });
+}
+
+/**
+ * @param {{ outcome: SearchOutcome | null, trouble: string }} hint How the search for it ended.
+ * @param {View} view What is on the page.
+ * @param {number} most How many actions there may be in all.
+ * @returns {string} The next action, or why there is none.
+ */
+function hintSays({ outcome, trouble }, view, most) {
+  if (trouble !== "") return trouble;
+  if (outcome === null) return say("challenge-looking");
+  if (outcome.kind === "out_of_memory") return say("challenge-unknown");
+  const [line] = outcome.kind === "broken" ? outcome.actions : [];
+  if (line === undefined) return say("challenge-too-late", { most });
+  const action = actionSays(line);
+  const route = routeOf(line, view.frame.in_flight);
+  return route ? say("challenge-next-message", { action, from: route.from, to: route.to }) : say("challenge-next", { action });
+}
