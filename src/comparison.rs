@@ -3,7 +3,7 @@
 //! A trouble is a list of lines without message numbers, since those differ from protocol to protocol.
 //! What a protocol cannot do of it (nobody offers `resend` under the article's) is left out and told.
 
-use crate::action::Action;
+use crate::action::{Action, Rejection};
 use crate::catalog::ProtocolName;
 use crate::log::{Term, trim};
 use crate::properties::{self, Finding};
@@ -11,6 +11,7 @@ use crate::property::Property;
 use crate::protocol::Terms;
 use crate::rule::RuleSet;
 use crate::run::{Applied, Run};
+use crate::say;
 use crate::script::{self, Fault, Statement};
 use crate::simulation::Simulation;
 
@@ -42,16 +43,16 @@ pub struct Trial {
 /// The starts, the first of them with a follower that is behind by that many entries.
 pub fn starts(behind: u32) -> Vec<Start> {
     const NOMINATE: &str = "client dick youre_the_leader\nsettle\n";
-    let start = |name, title: &str, logs: &[Log], trouble| Start {
+    let start = |name, title, logs: &[Log], trouble| Start {
         name,
-        title: title.to_string(),
+        title,
         text: head(logs),
         trouble,
     };
     vec![
         start(
             "behind",
-            &format!("harry is behind by {behind}"),
+            say!("start-behind", behind),
             &[
                 ("dick", &terms(behind as usize + 2, 0, 1)),
                 ("harry", &[1, 1]),
@@ -60,26 +61,26 @@ pub fn starts(behind: u32) -> Vec<Start> {
         ),
         start(
             "same-length",
-            "The same length, but different logs",
+            say!("start-same-length"),
             &[("dick", &[1, 1, 3, 3]), ("harry", &[1, 1, 2, 2])],
             NOMINATE,
         ),
         start(
             "ahead",
-            "The follower is ahead",
+            say!("start-ahead"),
             &[("dick", &[1, 1]), ("harry", &[1, 1, 1, 1])],
             "client dick youre_the_leader\nsettle\nclient dick set z 9\nsettle\n",
         ),
         start(
             "nominated-twice",
-            "Nominated twice before any answer",
+            say!("start-nominated-twice"),
             &[("dick", &[1, 1]), ("harry", &[])],
             "client dick youre_the_leader\nclient dick youre_the_leader\nsettle\n",
         ),
         // The leader for term 8, and the six followers that it may have.
         start(
             "figure-7",
-            "Figure 7 of the Raft paper",
+            say!("start-figure-7"),
             &[
                 ("leader", &[1, 1, 1, 4, 4, 5, 5, 6, 6, 6]),
                 ("a", &[1, 1, 1, 4, 4, 5, 5, 6, 6]),
@@ -102,14 +103,13 @@ pub fn trial(start: &str, trouble: &str, protocol: ProtocolName) -> Result<Trial
         ..
     } = script::read(start)?;
     if let Some(line) = lines.first() {
-        let says = "found an action in the start, expected it in the trouble".to_string();
-        return Err(Fault::new(says).at(line.number));
+        return Err(Fault::new(say!("found-action-in-start")).at(line.number));
     }
     scenario.set_protocol(protocol);
     let mut run = Run::of(scenario);
     let warning = warning(run.now());
     let mut left_out = Vec::new();
-    for (number, line) in (1..).zip(trouble.split('\n')) {
+    for (number, line) in (1_usize..).zip(trouble.split('\n')) {
         let line = trim(line);
         if line.is_empty() || line.starts_with('#') {
             continue;
@@ -118,14 +118,11 @@ pub fn trial(start: &str, trouble: &str, protocol: ProtocolName) -> Result<Trial
         if let Statement::Action(Action::Deliver(_) | Action::Drop(_) | Action::Duplicate(_)) =
             statement
         {
-            let says = format!(
-                "found {line}, expected no message numbers, since they differ from protocol to protocol"
-            );
-            return Err(Fault::new(says).at(number));
+            return Err(Fault::new(say!("found-message-number", line)).at(number));
         }
         if let Applied::Rejected(rejection) = run.carry_out(statement) {
             let why = rejection.says();
-            left_out.push(format!("Line {number}, {line}, was left out: {why}"));
+            left_out.push(say!("line-left-out", number, line, why));
         }
     }
     Ok(Trial {
@@ -153,11 +150,10 @@ pub fn under(run: &Run, protocol: ProtocolName) -> Trial {
         if let Some(act) = part.act
             && let Applied::Rejected(rejection) = retold.carry_out(Statement::Action(act.clone()))
         {
-            left_out.push(format!("{act} was left out: {}", rejection.says()));
+            left_out.push(left_out_since(&act, &rejection));
         }
         for action in part.left_out {
-            let says = "message numbers differ from protocol to protocol";
-            left_out.push(format!("{action} was left out, since {says}."));
+            left_out.push(say!("left-out-for-numbers", action = action.to_string()));
         }
         retold.comment(part.later_comments);
         let first = retold.length();
@@ -196,7 +192,7 @@ pub fn without(run: &Run, without: RuleSet) -> Trial {
         replayed.comment(comments.to_vec());
         let done = replayed.carry_out(Statement::Action(action.clone()));
         if let Applied::Rejected(rejection) = done {
-            left_out.push(format!("{action} was left out: {}", rejection.says()));
+            left_out.push(left_out_since(action, &rejection));
         }
         if moment <= run.cursor() {
             place = replayed.length();
@@ -209,6 +205,14 @@ pub fn without(run: &Run, without: RuleSet) -> Trial {
         left_out,
         warning,
     }
+}
+
+fn left_out_since(action: &Action, rejection: &Rejection) -> String {
+    say!(
+        "left-out",
+        action = action.to_string(),
+        why = rejection.says()
+    )
 }
 
 /// A part of a run: an act of the client or of the hands, and what the network did until the next.
@@ -286,9 +290,7 @@ fn warning(simulation: &Simulation) -> Option<String> {
     };
     let one = simulation.registry.name(one);
     let other = simulation.registry.name(other);
-    Some(format!(
-        "{one} and {other} both have an entry of term {term} at index {index}, but their logs are not the same up to there. No leader writes such logs, so this protocol promises nothing about them."
-    ))
+    Some(say!("unmatched-from-the-start", one, other, term, index))
 }
 
 /// A server's name and the terms of the entries on its disk.

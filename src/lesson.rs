@@ -16,7 +16,7 @@
 
 use crate::run::Run;
 use crate::script::{GOAL, HINT, SIGNS};
-use crate::words;
+use crate::{say, words};
 
 mod goals;
 mod questions;
@@ -117,29 +117,28 @@ impl Reader<'_> {
                     self.guide.opens_at = Some(moment);
                     Ok(())
                 }
-                ("opens here", Some(_)) => Err("this line once only".to_string()),
-                _ => Err("#@ opens here".to_string()),
+                ("opens here", Some(_)) => Err(say!("expected-opening-once")),
+                _ => Err(say!("expected-opening")),
             },
             _ => Ok(()),
         };
         if let Err(expected) = read {
             let line = words::quoted(comment);
-            self.guide.faults.push(format!(
-                "Before step {}, found the line {line}, expected {expected}. Mend it under Script; all else goes on without it.",
-                moment + 1
-            ));
+            self.guide
+                .faults
+                .push(say!("guide-fault", step = moment + 1, line, expected));
             self.hinted = None;
         }
     }
 
     fn read_question(&mut self, moment: usize, text: &str) -> Result<(), String> {
         if moment == self.run.length() {
-            return Err("an action after the question, for it to be about".to_string());
+            return Err(say!("expected-action-after-question"));
         }
         let question = Question::parse(moment, text, self.run.registry())?;
         let known = self.guide.questions.last();
         if known.is_some_and(|known| known.moment == moment) {
-            return Err("one question before an action".to_string());
+            return Err(say!("expected-one-question"));
         }
         self.guide.questions.push(question);
         self.hinted = Some(Hinted::Question);
@@ -155,7 +154,7 @@ impl Reader<'_> {
             Some(Hinted::Goal) => goals.last_mut().map(|goal| &mut goal.hints),
             None => None,
         };
-        let hints = hints.ok_or("a question or a goal before a hint")?;
+        let hints = hints.ok_or_else(|| say!("expected-before-hint"))?;
         hints.push(text.to_string());
         Ok(())
     }

@@ -3,6 +3,7 @@
 
 use crate::lesson;
 use crate::run::Run;
+use crate::say;
 
 /// What lessons are about, as they are grouped where one is chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,11 +15,11 @@ pub enum Group {
 }
 
 impl Group {
-    pub fn title(self) -> &'static str {
-        match self {
-            Group::Replication => "Replication",
-            Group::Raft => "Raft",
-        }
+    pub fn title(self) -> String {
+        say!(match self {
+            Group::Replication => "group-replication",
+            Group::Raft => "group-raft",
+        })
     }
 }
 

@@ -9,6 +9,7 @@ use crate::log::Index;
 use crate::property::{Kind, Property};
 use crate::reference;
 use crate::registry::{Registry, ServerId};
+use crate::say;
 use crate::server::Server;
 use crate::simulation::Simulation;
 
@@ -51,7 +52,7 @@ impl Watched {
     pub fn says(&self, registry: &Registry) -> String {
         let says = self.finding.says(registry);
         match self.broken_at {
-            Some(moment) if !self.now => format!("At step {moment}: {says}"),
+            Some(moment) if !self.now => say!("finding-at-step", moment, says),
             _ => says,
         }
     }

@@ -2,6 +2,8 @@
 //! goal, is the protocol's word ([`crate::protocol::Protocol::PROMISES`]); whether they hold, `properties.rs`
 //! finds out.
 
+use crate::say;
+
 /// Something that can be true of a cluster.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Property {
@@ -78,21 +80,21 @@ impl Property {
     }
 
     /// The name by which people know it.
-    pub fn title(self) -> &'static str {
-        match self {
-            Property::LogsAgree => "Logs agree",
-            Property::LogMatching => "Log matching",
-            Property::NothingRepeated => "Nothing repeated",
-            Property::EveryoneHasEverything => "Everyone has everything",
-            Property::ElectionSafety => "Election safety",
-            Property::LeaderAppendOnly => "Leaders only append",
-            Property::LeaderCompleteness => "Leader completeness",
-            Property::StateMachineSafety => "State machine safety",
-            Property::WritesStay => "Writes stay",
-            Property::ReadsAreFresh => "Reads are fresh",
-            Property::SomebodyWasElected => "A leader was elected",
-            Property::SomethingWasCommitted => "An entry was committed",
-        }
+    pub fn title(self) -> String {
+        say!(match self {
+            Property::LogsAgree => "property-logs-agree",
+            Property::LogMatching => "property-log-matching",
+            Property::NothingRepeated => "property-nothing-repeated",
+            Property::EveryoneHasEverything => "property-everyone-has-everything",
+            Property::ElectionSafety => "property-election-safety",
+            Property::LeaderAppendOnly => "property-leader-append-only",
+            Property::LeaderCompleteness => "property-leader-completeness",
+            Property::StateMachineSafety => "property-state-machine-safety",
+            Property::WritesStay => "property-writes-stay",
+            Property::ReadsAreFresh => "property-reads-are-fresh",
+            Property::SomebodyWasElected => "property-somebody-was-elected",
+            Property::SomethingWasCommitted => "property-something-was-committed",
+        })
     }
 }
 

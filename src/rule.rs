@@ -5,6 +5,7 @@
 use crate::log::Log;
 use crate::property::Property;
 use crate::registry::ServerSet;
+use crate::say;
 
 /// Something that a protocol does so that nothing breaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -92,119 +93,117 @@ impl Rule {
     }
 
     /// The name by which people know it.
-    pub fn title(self) -> &'static str {
-        self.words().1
+    pub fn title(self) -> String {
+        say!(self.words().1)
     }
 
     /// What it is for: a sentence.
-    pub fn says(self) -> &'static str {
-        self.words().2
+    pub fn says(self) -> String {
+        say!(self.words().2)
     }
 
     /// Where it comes from.
-    pub fn section(self) -> &'static str {
-        self.words().3
+    pub fn section(self) -> String {
+        say!(self.words().3)
     }
 
     pub fn parse(word: &str) -> Option<Rule> {
         Rule::ALL.iter().copied().find(|rule| rule.name() == word)
     }
 
-    // Long because: four texts for each rule.
+    /// Its word in a text, then the names of the messages: its title, what it is for, where it comes from.
+    // Long because: four words for each rule.
     fn words(self) -> (&'static str, &'static str, &'static str, &'static str) {
-        const PAPER_5_1: &str = "Raft paper, section 5.1";
-        const PAPER_5_2: &str = "Raft paper, section 5.2";
-        const PAPER_5_3: &str = "Raft paper, section 5.3";
         match self {
             Rule::VoteOnDisk => (
                 "vote_on_disk",
-                "Votes are on the disk",
-                "A vote is written before it is given, so that a server that was killed does not vote again in the same term.",
-                "Raft paper, figure 2 and section 5.6",
+                "rule-vote-on-disk",
+                "rule-vote-on-disk-says",
+                "section-5-6",
             ),
             Rule::OneVoteATerm => (
                 "one_vote_a_term",
-                "One vote in a term",
-                "A server votes for one candidate in a term, so that two can’t both get a majority.",
-                PAPER_5_2,
+                "rule-one-vote-a-term",
+                "rule-one-vote-a-term-says",
+                "section-5-2",
             ),
             Rule::MajorityOfVotes => (
                 "majority_of_votes",
-                "A majority of votes",
-                "A candidate needs more than half of the voters, since any two majorities share a server.",
-                PAPER_5_2,
+                "rule-majority-of-votes",
+                "rule-majority-of-votes-says",
+                "section-5-2",
             ),
             Rule::UpToDateCheck => (
                 "up_to_date_check",
-                "Votes for up-to-date logs only",
-                "A server votes for nobody whose log is behind its own, so that whoever leads has all that is committed.",
-                "Raft paper, section 5.4.1",
+                "rule-up-to-date-check",
+                "rule-up-to-date-check-says",
+                "section-5-4-1",
             ),
             Rule::PreviousEntryCheck => (
                 "previous_entry_check",
-                "The entry before is checked",
-                "A follower takes entries only after the entry that lies before them at the leader, so that logs that agree at an index agree up to it.",
-                PAPER_5_3,
+                "rule-previous-entry-check",
+                "rule-previous-entry-check-says",
+                "section-5-3",
             ),
             Rule::CutOnlyConflicts => (
                 "cut_only_conflicts",
-                "Only conflicts are cut",
-                "A follower removes only what conflicts, since a message that comes late must not take away what came after it.",
-                PAPER_5_3,
+                "rule-cut-only-conflicts",
+                "rule-cut-only-conflicts-says",
+                "section-5-3",
             ),
             Rule::OldTermsRefused => (
                 "old_terms_refused",
-                "Old terms are refused",
-                "A follower takes no entries from a leader whose term is over.",
-                PAPER_5_1,
+                "rule-old-terms-refused",
+                "rule-old-terms-refused-says",
+                "section-5-1",
             ),
             Rule::CommitOnlyWhenAccepted => (
                 "commit_only_when_accepted",
-                "Commit what the message covers",
-                "A follower believes the leader’s commit index only as far as it knows its log to be the leader’s.",
-                "Raft paper, figure 2",
+                "rule-commit-only-when-accepted",
+                "rule-commit-only-when-accepted-says",
+                "section-figure-2",
             ),
             Rule::CommitOwnTermOnly => (
                 "commit_own_term_only",
-                "Commit own terms only",
-                "A leader counts servers only for entries of its own term: an older entry on a majority can still be replaced.",
-                "Raft paper, section 5.4.2 and figure 8",
+                "rule-commit-own-term-only",
+                "rule-commit-own-term-only-says",
+                "section-5-4-2",
             ),
             Rule::NoOpFirst => (
                 "no_op_first",
-                "A no_op comes first",
-                "A new leader writes an entry that changes nothing, so that what it found in its log can be committed with it.",
-                "Raft paper, section 8",
+                "rule-no-op-first",
+                "rule-no-op-first-says",
+                "section-8",
             ),
             Rule::AnswerAfterCommit => (
                 "answer_after_commit",
-                "Done means committed",
-                "A client hears “done” once its entry is committed: before that it may be lost.",
-                PAPER_5_3,
+                "rule-answer-after-commit",
+                "rule-answer-after-commit-says",
+                "section-5-3",
             ),
             Rule::ReadsAskAMajority => (
                 "reads_ask_a_majority",
-                "Reads ask a majority",
-                "A leader makes sure that it still leads before it answers a read: somebody else may lead by now.",
-                "Raft paper, section 8, and dissertation, 6.4",
+                "rule-reads-ask-a-majority",
+                "rule-reads-ask-a-majority-says",
+                "section-dissertation-6-4",
             ),
             Rule::ChangeAfterOwnEntry => (
                 "change_after_own_entry",
-                "Changes wait for an own entry",
-                "A leader changes the voters only after an entry of its own term is committed, so that no other change can still come back.",
-                "Correction on raft-dev, 2015",
+                "rule-change-after-own-entry",
+                "rule-change-after-own-entry-says",
+                "section-correction",
             ),
             Rule::OneChangeAtATime => (
                 "one_change_at_a_time",
-                "One change at a time",
-                "The next change of voters waits until the last is committed: only neighbours among configurations share a majority.",
-                "Dissertation, 4.1",
+                "rule-one-change-at-a-time",
+                "rule-one-change-at-a-time-says",
+                "section-dissertation-4-1",
             ),
             Rule::StepDownForLaterTerms => (
                 "step_down_for_later_terms",
-                "Later terms end a reign",
-                "A leader that hears of a later term in an answer leads no more.",
-                PAPER_5_1,
+                "rule-step-down-for-later-terms",
+                "rule-step-down-for-later-terms-says",
+                "section-5-1",
             ),
         }
     }

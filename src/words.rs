@@ -66,6 +66,12 @@ impl From<&u32> for Argument<'_> {
     }
 }
 
+impl From<&usize> for Argument<'_> {
+    fn from(number: &usize) -> Self {
+        Argument::from(*number)
+    }
+}
+
 impl From<usize> for Argument<'_> {
     fn from(number: usize) -> Self {
         Argument::Number(u32::try_from(number).unwrap_or(u32::MAX))

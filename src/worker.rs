@@ -64,7 +64,7 @@ pub struct SearchProgress {
     /// About how much memory it takes.
     pub bytes: usize,
     /// The titles of what is to happen once, and whether it did, somewhere.
-    pub happened: Vec<(&'static str, bool)>,
+    pub happened: Vec<(String, bool)>,
     /// Null while there is more to look at.
     pub outcome: Option<SearchOutcome>,
 }
@@ -135,7 +135,7 @@ pub enum SearchRescue {
 pub struct BrokenPromise {
     /// The name by which programs know it, and that by which people do.
     pub id: &'static str,
-    pub title: &'static str,
+    pub title: String,
     /// A sentence with the servers, the index and both entries.
     pub says: String,
 }

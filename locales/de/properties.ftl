@@ -1,0 +1,213 @@
+# Was versprochen und erhofft wird, was davon gefunden wurde, die Regeln, und wie ein Lauf anders gehen kann.
+
+## Namen der Versprechen und Ziele.
+
+property-logs-agree = Logs widersprechen sich nicht
+property-log-matching = Logs passen zusammen
+property-nothing-repeated = Nichts doppelt
+property-everyone-has-everything = Alle haben alles
+property-election-safety = Sichere Wahl
+property-leader-append-only = Leader hängen nur an
+property-leader-completeness = Leader haben alles
+property-state-machine-safety = Alle wenden dasselbe an
+property-writes-stay = Geschriebenes bleibt
+property-reads-are-fresh = Gelesenes ist aktuell
+property-somebody-was-elected = Ein Leader wurde gewählt
+property-something-was-committed = Ein Eintrag wurde committet
+
+## Solange alles gut ist.
+
+kept-logs-agree = An keinem Index stehen auf laufenden Servern zwei verschiedene Einträge. Im Rückstand sein heißt nicht falsch sein.
+kept-log-matching = Wo zwei Logs am selben Index einen Eintrag desselben Terms haben, sind sie bis dorthin gleich.
+kept-nothing-repeated = Jeder gesendete Eintrag steht an dem Index, den er beim Absender hatte.
+kept-election-safety = Kein Term hatte zwei Leader.
+kept-leader-append-only = Kein Leader hat einen Eintrag aus seinem eigenen Log entfernt.
+kept-leader-completeness = Wer Leader ist, hat alles, was in früheren Terms committet wurde.
+kept-state-machine-safety = Niemand hat an einem Index eine andere Operation ausgeführt als die anderen.
+kept-writes-stay = Alles, was einem Client als erledigt gemeldet wurde, ist noch da oder auf dem Weg dorthin.
+kept-reads-are-fresh = Jede Leseanfrage wurde mit allem beantwortet, was vor ihr erledigt war.
+kept-somebody-was-elected = Jemand wurde gewählt.
+kept-something-was-committed = Etwas wurde committet.
+
+## Was gefunden wurde.
+
+finding-at-step = Bei Schritt { $moment }: { $says }
+operation-of-term = { $operation } aus Term { $term }
+finding-nobody-up = Kein Server läuft.
+finding-nobody-registered = Es gibt noch keinen Server.
+finding-nobody-elected-yet = Noch wurde niemand gewählt.
+finding-nothing-committed-yet = Noch wurde nichts committet.
+finding-disagree = Eintrag { $index } ist { $held }.
+finding-disagree-later = Eintrag { $index } ist { $held }; { $later }.
+held-on = { $entry } bei { $names }
+finding-unmatched = { $one } und { $other } haben beide einen Eintrag aus Term { $term } am Index { $index }, aber es sind verschiedene Einträge.
+finding-unmatched-before = { $one } und { $other } haben beide einen Eintrag aus Term { $term } am Index { $index }, aber ihre Logs unterscheiden sich davor, bei Eintrag { $differ_at }.
+finding-repeated = Eintrag { $index } bei { $names }, { $operation }, war beim Absender Eintrag { $sender_index }.
+finding-equal = { $count ->
+    [1] Nur { $name } läuft, mit { $entries }.
+    [2] Beide Logs sind gleich: { $entries }.
+    [3] Alle drei Logs sind gleich: { $entries }.
+    [4] Alle vier Logs sind gleich: { $entries }.
+    [5] Alle fünf Logs sind gleich: { $entries }.
+    [6] Alle sechs Logs sind gleich: { $entries }.
+    [7] Alle sieben Logs sind gleich: { $entries }.
+    [8] Alle acht Logs sind gleich: { $entries }.
+    [9] Alle neun Logs sind gleich: { $entries }.
+   *[other] Alle { $count } Logs sind gleich: { $entries }.
+ }
+finding-voters-equal = { $count ->
+    [1] Von denen, die mitwählen, läuft nur { $name }; Länge des Logs: { $entries }.
+    [2] Die Logs der beiden, die mitwählen, sind gleich: { $entries }.
+    [3] Die Logs aller drei, die mitwählen, sind gleich: { $entries }.
+    [4] Die Logs aller vier, die mitwählen, sind gleich: { $entries }.
+    [5] Die Logs aller fünf, die mitwählen, sind gleich: { $entries }.
+    [6] Die Logs aller sechs, die mitwählen, sind gleich: { $entries }.
+    [7] Die Logs aller sieben, die mitwählen, sind gleich: { $entries }.
+    [8] Die Logs aller acht, die mitwählen, sind gleich: { $entries }.
+    [9] Die Logs aller neun, die mitwählen, sind gleich: { $entries }.
+   *[other] Die Logs aller { $count }, die mitwählen, sind gleich: { $entries }.
+ }
+finding-unequal = { $count ->
+    [0] { $name } hat keine Einträge; { $gaps }.
+    [one] { $name } hat { $count } Eintrag; { $gaps }.
+   *[other] { $name } hat { $count } Einträge; { $gaps }.
+ }
+clauses-more = { $clauses }; { $clause }
+gap-lacks-all = { $count ->
+    [one] { $names } hat keinen davon
+   *[other] { $names } haben keinen davon
+ }
+gap-lacks = { $count ->
+    [one] { $names } hat { $entries } nicht
+   *[other] { $names } haben { $entries } nicht
+ }
+gap-differs = { $count ->
+    [one] { $names } weicht ab Eintrag { $at } ab
+   *[other] { $names } weichen ab Eintrag { $at } ab
+ }
+gap-longer = { $count ->
+    [one] { $names } hat { $entries } mehr
+   *[other] { $names } haben { $entries } mehr
+ }
+down-lacks-all = { $count ->
+    [one] { $names } läuft nicht und hat keinen davon.
+   *[other] { $names } laufen nicht und haben keinen davon.
+ }
+down-lacks = { $count ->
+    [one] { $names } läuft nicht und hat { $entries } nicht.
+   *[other] { $names } laufen nicht und haben { $entries } nicht.
+ }
+down-differs = { $count ->
+    [one] { $names } läuft nicht und weicht ab Eintrag { $at } ab.
+   *[other] { $names } laufen nicht und weichen ab Eintrag { $at } ab.
+ }
+down-longer = { $count ->
+    [one] { $names } läuft nicht und hat { $entries } mehr.
+   *[other] { $names } laufen nicht und haben { $entries } mehr.
+ }
+
+## Was gegen Versprechen spricht, die von Geschehenem handeln.
+
+finding-incomplete = { $leader } ist Leader von Term { $term } und hat keinen solchen Eintrag, obwohl Eintrag { $index }, { $entry }, in Term { $then } committet wurde.
+finding-incomplete-instead = { $leader } ist Leader von Term { $term } und hat dort { $instead }, obwohl Eintrag { $index }, { $entry }, in Term { $then } committet wurde.
+finding-two-leaders = Term { $term } hatte zwei Leader: { $one } und { $other }.
+finding-overwritten = { $name } war Leader und hat seinen eigenen Eintrag { $index }, { $entry }, entfernt.
+finding-applied-otherwise = Am Index { $index } hat { $one } { $first } ausgeführt, { $other } aber { $second }.
+finding-lost = { $name } hat Eintrag { $index }, { $entry }, entfernt, der einem Client als erledigt gemeldet war.
+finding-replaced = Einem Client wurde gemeldet, Eintrag { $index } sei { $done }, aber committet wurde dort { $committed }.
+finding-stale = { $name } hat „{ $text }“ ohne Eintrag { $index }, { $entry }, beantwortet, der vor der Anfrage erledigt war.
+
+## Regeln, die sich ausschalten lassen: wie sie heißen und wozu sie gut sind.
+
+rule-vote-on-disk = Stimmen stehen auf der Platte
+rule-vote-on-disk-says = Eine Stimme wird aufgeschrieben, bevor sie abgegeben wird. So wählt ein Server, der abgeschossen wurde, im selben Term nicht noch einmal.
+rule-one-vote-a-term = Eine Stimme je Term
+rule-one-vote-a-term-says = Ein Server stimmt in einem Term für einen einzigen Kandidaten, damit nicht zwei eine Mehrheit bekommen.
+rule-majority-of-votes = Die Mehrheit der Stimmen
+rule-majority-of-votes-says = Ein Kandidat braucht mehr als die Hälfte der Stimmen, denn zwei Mehrheiten haben immer einen Server gemeinsam.
+rule-up-to-date-check = Stimmen nur für aktuelle Logs
+rule-up-to-date-check-says = Ein Server stimmt für niemanden, dessen Log hinter seinem zurückliegt. So hat der Leader alles, was committet ist.
+rule-previous-entry-check = Der Eintrag davor wird geprüft
+rule-previous-entry-check-says = Ein Follower nimmt Einträge nur nach dem Eintrag an, der auch beim Leader vor ihnen steht. So sind Logs, die an einem Index übereinstimmen, bis dorthin gleich.
+rule-cut-only-conflicts = Nur Widersprüche werden entfernt
+rule-cut-only-conflicts-says = Ein Follower entfernt nur, was widerspricht, denn eine verspätete Nachricht darf nicht wegnehmen, was nach ihr kam.
+rule-old-terms-refused = Alte Terms werden abgewiesen
+rule-old-terms-refused-says = Ein Follower nimmt keine Einträge von einem Leader an, dessen Term vorbei ist.
+rule-commit-only-when-accepted = Committen, was die Nachricht deckt
+rule-commit-only-when-accepted-says = Ein Follower glaubt dem Commit-Index des Leaders nur so weit, wie er weiß, dass sein Log das des Leaders ist.
+rule-commit-own-term-only = Nur eigene Terms committen
+rule-commit-own-term-only-says = Ein Leader zählt die Server nur bei Einträgen seines eigenen Terms: Ein älterer Eintrag kann auch bei einer Mehrheit noch ersetzt werden.
+rule-no-op-first = Erst ein no_op
+rule-no-op-first-says = Ein neuer Leader schreibt einen Eintrag, der nichts ändert, damit mit ihm committet werden kann, was er in seinem Log vorfand.
+rule-answer-after-commit = Erledigt heißt committet
+rule-answer-after-commit-says = Ein Client hört „erledigt“, sobald sein Eintrag committet ist: Vorher kann der Eintrag verloren gehen.
+rule-reads-ask-a-majority = Lesen fragt eine Mehrheit
+rule-reads-ask-a-majority-says = Ein Leader vergewissert sich, dass er noch Leader ist, bevor er eine Leseanfrage beantwortet: Inzwischen kann es ein anderer sein.
+rule-change-after-own-entry = Änderungen warten auf einen eigenen Eintrag
+rule-change-after-own-entry-says = Ein Leader ändert erst, wer mitwählt, wenn ein Eintrag seines eigenen Terms committet ist. So kann keine andere Änderung mehr zurückkommen.
+rule-one-change-at-a-time = Eine Änderung nach der anderen
+rule-one-change-at-a-time-says = Die nächste Änderung daran, wer mitwählt, wartet, bis die letzte committet ist: Nur benachbarte Konfigurationen haben in jeder Mehrheit einen Server gemeinsam.
+rule-step-down-for-later-terms = Spätere Terms beenden eine Amtszeit
+rule-step-down-for-later-terms-says = Ein Leader, der in einer Antwort von einem späteren Term hört, ist nicht mehr Leader.
+
+## Woher eine Regel kommt.
+
+section-5-1 = Raft-Paper, Abschnitt 5.1
+section-5-2 = Raft-Paper, Abschnitt 5.2
+section-5-3 = Raft-Paper, Abschnitt 5.3
+section-5-6 = Raft-Paper, Abbildung 2 und Abschnitt 5.6
+section-5-4-1 = Raft-Paper, Abschnitt 5.4.1
+section-5-4-2 = Raft-Paper, Abschnitt 5.4.2 und Abbildung 8
+section-figure-2 = Raft-Paper, Abbildung 2
+section-8 = Raft-Paper, Abschnitt 8
+section-dissertation-4-1 = Dissertation, 4.1
+section-dissertation-6-4 = Raft-Paper, Abschnitt 8, und Dissertation, 6.4
+section-correction = Korrektur auf raft-dev, 2015
+
+## Ein Lauf unter einem anderen Protokoll oder mit anderen Regeln: was nicht ging.
+
+left-out = { $action } wurde ausgelassen: { $why }
+left-out-for-numbers = { $action } wurde ausgelassen, denn die Nummern der Nachrichten sind in jedem Protokoll andere.
+unmatched-from-the-start = { $one } und { $other } haben beide einen Eintrag aus Term { $term } am Index { $index }, aber ihre Logs sind bis dorthin nicht gleich. Kein Leader schreibt solche Logs, deshalb verspricht dieses Protokoll nichts über sie.
+
+## Was Servern in einem Sturm zustößt.
+
+trouble-kill = ein Server wird abgeschossen
+trouble-cut = eine Verbindung wird getrennt
+trouble-timeout = ein Server stellt sich zur Wahl
+trouble-change = es ändert sich, wer mitwählt
+trouble-write = der Client schreibt
+trouble-read = der Client liest
+trouble-lose = eine Nachricht geht verloren
+trouble-repeat = eine Nachricht kommt doppelt
+
+## Nachdem viele Nachrichten zugestellt wurden, oder nach einigen Momenten eines ruhigen Tages oder eines Sturms.
+
+settled = { $count ->
+    [0] Nichts war unterwegs, also gab es nichts zuzustellen.
+    [one] { $count } Nachricht wurde zugestellt. Jetzt ist nichts unterwegs.
+   *[other] { $count } Nachrichten wurden zugestellt. Jetzt ist nichts unterwegs.
+ }
+settled-for-now = { $left ->
+    [one] Nach { $count } Zustellungen angehalten; { $left } Nachricht ist noch unterwegs. Lass es noch einmal zur Ruhe kommen, um weiterzumachen.
+   *[other] Nach { $count } Zustellungen angehalten; { $left } Nachrichten sind noch unterwegs. Lass es noch einmal zur Ruhe kommen, um weiterzumachen.
+ }
+let-run = { $count ->
+    [one] { $count } Moment verging.
+   *[other] { $count } Momente vergingen.
+ }
+let-run-over = { $count ->
+    [one] { $count } Moment verging. Jetzt ist nichts mehr zu tun.
+   *[other] { $count } Momente vergingen. Jetzt ist nichts mehr zu tun.
+ }
+let-run-over-already = Es ist nichts mehr zu tun: nichts ist unterwegs, und niemand muss etwas sagen.
+
+## Was der Arbeitsspeicher eines Servers enthält.
+
+fact-follows = folgt
+fact-commit-index = { $index ->
+    [0] weiß von nichts, was committet ist
+   *[other] committet bis { $index }
+ }
+fact-voters = wer mitwählt
+fact-votes = { $count } von { $needed } Stimmen

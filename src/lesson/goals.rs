@@ -9,6 +9,7 @@ use crate::log::{Command, Index, Operation};
 use crate::property::{Kind, Property};
 use crate::registry::{Name, ServerId};
 use crate::run::Run;
+use crate::say;
 use crate::simulation::Simulation;
 use crate::words::{self, Expected};
 
@@ -68,7 +69,7 @@ impl Goal {
                     goal.at_most = Some(count(number)?);
                 }
                 ["best", "known", number] => goal.best = Some(count(number)?),
-                _ => return Err("in at most N actions, or best known N, after a comma".to_string()),
+                _ => return Err(say!("expected-goal-part")),
             }
         }
         Ok(goal)
@@ -78,14 +79,11 @@ impl Goal {
 impl fmt::Display for Goal {
     /// The goal, for people: a sentence.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let aim = &self.aim;
-        match self.at_most {
-            None => write!(f, "{aim}."),
-            Some(most) => {
-                let actions = words::counted(most as u32, "action", "actions");
-                write!(f, "{aim}, in at most {actions}.")
-            }
-        }
+        let aim = self.aim.says();
+        f.write_str(&match self.at_most {
+            None => say!("goal", aim),
+            Some(count) => say!("goal-in-at-most", aim, count),
+        })
     }
 }
 
@@ -98,9 +96,16 @@ impl Aim {
             }
             [one, "leads"] => Aim::Lead(vec![name(one)?]),
             [one, "and", other, "lead"] => Aim::Lead(vec![name(one)?, name(other)?]),
-            ["an", "entry", "is", "committed", "with", number, "servers" | "server", "down"] => {
-                Aim::CommittedWithDown(count(number)?)
-            }
+            [
+                "an",
+                "entry",
+                "is",
+                "committed",
+                "with",
+                number,
+                "servers" | "server",
+                "down",
+            ] => Aim::CommittedWithDown(count(number)?),
             [number, "servers" | "server", "have" | "has", command @ ..] if !command.is_empty() => {
                 let command = Command::parse(&command.join(" ")).map_err(Expected::says)?;
                 Aim::Have(count(number)?, command)
@@ -110,10 +115,11 @@ impl Aim {
             [word, "is", "broken"] => {
                 let known = Property::ALL.iter().find(|known| known.id() == *word);
                 let ids: Vec<&str> = Property::ALL.iter().map(|known| known.id()).collect();
-                let property = known.ok_or_else(|| format!("one of {}", words::list(&ids)))?;
+                let property =
+                    known.ok_or_else(|| say!("expected-one-of", known = words::list(&ids)))?;
                 Aim::Broken(Some(*property))
             }
-            _ => return Err("A and B disagree at index N, A leads, A and B lead, an entry is committed with N servers down, N servers have COMMAND, all logs are equal, a promise is broken, or PROMISE is broken".to_string()),
+            _ => return Err(say!("expected-goal")),
         })
     }
 
@@ -158,6 +164,23 @@ impl Aim {
         }
     }
 
+    /// What to bring about, for people, without a full stop.
+    fn says(&self) -> String {
+        match self {
+            Aim::Disagree(one, other, index) => say!("aim-disagree", one, other, index),
+            Aim::Lead(names) => {
+                say!("aim-lead", count = names.len(), names = words::list(names))
+            }
+            Aim::CommittedWithDown(count) => say!("aim-committed", count),
+            Aim::Have(count, command) => {
+                say!("aim-have", count, command = command.to_string())
+            }
+            Aim::Equal => say!("aim-equal"),
+            Aim::Broken(None) => say!("aim-broken"),
+            Aim::Broken(Some(property)) => say!("aim-broken-promise", title = property.title()),
+        }
+    }
+
     /// The moment that broke the promise, after another moment.
     fn broken(&self, run: &Run, after: usize) -> Option<usize> {
         let Aim::Broken(wanted) = self else {
@@ -171,33 +194,6 @@ impl Aim {
             .filter_map(|one| one.broken_at)
             .filter(|at| *at > after)
             .min()
-    }
-}
-
-impl fmt::Display for Aim {
-    /// What to bring about, for people, without a full stop.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Aim::Disagree(one, other, index) => {
-                write!(f, "Make {one} and {other} disagree at index {index}")
-            }
-            Aim::Lead(names) => match names.as_slice() {
-                [one] => write!(f, "Make {one} the leader"),
-                several => write!(f, "Have {} lead at once", words::list(several)),
-            },
-            Aim::CommittedWithDown(0) => write!(f, "Get an entry committed"),
-            Aim::CommittedWithDown(1) => write!(f, "Get an entry committed with a server down"),
-            Aim::CommittedWithDown(count) => {
-                write!(f, "Get an entry committed with {count} servers down")
-            }
-            Aim::Have(count, command) => {
-                let servers = words::counted(*count as u32, "server", "servers");
-                write!(f, "Get “{command}” into the logs of {servers}")
-            }
-            Aim::Equal => write!(f, "Get all logs equal, with nobody down"),
-            Aim::Broken(None) => write!(f, "Break a promise"),
-            Aim::Broken(Some(property)) => write!(f, "Break “{}”", property.title()),
-        }
     }
 }
 

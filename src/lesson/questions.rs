@@ -8,7 +8,7 @@ use crate::protocol::Applies;
 use crate::registry::{Name, Party, Registry};
 use crate::run::Run;
 use crate::simulation::Simulation;
-use crate::words;
+use crate::{say, words};
 
 use super::reading::{index, name, words_of};
 use super::worlds::{World, others, truth};
@@ -64,7 +64,7 @@ impl Question {
             && registry.find(server).is_none()
         {
             let known: Vec<&str> = registry.names().iter().map(AsRef::as_ref).collect();
-            return Err(format!("a server: {}", words::list(&known)));
+            return Err(say!("expected-server", known = words::list(&known)));
         }
         Ok(Question {
             moment,
@@ -86,20 +86,18 @@ impl About {
                 key: key.to_string(),
                 server: name(server)?,
             },
-            _ => {
-                return Err("what will NAME answer, whose log changes, who leads then, is entry N committed then, or what is KEY at NAME then".to_string());
-            }
+            _ => return Err(say!("expected-question")),
         })
     }
 
     /// The question, for people.
     fn says(&self) -> String {
         match self {
-            About::Answer(server) => format!("What will {server} answer?"),
-            About::ChangedLogs => "Whose log changes?".to_string(),
-            About::Leaders => "Who leads then?".to_string(),
-            About::Committed(index) => format!("Is entry {index} committed then?"),
-            About::Value { key, server } => format!("What is {key} at {server} then?"),
+            About::Answer(server) => say!("asks-answer", server),
+            About::ChangedLogs => say!("asks-changed-logs"),
+            About::Leaders => say!("asks-leaders"),
+            About::Committed(index) => say!("asks-committed", index),
+            About::Value { key, server } => say!("asks-value", key, server),
         }
     }
 
@@ -113,24 +111,26 @@ impl About {
                     let old = before.cluster.servers.get(id.position());
                     old.is_none_or(|old| old.disk.log != server.disk.log)
                 });
-                let changed = changed.map(|(id, _)| format!("{}’s", after.registry.name(id)));
+                let changed =
+                    changed.map(|(id, _)| say!("answer-log-of", name = after.registry.name(id)));
                 let changed: Vec<String> = changed.collect();
-                Some(listed(&changed, "Nobody’s"))
+                Some(listed(&changed).unwrap_or_else(|| say!("answer-log-of-nobody")))
             }
             About::Leaders => {
                 let leaders = after
                     .numbered_servers()
                     .filter(|(_, server)| server.is_leader());
                 let leaders = leaders.map(|(id, _)| after.registry.name(id).to_string());
-                Some(listed(&leaders.collect::<Vec<_>>(), "Nobody"))
+                let leaders = listed(&leaders.collect::<Vec<_>>());
+                Some(leaders.unwrap_or_else(|| say!("answer-nobody")))
             }
             About::Committed(index) => committed(after, *index),
             About::Value { key, server } => {
                 let id = after.registry.find(server)?;
                 Some(match after.server(id).store() {
-                    None => format!("Nothing: {server} is down"),
+                    None => say!("answer-down", server),
                     Some(store) => match store.get(key) {
-                        None => format!("Nothing: there is no {key}"),
+                        None => say!("answer-no-key", key),
                         Some(value) => value.to_string(),
                     },
                 })
@@ -151,9 +151,12 @@ fn committed(after: &Simulation, index: Index) -> Option<String> {
         .map(|(id, _)| after.registry.name(id).as_ref())
         .collect();
     Some(match know.as_slice() {
-        [] => "Not yet".to_string(),
-        [one] => format!("Yes, and {one} knows it"),
-        several => format!("Yes, and {} know it", words::list(several)),
+        [] => say!("answer-not-yet"),
+        several => say!(
+            "answer-known-by",
+            count = several.len(),
+            names = words::list(several)
+        ),
     })
 }
 
@@ -167,22 +170,19 @@ fn answer_of(world: &World, server: &Name) -> Option<String> {
             Event::Sent(envelope) => {
                 let letter = &envelope.letter;
                 if letter.from == own && asker.is_none_or(|asker| letter.to == asker) {
-                    return Some(format!("“{}”", letter.says(&world.after.registry)));
+                    let text = letter.says(&world.after.registry);
+                    return Some(say!("quoted", text));
                 }
             }
-            Event::Waits { .. } if !world.goes_on => return Some("Nothing yet".to_string()),
+            Event::Waits { .. } if !world.goes_on => return Some(say!("answer-nothing-yet")),
             _ => {}
         }
     }
-    Some("Nothing".to_string())
+    Some(say!("answer-nothing"))
 }
 
-fn listed(words: &[String], none: &str) -> String {
-    if words.is_empty() {
-        none.to_string()
-    } else {
-        words::list(words).to_string()
-    }
+fn listed(words: &[String]) -> Option<String> {
+    (!words.is_empty()).then(|| words::list(words))
 }
 
 /// A question with its answers; none when no misunderstanding leads to another answer, so that there is
@@ -227,9 +227,9 @@ fn before(truth: &World, action: &Action) -> String {
         && let Some(envelope) = truth.before.mail().get(*id)
     {
         let to = truth.before.registry.spoken(envelope.letter.to);
-        return format!("Message {id} is about to reach {to}.");
+        return say!("before-delivery", id, to);
     }
-    format!("The next step is “{action}”.")
+    say!("before-action", action = action.to_string())
 }
 
 /// The sentence of the step, and of what else tells a reason.

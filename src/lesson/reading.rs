@@ -2,6 +2,7 @@
 
 use crate::log::{Index, parse_number};
 use crate::registry::Name;
+use crate::say;
 use crate::words::Expected;
 
 /// A sentence, without the marks at its end.
@@ -18,11 +19,11 @@ pub fn name(word: &str) -> Result<Name, String> {
 /// An entry's index, from 1, or what was expected instead.
 pub fn index(word: &str) -> Result<Index, String> {
     let index = parse_number(word).filter(|index| *index > 0);
-    index.ok_or_else(|| "an entry’s index, from 1".to_string())
+    index.ok_or_else(|| say!("expected-index"))
 }
 
 /// A number, from 0, or what was expected instead.
 pub fn count(word: &str) -> Result<usize, String> {
     let number = parse_number(word).map(|number| number as usize);
-    number.ok_or_else(|| "a number".to_string())
+    number.ok_or_else(|| say!("expected-number"))
 }

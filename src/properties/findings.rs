@@ -9,7 +9,7 @@ use crate::history::{Committed, Removal, StaleRead};
 use crate::log::{Entry, Index, Log, Operation, Term};
 use crate::property::Property;
 use crate::registry::{Registry, ServerId};
-use crate::words;
+use crate::{say, words};
 
 use super::past;
 
@@ -151,28 +151,40 @@ impl Gap {
         }
     }
 
-    /// What is said of servers with this gap: "lack entries 3 and 4".
-    fn says(self, count: usize) -> String {
-        let one = count == 1;
+    /// What is said of servers with this gap: "tom lacks entries 3 and 4".
+    fn says(self, names: &str, count: usize) -> String {
         match self {
             Gap::Lacks {
                 first: 1,
                 last: 2..,
-            } => {
-                let has = if one { "has" } else { "have" };
-                format!("{has} none of them")
-            }
+            } => say!("gap-lacks-all", names, count),
             Gap::Lacks { first, last } => {
-                let lacks = if one { "lacks" } else { "lack" };
-                format!("{lacks} {}", words::entry_range(first, last))
+                let entries = words::entry_range(first, last);
+                say!("gap-lacks", names, count, entries)
             }
-            Gap::Differs { at } => {
-                let differs = if one { "differs" } else { "differ" };
-                format!("{differs} from entry {at} on")
-            }
+            Gap::Differs { at } => say!("gap-differs", names, count, at),
             Gap::Longer { first, last } => {
-                let has = if one { "has" } else { "have" };
-                format!("{has} {} more", words::entries(last + 1 - first))
+                let entries = words::entries(last + 1 - first);
+                say!("gap-longer", names, count, entries)
+            }
+        }
+    }
+
+    /// The same of servers that are down, in a sentence.
+    fn says_down(self, names: &str, count: usize) -> String {
+        match self {
+            Gap::Lacks {
+                first: 1,
+                last: 2..,
+            } => say!("down-lacks-all", names, count),
+            Gap::Lacks { first, last } => {
+                let entries = words::entry_range(first, last);
+                say!("down-lacks", names, count, entries)
+            }
+            Gap::Differs { at } => say!("down-differs", names, count, at),
+            Gap::Longer { first, last } => {
+                let entries = words::entries(last + 1 - first);
+                say!("down-longer", names, count, entries)
             }
         }
     }
@@ -276,21 +288,13 @@ impl Finding {
     pub fn says(&self, registry: &Registry) -> String {
         let name = |server: &ServerId| registry.name(*server);
         match self {
-            Finding::Kept(Property::LogMatching) => {
-                "Wherever two logs have an entry of the same term at the same index, they are the same up to it.".to_string()
+            Finding::Kept(Property::LogMatching) => say!("kept-log-matching"),
+            Finding::Kept(Property::NothingRepeated) => say!("kept-nothing-repeated"),
+            Finding::Kept(property) => {
+                past::kept(*property).unwrap_or_else(|| say!("kept-logs-agree"))
             }
-            Finding::Kept(Property::NothingRepeated) => {
-                "Every entry that was sent lies at the index that it had at its sender.".to_string()
-            }
-            Finding::Kept(property) if past::kept(*property).is_some() => {
-                past::kept(*property).unwrap_or_default().to_string()
-            }
-            Finding::Kept(_) | Finding::Agree { .. } => {
-                let mut says = "No index holds two different entries on servers that are up. To be behind is not to be wrong.".to_string();
-                if let Finding::Agree { down } = self {
-                    says += &say_down_and_differing(down, registry);
-                }
-                says
+            Finding::Agree { down } => {
+                say!("kept-logs-agree") + &say_down_and_differing(down, registry)
             }
             Finding::Disagree {
                 index,
@@ -298,22 +302,15 @@ impl Finding {
                 later,
                 down,
             } => {
-                let alike = differ_by_term_alone(holders);
-                let entry = |entry: &Entry| match alike {
-                    true => format!("{} of term {}", entry.operation.spelled(registry), entry.term),
-                    false => format!("{}", entry.operation.spelled(registry)),
+                let held = say_held(holders, registry);
+                let says = match later.as_slice() {
+                    [] => say!("finding-disagree", index, held),
+                    later => {
+                        let later = say_gaps(&differing(later), registry);
+                        say!("finding-disagree-later", index, held, later)
+                    }
                 };
-                let held = grouped(holders, |held| entry(held));
-                let held = held
-                    .iter()
-                    .map(|(entry, servers)| format!("{entry} on {}", names(servers, registry)));
-                let held: Vec<String> = held.collect();
-                let mut says = format!("Entry {index} is {}", words::list(&held));
-                for (at, servers) in grouped(later, |at| *at) {
-                    let differ = Gap::Differs { at }.says(servers.len());
-                    says += &format!("; {} {differ}", names(&servers, registry));
-                }
-                says + "." + &say_down_and_differing(down, registry)
+                says + &say_down_and_differing(down, registry)
             }
             Finding::Unmatched {
                 servers: (one, other),
@@ -321,27 +318,22 @@ impl Finding {
                 term,
                 differ_at,
             } => {
-                let one = name(one);
-                let other = name(other);
-                let so = match index == differ_at {
-                    true => "but these are different entries".to_string(),
-                    false => format!("but their logs differ at entry {differ_at}, before it"),
-                };
-                format!("{one} and {other} both have an entry of term {term} at index {index}, {so}.")
+                let (one, other) = (name(one), name(other));
+                match index == differ_at {
+                    true => say!("finding-unmatched", one, other, index, term),
+                    false => {
+                        say!(
+                            "finding-unmatched-before",
+                            one,
+                            other,
+                            index,
+                            term,
+                            differ_at
+                        )
+                    }
+                }
             }
-            Finding::Repeated(moved) => {
-                let moved: Vec<(ServerId, &Moved)> =
-                    moved.iter().map(|moved| (moved.server, moved)).collect();
-                let groups = grouped(&moved, |moved| {
-                    (moved.index, moved.sender_index, moved.operation.spelled(registry).to_string())
-                });
-                let sentences = groups.iter().map(|((index, sender_index, command), servers)| {
-                    let servers = names(servers, registry);
-                    format!("Entry {index} on {servers}, {command}, was entry {sender_index} at its sender.")
-                });
-                let sentences: Vec<String> = sentences.collect();
-                sentences.join(" ")
-            }
+            Finding::Repeated(moved) => say_repeated(moved, registry),
             Finding::Equal {
                 reference,
                 up,
@@ -349,14 +341,11 @@ impl Finding {
                 length,
                 down,
             } => {
+                let name = name(reference);
                 let entries = words::entries(*length);
-                let equal = match (up, others_up) {
-                    (1, false) => format!("{} alone is up, with {entries}.", name(reference)),
-                    (2, false) => format!("Both logs are equal: {entries}."),
-                    (count, false) => format!("All {} logs are equal: {entries}.", in_words(*count)),
-                    (1, true) => format!("{} alone is up and votes, with {entries}.", name(reference)),
-                    (2, true) => format!("The logs of both who vote are equal: {entries}."),
-                    (count, true) => format!("The logs of all {} who vote are equal: {entries}.", in_words(*count)),
+                let equal = match others_up {
+                    false => say!("finding-equal", count = up, name, entries),
+                    true => say!("finding-voters-equal", count = up, name, entries),
                 };
                 equal + &say_down(down, registry)
             }
@@ -366,11 +355,14 @@ impl Finding {
                 gaps,
                 down,
             } => {
-                let says = match length {
-                    0 => format!("{} has no entries", name(reference)),
-                    _ => format!("{} has {}", name(reference), words::entries(*length)),
-                };
-                says + "; " + &say_gaps(gaps, registry) + "." + &say_down(down, registry)
+                let gaps = say_gaps(gaps, registry);
+                let says = say!(
+                    "finding-unequal",
+                    name = name(reference),
+                    count = length,
+                    gaps
+                );
+                says + &say_down(down, registry)
             }
             Finding::Incomplete { .. }
             | Finding::TwoLeaders { .. }
@@ -380,39 +372,70 @@ impl Finding {
             | Finding::Replaced { .. }
             | Finding::Stale(_)
             | Finding::NotYet(_) => past::says(self, registry),
-            Finding::NobodyUp => "No server is up.".to_string(),
-            Finding::NobodyRegistered => "There is no server yet.".to_string(),
+            Finding::NobodyUp => say!("finding-nobody-up"),
+            Finding::NobodyRegistered => say!("finding-nobody-registered"),
         }
     }
 }
 
+/// "set x 1 on tom and set x 2 on dick and harry".
+fn say_held(holders: &[(ServerId, Entry)], registry: &Registry) -> String {
+    let alike = differ_by_term_alone(holders);
+    let spell = |entry: &Entry| {
+        let operation = entry.operation.spelled(registry).to_string();
+        match alike {
+            true => say!("operation-of-term", operation, term = entry.term),
+            false => operation,
+        }
+    };
+    let held = grouped(holders, spell);
+    let held = held
+        .iter()
+        .map(|(entry, servers)| say!("held-on", entry, names = names(servers, registry)));
+    words::list(&held.collect::<Vec<_>>())
+}
+
+fn say_repeated(moved: &[Moved], registry: &Registry) -> String {
+    let moved: Vec<(ServerId, &Moved)> = moved.iter().map(|moved| (moved.server, moved)).collect();
+    let groups = grouped(&moved, |moved| {
+        let operation = moved.operation.spelled(registry).to_string();
+        (moved.index, moved.sender_index, operation)
+    });
+    let sentences = groups
+        .iter()
+        .map(|((index, sender_index, operation), servers)| {
+            let names = names(servers, registry);
+            say!("finding-repeated", index, names, operation, sender_index)
+        });
+    sentences.collect::<Vec<_>>().join(" ")
+}
+
 /// " harry is down, and lacks entries 3 and 4." or nothing.
 fn say_down(down: &[(ServerId, Gap)], registry: &Registry) -> String {
-    let mut says = String::new();
-    for (gap, servers) in grouped(down, |gap| *gap) {
-        let are = if servers.len() == 1 { "is" } else { "are" };
-        let gap = gap.says(servers.len());
-        says += &format!(" {} {are} down, and {gap}.", names(&servers, registry));
-    }
-    says
+    let groups = grouped(down, |gap| *gap).into_iter();
+    let sentences = groups
+        .map(|(gap, servers)| gap.says_down(&names(&servers, registry), servers.len()))
+        .flat_map(|sentence| [" ".to_string(), sentence]);
+    sentences.collect()
 }
 
 fn say_down_and_differing(down: &[(ServerId, Index)], registry: &Registry) -> String {
-    let down: Vec<(ServerId, Gap)> = down
+    say_down(&differing(down), registry)
+}
+
+fn differing(servers: &[(ServerId, Index)]) -> Vec<(ServerId, Gap)> {
+    let differing = servers
         .iter()
-        .map(|(server, at)| (*server, Gap::Differs { at: *at }))
-        .collect();
-    say_down(&down, registry)
+        .map(|(server, at)| (*server, Gap::Differs { at: *at }));
+    differing.collect()
 }
 
 /// "every lacks entries 3 and 4; tom and harry have none of them".
 fn say_gaps(gaps: &[(ServerId, Gap)], registry: &Registry) -> String {
-    let groups = grouped(gaps, |gap| *gap);
-    let clauses = groups
-        .iter()
-        .map(|(gap, servers)| format!("{} {}", names(servers, registry), gap.says(servers.len())));
-    let clauses: Vec<String> = clauses.collect();
-    clauses.join("; ")
+    let groups = grouped(gaps, |gap| *gap).into_iter();
+    let clauses = groups.map(|(gap, servers)| gap.says(&names(&servers, registry), servers.len()));
+    let joined = clauses.reduce(|clauses, clause| say!("clauses-more", clauses, clause));
+    joined.unwrap_or_default()
 }
 
 /// The servers of which the same is to be said, together, in order of the first of them.
@@ -444,8 +467,4 @@ fn differ_by_term_alone(holders: &[(ServerId, Entry)]) -> bool {
     let is_like = |one: &Entry, other: &Entry| one.operation == other.operation && one != other;
     let mut entries = holders.iter().map(|(_, entry)| entry);
     entries.any(|entry| holders.iter().any(|(_, other)| is_like(entry, other)))
-}
-
-fn in_words(count: u32) -> &'static str {
-    ["three", "four", "five", "six", "seven", "eight", "nine"][count as usize - 3]
 }

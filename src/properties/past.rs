@@ -6,6 +6,7 @@ use crate::log::Entry;
 use crate::property::Property;
 use crate::protocol::Testimony;
 use crate::registry::Registry;
+use crate::say;
 
 use super::Finding;
 
@@ -80,29 +81,21 @@ pub fn look(witness: &Witness, property: Property) -> Finding {
 }
 
 /// What is said of a property as long as it is kept; none for those that others tell.
-pub fn kept(property: Property) -> Option<&'static str> {
-    match property {
-        Property::ElectionSafety => Some("No term has had two leaders."),
-        Property::LeaderAppendOnly => Some("No leader has removed an entry of its own log."),
-        Property::LeaderCompleteness => {
-            Some("Whoever leads has all that was committed in earlier terms.")
-        }
-        Property::StateMachineSafety => {
-            Some("Nobody has carried out another operation at an index than anybody else.")
-        }
-        Property::WritesStay => {
-            Some("All that a client was told to be done is where it was, or on its way there.")
-        }
-        Property::ReadsAreFresh => {
-            Some("Every read was answered with all that was done before it was asked.")
-        }
-        Property::SomebodyWasElected => Some("Somebody was elected."),
-        Property::SomethingWasCommitted => Some("Something was committed."),
+pub fn kept(property: Property) -> Option<String> {
+    Some(say!(match property {
+        Property::ElectionSafety => "kept-election-safety",
+        Property::LeaderAppendOnly => "kept-leader-append-only",
+        Property::LeaderCompleteness => "kept-leader-completeness",
+        Property::StateMachineSafety => "kept-state-machine-safety",
+        Property::WritesStay => "kept-writes-stay",
+        Property::ReadsAreFresh => "kept-reads-are-fresh",
+        Property::SomebodyWasElected => "kept-somebody-was-elected",
+        Property::SomethingWasCommitted => "kept-something-was-committed",
         Property::LogsAgree
         | Property::LogMatching
         | Property::NothingRepeated
-        | Property::EveryoneHasEverything => None,
-    }
+        | Property::EveryoneHasEverything => return None,
+    }))
 }
 
 /// The sentence of what was found.
@@ -110,8 +103,8 @@ pub fn kept(property: Property) -> Option<&'static str> {
 pub fn says(finding: &Finding, registry: &Registry) -> String {
     let name = |server| registry.name(server);
     let spell = |entry: &Entry| {
-        let operation = entry.operation.spelled(registry);
-        format!("{operation} of term {}", entry.term)
+        let operation = entry.operation.spelled(registry).to_string();
+        say!("operation-of-term", operation, term = entry.term)
     };
     match finding {
         Finding::Incomplete {
@@ -121,71 +114,86 @@ pub fn says(finding: &Finding, registry: &Registry) -> String {
             committed,
             instead,
         } => {
-            let instead = match instead {
-                Some(entry) => format!("has {} there", spell(entry)),
-                None => "has no such entry".to_string(),
-            };
-            format!(
-                "{} leads term {term} and {instead}, though entry {index}, {}, was committed in term {}.",
-                name(*leader),
-                spell(&committed.entry),
-                committed.term
-            )
+            let leader = name(*leader);
+            let entry = spell(&committed.entry);
+            let then = committed.term;
+            match instead {
+                None => say!("finding-incomplete", leader, term, index, entry, then),
+                Some(instead) => {
+                    let instead = spell(instead);
+                    say!(
+                        "finding-incomplete-instead",
+                        leader,
+                        term,
+                        instead,
+                        index,
+                        entry,
+                        then
+                    )
+                }
+            }
         }
         Finding::TwoLeaders {
             term,
             servers: (one, other),
-        } => format!(
-            "Term {term} has had two leaders: {} and {}.",
-            name(*one),
-            name(*other)
+        } => say!(
+            "finding-two-leaders",
+            term,
+            one = name(*one),
+            other = name(*other)
         ),
         Finding::Overwritten(Removal {
             server,
             index,
             entry,
-        }) => format!(
-            "{} led and removed its own entry {index}, {}.",
-            name(*server),
-            spell(entry)
+        }) => say!(
+            "finding-overwritten",
+            name = name(*server),
+            index,
+            entry = spell(entry)
         ),
-        Finding::AppliedOtherwise { index, first, then } => format!(
-            "At index {index} {} carried out {}, and {} {}.",
-            name(first.0),
-            spell(&first.1),
-            name(then.0),
-            spell(&then.1)
+        Finding::AppliedOtherwise { index, first, then } => say!(
+            "finding-applied-otherwise",
+            index,
+            one = name(first.0),
+            first = spell(&first.1),
+            other = name(then.0),
+            second = spell(&then.1)
         ),
         Finding::Lost(Removal {
             server,
             index,
             entry,
-        }) => format!(
-            "{} removed entry {index}, {}, which a client was told to be done.",
-            name(*server),
-            spell(entry)
+        }) => say!(
+            "finding-lost",
+            name = name(*server),
+            index,
+            entry = spell(entry)
         ),
         Finding::Replaced {
             index,
             done,
             committed,
-        } => format!(
-            "A client was told that entry {index} is {}, but {} was committed there.",
-            spell(done),
-            spell(committed)
+        } => say!(
+            "finding-replaced",
+            index,
+            done = spell(done),
+            committed = spell(committed)
         ),
         Finding::Stale(StaleRead {
             server,
             text,
             index,
             entry,
-        }) => format!(
-            "{} answered “{text}” without entry {index}, {}, which was done before it was asked.",
-            name(*server),
-            spell(entry)
+        }) => say!(
+            "finding-stale",
+            name = name(*server),
+            text = text.as_ref(),
+            index,
+            entry = spell(entry)
         ),
-        Finding::NotYet(Property::SomebodyWasElected) => "Nobody was elected yet.".to_string(),
-        Finding::NotYet(_) => "Nothing was committed yet.".to_string(),
+        Finding::NotYet(Property::SomebodyWasElected) => say!("finding-nobody-elected-yet"),
+        Finding::NotYet(_) => say!("finding-nothing-committed-yet"),
         _ => String::new(),
     }
 }

@@ -12,6 +12,7 @@ use crate::moves::Move;
 use crate::network::Link;
 use crate::protocol::Terms;
 use crate::registry::ServerId;
+use crate::say;
 use crate::simulation::Simulation;
 
 /// Something that befalls the servers in a storm.
@@ -67,8 +68,8 @@ impl Trouble {
     }
 
     /// What a person is told that it is.
-    pub fn title(self) -> &'static str {
-        self.row().1
+    pub fn title(self) -> String {
+        say!(self.row().1)
     }
 
     pub fn parse(word: &str) -> Option<Trouble> {
@@ -77,16 +78,17 @@ impl Trouble {
             .find(|trouble| trouble.name() == word)
     }
 
+    /// Its word, the message that is its title, and how often it comes by itself.
     fn row(self) -> (&'static str, &'static str, u32) {
         match self {
-            Trouble::Kill => ("kill", "a server is killed", 2),
-            Trouble::Cut => ("cut", "a link is cut", 2),
-            Trouble::Timeout => ("timeout", "a server stands for election", 4),
-            Trouble::Change => ("change", "who votes is changed", 1),
-            Trouble::Write => ("write", "the client writes", 8),
-            Trouble::Read => ("read", "the client reads", 4),
-            Trouble::Lose => ("lose", "a message is lost", 5),
-            Trouble::Repeat => ("repeat", "a message is repeated", 5),
+            Trouble::Kill => ("kill", "trouble-kill", 2),
+            Trouble::Cut => ("cut", "trouble-cut", 2),
+            Trouble::Timeout => ("timeout", "trouble-timeout", 4),
+            Trouble::Change => ("change", "trouble-change", 1),
+            Trouble::Write => ("write", "trouble-write", 8),
+            Trouble::Read => ("read", "trouble-read", 4),
+            Trouble::Lose => ("lose", "trouble-lose", 5),
+            Trouble::Repeat => ("repeat", "trouble-repeat", 5),
         }
     }
 }

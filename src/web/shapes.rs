@@ -219,7 +219,7 @@ pub struct Invariant<'a> {
     /// The name by which programs know it: `logs_agree`, `log_matching`, `election_safety`, …
     pub id: &'static str,
     /// The name by which people know it: "Logs agree".
-    pub title: &'static str,
+    pub title: String,
     pub kind: InvariantKind,
     /// Whether the promise was kept at every moment up to this one, or the goal is reached now.
     pub holds: bool,

@@ -16,7 +16,7 @@ use crate::run::{DiskWrite, Settled};
 use crate::script::Scenario;
 use crate::simulation::Simulation;
 use crate::weather::{Rates, Trouble};
-use crate::{catalog, comparison, reference, rule, words};
+use crate::{catalog, comparison, reference, rule, say};
 
 /// The indexes of entries that lay at another index at their sender.
 pub fn repeated(simulation: &Simulation, server: ServerId) -> impl Iterator<Item = Index> {
@@ -29,9 +29,9 @@ pub fn repeated(simulation: &Simulation, server: ServerId) -> impl Iterator<Item
 
 /// A fact in words of its own; what a leader believes of its followers has a place of its own.
 pub fn fact<'a>(fact: &protocol::Fact, registry: &'a Registry) -> Option<Fact<'a>> {
-    let about = |name, title: &str, servers| Fact {
+    let about = |name, title, servers| Fact {
         name,
-        title: title.to_string(),
+        title,
         index: None,
         servers: Some(names(servers, registry)),
         needed: None,
@@ -40,24 +40,23 @@ pub fn fact<'a>(fact: &protocol::Fact, registry: &'a Registry) -> Option<Fact<'a
         protocol::Fact::Progress(_) => None,
         protocol::Fact::Leader(leader) => {
             let leader = ServerSet::from_iter([*leader]);
-            Some(about(FactName::Leader, "follows", leader))
+            Some(about(FactName::Leader, say!("fact-follows"), leader))
         }
         protocol::Fact::CommitIndex(index) => Some(Fact {
             name: FactName::CommitIndex,
-            title: match index {
-                0 => "knows of nothing that is committed".to_string(),
-                _ => format!("committed up to {index}"),
-            },
+            title: say!("fact-commit-index", index),
             index: Some(*index),
             servers: None,
             needed: None,
         }),
-        protocol::Fact::Voters(voters) => Some(about(FactName::Voters, "who votes", *voters)),
+        protocol::Fact::Voters(voters) => {
+            Some(about(FactName::Voters, say!("fact-voters"), *voters))
+        }
         protocol::Fact::Votes { from, needed } => {
-            let title = format!("{} of {needed} votes", from.len());
+            let title = say!("fact-votes", count = from.len(), needed);
             Some(Fact {
                 needed: Some(*needed),
-                ..about(FactName::Votes, &title, *from)
+                ..about(FactName::Votes, title, *from)
             })
         }
     }
@@ -201,29 +200,19 @@ pub fn settled(moment: usize, settled: Settled) -> Event<'static> {
         deliveries,
         in_flight,
     } = settled;
-    let delivered = words::counted(deliveries as u32, "message was", "messages were");
-    let says = match (deliveries, in_flight) {
-        (0, 0) => "Nothing was in flight, so there was nothing to deliver.".to_string(),
-        (_, 0) => format!("{delivered} delivered. Nothing is in flight now."),
-        (_, left) => {
-            let left = words::counted(left as u32, "is", "are");
-            format!(
-                "Stopped after {deliveries} deliveries; {left} still in flight. Settle again to go on."
-            )
-        }
+    let says = match in_flight {
+        0 => say!("settled", count = deliveries),
+        left => say!("settled-for-now", count = deliveries, left),
     };
     Event::beside(moment, &says, Happened::Settled { deliveries })
 }
 
 /// The event that closes a `calm` or a `storm`.
 pub fn let_run(moment: usize, moments: usize, over: bool) -> Event<'static> {
-    let passed = words::counted(moments as u32, "moment", "moments");
     let says = match (moments, over) {
-        (0, _) => {
-            "Nothing is left to do: nothing is in flight, and nobody has to speak.".to_string()
-        }
-        (_, true) => format!("{passed} went by. Nothing is left to do now."),
-        (_, false) => format!("{passed} went by."),
+        (0, _) => say!("let-run-over-already"),
+        (count, true) => say!("let-run-over", count),
+        (count, false) => say!("let-run", count),
     };
     Event::beside(moment, &says, Happened::LetRun { moments, over })
 }

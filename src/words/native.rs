@@ -15,6 +15,7 @@ macro_rules! catalogues {
             include_str!(concat!("../../locales/", $language, "/properties.ftl")),
             include_str!(concat!("../../locales/", $language, "/texts.ftl")),
             include_str!(concat!("../../locales/", $language, "/lessons.ftl")),
+            include_str!(concat!("../../locales/", $language, "/later/compare.ftl")),
         ]
     };
 }
@@ -36,7 +37,7 @@ impl Language {
     }
 
     /// What the simulation says in it.
-    fn catalogues(self) -> [&'static str; 5] {
+    fn catalogues(self) -> [&'static str; 6] {
         match self {
             Language::English => catalogues!("en"),
             Language::German => catalogues!("de"),

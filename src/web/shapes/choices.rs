@@ -44,11 +44,11 @@ pub struct ProtocolRow {
 pub struct RuleRow {
     /// The word in `without vote_on_disk`.
     pub name: &'static str,
-    pub title: &'static str,
+    pub title: String,
     /// What it is for: a sentence.
-    pub says: &'static str,
+    pub says: String,
     /// Where it comes from.
-    pub section: &'static str,
+    pub section: String,
     /// What happens without it: a clause.
     pub without: &'static str,
     /// What can break without it; null when nothing that is watched does.
@@ -63,7 +63,7 @@ pub struct RuleRow {
 pub struct PropertyRow {
     /// As in `Invariant.id`.
     pub id: &'static str,
-    pub title: &'static str,
+    pub title: String,
 }
 
 /// Something that befalls the servers in a storm, as often as its rate says.
@@ -72,7 +72,7 @@ pub struct TroubleRow {
     /// The word in `storm 7 100 kill 5`.
     pub name: &'static str,
     /// What happens: a clause.
-    pub title: &'static str,
+    pub title: String,
     /// How often it comes where nobody says how often, in percent of the moments.
     pub percent: u32,
 }
@@ -82,7 +82,7 @@ pub struct LessonRow {
     /// The word in the room's name: `lesson-NAME`.
     pub name: &'static str,
     /// A word or two for what it is about. Lessons with the same stand in one piece.
-    pub group: &'static str,
+    pub group: String,
     pub title: String,
     /// Paragraphs to read beside the run: the comment lines before the head.
     pub story: Vec<String>,
