@@ -1,7 +1,8 @@
-// What Break it says of actions.
+// What Break it says of actions, and how it knows a run again.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { beginsWith } from "../../www/search/telling.js";
 import { actionDrawn, actionSays, boundWords, grouped } from "../../www/search/words.js";
 import "./speak.js";
 
@@ -18,4 +19,11 @@ test("each bound that the simulation knows has words, and one that it does not k
   assert.deepEqual(boundWords("cuts").title, "cuts");
   assert.deepEqual(boundWords("naps"), { title: "naps", says: "" });
   assert.equal(grouped(1_234_567), "1\u202f234\u202f567");
+});
+
+test("a run is known again by its actions, whatever comments have come and gone", () => {
+  const start = "protocol raft\nservers every tom\n\n# Look.\nprompt every timeout\n# The end.\n";
+  assert.ok(beginsWith("protocol raft\nservers every tom\nprompt every timeout\ndeliver 1\n", start));
+  assert.ok(!beginsWith("protocol raft\nservers every tom\nprompt tom timeout\n", start));
+  assert.ok(!beginsWith("protocol raft\nservers every tom\n", start));
 });

@@ -5,6 +5,7 @@ import { html, nothing } from "../drawing/template.js";
 import { icon } from "../drawing/icons.js";
 import { say } from "../words/say.js";
 import { createSearcher } from "./searcher.js";
+import { beginsWith } from "./telling.js";
 import { actionSays, routeOf } from "./words.js";
 
 /** @import { SearchOutcome } from "../../pkg/search/catchup.js" */
@@ -52,6 +53,19 @@ export function createChallenge(world, show) {
   /** What the hint depends on: the run up to the cursor, told by its whole text and the cursor. */
   const keyNow = () => `${world.view()?.cursor} ${world.script()}`;
 
+  /** @type {{ script: string, isOurs: boolean } | null} */
+  let looked = null;
+
+  /**
+   * @param {string} script The text of the run on the page.
+   * @param {string} text The text of that from which the challenge begins.
+   * @returns {boolean} Whether the one begins with the other.
+   */
+  function isOurs(script, text) {
+    if (looked?.script !== script) looked = { script, isOurs: beginsWith(script, text) };
+    return looked.isOurs;
+  }
+
   function forget() {
     if (hint?.outcome === null) searcher.stop();
     hint = null;
@@ -77,6 +91,7 @@ export function createChallenge(world, show) {
     isOn: () => dare !== null,
     begin(asked) {
       forget();
+      looked = null;
       dare = asked;
       show();
     },
@@ -87,7 +102,7 @@ export function createChallenge(world, show) {
       if (dare === null) return nothing;
       const asked = dare;
       const { start, most } = asked;
-      const isHere = world.script().startsWith(start.text);
+      const isHere = isOurs(world.script(), start.text);
       const used = view.cursor - start.moment;
       const reached = isHere ? reachedIn(view, start.moment) : null;
       const goBack = () => (isHere ? world.dispatch({ kind: "seek", moment: start.moment }) : world.dispatch({ kind: "load", text: start.text, moment: start.moment }));

@@ -101,3 +101,14 @@ export function tellRescue(world, start, broken, rescue) {
   if (rescue.kind !== "found") return { rescue, told: null };
   return { rescue, told: tell(world, start, [...broken.slice(0, rescue.same), ...rescue.actions]) };
 }
+
+/**
+ * @param {string} script The text of a run.
+ * @param {string} text The text of another one.
+ * @returns {boolean} Whether the run begins with all of the other. Comments say nothing of that: those after the last action go with the future.
+ */
+export function beginsWith(script, text) {
+  const plain = (/** @type {string} */ whole) => whole.split("\n").map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
+  const all = plain(script);
+  return plain(text).every((line, place) => all[place] === line);
+}

@@ -1,6 +1,6 @@
-# Was „Mach es kaputt“ sagt: die Suche nach dem kürzesten Lauf, der ein Versprechen bricht.
+# Was „Kaputt machen“ sagt: die Suche nach dem kürzesten Lauf, der ein Versprechen bricht.
 
-search-title = Mach es kaputt
+search-title = Kaputt machen
 search-asks = Gibt es eine Reihenfolge von Ereignissen, die das kaputt macht?
 search-close = Schließen
 search-not-loaded = Was sucht, konnte nicht geladen werden. Besteht eine Verbindung? Dann versuch es bitte noch einmal.
@@ -24,7 +24,7 @@ search-in-one-run = in einem Lauf
 search-fewer = Weniger { $bound }
 search-more = Mehr { $bound }
 # Anstelle einer Zahl: es gibt keine Grenze.
-search-any = beliebig
+search-any = frei
 bound-writes = Schreibanfragen
 bound-writes-says = Anfragen, einen Wert zu setzen, an irgendwen.
 bound-reads = Leseanfragen
