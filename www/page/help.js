@@ -81,7 +81,6 @@ function languagePicker({ all, spoken, choose }) {
 function content(settings, languages, close) {
   return html`<div>
     <h2 id="help-title">How this works</h2>
-    ${languagePicker(languages)}
     <p>
       Each card is a server: its <b>disk</b> holds the log and survives a kill, its <b>memory</b> holds the store and doesn’t. A message stays in flight until you deliver, drop or duplicate it; the order is
       yours. Going back undoes, one message at a time; doing something in the past starts a new future, and the old one can be brought back.
@@ -102,6 +101,7 @@ function content(settings, languages, close) {
         @change=${(/** @type {Event} */ event) => settings.set("keys", /** @type {HTMLInputElement} */ (event.currentTarget).checked ? "on" : "off")} />
       Use these keys
     </label>
+    ${languagePicker(languages)}
     <h3>Words</h3>
     <dl class="glossary">
       ${Object.entries(glossary).map(
