@@ -131,90 +131,69 @@ impl Rejection {
     pub fn says(&self) -> String {
         match self {
             Rejection::NotRegistered { name, known } if known.is_empty() => {
-                format!("There is no server {name}, nor any other. Start one first.")
+                say!("rejected-no-servers", name)
             }
             Rejection::NotRegistered { name, known } => {
-                format!("There is no server {name}; there are {}.", words::list(known))
+                say!("rejected-not-registered", name, known = words::list(known))
             }
-            Rejection::AlreadyRegistered(name) => {
-                format!("{name} is registered already. Choose another name, or restart {name}.")
-            }
-            Rejection::TooManyServers => {
-                format!("There are {SERVER_LIMIT} servers already, and no more can register.")
-            }
+            Rejection::AlreadyRegistered(name) => say!("rejected-already-registered", name),
+            Rejection::TooManyServers => say!("rejected-too-many-servers", limit = SERVER_LIMIT),
             Rejection::NotInFlight {
                 id,
                 was_sent,
                 in_flight,
             } => {
-                let past = if *was_sent {
-                    "is no longer in flight"
-                } else {
-                    "has not been sent yet"
+                let past = match was_sent {
+                    true => "rejected-no-longer-in-flight",
+                    false => "rejected-not-sent-yet",
                 };
-                format!("Message {id} {past}; {}.", say_in_flight(in_flight))
+                say!(past, id, in_flight = say_in_flight(in_flight))
             }
-            Rejection::NothingInFlight => {
-                "Nothing is in flight, so there is no message to deliver. Let the client say something.".to_string()
-            }
-            Rejection::IsUp(name) => format!("{name} is up already."),
-            Rejection::IsDown(name) => format!("{name} is down. Restart {name} first."),
-            Rejection::DiskInUse(name) => {
-                format!("{name} is up, and a disk is changed by hand only while its server is down. Kill {name} first.")
-            }
+            Rejection::NothingInFlight => say!("rejected-nothing-in-flight"),
+            Rejection::IsUp(name) => say!("rejected-is-up", name),
+            Rejection::IsDown(name) => say!("rejected-is-down", name),
+            Rejection::DiskInUse(name) => say!("rejected-disk-in-use", name),
             Rejection::DiskDamaged { name, index } => {
-                let good = words::entries(index - 1);
-                format!("{name} cannot start, since entry {index} on its disk is damaged. Keep the {good} before it, or wipe the disk.")
+                say!("rejected-disk-damaged", name, index, count = index - 1)
             }
-            Rejection::LinkToItself(name) => {
-                format!("A link joins two servers, and {name} is one. Name another server.")
-            }
-            Rejection::AlreadyCut(one, other) => {
-                format!("The link between {one} and {other} is cut already.")
-            }
-            Rejection::NotCut(one, other) => {
-                format!("The link between {one} and {other} is not cut, so there is nothing to heal.")
-            }
-            Rejection::AlreadyFull(name) => format!("{name}’s disk is full already."),
-            Rejection::NotFull(name) => format!("{name}’s disk is not full."),
+            Rejection::LinkToItself(name) => say!("rejected-link-to-itself", name),
+            Rejection::AlreadyCut(one, other) => say!("rejected-already-cut", one, other),
+            Rejection::NotCut(one, other) => say!("rejected-not-cut", one, other),
+            Rejection::AlreadyFull(name) => say!("rejected-already-full", name),
+            Rejection::NotFull(name) => say!("rejected-not-full", name),
             Rejection::NoSuchEntry {
                 name,
                 index,
                 last_index,
-            } => {
-                let length = words::entries(*last_index);
-                format!("{name} has {length} on its disk, so there is no entry {index}.")
-            }
+            } => say!("rejected-no-such-entry", name, count = last_index, index),
             Rejection::AlreadyDamaged { name, index } => {
-                format!("Entry {index} on {name}’s disk is damaged already.")
+                say!("rejected-already-damaged", index, name)
             }
-            Rejection::LogFull(name) => {
-                format!("{name}’s log has {LOG_LIMIT} entries and holds no more.")
-            }
-            Rejection::NotAnEntry { text, expected } => {
-                say!("not-an-entry", text = words::quoted(text), expected = expected.says())
-            }
-            Rejection::NoTerms => {
-                "This protocol keeps no terms, so there is none to write on a disk.".to_string()
-            }
-            Rejection::NoVotes => {
-                "This protocol has no votes, so nobody can have been voted for. Write the term alone.".to_string()
-            }
+            Rejection::LogFull(name) => say!("rejected-log-full", name, limit = LOG_LIMIT),
+            Rejection::NotAnEntry { text, expected } => say!(
+                "rejected-not-an-entry",
+                text = words::quoted(text),
+                expected = expected.says()
+            ),
+            Rejection::NoTerms => say!("rejected-no-terms"),
+            Rejection::NoVotes => say!("rejected-no-votes"),
             Rejection::NotOffered {
                 name,
                 prompt,
                 offered,
             } => {
                 let prompt = words::quoted(prompt);
-                let offers = match offered.as_slice() {
-                    [] => "it offers nothing".to_string(),
-                    offered => format!("it offers {}", words::list(offered)),
-                };
-                format!("{name} does not offer {prompt} now; {offers}.")
+                match offered.as_slice() {
+                    [] => say!("rejected-offers-nothing", name, prompt),
+                    offered => say!(
+                        "rejected-not-offered",
+                        name,
+                        prompt,
+                        offered = words::list(offered)
+                    ),
+                }
             }
-            Rejection::TooManyActions => {
-                format!("A run holds at most {ACTION_LIMIT} actions, and this one is full. Go back, or begin a new one.")
-            }
+            Rejection::TooManyActions => say!("rejected-too-many-actions", limit = ACTION_LIMIT),
         }
     }
 }
@@ -222,15 +201,9 @@ impl Rejection {
 fn say_in_flight(ids: &[EnvelopeId]) -> String {
     const SHOWN: usize = 5;
     match ids {
-        [] => "nothing is in flight".to_string(),
-        [one] => format!("only message {one} is in flight"),
-        ids if ids.len() <= SHOWN => {
-            format!("messages {} are in flight", words::list(ids))
-        }
-        ids => format!(
-            "{} others are in flight, the oldest is {}",
-            ids.len(),
-            ids[0]
-        ),
+        [] => say!("in-flight-nothing"),
+        [id] => say!("in-flight-one", id),
+        ids if ids.len() <= SHOWN => say!("in-flight-few", ids = words::list(ids)),
+        ids => say!("in-flight-many", count = ids.len(), oldest = &ids[0]),
     }
 }

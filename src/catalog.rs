@@ -21,6 +21,7 @@ use crate::protocol::{
 };
 use crate::registry::{Registry, Rename, Renaming, ServerId};
 use crate::rule::{Rule, RuleRow};
+use crate::say;
 use crate::store::StateMachine;
 
 macro_rules! protocols {
@@ -58,13 +59,13 @@ macro_rules! protocols {
             }
 
             /// A few words for the picker.
-            pub fn title(self) -> &'static str {
-                match self { $(ProtocolName::$Name => <$implementation>::TITLE),+ }
+            pub fn title(self) -> String {
+                match self { $(ProtocolName::$Name => say!(<$implementation>::TITLE)),+ }
             }
 
             /// One sentence.
-            pub fn summary(self) -> &'static str {
-                match self { $(ProtocolName::$Name => <$implementation>::SUMMARY),+ }
+            pub fn summary(self) -> String {
+                match self { $(ProtocolName::$Name => say!(<$implementation>::SUMMARY)),+ }
             }
 
             pub fn terms(self) -> Terms {

@@ -13,7 +13,8 @@ use crate::history::Envelope;
 use crate::log::{HardState, Index, Section, Term};
 use crate::network::Payload;
 use crate::protocol::{Explain, SteppedDown};
-use crate::registry::{Party, Registry, ServerId, ServerSet};
+use crate::registry::{Name, Party, Registry, ServerId, ServerSet};
+use crate::say;
 use crate::words;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -307,305 +308,190 @@ impl Event {
             Event::Sent(envelope) => say_sent(envelope, registry),
             Event::Delivered { envelope, outcome } => say_delivered(envelope, outcome, registry),
             Event::Dropped { envelope, cause } => {
-                let route = route(envelope, registry);
-                match cause {
-                    Loss::Person => format!("{route} was lost on the way. Nobody noticed."),
-                    Loss::PowerCut => format!("{route} was lost in the power cut."),
-                }
+                let from = registry.party(envelope.letter.from);
+                let to = registry.party(envelope.letter.to);
+                let lost = match cause {
+                    Loss::Person => "event-dropped",
+                    Loss::PowerCut => "event-lost-in-power-cut",
+                };
+                say!(lost, id = envelope.id, from, to)
             }
             Event::Duplicated(envelope) => {
                 let original = envelope.copy_of.expect("a duplicate repeats an envelope");
-                let id = envelope.id;
-                let to = registry.spoken(envelope.letter.to);
-                format!("Message {original} is on its way to {to} a second time, as message {id}.")
+                let to = registry.party(envelope.letter.to);
+                say!("event-duplicated", original, to, id = envelope.id)
             }
             Event::Refused { envelope, why } => say_refused(envelope, *why, registry),
-            Event::Declined { server, why, .. } => {
-                format!("{} declined: {}", name(server), why.reason(registry))
-            }
+            Event::Declined { server, why, .. } => say!(
+                "event-declined",
+                name = name(server),
+                reason = why.reason(registry)
+            ),
             Event::Appended { server, section } => {
                 let range = words::entry_range(section.first, section.last());
-                format!("{} has {range} on its disk.", name(server))
+                say!("event-appended", name = name(server), range)
             }
             Event::Waits {
                 server,
                 request,
                 until,
             } => {
-                let server = name(server);
+                let name = name(server);
                 let text = words::quoted(&request.text);
                 match until {
-                    Wait::Entry(index) => format!(
-                        "{server} will answer {text} when entry {index} is committed and carried out."
-                    ),
-                    Wait::Majority(_) => format!(
-                        "{server} will answer {text} when a majority has confirmed that {server} still leads."
-                    ),
+                    Wait::Entry(index) => say!("event-waits-for-entry", name, text, index),
+                    Wait::Majority(_) => say!("event-waits-for-majority", name, text),
                 }
             }
             Event::Undone {
                 server,
                 first,
                 last,
-            } => {
-                let range = words::entry_range(*first, *last);
-                let server = name(server);
-                let (was, it) = if first == last {
-                    ("was", "it")
-                } else {
-                    ("were", "them")
-                };
-                format!(
-                    "For {server}, {range} {was} committed. What {server} had carried out of {it} is undone."
-                )
-            }
+            } => say_range("event-undone", name(server), *first, *last),
             Event::Committed {
                 server,
                 first,
                 last,
-            } => {
-                let range = words::entry_range(*first, *last);
-                let is = if first == last { "is" } else { "are" };
-                let knows = name(server);
-                format!("As far as {knows} knows, {range} {is} committed.")
-            }
+            } => say_range("event-committed", name(server), *first, *last),
             Event::Configured { server, voters } => {
                 let voters = registry.names_of(*voters);
-                let votes = if voters.len() == 1 { "votes" } else { "vote" };
-                format!(
-                    "By {}’s log, {} {votes} from now on.",
-                    name(server),
-                    words::list(&voters)
-                )
+                let count = voters.len();
+                let voters = words::list(&voters);
+                say!("event-configured", name = name(server), voters, count)
             }
             Event::TimedOut { server, term } => {
-                format!(
-                    "{} stands for election in term {term}, votes for itself, and its disk says so.",
-                    name(server)
-                )
+                say!("event-timed-out", name = name(server), term)
             }
             Event::Voted {
                 server,
                 candidate,
                 term,
-            } => {
-                format!(
-                    "{} votes for {} in term {term}, and its disk says so.",
-                    name(server),
-                    name(candidate)
-                )
-            }
-            Event::Elected { server, term } => {
-                format!("{} is elected leader of term {term}.", name(server))
-            }
+            } => say!(
+                "event-voted",
+                name = name(server),
+                candidate = name(candidate),
+                term
+            ),
+            Event::Elected { server, term } => say!("event-elected", name = name(server), term),
             Event::Truncated {
                 server,
                 keep,
                 removed,
                 rebuilt,
             } => {
-                let server = name(server);
+                let truncated = match (rebuilt, keep) {
+                    (false, _) => "event-truncated",
+                    (true, 0) => "event-emptied",
+                    (true, _) => "event-rebuilt",
+                };
                 let range = words::entry_range(keep + 1, removed.last());
-                let left = match keep {
-                    0 => ", which is empty now".to_string(),
-                    keep => format!(" from the {} before", words::entries(*keep)),
-                };
-                let and_left = match keep {
-                    0 => ", which is empty now".to_string(),
-                    keep => format!(", and has {} left", words::entries(*keep)),
-                };
-                if !rebuilt {
-                    return format!("{server} removed {range} from its log{and_left}.");
-                }
-                format!(
-                    "{server} removed {range} and rebuilt its store{left}. Somebody may have read what is gone now: that is why Raft commits."
-                )
+                say!(truncated, name = name(server), range, keep)
             }
             Event::Applied {
                 server,
                 first,
                 last,
-            } => {
-                let range = words::entry_range(*first, *last);
-                format!("{} carried out {range} on its store.", name(server))
-            }
-            Event::Nominated { server, term: 0 } => {
-                format!("{} is a leader, as far as {0} knows.", name(server))
-            }
+            } => say_range("event-applied", name(server), *first, *last),
+            Event::Nominated { server, term: 0 } => say!("event-nominated", name = name(server)),
             Event::Nominated { server, term } => {
-                format!("{} is the leader of term {term}.", name(server))
+                say!("event-nominated-in-term", name = name(server), term)
             }
             Event::TermTaken { server, term } => {
-                format!(
-                    "{} is in term {term} now, and its disk says so.",
-                    name(server)
-                )
+                say!("event-term-taken", name = name(server), term)
             }
-            Event::SteppedDown {
-                server,
-                why: SteppedDown::Removed,
-                ..
-            } => format!(
-                "{} gives up leading, since it votes no more, and that is committed.",
-                name(server)
-            ),
-            Event::SteppedDown { server, term, .. } => {
-                format!(
-                    "{} gives up leading, since there is a term {term}.",
-                    name(server)
-                )
-            }
+            Event::SteppedDown { server, term, why } => match why {
+                SteppedDown::Removed => say!("event-removed", name = name(server)),
+                SteppedDown::LaterTerm => {
+                    say!("event-stepped-down", name = name(server), term)
+                }
+            },
             Event::Compared {
                 servers: (one, other),
                 index,
                 agree,
             } => {
-                let verdict = if *agree { "agree" } else { "differ" };
-                let one = name(one);
-                let other = name(other);
-                format!("{one} and {other} {verdict} at index {index}.")
+                let compared = match agree {
+                    true => "event-agree",
+                    false => "event-differ",
+                };
+                say!(compared, one = name(one), other = name(other), index)
             }
             Event::Killed { server, last_index } => {
-                let left = match last_index {
-                    0 => "there was nothing on its disk".to_string(),
-                    count => format!("its disk is unbothered, with {}", words::entries(*count)),
-                };
-                format!(
-                    "{} was killed. What it had in memory is gone; {left}.",
-                    name(server)
-                )
+                say!("event-killed", name = name(server), count = last_index)
             }
             Event::Restarted {
                 server,
                 last_index,
                 applied,
             } => {
-                let server = name(server);
-                match last_index {
-                    count if applied < count => {
-                        let count = words::entries(*count);
-                        format!(
-                            "{server} is up again, and slept well. It read {count} from its disk. How far that is committed it does not know yet, so its store is empty."
-                        )
-                    }
-                    0 => format!("{server} is up again. Its disk is empty, and so is its store."),
-                    count => {
-                        let them = if *count == 1 { "it" } else { "them" };
-                        let count = words::entries(*count);
-                        format!(
-                            "{server} is up again, and slept well. It read {count} from its disk and replayed {them} into its store."
-                        )
-                    }
-                }
+                let restarted = match last_index {
+                    count if applied < count => "event-restarted-unsure",
+                    0 => "event-restarted-empty",
+                    _ => "event-restarted",
+                };
+                say!(restarted, name = name(server), count = last_index)
             }
             Event::StayedDown { server, damaged } => {
-                format!(
-                    "{} stays down: entry {damaged} on its disk is damaged.",
-                    name(server)
-                )
+                say!("event-stayed-down", name = name(server), index = damaged)
             }
             Event::Registered { server } => {
-                let count = server.position() + 1;
-                format!(
-                    "{} registered as server {count} and is up, with an empty disk.",
-                    name(server)
-                )
+                let number = server.position() + 1;
+                say!("event-registered", name = name(server), number)
             }
-            Event::Cut(one, other) => {
-                let one = name(one);
-                let other = name(other);
-                format!("The link between {one} and {other} is cut: no message passes, either way.")
-            }
+            Event::Cut(one, other) => say!("event-cut", one = name(one), other = name(other)),
             Event::Healed(one, other) => {
-                format!(
-                    "The link between {} and {} is healed.",
-                    name(one),
-                    name(other)
-                )
+                say!("event-healed", one = name(one), other = name(other))
             }
-            Event::Filled { server } => {
-                format!(
-                    "{}’s disk is full: it refuses every write, whole.",
-                    name(server)
-                )
-            }
-            Event::Freed { server } => format!("{}’s disk takes writes again.", name(server)),
+            Event::Filled { server } => say!("event-filled", name = name(server)),
+            Event::Freed { server } => say!("event-freed", name = name(server)),
             Event::Wiped { server, last_index } => {
-                let gone = match last_index {
-                    0 => "it was empty before".to_string(),
-                    1 => "1 entry is gone".to_string(),
-                    count => format!("{count} entries are gone"),
-                };
-                format!("Somebody wiped {}’s disk: {gone}.", name(server))
+                say!("event-wiped", name = name(server), count = last_index)
             }
             Event::Written { server, index } => {
-                format!(
-                    "Somebody wrote entry {index} on {}’s disk by hand.",
-                    name(server)
-                )
+                say!("event-written", index, name = name(server))
             }
             Event::Kept {
                 server,
                 keep,
                 last_index,
-            } => {
-                let before = words::entries(*last_index);
-                format!(
-                    "Somebody cut {}’s log from {before} to {keep}.",
-                    name(server)
-                )
-            }
+            } => say!("event-kept", name = name(server), count = last_index, keep),
             Event::Damaged { server, index } => {
-                format!(
-                    "Entry {index} on {}’s disk can no longer be read.",
-                    name(server)
-                )
+                say!("event-damaged", index, name = name(server))
             }
             Event::TermWritten { server, hard_state } => {
-                let server = name(server);
+                let name = name(server);
                 let HardState { term, voted_for } = hard_state;
                 match voted_for {
-                    None => format!("Somebody wrote term {term} on {server}’s disk by hand."),
-                    Some(candidate) => format!(
-                        "Somebody wrote on {server}’s disk by hand that it is in term {term}, and voted for {}.",
-                        name(candidate)
-                    ),
+                    None => say!("event-term-written", term, name),
+                    Some(candidate) => {
+                        let candidate = registry.name(*candidate);
+                        say!("event-vote-written", name, term, candidate)
+                    }
                 }
             }
             Event::Prompted {
                 server, decision, ..
             } => decision.explain(*server, registry),
-            Event::Reloaded { in_flight: 0 } => {
-                "Power cut: every server lost its memory and started again from its disk."
-                    .to_string()
-            }
-            Event::Reloaded { in_flight } => {
-                let lost = words::counted(
-                    *in_flight,
-                    "message in flight was",
-                    "messages in flight were",
-                );
-                format!(
-                    "Power cut: every server lost its memory and started again from its disk; {lost} lost."
-                )
-            }
+            Event::Reloaded { in_flight: 0 } => say!("event-reloaded"),
+            Event::Reloaded { in_flight } => say!("event-reloaded-in-flight", count = in_flight),
         }
     }
 }
 
-/// "Message 7 from dick to tom".
-fn route(envelope: &Envelope, registry: &Registry) -> String {
-    let from = registry.spoken(envelope.letter.from);
-    let to = registry.spoken(envelope.letter.to);
-    format!("Message {} from {from} to {to}", envelope.id)
+/// What became of some entries at a server.
+fn say_range(message: &str, name: &Name, first: Index, last: Index) -> String {
+    let range = words::entry_range(first, last);
+    say!(message, name, range, count = last + 1 - first)
 }
 
 fn say_sent(envelope: &Envelope, registry: &Registry) -> String {
-    let to = registry.spoken(envelope.letter.to);
+    let to = registry.party(envelope.letter.to);
     let says = envelope.letter.says(registry);
     match envelope.letter.from {
-        Party::Client => format!("The client writes to {to}: {says}"),
-        Party::Server(from) => format!("{} writes to {to}: {says}", registry.name(from)),
+        Party::Client => say!("event-client-writes", to, says),
+        Party::Server(from) => {
+            say!("event-server-writes", from = registry.name(from), to, says)
+        }
     }
 }
 
@@ -618,37 +504,24 @@ fn say_delivered(envelope: &Envelope, outcome: &Outcome, registry: &Registry) ->
 }
 
 fn say_read(envelope: &Envelope, registry: &Registry) -> String {
-    let from = registry.spoken(envelope.letter.from);
+    let from = registry.party(envelope.letter.from);
     if let Payload::Reply { reply, .. } = &envelope.letter.payload
         && let Reply::Value { key, value: None } = &**reply
     {
-        return format!(
-            "The client reads {from}’s answer: it is empty, since {from} has no {key}."
-        );
+        return say!("event-read-nothing", from, key = &**key);
     }
-    let says = envelope.letter.says(registry);
-    format!("The client reads {from}’s answer: {says}")
+    say!("event-read", from, says = envelope.letter.says(registry))
 }
 
 fn say_refused(envelope: &Envelope, why: Obstacle, registry: &Registry) -> String {
-    let from = registry.spoken(envelope.letter.from);
-    let to = registry.spoken(envelope.letter.to);
-    // A server's name is never written with a capital letter, not even at the beginning of a sentence.
-    let sender = match envelope.letter.from {
-        Party::Client => "The client",
-        Party::Server(_) => from,
+    let refused = match why {
+        Obstacle::ServerDown => "event-found-nobody",
+        Obstacle::LinkCut => "event-did-not-pass",
     };
-    let id = envelope.id;
-    match why {
-        Obstacle::ServerDown => {
-            format!(
-                "{to} is not up, so message {id} from {from} found nobody home. {sender} learns nothing of it."
-            )
-        }
-        Obstacle::LinkCut => {
-            format!(
-                "The link between {from} and {to} is cut, so message {id} did not pass. {sender} learns nothing of it."
-            )
-        }
-    }
+    say!(
+        refused,
+        id = envelope.id,
+        from = registry.party(envelope.letter.from),
+        to = registry.party(envelope.letter.to),
+    )
 }

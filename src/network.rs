@@ -11,6 +11,7 @@ use crate::client::{Reply, Request};
 use crate::log::Section;
 use crate::protocol::Say;
 use crate::registry::{Party, Registry, Rename, Renaming, Sentence, ServerId, take_apart};
+use crate::say;
 use crate::sorted::SortedSet;
 
 /// What is said, with its two ends.
@@ -86,7 +87,7 @@ impl Letter {
         match &self.payload {
             Payload::Message(message) => message.refusal(),
             Payload::Reply { reply, .. } => {
-                matches!(**reply, Reply::Declined(_)).then(|| "declined".to_string())
+                matches!(**reply, Reply::Declined(_)).then(|| say!("reply-note-declined"))
             }
             Payload::Request(_) => None,
         }

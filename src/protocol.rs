@@ -155,9 +155,9 @@ impl Fact {
 pub trait Protocol {
     /// The word in `protocol ask_length`.
     const NAME: &'static str;
-    /// A few words for the picker.
+    /// The name of the message that calls it, in a few words for the picker.
     const TITLE: &'static str;
-    /// One sentence.
+    /// The name of the message that tells of it, in one or two sentences.
     const SUMMARY: &'static str;
     const TERMS: Terms;
     const APPLIES: Applies;

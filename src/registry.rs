@@ -170,18 +170,10 @@ impl Registry {
         &self.names[id.position()]
     }
 
-    /// A server's name, or `client`.
+    /// A server's name, or `client`, by which a message chooses its words: no server is called so.
     pub fn party(&self, party: Party) -> &str {
         match party {
             Party::Client => "client",
-            Party::Server(id) => self.name(id).as_ref(),
-        }
-    }
-
-    /// A server's name, or `the client`, for sentences.
-    pub fn spoken(&self, party: Party) -> &str {
-        match party {
-            Party::Client => "the client",
             Party::Server(id) => self.name(id).as_ref(),
         }
     }

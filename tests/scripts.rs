@@ -7,7 +7,6 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::fs;
-use std::path::{Path, PathBuf};
 
 use catchup::catalog::ProtocolName;
 use catchup::event::Event;
@@ -19,12 +18,14 @@ use catchup::run::{Applied, Run};
 use catchup::server::Server;
 use catchup::simulation::Simulation;
 
+mod conversations;
+
 const SEPARATOR: &str = "---\n";
 
 #[test]
 fn conversations_go_as_written() {
     let mut differing = Vec::new();
-    for path in conversation_files() {
+    for path in conversations::files() {
         let text = fs::read_to_string(&path).expect("a conversation can be read");
         let (script, written) = text.split_once(SEPARATOR).unwrap_or((&text, ""));
         let happened = tell(script);
@@ -46,7 +47,7 @@ fn conversations_go_as_written() {
 #[test]
 fn every_protocol_has_conversations() {
     let mut spoken = BTreeSet::new();
-    for path in conversation_files() {
+    for path in conversations::files() {
         let text = fs::read_to_string(&path).expect("a conversation can be read");
         let protocols = text
             .lines()
@@ -62,7 +63,7 @@ fn every_protocol_has_conversations() {
 #[test]
 fn conversations_go_as_written_under_other_protocols_that_they_name() {
     let mut tried = 0;
-    for path in conversation_files() {
+    for path in conversations::files() {
         let text = fs::read_to_string(&path).expect("a conversation can be read");
         let (script, written) = text.split_once(SEPARATOR).unwrap_or((&text, ""));
         let mut named = script
@@ -89,7 +90,7 @@ fn conversations_go_as_written_under_other_protocols_that_they_name() {
 #[test]
 fn hints_change_nothing_where_logs_agree() {
     let mut tried = 0;
-    for path in conversation_files() {
+    for path in conversations::files() {
         let text = fs::read_to_string(&path).expect("a conversation can be read");
         let (script, told) = text.split_once(SEPARATOR).unwrap_or((&text, ""));
         let (plain, hinted) = ("protocol walk_back\n", "protocol walk_back_with_hints\n");
@@ -149,17 +150,9 @@ fn the_first_lesson_opens_with_the_leaders_question_in_flight() {
     assert_eq!(run.now().cluster.servers.len(), 2);
 }
 
-fn conversation_files() -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scripts");
-    let files = fs::read_dir(folder).expect("tests/scripts is there");
-    let mut paths: Vec<PathBuf> = files.map(|file| file.expect("a file").path()).collect();
-    paths.sort();
-    paths
-}
-
 /// Applies each action of a script and writes down all that comes of it, rejections included.
 fn tell(script: &str) -> String {
-    let (head, actions) = split_head(script);
+    let (head, actions) = conversations::split_head(script);
     let mut run = match Run::new(&head) {
         Ok(run) => run,
         Err(fault) => return format!("{fault}\n"),
@@ -198,27 +191,6 @@ fn tell(script: &str) -> String {
     }
     tell_end(&mut told, &run);
     told
-}
-
-/// The head, and the lines of actions after it, without comments and empty lines.
-fn split_head(script: &str) -> (String, Vec<&str>) {
-    const HEAD: [&str; 7] = [
-        "title", "protocol", "without", "servers", "voters", "disk", "term",
-    ];
-    let mut head = String::new();
-    let mut actions = Vec::new();
-    for line in script.lines() {
-        let verb = line.split_whitespace().next().unwrap_or("#");
-        if verb.starts_with('#') {
-            continue;
-        }
-        if actions.is_empty() && HEAD.contains(&verb) {
-            put(&mut head, format_args!("{line}"));
-        } else {
-            actions.push(line);
-        }
-    }
-    (head, actions)
 }
 
 fn tell_event(told: &mut String, event: &Event, run: &Run) {

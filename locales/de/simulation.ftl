@@ -73,6 +73,7 @@ reply-log = Mein Log, { $count ->
 reply-leading = Danke, ich kümmere mich darum.
 reply-standing = Danke. Ich stelle mich zur Wahl.
 reply-leads-already = Ich bin schon Leader.
+reply-note-declined = abgelehnt
 
 ## Dasselbe, von jemand anderem erzählt: was der Server tat.
 
@@ -132,6 +133,151 @@ why-unchanged = { $why }.
 known-requests-of-votes = set, get, delete, show, show_log, youre_the_leader, add_server NAME und remove_server NAME
 known-requests = set, get, delete, show, show_log und youre_the_leader
 
-## Eine Aktion, die nicht geht.
+## Was geschah.
 
-not-an-entry = { $text } ist hier kein Eintrag; erwartet wurde { $expected }.
+event-client-writes = Der Client schreibt an { $to }: { $says }
+event-server-writes = { $from } schreibt an { $to ->
+    [client] den Client
+   *[other] { $to }
+ }: { $says }
+event-dropped = Nachricht { $id } von { $from ->
+    [client] dem Client
+   *[other] { $from }
+ } an { $to ->
+    [client] den Client
+   *[other] { $to }
+ } ging unterwegs verloren. Niemand hat es bemerkt.
+event-lost-in-power-cut = Nachricht { $id } von { $from ->
+    [client] dem Client
+   *[other] { $from }
+ } an { $to ->
+    [client] den Client
+   *[other] { $to }
+ } ging beim Stromausfall verloren.
+event-duplicated = Nachricht { $original } ist ein zweites Mal unterwegs, an { $to ->
+    [client] den Client
+   *[other] { $to }
+ }, als Nachricht { $id }.
+event-found-nobody = { $to } läuft nicht, also traf Nachricht { $id } von { $from ->
+    [client] dem Client
+   *[other] { $from }
+ } niemanden an. { $from ->
+    [client] Der Client
+   *[other] { $from }
+ } erfährt nichts davon.
+event-did-not-pass = Die Verbindung zwischen { $from } und { $to } ist getrennt, also kam Nachricht { $id } nicht durch. { $from } erfährt nichts davon.
+event-read = Der Client liest die Antwort von { $from }: { $says }
+event-read-nothing = Der Client liest die Antwort von { $from }: sie ist leer, denn { $from } hat { $key } nicht.
+event-declined = { $name } hat abgelehnt: { $reason }
+event-waits-for-entry = { $name } beantwortet { $text }, wenn Eintrag { $index } committet und angewandt ist.
+event-waits-for-majority = { $name } beantwortet { $text }, wenn eine Mehrheit bestätigt hat, dass { $name } noch Leader ist.
+event-appended = { $name } hat { $range } auf seiner Platte.
+event-truncated = { $name } hat { $range } aus seinem Log entfernt, { $keep ->
+    [0] das jetzt leer ist
+    [one] und hat noch { $keep } Eintrag
+   *[other] und hat noch { $keep } Einträge
+ }.
+event-emptied = { $name } hat { $range } entfernt und seinen Store neu aufgebaut, der jetzt leer ist. Jemand kann gelesen haben, was jetzt weg ist: darum gibt es in Raft den Commit.
+event-rebuilt = { $name } hat { $range } entfernt und seinen Store neu aufgebaut, aus { $keep ->
+    [one] dem { $keep } Eintrag
+   *[other] den { $keep } Einträgen
+ } davor. Jemand kann gelesen haben, was jetzt weg ist: darum gibt es in Raft den Commit.
+event-undone = Für { $name } { $count ->
+    [1] war
+   *[other] waren
+ } { $range } committet. Was { $name } davon angewandt hatte, ist rückgängig gemacht.
+event-committed = Soweit { $name } weiß, { $count ->
+    [1] ist
+   *[other] sind
+ } { $range } committet.
+event-applied = { $name } hat { $range } auf seinen Store angewandt.
+event-configured = Nach dem Log von { $name } { $count ->
+    [1] wählt
+   *[other] wählen
+ } von jetzt an { $voters }.
+event-timed-out = { $name } stellt sich in Term { $term } zur Wahl, stimmt für sich selbst, und seine Platte hält es fest.
+event-voted = { $name } stimmt in Term { $term } für { $candidate }, und seine Platte hält es fest.
+event-elected = { $name } ist zum Leader von Term { $term } gewählt.
+event-nominated = { $name } ist Leader, soweit { $name } weiß.
+event-nominated-in-term = { $name } ist der Leader von Term { $term }.
+event-term-taken = { $name } ist jetzt in Term { $term }, und seine Platte hält es fest.
+event-stepped-down = { $name } ist nicht mehr Leader, denn es gibt einen Term { $term }.
+event-removed = { $name } ist nicht mehr Leader, denn er wählt nicht mehr mit, und das ist committet.
+event-agree = { $one } und { $other } stimmen bei Index { $index } überein.
+event-differ = { $one } und { $other } unterscheiden sich bei Index { $index }.
+event-killed = { $name } wurde abgeschossen. Was im Arbeitsspeicher war, ist weg; { $count ->
+    [0] auf seiner Platte war nichts
+    [one] seine Platte kümmert das nicht, sie hat { $count } Eintrag
+   *[other] seine Platte kümmert das nicht, sie hat { $count } Einträge
+ }.
+event-restarted = { $name } läuft wieder und hat gut geschlafen. Er hat { $count ->
+    [one] { $count } Eintrag von seiner Platte gelesen und ihn
+   *[other] { $count } Einträge von seiner Platte gelesen und sie
+ } noch einmal auf seinen Store angewandt.
+event-restarted-empty = { $name } läuft wieder. Seine Platte ist leer, und sein Store auch.
+event-restarted-unsure = { $name } läuft wieder und hat gut geschlafen. Er hat { $count ->
+    [one] { $count } Eintrag
+   *[other] { $count } Einträge
+ } von seiner Platte gelesen. Wie weit das committet ist, weiß er noch nicht, also ist sein Store leer.
+event-stayed-down = { $name } läuft nicht wieder: Eintrag { $index } auf seiner Platte ist beschädigt.
+event-registered = { $name } hat sich als Server { $number } angemeldet und läuft, mit leerer Platte.
+event-cut = Die Verbindung zwischen { $one } und { $other } ist getrennt: keine Nachricht kommt durch, in keiner Richtung.
+event-healed = Die Verbindung zwischen { $one } und { $other } ist geheilt.
+event-filled = Die Platte von { $name } ist voll: sie verweigert alles, was geschrieben werden soll, als Ganzes.
+event-freed = Die Platte von { $name } lässt sich wieder beschreiben.
+event-wiped = Jemand hat die Platte von { $name } gelöscht: { $count ->
+    [0] sie war schon leer
+    [one] { $count } Eintrag ist weg
+   *[other] { $count } Einträge sind weg
+ }.
+event-written = Jemand hat Eintrag { $index } von Hand auf die Platte von { $name } geschrieben.
+event-kept = Jemand hat das Log von { $name } von { $count ->
+    [one] { $count } Eintrag
+   *[other] { $count } Einträgen
+ } auf { $keep } gekürzt.
+event-damaged = Eintrag { $index } auf der Platte von { $name } lässt sich nicht mehr lesen.
+event-term-written = Jemand hat Term { $term } von Hand auf die Platte von { $name } geschrieben.
+event-vote-written = Jemand hat von Hand auf die Platte von { $name } geschrieben, dass er in Term { $term } ist und für { $candidate } gestimmt hat.
+event-reloaded = Stromausfall: jeder Server hat seinen Arbeitsspeicher verloren und ist von seiner Platte neu gestartet.
+event-reloaded-in-flight = Stromausfall: jeder Server hat seinen Arbeitsspeicher verloren und ist von seiner Platte neu gestartet; { $count ->
+    [one] { $count } Nachricht, die unterwegs war, ging verloren
+   *[other] { $count } Nachrichten, die unterwegs waren, gingen verloren
+ }.
+
+## Eine Aktion, die nicht geht: was gefunden wurde, was erwartet wurde, und was zu tun ist.
+
+rejected-no-servers = Es gibt keinen Server { $name }, und auch sonst keinen. Starte erst einen.
+rejected-not-registered = Es gibt keinen Server { $name }; es gibt { $known }.
+rejected-already-registered = { $name } ist schon angemeldet. Nimm einen anderen Namen, oder starte { $name } neu.
+rejected-too-many-servers = Es gibt schon { $limit } Server, und mehr können sich nicht anmelden.
+rejected-no-longer-in-flight = Nachricht { $id } ist nicht mehr unterwegs; { $in_flight }.
+rejected-not-sent-yet = Nachricht { $id } ist noch nicht gesendet; { $in_flight }.
+in-flight-nothing = nichts ist unterwegs
+in-flight-one = nur Nachricht { $id } ist unterwegs
+in-flight-few = die Nachrichten { $ids } sind unterwegs
+in-flight-many = { $count } andere sind unterwegs, die älteste ist { $oldest }
+rejected-nothing-in-flight = Nichts ist unterwegs, also gibt es keine Nachricht zuzustellen. Lass den Client etwas sagen.
+rejected-is-up = { $name } läuft schon.
+rejected-is-down = { $name } läuft nicht. Starte { $name } erst neu.
+rejected-disk-in-use = { $name } läuft, und eine Platte lässt sich nur von Hand ändern, während ihr Server nicht läuft. Schieß { $name } erst ab.
+rejected-disk-damaged = { $name } kann nicht starten, denn Eintrag { $index } auf seiner Platte ist beschädigt. Behalte { $count ->
+    [one] den { $count } Eintrag
+   *[other] die { $count } Einträge
+ } davor, oder lösche die Platte.
+rejected-link-to-itself = Eine Verbindung hat zwei Server, und { $name } ist nur einer. Nenne einen anderen Server dazu.
+rejected-already-cut = Die Verbindung zwischen { $one } und { $other } ist schon getrennt.
+rejected-not-cut = Die Verbindung zwischen { $one } und { $other } ist nicht getrennt, also gibt es nichts zu heilen.
+rejected-already-full = Die Platte von { $name } ist schon voll.
+rejected-not-full = Die Platte von { $name } ist nicht voll.
+rejected-no-such-entry = { $name } hat { $count ->
+    [one] { $count } Eintrag
+   *[other] { $count } Einträge
+ } auf seiner Platte, also gibt es keinen Eintrag { $index }.
+rejected-already-damaged = Eintrag { $index } auf der Platte von { $name } ist schon beschädigt.
+rejected-log-full = Das Log von { $name } hat { $limit } Einträge und fasst nicht mehr.
+rejected-not-an-entry = { $text } ist hier kein Eintrag; erwartet wurde { $expected }.
+rejected-no-terms = Dieses Protokoll hat keine Terms, also lässt sich auch keiner auf eine Platte schreiben.
+rejected-no-votes = In diesem Protokoll wird nicht gewählt, also kann auch niemand eine Stimme bekommen haben. Schreib den Term allein.
+rejected-offers-nothing = { $name } bietet { $prompt } jetzt nicht an; er bietet nichts an.
+rejected-not-offered = { $name } bietet { $prompt } jetzt nicht an; er bietet { $offered } an.
+rejected-too-many-actions = Ein Lauf fasst höchstens { $limit } Aktionen, und dieser ist voll. Geh zurück, oder beginne einen neuen.

@@ -76,6 +76,8 @@ reply-log = My log, { $count ->
 reply-leading = Thank you, I’ll see to it.
 reply-standing = Thank you. I stand for election.
 reply-leads-already = I lead already.
+# Beside a reply that is a no.
+reply-note-declined = declined
 
 ## The same told by somebody else: what the server did.
 
@@ -135,6 +137,156 @@ why-unchanged = { $why }.
 known-requests-of-votes = set, get, delete, show, show_log, youre_the_leader, add_server NAME and remove_server NAME
 known-requests = set, get, delete, show, show_log and youre_the_leader
 
-## An action that can’t be done.
+## What happened. $name is the server that it happened to, $range is entry-range: "entries 3 and 4".
 
-not-an-entry = { $text } is no entry here, where { $expected } was expected.
+event-client-writes = The client writes to { $to }: { $says }
+# $from and $to, here and below, are names of servers, or client, which no server is called.
+event-server-writes = { $from } writes to { $to ->
+    [client] the client
+   *[other] { $to }
+ }: { $says }
+event-dropped = Message { $id } from { $from ->
+    [client] the client
+   *[other] { $from }
+ } to { $to ->
+    [client] the client
+   *[other] { $to }
+ } was lost on the way. Nobody noticed.
+event-lost-in-power-cut = Message { $id } from { $from ->
+    [client] the client
+   *[other] { $from }
+ } to { $to ->
+    [client] the client
+   *[other] { $to }
+ } was lost in the power cut.
+event-duplicated = Message { $original } is on its way to { $to ->
+    [client] the client
+   *[other] { $to }
+ } a second time, as message { $id }.
+event-found-nobody = { $to } is not up, so message { $id } from { $from ->
+    [client] the client
+   *[other] { $from }
+ } found nobody home. { $from ->
+    [client] The client
+   *[other] { $from }
+ } learns nothing of it.
+event-did-not-pass = The link between { $from } and { $to } is cut, so message { $id } did not pass. { $from } learns nothing of it.
+event-read = The client reads { $from }’s answer: { $says }
+event-read-nothing = The client reads { $from }’s answer: it is empty, since { $from } has no { $key }.
+# $reason is one of why-….
+event-declined = { $name } declined: { $reason }
+event-waits-for-entry = { $name } will answer { $text } when entry { $index } is committed and carried out.
+event-waits-for-majority = { $name } will answer { $text } when a majority has confirmed that { $name } still leads.
+event-appended = { $name } has { $range } on its disk.
+event-truncated = { $name } removed { $range } from its log, { $keep ->
+    [0] which is empty now
+    [one] and has { $keep } entry left
+   *[other] and has { $keep } entries left
+ }.
+event-emptied = { $name } removed { $range } and rebuilt its store, which is empty now. Somebody may have read what is gone now: that is why Raft commits.
+event-rebuilt = { $name } removed { $range } and rebuilt its store from the { $keep ->
+    [one] { $keep } entry
+   *[other] { $keep } entries
+ } before. Somebody may have read what is gone now: that is why Raft commits.
+# $count, here and below, is how many entries $range is.
+event-undone = For { $name }, { $range } { $count ->
+    [1] was committed. What { $name } had carried out of it
+   *[other] were committed. What { $name } had carried out of them
+ } is undone.
+event-committed = As far as { $name } knows, { $range } { $count ->
+    [1] is
+   *[other] are
+ } committed.
+event-applied = { $name } carried out { $range } on its store.
+# $voters is a list of servers, $count is how many they are.
+event-configured = By { $name }’s log, { $voters } { $count ->
+    [1] votes
+   *[other] vote
+ } from now on.
+event-timed-out = { $name } stands for election in term { $term }, votes for itself, and its disk says so.
+event-voted = { $name } votes for { $candidate } in term { $term }, and its disk says so.
+event-elected = { $name } is elected leader of term { $term }.
+event-nominated = { $name } is a leader, as far as { $name } knows.
+event-nominated-in-term = { $name } is the leader of term { $term }.
+event-term-taken = { $name } is in term { $term } now, and its disk says so.
+event-stepped-down = { $name } gives up leading, since there is a term { $term }.
+event-removed = { $name } gives up leading, since it votes no more, and that is committed.
+event-agree = { $one } and { $other } agree at index { $index }.
+event-differ = { $one } and { $other } differ at index { $index }.
+event-killed = { $name } was killed. What it had in memory is gone; { $count ->
+    [0] there was nothing on its disk
+    [one] its disk is unbothered, with { $count } entry
+   *[other] its disk is unbothered, with { $count } entries
+ }.
+event-restarted = { $name } is up again, and slept well. It read { $count ->
+    [one] { $count } entry from its disk and replayed it
+   *[other] { $count } entries from its disk and replayed them
+ } into its store.
+event-restarted-empty = { $name } is up again. Its disk is empty, and so is its store.
+event-restarted-unsure = { $name } is up again, and slept well. It read { $count ->
+    [one] { $count } entry
+   *[other] { $count } entries
+ } from its disk. How far that is committed it does not know yet, so its store is empty.
+event-stayed-down = { $name } stays down: entry { $index } on its disk is damaged.
+event-registered = { $name } registered as server { $number } and is up, with an empty disk.
+event-cut = The link between { $one } and { $other } is cut: no message passes, either way.
+event-healed = The link between { $one } and { $other } is healed.
+event-filled = { $name }’s disk is full: it refuses every write, whole.
+event-freed = { $name }’s disk takes writes again.
+event-wiped = Somebody wiped { $name }’s disk: { $count ->
+    [0] it was empty before
+    [one] { $count } entry is gone
+   *[other] { $count } entries are gone
+ }.
+event-written = Somebody wrote entry { $index } on { $name }’s disk by hand.
+event-kept = Somebody cut { $name }’s log from { $count ->
+    [one] { $count } entry
+   *[other] { $count } entries
+ } to { $keep }.
+event-damaged = Entry { $index } on { $name }’s disk can no longer be read.
+event-term-written = Somebody wrote term { $term } on { $name }’s disk by hand.
+event-vote-written = Somebody wrote on { $name }’s disk by hand that it is in term { $term }, and voted for { $candidate }.
+event-reloaded = Power cut: every server lost its memory and started again from its disk.
+event-reloaded-in-flight = Power cut: every server lost its memory and started again from its disk; { $count ->
+    [one] { $count } message in flight was lost
+   *[other] { $count } messages in flight were lost
+ }.
+
+## An action that can’t be done: what was found, what was expected, and what to do.
+
+rejected-no-servers = There is no server { $name }, nor any other. Start one first.
+rejected-not-registered = There is no server { $name }; there are { $known }.
+rejected-already-registered = { $name } is registered already. Choose another name, or restart { $name }.
+rejected-too-many-servers = There are { $limit } servers already, and no more can register.
+# $in_flight is one of the next four.
+rejected-no-longer-in-flight = Message { $id } is no longer in flight; { $in_flight }.
+rejected-not-sent-yet = Message { $id } has not been sent yet; { $in_flight }.
+in-flight-nothing = nothing is in flight
+in-flight-one = only message { $id } is in flight
+in-flight-few = messages { $ids } are in flight
+in-flight-many = { $count } others are in flight, the oldest is { $oldest }
+rejected-nothing-in-flight = Nothing is in flight, so there is no message to deliver. Let the client say something.
+rejected-is-up = { $name } is up already.
+rejected-is-down = { $name } is down. Restart { $name } first.
+rejected-disk-in-use = { $name } is up, and a disk is changed by hand only while its server is down. Kill { $name } first.
+rejected-disk-damaged = { $name } cannot start, since entry { $index } on its disk is damaged. Keep the { $count ->
+    [one] { $count } entry
+   *[other] { $count } entries
+ } before it, or wipe the disk.
+rejected-link-to-itself = A link joins two servers, and { $name } is one. Name another server.
+rejected-already-cut = The link between { $one } and { $other } is cut already.
+rejected-not-cut = The link between { $one } and { $other } is not cut, so there is nothing to heal.
+rejected-already-full = { $name }’s disk is full already.
+rejected-not-full = { $name }’s disk is not full.
+rejected-no-such-entry = { $name } has { $count ->
+    [one] { $count } entry
+   *[other] { $count } entries
+ } on its disk, so there is no entry { $index }.
+rejected-already-damaged = Entry { $index } on { $name }’s disk is damaged already.
+rejected-log-full = { $name }’s log has { $limit } entries and holds no more.
+rejected-not-an-entry = { $text } is no entry here, where { $expected } was expected.
+rejected-no-terms = This protocol keeps no terms, so there is none to write on a disk.
+rejected-no-votes = This protocol has no votes, so nobody can have been voted for. Write the term alone.
+rejected-offers-nothing = { $name } does not offer { $prompt } now; it offers nothing.
+rejected-not-offered = { $name } does not offer { $prompt } now; it offers { $offered }.
+rejected-too-many-actions = A run holds at most { $limit } actions, and this one is full. Go back, or begin a new one.

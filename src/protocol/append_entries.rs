@@ -42,6 +42,7 @@ use crate::registry::{Rename, Renaming, ServerId};
 use crate::rule::{Rule, RuleRow};
 
 pub(in crate::protocol) mod messages;
+pub(in crate::protocol) mod told;
 
 pub use messages::{Append, Decision, Message, No, Resend, Response};
 

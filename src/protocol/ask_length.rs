@@ -34,6 +34,7 @@ use crate::log::{Command, Disk, Index, Operation, Section};
 use crate::property::Property;
 use crate::protocol::{Applies, Explain, NoPrompt, Protocol, Role, Say, Stimulus, Terms, Turn};
 use crate::registry::{Registry, Rename, Renaming, ServerId};
+use crate::say;
 use crate::words;
 
 /// The row of the catalog.
@@ -110,8 +111,8 @@ impl Rename for Memory {
 
 impl Protocol for AskLength {
     const NAME: &'static str = "ask_length";
-    const TITLE: &'static str = "Ask the length";
-    const SUMMARY: &'static str = "The leader asks how long each log is and sends what is beyond that length, without comparing a single entry.";
+    const TITLE: &'static str = "ask-length-title";
+    const SUMMARY: &'static str = "ask-length-summary";
     const TERMS: Terms = Terms::Ignored;
     const APPLIES: Applies = Applies::OnAppend;
     const PROMISES: &'static [Property] = &[Property::LogsAgree, Property::NothingRepeated];
@@ -185,46 +186,43 @@ impl Say for Message {
     }
 
     fn refusal(&self) -> Option<String> {
-        matches!(self, Message::SayFull).then(|| "no: its disk is full".to_string())
+        matches!(self, Message::SayFull).then(|| say!("length-no-full"))
     }
 
     fn says(&self, speaker: ServerId) -> String {
-        let voice = |lines: [&'static str; 5]| lines[speaker.position() % lines.len()];
+        let voice = |ways: [&'static str; 5]| ways[speaker.position() % ways.len()];
         match self {
-            Message::AskLength => "How much of the log do you have?".to_string(),
-            Message::TellLength(0) => voice([
-                "0 entries. I only just got here.",
-                "0 entries. Nobody writes to me.",
-                "0 entries, I’m afraid.",
-                "0 entries, but I’m all ears.",
-                "0 entries. I slept well, thank you.",
-            ])
-            .to_string(),
-            Message::TellLength(length) => {
-                let length = words::entries(*length);
-                let how = voice([
-                    "",
-                    ", all in order",
-                    " on my disk",
-                    ", and no more",
-                    ", safe and sound",
-                ]);
-                format!("I have {length}{how}.")
-            }
+            Message::AskLength => say!("length-ask"),
+            Message::TellLength(0) => say!(voice([
+                "length-tell-none-1",
+                "length-tell-none-2",
+                "length-tell-none-3",
+                "length-tell-none-4",
+                "length-tell-none-5",
+            ])),
+            Message::TellLength(count) => say!(
+                voice([
+                    "length-tell-1",
+                    "length-tell-2",
+                    "length-tell-3",
+                    "length-tell-4",
+                    "length-tell-5",
+                ]),
+                count
+            ),
             Message::SendMissing(section) => {
                 let range = words::entry_range(section.first, section.last());
-                format!("Oh, you’re missing {range}! Here.")
+                say!("length-send", range)
             }
-            Message::SayLevel => "Ah, you have at least as much as I do.".to_string(),
-            Message::SayThanks => voice([
-                "Thank you, I have caught up.",
-                "Thank you! Company again.",
-                "Thank you, most kind.",
-                "Thank you, they are all written.",
-                "Thank you, I have caught up now.",
-            ])
-            .to_string(),
-            Message::SayFull => "Sorry, my disk is full. I could not keep them.".to_string(),
+            Message::SayLevel => say!("length-level"),
+            Message::SayThanks => say!(voice([
+                "length-thanks-1",
+                "length-thanks-2",
+                "length-thanks-3",
+                "length-thanks-4",
+                "length-thanks-5",
+            ])),
+            Message::SayFull => say!("length-full"),
         }
     }
 }
@@ -236,9 +234,9 @@ impl Explain for Decision {
                 peer_length,
                 own_length,
                 ..
-            } if peer_length > own_length => Some("longer, and left so".to_string()),
+            } if peer_length > own_length => Some(say!("length-note-longer")),
             Decision::FoundLevel { peer_length, .. } if *peer_length > 0 => {
-                Some("counted, not compared".to_string())
+                Some(say!("length-note-counted"))
             }
             _ => None,
         }
@@ -246,76 +244,56 @@ impl Explain for Decision {
 
     fn explain(&self, server: ServerId, registry: &Registry) -> String {
         let own = registry.name(server);
+        let name = |server: &ServerId| registry.name(*server);
         match self {
             Decision::Answered(reply) => reply.reason(server, registry),
-            Decision::AskedAround { others: 0 } => {
-                format!("{own} thinks itself the leader now; there is nobody else to ask.")
-            }
-            Decision::AskedAround { others } => {
-                let others = match others {
-                    1 => "the one other server how much of the log it has".to_string(),
-                    others => format!("the {others} others how much of the log they have"),
-                };
-                format!("{own} thinks itself the leader now, and asks {others}.")
-            }
+            Decision::AskedAround { others: 0 } => say!("length-asked-nobody", own),
+            Decision::AskedAround { others } => say!("length-asked", own, others),
             Decision::ToldLength { to, length } => {
-                let length = words::entries(*length);
-                let to = registry.name(*to);
-                format!("{own} counts {length} on its disk and tells {to} so.")
+                say!("length-told", own, count = length, peer = name(to))
             }
             Decision::FoundBehind {
                 peer,
                 peer_length,
                 own_length,
-            } => {
-                let peer = registry.name(*peer);
-                let theirs = words::entries(*peer_length);
-                let range = words::entry_range(peer_length + 1, *own_length);
-                format!("{peer} has {theirs}, {own} has {own_length}, so {own} sends {range}.")
-            }
+            } => say!(
+                "length-found-behind",
+                peer = name(peer),
+                count = peer_length,
+                own,
+                length = own_length,
+                range = words::entry_range(peer_length + 1, *own_length),
+            ),
             Decision::FoundLevel {
                 peer,
                 peer_length,
                 own_length,
-            } => {
-                let peer = registry.name(*peer);
-                let theirs = words::entries(*peer_length);
-                format!(
-                    "{peer} has {theirs}, {own} has {own_length}: at least as much, so {own} takes {peer} to be level. Nobody compared the entries."
-                )
-            }
+            } => say!(
+                "length-found-level",
+                peer = name(peer),
+                count = peer_length,
+                own,
+                length = own_length,
+            ),
             Decision::CaughtUp {
                 from,
                 length_before,
                 count,
-            } => {
-                let from = registry.name(*from);
-                let sent = words::entries(*count);
-                let total = length_before + count;
-                format!(
-                    "{own} had {length_before}, appends the {sent} that {from} sent, applies them, and has {total} now."
-                )
-            }
+            } => say!(
+                "length-caught-up",
+                own,
+                before = length_before,
+                count,
+                from = name(from),
+                total = length_before + count,
+            ),
             Decision::HadNoRoom { from, count } => {
-                let from = registry.name(*from);
-                let sent = words::entries(*count);
-                format!(
-                    "{own} has no room for the {sent} that {from} sent, so it keeps none of them and says so."
-                )
+                say!("length-no-room", own, count, from = name(from))
             }
-            Decision::WasLevel { from } => {
-                let from = registry.name(*from);
-                format!(
-                    "{own} hears that it has at least as much log as {from}. Nothing more to say."
-                )
-            }
-            Decision::WasThanked { from } => {
-                let from = registry.name(*from);
-                format!("{own} hears {from}’s thanks. Nothing more to say.")
-            }
+            Decision::WasLevel { from } => say!("length-was-level", own, from = name(from)),
+            Decision::WasThanked { from } => say!("length-was-thanked", own, from = name(from)),
             Decision::WasTurnedDown { from } => {
-                let from = registry.name(*from);
-                format!("{own} hears that {from}’s disk is full. It won’t try again by itself.")
+                say!("length-was-turned-down", own, from = name(from))
             }
         }
     }

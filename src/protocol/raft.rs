@@ -39,6 +39,7 @@ use crate::protocol::{
 };
 use crate::registry::{Registry, Rename, Renaming, ServerId, ServerSet};
 use crate::rule::{Rule, RuleRow};
+use crate::say;
 
 mod commit;
 mod decision;
@@ -136,8 +137,8 @@ impl Rename for Memory {
 
 impl Protocol for Raft {
     const NAME: &'static str = "raft";
-    const TITLE: &'static str = "Raft";
-    const SUMMARY: &'static str = "Servers elect a leader by majority, and “done” means that a majority has the entry on its disks, so that no later leader lacks it. Each rule can be switched off, to see what it is for.";
+    const TITLE: &'static str = "raft-title";
+    const SUMMARY: &'static str = "raft-summary";
     const TERMS: Terms = Terms::Voted;
     const APPLIES: Applies = Applies::OnCommit;
     const PROMISES: &'static [Property] = &[
@@ -248,8 +249,8 @@ impl Offer for Prompt {
 
     fn title(&self, _: &Registry) -> String {
         match self {
-            Prompt::Timeout => "Time out".to_string(),
-            Prompt::Heartbeat => "Heartbeat".to_string(),
+            Prompt::Timeout => say!("prompt-timeout"),
+            Prompt::Heartbeat => say!("prompt-heartbeat"),
         }
     }
 

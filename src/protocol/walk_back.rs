@@ -13,8 +13,8 @@ pub struct OneEntryBack;
 
 impl Variant for OneEntryBack {
     const NAME: &'static str = "walk_back";
-    const TITLE: &'static str = "Walk back (Raft paper)";
-    const SUMMARY: &'static str = "The leader offers its last entry and names the one before; whoever lacks that one says no, and the leader goes one entry back. It starts with its last entry, as the article tells it; the paper starts after it (at 11 in figure 7).";
+    const TITLE: &'static str = "walk-back-title";
+    const SUMMARY: &'static str = "walk-back-summary";
     const MISPLACED: &'static str = include_str!("append_entries/broken/walk_back.txt");
 
     fn hint(_: &Log, _: Index) -> Option<Hint> {

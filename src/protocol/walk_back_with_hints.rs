@@ -14,8 +14,8 @@ pub struct BackToTheHint;
 
 impl Variant for BackToTheHint {
     const NAME: &'static str = "walk_back_with_hints";
-    const TITLE: &'static str = "Walk back with hints";
-    const SUMMARY: &'static str = "As in the paper, but whoever says no also says where its conflicting term begins or its log ends, and the leader goes there at once. It starts with its last entry, as the article tells it.";
+    const TITLE: &'static str = "walk-back-with-hints-title";
+    const SUMMARY: &'static str = "walk-back-with-hints-summary";
     const MISPLACED: &'static str = include_str!("append_entries/broken/walk_back_with_hints.txt");
 
     fn hint(log: &Log, previous_index: Index) -> Option<Hint> {

@@ -8,8 +8,11 @@ use crate::client::Reply;
 use crate::log::{Entry, Index, Section, Term};
 use crate::protocol::replication::{EntryId, Found, Hint};
 use crate::protocol::{Explain, Offer, Say};
-use crate::registry::{Registry, Rename, Renaming, ServerId};
+use crate::registry::{Name, Registry, Rename, Renaming, ServerId};
+use crate::say;
 use crate::words;
+
+use super::told;
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Message {
@@ -182,7 +185,7 @@ impl Offer for Resend {
     }
 
     fn title(&self, _: &Registry) -> String {
-        "resend".to_string()
+        say!("prompt-resend")
     }
 }
 
@@ -222,18 +225,13 @@ pub(in crate::protocol) fn hint_words(hint: Option<Hint>) -> String {
 
 pub(in crate::protocol) fn offer(append: &Append) -> String {
     let EntryId { index, term } = append.previous;
-    let after = match index {
-        0 => "from the very start".to_string(),
-        _ => format!("to go after my entry {index} of term {term}"),
-    };
     let section = &append.section;
-    match section.count() {
-        0 if index == 0 => "My log is empty. Do you follow me?".to_string(),
-        0 => format!("Nothing new {after}."),
-        _ => {
-            let range = words::entry_range(section.first, section.last());
-            words::capitalized(format!("{range}, {after}."))
-        }
+    let (first, last, count) = (section.first, section.last(), section.count());
+    match (count, index) {
+        (0, 0) => say!("append-says-empty"),
+        (0, _) => say!("append-says-nothing-new", index, term),
+        (_, 0) => say!("append-says-first", count, first, last),
+        _ => say!("append-says-after", count, first, last, index, term),
     }
 }
 
@@ -246,21 +244,21 @@ pub(in crate::protocol) fn answer(response: &Response) -> String {
     } = response;
     let Some(no) = response.no else {
         return match previous_index + count {
-            0 => "I do. Thank you.".to_string(),
-            up_to => format!("Thank you. We agree up to entry {up_to}."),
+            0 => say!("append-says-follow"),
+            index => say!("append-says-agree", index),
         };
     };
     match (no, response.hint) {
-        (No::LeadsItself, _) => format!("Sorry, I lead term {term} myself."),
-        (No::OldTerm, _) => format!("Sorry, that term is over. I am in term {term}."),
-        (_, Some(Hint::TooShort { next_index: 1 })) => "Sorry, my log is empty.".to_string(),
+        (No::LeadsItself, _) => say!("append-says-leads-itself", term),
+        (No::OldTerm, _) => say!("append-says-old-term", term),
+        (_, Some(Hint::TooShort { next_index: 1 })) => say!("append-says-lacks-all"),
         (_, Some(Hint::TooShort { next_index })) => {
-            format!("Sorry, I have only {}.", words::entries(next_index - 1))
+            say!("append-says-too-short", count = next_index - 1)
         }
         (_, Some(Hint::OtherTerm { term, first })) => {
-            format!("Sorry, mine is of term {term}, which starts at {first} here.")
+            say!("append-says-other-term", term, first)
         }
-        (_, None) => format!("Sorry, not after your entry {previous_index}."),
+        (_, None) => say!("append-says-not-after", index = previous_index),
     }
 }
 
@@ -268,33 +266,32 @@ pub(in crate::protocol) fn answer(response: &Response) -> String {
 pub(in crate::protocol) fn refusal(response: &Response) -> Option<String> {
     let index = response.previous_index;
     response.no.map(|no| match no {
-        No::OldTerm => "no: that term is over".to_string(),
-        No::TooShort => format!("no: has no entry {index}"),
-        No::OtherTerm => format!("no: another entry {index}"),
-        No::LeadsItself => "no: leads that term itself".to_string(),
+        No::OldTerm => say!("append-no-old-term"),
+        No::TooShort => say!("append-no-too-short", index),
+        No::OtherTerm => say!("append-no-other-term", index),
+        No::LeadsItself => say!("append-no-leads-itself"),
     })
 }
 
 impl Explain for Decision {
     fn note(&self) -> Option<String> {
-        match self {
-            Decision::IgnoredOldTerm { term, .. } => Some(format!("ignored: from term {term}")),
-            Decision::IgnoredAsFollower { .. } => Some("ignored: leads no more".to_string()),
-            Decision::NothingNew { .. } => Some("nothing new".to_string()),
-            Decision::SilentOnFullDisk { .. } => Some("no answer: disk full".to_string()),
+        let note = match self {
+            Decision::IgnoredOldTerm { term, .. } => say!("append-note-ignored", term),
+            Decision::IgnoredAsFollower { .. } => say!("walk-note-leads-no-more"),
+            Decision::NothingNew { .. } => say!("append-note-nothing-new"),
+            Decision::SilentOnFullDisk { .. } => say!("append-note-disk-full"),
             Decision::TookTerm {
                 term,
                 led_before: true,
                 ..
-            } => Some(format!("leads no more: there is term {term}")),
+            } => say!("walk-note-gives-up", term),
             Decision::Accepted { removed, .. } if *removed > 0 => {
-                Some(format!("removes {}", words::entries(*removed)))
+                say!("append-note-removes", count = removed)
             }
-            Decision::Accepted { alike: false, .. } => {
-                Some("same terms, other entries".to_string())
-            }
-            _ => None,
-        }
+            Decision::Accepted { alike: false, .. } => say!("append-note-unlike"),
+            _ => return None,
+        };
+        Some(note)
     }
 
     // Long because: one arm for each decision.
@@ -305,85 +302,41 @@ impl Explain for Decision {
             Decision::Answered(reply) => reply.reason(server, registry),
             Decision::Leads {
                 term, others: 0, ..
-            } => format!("{own} is the leader of term {term}; there is nobody else to tell."),
+            } => say!("walk-leads-alone", own, term),
+            Decision::Leads {
+                term,
+                others,
+                last_index: 0,
+            } => say!("walk-leads-with-nothing", own, term, others),
             Decision::Leads {
                 term,
                 others,
                 last_index,
-            } => {
-                let (others, they) = match others {
-                    1 => ("the other server".to_string(), "it follows"),
-                    others => (format!("the {others} others"), "they follow"),
-                };
-                let offers = match last_index {
-                    0 => format!("asks {others} whether {they}"),
-                    last => format!("offers entry {last}, its last, to {others}"),
-                };
-                format!("{own} is the leader of term {term}, and {offers}.")
-            }
-            Decision::Resent { behind } if behind.is_empty() => {
-                format!("{own} believes that nobody is behind, and sends nothing.")
-            }
+            } => say!("walk-leads", own, term, index = last_index, others),
+            Decision::Resent { behind } if behind.is_empty() => say!("walk-resent-nothing", own),
             Decision::Resent { behind } => {
-                let from = match behind.len() {
-                    1 => "from where it is believed to be",
-                    _ => "from where each of them is believed to be",
-                };
-                let behind: Vec<&str> = behind.iter().map(|peer| name(peer).as_ref()).collect();
-                let behind = words::list(&behind);
-                format!("{own} sends again to {behind}, {from}.")
+                let names: Vec<&Name> = behind.iter().map(name).collect();
+                let count = behind.len();
+                say!("walk-resent", own, behind = words::list(&names), count)
             }
             Decision::SilentOnFullDisk {
                 from,
                 gave_up_for: None,
-            } => {
-                let from = name(from);
-                format!(
-                    "{own}’s disk is full, and what cannot be written must not be answered: {own} keeps nothing of {from}’s message and says nothing."
-                )
-            }
+            } => say!("append-silent", own, from = name(from)),
             Decision::SilentOnFullDisk {
                 from,
                 gave_up_for: Some(term),
-            } => {
-                let from = name(from);
-                format!(
-                    "{own} hears from {from} of term {term}, a later one, and gives up leading. Its disk is full, so it can’t take that term, and says nothing."
-                )
-            }
+            } => say!("walk-silent-gives-up", own, from = name(from), term),
             Decision::RefusedOldTerm {
                 from,
                 term,
                 own: own_term,
-            } => {
-                let from = name(from);
-                format!(
-                    "{own} is in term {own_term} and says no to what {from} sends in term {term}, which is over."
-                )
-            }
+            } => told::refused_old_term(own, *own_term, name(from), *term),
             Decision::RefusedMismatch {
                 from,
-                previous: EntryId { index, term },
+                previous,
                 found,
-            } => {
-                let from = name(from);
-                match found {
-                    Found::Nothing { last_index } => {
-                        let length = match last_index {
-                            0 => "no entries at all".to_string(),
-                            last => format!("only {}", words::entries(*last)),
-                        };
-                        format!(
-                            "{own} says no: the entries go after {from}’s entry {index}, and {own} has {length}. {from} will have to go back."
-                        )
-                    }
-                    Found::Other(entry) => format!(
-                        "{own} says no: {from}’s entry {index} is of term {term}, its own is {} of term {}. {from} will have to go back.",
-                        entry.operation.spelled(registry),
-                        entry.term
-                    ),
-                }
-            }
+            } => told::refused(own, name(from), *previous, found, registry),
             Decision::Accepted {
                 from,
                 previous: EntryId { index, term },
@@ -394,50 +347,32 @@ impl Explain for Decision {
             } => {
                 let from = name(from);
                 let fits = match index {
-                    0 if *count == 0 => {
-                        return format!("{own} follows {from}. There is nothing to add.");
-                    }
-                    0 => "These entries are the first, and nothing before them can differ"
-                        .to_string(),
-                    _ => format!("Entry {index} is of term {term} on both"),
+                    0 if *count == 0 => return say!("append-follows", own, from),
+                    0 => say!("walk-fits-first"),
+                    _ => say!("walk-fits", index, term),
                 };
-                let done = match (removed, appended) {
-                    (0, 0) if *count == 0 => "there is nothing to add".to_string(),
-                    (0, 0) if !alike => {
-                        format!(
-                            "{own} has entries of the same terms there, and takes them to be {from}’s, though they are not"
-                        )
-                    }
-                    (0, 0) => format!("{own} has what {from} sent already"),
-                    (0, appended) => format!("{own} appends {}", words::entries(*appended)),
-                    (removed, appended) => {
-                        let removed = words::entries(*removed);
-                        let appended = words::entries(*appended);
-                        format!(
-                            "{own} removes {removed} of its own from where they conflict, and appends {appended}. Somebody may have read what is gone now: that is why Raft commits"
-                        )
-                    }
+                let done = match removed {
+                    0 => told::appended(own, from, *count, *alike, *appended),
+                    _ => say!("walk-done-replaced", own, removed, appended),
                 };
-                format!("{fits}: {done}.")
+                told::accepted(fits, done)
             }
             Decision::Matched {
                 peer,
                 match_index,
                 last_index,
-            } => {
-                let peer = name(peer);
-                if match_index == last_index {
-                    format!("For {own}, {peer} agrees up to entry {match_index} now, the last.")
-                } else if match_index > last_index {
-                    format!(
-                        "{own} believes that {peer} agrees up to entry {match_index}, though its own log ends at {last_index} now: answers from before it was wiped say so."
-                    )
-                } else {
-                    format!(
-                        "For {own}, {peer} agrees up to entry {match_index} of {last_index} now."
-                    )
-                }
-            }
+            } if match_index > last_index => say!(
+                "walk-matched-beyond",
+                own,
+                peer = name(peer),
+                index = match_index,
+                last = last_index,
+            ),
+            Decision::Matched {
+                peer,
+                match_index,
+                last_index,
+            } => told::matched(own, name(peer), *match_index, *last_index),
             Decision::WentBack {
                 peer,
                 previous,
@@ -446,73 +381,48 @@ impl Explain for Decision {
                 last_index,
                 hint,
             } => {
-                let peer = name(peer);
-                let range = words::entry_range(*next_index, *last_index);
+                let (peer, index) = (name(peer), *previous);
                 let why = match (hint, own_entry) {
+                    (Some(hint), _) => told::why_back(peer, index, *hint),
                     (None, Some(entry)) => {
-                        format!(
-                            "{peer} does not have {own}’s entry {previous}, {}",
-                            entry.operation.spelled(registry)
-                        )
+                        let operation = entry.operation.spelled(registry).to_string();
+                        say!("walk-why-lacks", peer, own, index, operation)
                     }
-                    (None, None) => {
-                        format!(
-                            "{peer} does not have entry {previous}, which {own} has lost itself"
-                        )
-                    }
-                    (Some(Hint::TooShort { next_index: 1 }), _) => {
-                        format!("{peer} has no entries at all")
-                    }
-                    (Some(Hint::TooShort { next_index }), _) => {
-                        format!("{peer} has only {}", words::entries(next_index - 1))
-                    }
-                    (Some(Hint::OtherTerm { term, first }), _) => {
-                        format!(
-                            "{peer}’s entry {previous} is of term {term}, which starts at {first} there"
-                        )
-                    }
+                    (None, None) => say!("walk-why-lacks-lost", peer, index, own),
                 };
-                let steps = words::entries(previous + 1 - next_index);
-                format!("{why}, so {own} goes {steps} back and sends {range}.")
+                told::went_back(why, own, index, *next_index, *last_index)
             }
-            Decision::NothingNew {
-                peer,
-                success: true,
-            } => format!("{} says yes, which tells {own} nothing new.", name(peer)),
-            Decision::NothingNew { peer, .. } => {
+            Decision::NothingNew { peer, success } => {
                 let peer = name(peer);
-                format!(
-                    "{peer}’s no answers a message that {own} has gone beyond, so it changes nothing."
-                )
+                match success {
+                    true => say!("append-matched-nothing-new", peer, own),
+                    false => say!("append-late-no", peer, own),
+                }
             }
             Decision::IgnoredOldTerm {
                 peer,
                 term,
                 own: own_term,
-            } => {
-                let peer = name(peer);
-                format!(
-                    "{peer}’s answer is from term {term}, and {own} is in term {own_term}: what was true then may be false now, so {own} ignores it."
-                )
-            }
+            } => say!(
+                "walk-ignored-old-term",
+                peer = name(peer),
+                term,
+                own,
+                own_term
+            ),
             Decision::IgnoredAsFollower { peer } => {
-                format!(
-                    "{own} does not lead any more, so {}’s answer changes nothing.",
-                    name(peer)
-                )
+                say!("append-leads-no-more", own, peer = name(peer))
             }
             Decision::TookTerm {
                 peer,
                 term,
                 led_before,
             } => {
-                let peer = name(peer);
-                let consequence = if *led_before {
-                    "gives up leading"
-                } else {
-                    "takes it, too"
+                let took = match led_before {
+                    true => "walk-took-term-leading",
+                    false => "walk-took-term",
                 };
-                format!("{peer} is in term {term}, a later one: {own} {consequence}.")
+                say!(took, peer = name(peer), term, own)
             }
         }
     }

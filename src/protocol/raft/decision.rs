@@ -6,10 +6,11 @@ use std::rc::Rc;
 
 use crate::client::{Declined, Reply};
 use crate::log::{Index, Term};
+use crate::protocol::append_entries::told;
 use crate::protocol::replication::{EntryId, Found, Hint, Merged};
 use crate::protocol::{Explain, Role};
-use crate::registry::{Registry, ServerId};
-use crate::words;
+use crate::registry::{Name, Registry, ServerId};
+use crate::say;
 
 use super::election::Lead;
 
@@ -162,28 +163,28 @@ pub enum WhyNot {
 impl Explain for Decision {
     fn note(&self) -> Option<String> {
         if let Some((_, term, Role::Leader)) = self.took {
-            return Some(format!("gives up: term {term}"));
+            return Some(say!("raft-note-gives-up", term));
         }
-        match &self.did {
-            Did::Counted { votes, needed, .. } => Some(format!("{votes} of {needed}")),
-            Did::IgnoredOldTerm { term, .. } => Some(format!("ignored: from term {term}")),
-            Did::IgnoredLaterTerm { term, .. } => Some(format!("ignored: from term {term}")),
-            Did::StandsNoMore { .. } => Some("counts no more".to_string()),
-            Did::LeadsNoMore { .. } => Some("leads no more".to_string()),
-            Did::HeardNonVoter { .. } => Some("does not vote".to_string()),
+        let note = match &self.did {
+            Did::Counted { votes, needed, .. } => say!("raft-note-votes", votes, needed),
+            Did::IgnoredOldTerm { term, .. } | Did::IgnoredLaterTerm { term, .. } => {
+                say!("append-note-ignored", term)
+            }
+            Did::StandsNoMore { .. } => say!("raft-note-counts-no-more"),
+            Did::LeadsNoMore { .. } => say!("raft-note-leads-no-more"),
+            Did::HeardNonVoter { .. } => say!("raft-note-non-voter"),
             Did::NothingNew { .. } | Did::Matched { is_new: false, .. } => {
-                Some("nothing new".to_string())
+                say!("append-note-nothing-new")
             }
-            Did::Silent { .. } => Some("no answer: disk full".to_string()),
-            Did::MetLeader { term, .. } => Some(format!("two leaders of term {term}")),
+            Did::Silent { .. } => say!("append-note-disk-full"),
+            Did::MetLeader { term, .. } => say!("raft-note-two-leaders", term),
             Did::Accepted { merged, .. } if merged.removed > 0 => {
-                Some(format!("removes {}", words::entries(merged.removed)))
+                say!("append-note-removes", count = merged.removed)
             }
-            Did::Accepted { merged, .. } if !merged.alike => {
-                Some("same terms, other entries".to_string())
-            }
-            _ => None,
-        }
+            Did::Accepted { merged, .. } if !merged.alike => say!("append-note-unlike"),
+            _ => return None,
+        };
+        Some(note)
     }
 
     fn explain(&self, server: ServerId, registry: &Registry) -> String {
@@ -193,12 +194,12 @@ impl Explain for Decision {
         };
         let own = registry.name(server);
         let peer = registry.name(peer);
-        let gives_up = match was {
-            Role::Leader => " and gives up leading",
-            Role::Candidate => " and stands no more",
-            Role::Follower => "",
+        let took = match was {
+            Role::Follower => "raft-took-term",
+            Role::Leader => "raft-took-term-leading",
+            Role::Candidate => "raft-took-term-standing",
         };
-        format!("{peer} is in term {term}, a later one: {own} takes it{gives_up}. {did}")
+        say!(took, peer, term, own, did)
     }
 }
 
@@ -211,62 +212,27 @@ impl Did {
             Did::Answered(reply) => reply.reason(server, registry),
             Did::Stood {
                 term,
-                elected: true,
-                ..
-            } => {
-                format!("{own} votes for itself in term {term}. One vote is enough here: it leads.")
-            }
-            Did::Stood {
-                term,
                 peers,
-                counts: false,
-                ..
-            } => {
-                let peers = words::counted(*peers, "voter", "voters");
-                format!(
-                    "By its own log {own} votes no more, but it does not know whether that is committed, and its log may be what the others lack. So it stands for election in term {term}, and asks {peers}. Its own vote does not count."
-                )
-            }
-            Did::Stood { term, peers, .. } => {
-                let peers = words::counted(*peers, "other voter", "other voters");
-                format!(
-                    "{own} stands for election in term {term}, votes for itself, and asks {peers}."
-                )
-            }
+                counts,
+                elected,
+            } => match (elected, counts) {
+                (true, _) => say!("raft-stood-alone", own, term),
+                (false, false) => say!("raft-stood-without-vote", own, term, peers),
+                (false, true) => say!("raft-stood", own, term, peers),
+            },
             Did::CouldNotStand { why } => {
-                format!(
-                    "{own} would stand for election, but {}",
-                    why.reason(registry)
-                )
+                say!("raft-could-not-stand", own, reason = why.reason(registry))
             }
             Did::Voted {
                 candidate,
                 term,
-                why_not,
-            } => {
-                let candidate = name(candidate);
-                match why_not {
-                    None => format!(
-                        "{own} votes for {candidate} in term {term}: first it writes so on its disk, then it says so."
-                    ),
-                    Some(WhyNot::VotedFor(other)) if *other == server => {
-                        format!("{own} says no to {candidate}: in term {term} it votes for itself.")
-                    }
-                    Some(WhyNot::VotedFor(other)) => {
-                        let other = name(other);
-                        format!(
-                            "{own} says no to {candidate}: in term {term} it voted for {other}."
-                        )
-                    }
-                    Some(WhyNot::IsBehind { last, own: mine }) => {
-                        let theirs = spelled(*last);
-                        let mine = spelled(*mine);
-                        format!(
-                            "{own} says no to {candidate}, whose log ends with {theirs}; its own ends with {mine}, so {candidate} might lack something that is committed."
-                        )
-                    }
-                }
-            }
+                why_not: None,
+            } => say!("raft-voted", own, peer = name(candidate), term),
+            Did::Voted {
+                candidate,
+                term,
+                why_not: Some(why_not),
+            } => why_not.explain(server, *candidate, *term, registry),
             Did::Counted {
                 peer,
                 is_new,
@@ -274,116 +240,53 @@ impl Did {
                 needed,
                 lead,
             } => {
-                let peer = name(peer);
-                let counted = match is_new {
-                    true => format!(
-                        "{own} has {votes} of the {needed} votes that it needs, now that {peer} says yes"
-                    ),
-                    false => format!(
-                        "{peer}’s yes is counted already, so {own} has {votes} of the {needed} votes that it needs"
-                    ),
+                let counted = match (is_new, lead) {
+                    (true, Lead::NotYet) => "raft-counted",
+                    (true, Lead::HasNoRoom) => "raft-counted-no-room",
+                    (true, Lead::Leads) => "raft-counted-leads",
+                    (false, Lead::NotYet) => "raft-counted-again",
+                    (false, Lead::HasNoRoom) => "raft-counted-again-no-room",
+                    (false, Lead::Leads) => "raft-counted-again-leads",
                 };
-                match lead {
-                    Lead::NotYet => format!("{counted}."),
-                    Lead::HasNoRoom => format!(
-                        "{counted}, but there is no room on its disk for the entry with which it would begin, so it doesn’t lead."
-                    ),
-                    Lead::Leads => format!("{counted}: it leads."),
-                }
+                say!(counted, own, votes, needed, peer = name(peer))
             }
-            Did::HeardNo { peer } => {
-                format!("{} says no to {own}, which changes nothing.", name(peer))
-            }
-            Did::HeardNonVoter { peer } => {
-                let peer = name(peer);
-                format!("By {own}’s log {peer} does not vote, so its answer counts for nothing.")
-            }
+            Did::HeardNo { peer } => say!("raft-heard-no", peer = name(peer), own),
+            Did::HeardNonVoter { peer } => say!("raft-heard-non-voter", own, peer = name(peer)),
             Did::StandsNoMore { peer, granted } => {
-                let says = if *granted { "yes" } else { "no" };
-                format!(
-                    "{own} does not stand for election any more, so {}’s {says} changes nothing.",
-                    name(peer)
-                )
+                let late = match granted {
+                    true => "raft-late-yes",
+                    false => "raft-late-no",
+                };
+                say!(late, own, peer = name(peer))
             }
-            Did::Beat { peers: 0 } => format!("{own} leads, and there is nobody to tell."),
-            Did::Beat { peers } => {
-                let peers = words::counted(*peers, "other voter", "other voters");
-                format!(
-                    "{own} tells {peers} that it leads, with what they lack as far as it knows."
-                )
-            }
+            Did::Beat { peers: 0 } => say!("raft-beat-nobody", own),
+            Did::Beat { peers } => say!("raft-beat", own, peers),
             Did::Wrote {
                 index, done: true, ..
-            } => {
-                format!(
-                    "{own} writes entry {index}. It is committed at once, since {own} is a majority by itself."
-                )
-            }
-            Did::Wrote { index, peers, .. } => {
-                let peers = words::counted(*peers, "other voter", "other voters");
-                format!("{own} writes entry {index} and sends it to {peers}.")
-            }
-            Did::AsksAMajority { peers } => {
-                let peers = words::counted(*peers, "other voter", "other voters");
-                format!("Somebody else may lead by now, so {own} asks {peers} before it answers.")
-            }
+            } => say!("raft-wrote-alone", own, index),
+            Did::Wrote { index, peers, .. } => say!("raft-wrote", own, index, peers),
+            Did::AsksAMajority { peers } => say!("raft-asks-a-majority", own, peers),
             Did::Silent {
                 from,
                 gave_up: None,
-            } => {
-                let from = name(from);
-                format!(
-                    "{own}’s disk is full, and what cannot be written must not be answered: {own} keeps nothing of {from}’s message and says nothing."
-                )
-            }
+            } => say!("append-silent", own, from = name(from)),
             Did::Silent {
                 from,
                 gave_up: Some(term),
-            } => {
-                let from = name(from);
-                format!(
-                    "{own} hears from {from} of term {term}, a later one, and follows from now on. Its disk is full, so it can’t take that term, and says nothing."
-                )
-            }
+            } => say!("raft-silent-gives-up", own, from = name(from), term),
             Did::RefusedOldTerm {
                 from,
                 term,
                 own: own_term,
-            } => {
-                let from = name(from);
-                format!(
-                    "{own} is in term {own_term} and says no to what {from} sends in term {term}, which is over."
-                )
-            }
+            } => told::refused_old_term(own, *own_term, name(from), *term),
             Did::MetLeader { from, term } => {
-                let from = name(from);
-                format!(
-                    "{own} leads term {term}, and so does {from}, which can’t be: {own} says no and changes nothing."
-                )
+                say!("raft-met-leader", own, term, from = name(from))
             }
             Did::Refused {
                 from,
-                previous: EntryId { index, term },
+                previous,
                 found,
-            } => {
-                let from = name(from);
-                match found {
-                    Found::Nothing { last_index } => {
-                        let length = match last_index {
-                            0 => "no entries at all".to_string(),
-                            last => format!("only {}", words::entries(*last)),
-                        };
-                        format!(
-                            "{own} says no: the entries go after {from}’s entry {index}, and {own} has {length}. {from} will have to go back."
-                        )
-                    }
-                    Found::Other(entry) => format!(
-                        "{own} says no: {from}’s entry {index} is of term {term}, its own is {} of term {}. {from} will have to go back.",
-                        entry.operation.spelled(registry),
-                        entry.term
-                    ),
-                }
-            }
+            } => told::refused(own, name(from), *previous, found, registry),
             Did::Accepted {
                 from,
                 previous,
@@ -392,34 +295,23 @@ impl Did {
                 stood,
             } => {
                 let from = name(from);
-                let follows = match stood {
-                    true => format!("{from} was elected, so {own} follows. "),
-                    false => String::new(),
-                };
-                follows + &explain_accepted(own.as_ref(), from.as_ref(), *previous, *count, merged)
+                let did = explain_accepted(own, from, *previous, *count, merged);
+                match stood {
+                    true => say!("raft-follows", from, own, did),
+                    false => did,
+                }
             }
             Did::Matched {
                 peer,
                 is_new: false,
                 ..
-            } => {
-                format!("{} says yes, which tells {own} nothing new.", name(peer))
-            }
+            } => say!("append-matched-nothing-new", peer = name(peer), own),
             Did::Matched {
                 peer,
                 match_index,
                 last_index,
                 ..
-            } => {
-                let peer = name(peer);
-                if match_index == last_index {
-                    format!("For {own}, {peer} agrees up to entry {match_index} now, the last.")
-                } else {
-                    format!(
-                        "For {own}, {peer} agrees up to entry {match_index} of {last_index} now."
-                    )
-                }
-            }
+            } => told::matched(own, name(peer), *match_index, *last_index),
             Did::WentBack {
                 peer,
                 previous,
@@ -428,55 +320,64 @@ impl Did {
                 hint,
             } => {
                 let peer = name(peer);
-                let range = words::entry_range(*next_index, *last_index);
                 let why = match hint {
-                    None => format!("{peer} does not take entries after {previous}"),
-                    Some(Hint::TooShort { next_index: 1 }) => {
-                        format!("{peer} has no entries at all")
-                    }
-                    Some(Hint::TooShort { next_index }) => {
-                        format!("{peer} has only {}", words::entries(next_index - 1))
-                    }
-                    Some(Hint::OtherTerm { term, first }) => {
-                        format!(
-                            "{peer}’s entry {previous} is of term {term}, which starts at {first} there"
-                        )
-                    }
+                    None => say!("raft-why-not-after", peer, index = previous),
+                    Some(hint) => told::why_back(peer, *previous, *hint),
                 };
-                let steps = words::entries(previous + 1 - next_index);
-                format!("{why}, so {own} goes {steps} back and sends {range}.")
+                told::went_back(why, own, *previous, *next_index, *last_index)
             }
-            Did::NothingNew { peer } => {
-                let peer = name(peer);
-                format!(
-                    "{peer}’s no answers a message that {own} has gone beyond, so it changes nothing."
-                )
-            }
+            Did::NothingNew { peer } => say!("append-late-no", peer = name(peer), own),
             Did::IgnoredOldTerm { peer, term } => {
-                let peer = name(peer);
-                format!(
-                    "{peer}’s answer is from term {term}, which is over for {own}: what was true then may be false now, so {own} ignores it."
-                )
+                say!("raft-ignored-old-term", peer = name(peer), term, own)
             }
             Did::IgnoredLaterTerm { peer, term } => {
-                let peer = name(peer);
-                format!(
-                    "{peer} is in term {term}, a later one, but {own} leads and does not listen."
+                say!("raft-ignored-later-term", peer = name(peer), term, own)
+            }
+            Did::LeadsNoMore { peer } => say!("append-leads-no-more", own, peer = name(peer)),
+        }
+    }
+}
+
+impl WhyNot {
+    /// What a server said no to.
+    fn explain(
+        self,
+        server: ServerId,
+        candidate: ServerId,
+        term: Term,
+        registry: &Registry,
+    ) -> String {
+        let own = registry.name(server);
+        let peer = registry.name(candidate);
+        match self {
+            WhyNot::VotedFor(other) if other == server => {
+                say!("raft-voted-for-itself", own, peer, term)
+            }
+            WhyNot::VotedFor(other) => {
+                say!(
+                    "raft-voted-already",
+                    own,
+                    peer,
+                    term,
+                    other = registry.name(other)
                 )
             }
-            Did::LeadsNoMore { peer } => {
-                format!(
-                    "{own} does not lead any more, so {}’s answer changes nothing.",
-                    name(peer)
-                )
-            }
+            WhyNot::IsBehind { last, own: mine } => say!(
+                "raft-has-newer-log",
+                own,
+                peer,
+                index = last.index,
+                term = last.term,
+                own_index = mine.index,
+                own_term = mine.term,
+            ),
         }
     }
 }
 
 fn explain_accepted(
-    own: &str,
-    from: &str,
+    own: &Name,
+    from: &Name,
     previous: EntryId,
     count: u32,
     merged: &Merged,
@@ -487,37 +388,16 @@ fn explain_accepted(
         appended,
         ..
     } = *merged;
-    let EntryId { index, .. } = previous;
+    let index = previous.index;
     let fits = match index {
-        0 if count == 0 && removed == 0 => {
-            return format!("{own} follows {from}. There is nothing to add.");
-        }
-        0 => "Nothing before these entries can differ".to_string(),
-        _ => format!("{own} takes {from}’s entry {index} to be its own"),
+        0 if count == 0 && removed == 0 => return say!("append-follows", own, from),
+        0 => say!("raft-fits-first"),
+        _ => say!("raft-fits", own, from, index),
     };
     let done = match (removed, appended) {
-        (0, 0) if count == 0 => "there is nothing to add".to_string(),
-        (0, 0) if !alike => format!(
-            "{own} has entries of the same terms there, and takes them to be {from}’s, though they are not"
-        ),
-        (0, 0) => format!("{own} has what {from} sent already"),
-        (0, appended) => format!("{own} appends {}", words::entries(appended)),
-        (removed, 0) => format!("{own} removes {} from its end", words::entries(removed)),
-        (removed, appended) => {
-            let removed = words::entries(removed);
-            let appended = words::entries(appended);
-            format!(
-                "{own} removes {removed} of its own from where they conflict, and appends {appended}"
-            )
-        }
+        (0, appended) => told::appended(own, from, count, alike, appended),
+        (count, 0) => say!("raft-done-removed", own, count),
+        (removed, appended) => say!("raft-done-replaced", own, removed, appended),
     };
-    format!("{fits}: {done}.")
-}
-
-/// "entry 3 of term 2", "nothing".
-fn spelled(last: EntryId) -> String {
-    match last {
-        EntryId { index: 0, .. } => "nothing".to_string(),
-        EntryId { index, term } => format!("entry {index} of term {term}"),
-    }
+    told::accepted(fits, done)
 }

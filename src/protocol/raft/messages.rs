@@ -6,6 +6,7 @@ use crate::protocol::Say;
 use crate::protocol::append_entries::messages::{self as walking, No};
 use crate::protocol::replication::EntryId;
 use crate::registry::{Rename, Renaming, ServerId};
+use crate::say;
 
 use super::Beat;
 
@@ -107,22 +108,22 @@ impl Append {
 
 impl NoVote {
     /// In a few words.
-    fn note(self) -> &'static str {
+    fn note(self) -> String {
         match self {
-            NoVote::OldTerm => "no: that term is over",
-            NoVote::VotedForItself => "no: voted for itself",
-            NoVote::VotedAlready => "no: voted already",
-            NoVote::HasNewerLog(_) => "no: has a newer log",
+            NoVote::OldTerm => say!("append-no-old-term"),
+            NoVote::VotedForItself => say!("raft-no-voted-for-itself"),
+            NoVote::VotedAlready => say!("raft-no-voted-already"),
+            NoVote::HasNewerLog(_) => say!("raft-no-has-newer-log"),
         }
     }
 
     fn says(self, term: Term) -> String {
         match self {
-            NoVote::OldTerm => format!("Sorry, that term is over. I am in term {term}."),
-            NoVote::VotedForItself => format!("Sorry, in term {term} I voted for myself."),
-            NoVote::VotedAlready => format!("Sorry, in term {term} I have voted already."),
+            NoVote::OldTerm => say!("append-says-old-term", term),
+            NoVote::VotedForItself => say!("raft-says-voted-for-itself", term),
+            NoVote::VotedAlready => say!("raft-says-voted-already", term),
             NoVote::HasNewerLog(EntryId { index, term }) => {
-                format!("Sorry, my log is newer: it ends with entry {index} of term {term}.")
+                say!("raft-says-has-newer-log", index, term)
             }
         }
     }
@@ -168,7 +169,7 @@ impl Say for Message {
 
     fn refusal(&self) -> Option<String> {
         match self {
-            Message::VoteResponse { no, .. } => no.map(|no| no.note().to_string()),
+            Message::VoteResponse { no, .. } => no.map(NoVote::note),
             Message::Response(response) => walking::refusal(&response.answer),
             _ => None,
         }
@@ -183,24 +184,19 @@ impl Say for Message {
             Message::RequestVote {
                 term,
                 last: EntryId { index: 0, .. },
-            } => format!("Do you vote for me in term {term}? My log is empty."),
+            } => say!("raft-says-ask-with-nothing", term),
             Message::RequestVote {
                 term,
                 last: EntryId { index, term: of },
-            } => format!(
-                "Do you vote for me in term {term}? My log ends with entry {index} of term {of}."
-            ),
-            Message::VoteResponse { term, no: None } => {
-                format!("Yes, in term {term} I vote for you.")
-            }
+            } => say!("raft-says-ask", term, index, last_term = of),
+            Message::VoteResponse { term, no: None } => say!("raft-says-yes", term),
             Message::VoteResponse { term, no: Some(no) } => no.says(*term),
             Message::Append(append) if append.entries.section.count() == 0 => {
-                let EntryId { index, .. } = append.entries.previous;
-                let so_far = match index {
-                    0 => String::new(),
-                    _ => format!(" You should have my log up to entry {index}."),
-                };
-                format!("I lead term {}.{so_far}", append.entries.term)
+                let walking::Append { term, previous, .. } = append.entries;
+                match previous.index {
+                    0 => say!("raft-says-leads", term),
+                    index => say!("raft-says-leads-up-to", term, index),
+                }
             }
             Message::Append(append) => walking::offer(&append.entries),
             Message::Response(response) => walking::answer(&response.answer),

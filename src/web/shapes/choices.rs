@@ -29,9 +29,9 @@ pub struct ProtocolRow {
     /// The word in `protocol ask_length`.
     pub name: &'static str,
     /// A few words for the picker: "Ask the length".
-    pub title: &'static str,
+    pub title: String,
     /// One sentence.
-    pub summary: &'static str,
+    pub summary: String,
     /// Whether servers vote for who leads, and count what is committed.
     pub votes: bool,
     /// The rules that can be switched off, in the order in which they are shown; none for a protocol without any.
