@@ -85,15 +85,15 @@ run-bring-back = Zurückholen
 run-link-copied = Der Link ist kopiert. Er enthält den ganzen Lauf und öffnet bei diesem Moment.
 run-link-to-copy = Dein Browser lässt die Seite nicht kopieren. Kopiere den Link von hier: er enthält den ganzen Lauf und öffnet bei diesem Moment.
 play-goes-on = Der aufgezeichnete Lauf ist zu Ende. Abspielen geht weiter wie an einem ruhigen Tag, mit dem Startwert { $seed }.
-let-run-made = { $count ->
+weather-made = { $count ->
     [one] Ein Schritt wurde
    *[other] { $count } Schritte wurden
  } gemacht, mit dem Startwert { $seed }.
-let-run-made-and-over = { $count ->
+weather-made-and-over = { $count ->
     [one] Ein Schritt wurde
    *[other] { $count } Schritte wurden
  } gemacht, mit dem Startwert { $seed }. Mehr gibt es jetzt nicht zu tun.
-let-run-broke = Schritt { $moment } hat „{ $title }“ gebrochen, und hier ist er. Schritt führt weiter zu dem, was danach kam.
+weather-broke = Schritt { $moment } hat „{ $title }“ gebrochen, und hier ist er. Schritt führt weiter zu dem, was danach kam.
 simulation-broke = Die Simulation ist abgestürzt: das ist ein Fehler dieser Seite, du hast nichts falsch gemacht. Der Lauf hat kurz davor wieder angefangen. Sein Text steht unter Skript; bitte schick ihn mit, wenn du das meldest.
 
 ## Ein Raum und seine Platten.
@@ -159,3 +159,344 @@ disk-registry-lists-no-name = In der Liste der Server steht { $name }, was kein 
 disk-registry-lists-twice = In der Liste der Server steht { $name } doppelt. Das zweite wird weggelassen.
 disk-registry-lists-too-many = In der Liste der Server steht { $name }, einer mehr als die { $limit }, die es geben kann. Er wird weggelassen.
 disk-voters-list-stranger = In der Liste der Wählenden steht { $name }, der nicht angemeldet ist. Er wird weggelassen.
+
+## Wörter, die an mehreren Stellen stehen.
+
+some-of = { $count } von { $all }
+percent = { $percent } %
+deliver = Zustellen
+drop = Verlieren
+duplicate = Verdoppeln
+heal = Heilen
+heal-all = Alle heilen
+route = { $from } an { $to }
+route-the-client = der Client
+message-again = noch mal { $id }
+
+## Was ein Server ist.
+
+role-leader = Leader
+role-stale-leader = veralteter Leader
+role-candidate = Kandidat
+role-follower = Follower
+role-down = aus
+role-and-up = { $role }, läuft
+
+## Die Karten der Server.
+
+server-log = Log von { $name }
+server-store = Store von { $name }
+server-kill = Abschießen
+server-kill-name = { $name } abschießen
+server-restart = Neu starten
+server-restart-name = { $name } neu starten
+server-nominate = Ernennen
+server-nominate-name = { $name } ernennen
+server-nominate-title = Sag { $name }: du bist der Leader
+server-trouble = Ärger für { $name }
+server-trouble-title = Ärger für { $name }: Verbindungen und Platte
+server-grip = Zieh { $name } weg, um ihn von den anderen zu trennen; an seinen Nachbarn entlang, um sie mitzunehmen
+server-prompt-from = { $prompt } von { $name }
+server-term = Term { $term }
+server-no-voter = wählt nicht
+server-vote = Stimme: { $name }
+server-no-vote = Stimme: keine
+server-knows-nothing = weiß nichts
+server-reaches = erreicht { $reached }
+server-votes = { $counted } Stimmen
+server-follows = folgt { $name }
+server-follows-nobody = folgt noch niemandem
+server-client = Client
+server-client-is-you = das bist du
+server-disk = Platte
+server-disk-holds = das Log: übersteht{ $break }Abschüsse
+server-disk-holds-votes = Term, Stimme, Log:{ $break }überstehen Abschüsse
+server-memory = Speicher
+server-memory-is-lost = verloren beim Abschuss
+server-memory-gone = { $memory } verloren
+server-its-memory = Speicher
+server-match = match
+server-next = next
+server-folded = 1 bis { $last }
+server-entries-in-view = Einträge { $first } bis { $last } von { $count }
+server-entries-first = Die ersten { $count }
+server-entries-earlier = Frühere
+server-entries-later = Spätere
+server-entries-last = Die letzten
+server-verdict = Bei { $index }: { $found }
+server-entry-damaged = Eintrag { $index } ist beschädigt.
+repair-keep = { $count ->
+    [0] Nichts behalten
+    [1] Eintrag 1 behalten
+   *[other] 1 bis { $count } behalten
+ }
+repair-take = So nehmen, wie sie ist
+repair-take-title = Den Rest lesen, als wäre nichts
+repair-cannot-take = (sie ist nicht lesbar)
+repair-cannot-take-title = Der Rest ist nicht lesbar
+repair-wipe = Löschen
+
+## Der Store eines Servers.
+
+store-empty = leer
+store-applied = { $index ->
+    [0] nichts angewandt
+   *[other] angewandt bis { $index }
+ }
+store-pairs = { $count ->
+    [one] 1 Paar
+   *[other] { $count } Paare
+ }
+store-pairs-of = { $count ->
+    [one] 1 Paar von { $name }
+   *[other] { $count } Paare von { $name }
+ }
+store-all = { $count ->
+    [one] Das eine Paar
+   *[other] Alle { $count } Paare
+ }
+store-more = { $count } weitere
+store-more-of = { $count } weitere von { $name }
+store-fewer = weniger
+store-fewer-of = Weniger von { $name }
+
+## Die Zellen eines Logs.
+
+cell-damaged = beschädigt
+cell-breaks-a-promise = bricht ein Versprechen
+cell-differs = weicht ab
+cell-repeated = wiederholt
+cell-surplus = überzählig
+cell-on-its-way = unterwegs
+cell-missing = fehlt
+cell-held = da
+cell-committed = committet
+cell-not-committed = nicht committet
+cell-will-be-removed = wird entfernt
+cell-goes-when-healed = geht beim Heilen
+cell-of-term = { $entry } aus Term { $term }
+cell-found = { $name } hat { $entry }
+cell-found-none = { $name } hat keinen Eintrag { $index }
+folded-damaged = Eintrag { $index } ist beschädigt
+folded-breaks-a-promise = Eintrag { $index } bricht ein Versprechen
+folded-differs = Eintrag { $index } weicht ab
+folded-differ = { $count } von 1 bis { $last } weichen ab
+folded-agree = { $last ->
+    [1] 1 ist gleich
+   *[other] 1 bis { $last } gleich
+ }
+folded-surplus = { $count } überzählig
+folded-missing = { $count } fehlen
+folded-agree-then-surplus = { $last ->
+    [1] 1 ist gleich, { $count } überzählig
+   *[other] 1 bis { $last } gleich, { $count } überzählig
+ }
+folded-agree-then-missing = { $last ->
+    [1] 1 ist gleich, { $count } fehlen
+   *[other] 1 bis { $last } gleich, { $count } fehlen
+ }
+compared-with = { $why ->
+    [leader] verglichen mit { $server }, dem Leader
+    [longest] verglichen mit { $server }, dem längsten Log
+   *[named] verglichen mit { $server }
+ }
+logs-are-compared-with = { $why ->
+    [leader] Die Logs werden mit dem von { $server } verglichen, dem Leader.
+    [longest] Die Logs werden mit dem von { $server } verglichen, dem längsten.
+   *[named] Die Logs werden mit dem von { $server } verglichen.
+ }
+
+## Was gesagt wird, während man die Karte eines Servers von den anderen wegzieht.
+
+pull-nobody = Zieh { $name } weg, allein oder an seinen Nachbarn entlang. Lass hier los, und nichts passiert.
+pull-everybody = Auf der anderen Seite bliebe niemand. Lass hier los, und nichts passiert.
+pull-parts = Lass los, um { $group } von { $others } zu trennen.
+pull-joins = Lass los, damit { $group } und { $others } sich wieder erreichen.
+
+## Die Lampen: Versprechen und Ziele.
+
+lamp = { $title }: { $state }
+lamp-kept = gehalten
+lamp-broken = { $step ->
+    [0] von Anfang an gebrochen
+   *[other] gebrochen seit Schritt { $step }
+ }
+lamp-reached = erreicht
+lamp-happened = geschehen
+lamp-not-yet = noch nicht
+lamp-go = { $step ->
+    [0] Zum Anfang
+   *[other] Zu Schritt { $step }
+ }
+
+## Stimmen für einen Kandidaten.
+
+vote-its-own = ja, die eigene
+vote-counted = ja, gezählt
+vote-yes-in-flight = ja, unterwegs
+vote-no-in-flight = nein, unterwegs
+vote-asked = gefragt, unterwegs
+vote-not-answered = hat nicht geantwortet
+
+## Warum eine Anfrage auf ihre Antwort wartet, und was helfen würde.
+
+waiting-cannot-reach = { $advice ->
+    [heal] { $reached } von { $voters } sind erreichbar, und { $needed } braucht es: heile eine Verbindung.
+    [restart] { $reached } von { $voters } sind erreichbar, und { $needed } braucht es: starte einen neu.
+    [heal-or-restart] { $reached } von { $voters } sind erreichbar, und { $needed } braucht es: heile eine Verbindung, oder starte einen neu.
+   *[none] { $reached } von { $voters } sind erreichbar, und { $needed } braucht es.
+ }
+waiting-at-stale-leader = Eine Mehrheit hat für einen späteren Term einen anderen Leader gewählt, also stimmt keine Mehrheit mehr { $name } zu.
+waiting-for-messages = Eine Mehrheit muss antworten. Nachrichten sind unterwegs: stell sie zu.
+waiting-for-a-majority = Eine Mehrheit muss antworten, und nichts ist unterwegs. { $name } kann noch einmal senden.
+
+## Die Konsole des Clients.
+
+console-client = Client
+console-server = Server
+console-command = Befehl
+console-send = Senden
+console-ready-made = Fertige Befehle
+console-kill-leader = Leader abschießen
+console-nominate = { $name } ernennen
+console-as-client = als Client
+
+## Neben dem Gespräch.
+
+side-promises = Versprechen { $of }
+side-promises-of-protocol = dieses Protokolls
+side-goals = Ziele
+side-waiting = Wartet
+side-in-flight = Unterwegs
+side-waits-at = { $request } bei { $server }
+side-nothing-in-flight = Nichts ist unterwegs.
+side-more-in-flight = und { $count } weitere, alle im Gespräch
+side-links-cut = { $count } Verbindungen sind getrennt.
+side-which-links = Welche
+side-link-cut = { $one } und { $other } erreichen sich nicht.
+side-believes = Was { $name } glaubt
+flight-message = Nachricht { $id }, { $route }
+flight-deliver = { $id } zustellen, { $route }
+flight-drop = { $id } verlieren, { $route }
+flight-duplicate = { $id } verdoppeln, { $route }
+newcomer = Noch ein Server
+newcomer-name = Name des neuen Servers
+newcomer-name-title = Kleine Buchstaben, Ziffern, - und _; zuerst ein Buchstabe; höchstens 16
+newcomer-start = Server starten
+voting-votes-for = Stimmen für { $name }
+voting-needed = Term { $term }: { $needed } von { $count } genügen
+voting-leaders = Wer was führt
+voting-term = Term
+voting-reaches = erreicht
+
+## „Laufen lassen“: ein Startwert wählt die Schritte.
+
+weather = Laufen lassen
+weather-what = Was geschieht
+weather-calm = Ruhig
+weather-calm-title = Nachrichten kommen an, und wem etwas fehlt, der erfährt es
+weather-calm-hint = Ein guter Tag: was gesendet wurde, kommt an, und wenn nichts unterwegs ist, kümmert sich jemand um das, was fehlt. Derselbe Startwert vom selben Schritt an ergibt denselben Lauf.
+weather-storm = Sturm
+weather-storm-title = Nachrichten gehen auch verloren oder kommen doppelt, Server werden abgeschossen, Verbindungen getrennt
+weather-storm-hint = Alles kann geschehen. Wo ein Versprechen bricht, hält es an. Derselbe Startwert vom selben Schritt an ergibt denselben Lauf.
+weather-seed = Startwert
+weather-steps = Schritte
+weather-stop = Anhalten
+weather-steps-made = Gemachte Schritte
+
+## Die Leiste am Fuß.
+
+playback-controls = Bedienung
+playback-start = Zum Anfang
+playback-back = Zurück
+playback-step = Schritt
+playback-play = Abspielen
+playback-pause = Pause
+playback-settle = Zur Ruhe
+playback-reset = Zurücksetzen
+playback-blocked = { $button }: { $why }
+playback-at-start = Das ist der Anfang.
+playback-position = Schritt { $step } von { $count }
+playback-moment = Moment
+playback-moment-now = Moment { $moment } von { $count }: { $status }
+playback-speed = Tempo
+playback-slow = Langsam
+playback-normal = Normal
+playback-fast = Schnell
+playback-marks = Marken dieses Laufs
+status-broken = { $title }: gebrochen. { $says }
+
+## Marken über dem Schieber.
+
+mark-go = Gehe zu { $marks }
+mark-go-and-more = Gehe zu { $marks }, und { $count } weitere
+mark-at = Moment { $moment }: { $mark }
+mark-dropped = Nachricht { $id } verloren
+mark-timed-out = Timeout bei { $name }
+mark-elected = { $name } gewählt
+mark-nominated = { $name } ernannt
+mark-killed = { $name } abgeschossen
+mark-restarted = { $name } neu gestartet
+mark-cut = Verbindung zwischen { $one } und { $other } getrennt
+mark-healed = Verbindung zwischen { $one } und { $other } geheilt
+mark-power-cut = Stromausfall
+mark-question = eine Frage
+mark-broken = { $title } gebrochen
+
+## Schilder auf der Leiter.
+
+tag-timed-out = Timeout: Term { $term }
+tag-elected = gewählt: Leader in Term { $term }
+tag-killed = abgeschossen
+tag-restarted = neu gestartet
+tag-started = gestartet
+tag-cut = Verbindung getrennt
+tag-healed = Verbindung geheilt
+tag-partition = Partition
+tag-partition-healed = Partition geheilt
+tag-disk-full = Platte voll
+tag-disk-free = Platte frei
+tag-disk-wiped = Platte gelöscht
+tag-disk-written = Platte beschrieben
+tag-disk-cut-short = Platte gekürzt
+tag-disk-damaged = Platte beschädigt
+tag-term-written = Term geschrieben
+tag-power-cut = Stromausfall
+
+## Das Gespräch.
+
+ladder-conversation = Gespräch
+ladder-keys = Mit den Pfeiltasten nach oben und unten geht es von Nachricht zu Nachricht; Enter zeigt eine ganz.
+ladder-nothing-said = Noch ist nichts gesagt. Schritt lässt das Erste geschehen.
+ladder-now = jetzt
+ladder-go-to-now = Zum Jetzt
+state-in-flight = unterwegs
+state-delivered = zugestellt
+state-dropped = verloren
+state-refused = abgewiesen
+ladder-deliver = Nachricht { $id } zustellen
+ladder-drop = Nachricht { $id } verlieren
+ladder-duplicate = Nachricht { $id } verdoppeln
+ladder-more = Mehr zu Nachricht { $id }
+ladder-message = Nachricht { $id }
+ladder-copy-of = Kopie von { $id }
+ladder-takes-term = übernimmt Term { $term }
+ladder-committed = committet bis { $index }
+ladder-nobody-home = niemand da
+ladder-waits = { $count ->
+    [one] { $numbers } wartet
+   *[other] { $numbers } warten
+ }
+ladder-waits-at = { $count ->
+    [one] { $numbers } wartet bei { $name }
+   *[other] { $numbers } warten bei { $name }
+ }
+ladder-waiting-at = Wartet bei { $name }
+detail-exact-text = Genauer Text
+detail-exact-text-with-entries = Genauer Text; jeder Eintrag ist sein Index, sein Term und sein Befehl
+detail-exact-text-of = Genauer Text von Nachricht { $id }
+
+## Das Gespräch als Bild.
+
+picture-too-long = Dieses Gespräch hat { $count } Nachrichten und Ereignisse, und ein Bild fasst höchstens { $limit }. Geh zu einem früheren Moment, und sichere es bis dorthin.
+picture-in-words = Ein Gespräch, bis Schritt { $step } von { $count }.

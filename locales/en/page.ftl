@@ -94,15 +94,15 @@ run-bring-back = Bring it back
 run-link-copied = The link is copied. It holds the whole run, and opens at this moment.
 run-link-to-copy = Your browser doesn’t let the page copy. Copy the link from here: it holds the whole run, and opens at this moment.
 play-goes-on = The recorded run is over. Play goes on as on a calm day, with the seed { $seed }.
-let-run-made = { $count ->
+weather-made = { $count ->
     [one] One step was
    *[other] { $count } steps were
  } made, with the seed { $seed }.
-let-run-made-and-over = { $count ->
+weather-made-and-over = { $count ->
     [one] One step was
    *[other] { $count } steps were
  } made, with the seed { $seed }. Nothing is left to do now.
-let-run-broke = “{ $title }” was broken by step { $moment }, and here it is. Step goes on to what came after.
+weather-broke = “{ $title }” was broken by step { $moment }, and here it is. Step goes on to what came after.
 simulation-broke = The simulation broke: that is a bug in this page, and nothing that you did wrong. The run has started again from just before. Its text is under Script; please send it along when you report this.
 
 ## A room (the sandbox, a lesson, what a link holds) and its disks, as they are found when somebody comes back.
@@ -174,3 +174,376 @@ disk-registry-lists-no-name = The registry lists { $name }, which can't be a ser
 disk-registry-lists-twice = The registry lists { $name }, which it lists already. It is left out.
 disk-registry-lists-too-many = The registry lists { $name }, which is one more than the { $limit } that there can be. It is left out.
 disk-voters-list-stranger = The voters list { $name }, who is not registered. It is left out.
+
+## Words that stand in several places.
+
+# "2 of 3" servers are reached, steps are made, votes are counted.
+some-of = { $count } of { $all }
+percent = { $percent } %
+# On buttons.
+deliver = Deliver
+drop = Drop
+duplicate = Duplicate
+heal = Heal
+heal-all = Heal all
+# The ends of a message: a name is in quotation marks where it is only heard.
+route = { $from } to { $to }
+route-the-client = the client
+# After the number of a message that arrives a second time: "5 again 3".
+message-again = again { $id }
+
+## What a server is.
+
+role-leader = leader
+role-stale-leader = stale leader
+role-candidate = candidate
+role-follower = follower
+role-down = down
+role-and-up = { $role }, up
+
+## The cards of the servers.
+
+server-log = Log of { $name }
+server-store = Store of { $name }
+server-kill = Kill
+server-kill-name = Kill { $name }
+server-restart = Restart
+server-restart-name = Restart { $name }
+server-nominate = Nominate
+server-nominate-name = Nominate { $name }
+server-nominate-title = Tell { $name }: you’re the leader
+server-trouble = Trouble for { $name }
+server-trouble-title = Trouble for { $name }: links and disk
+server-grip = Drag { $name } away to part it from the others; along its neighbours, to take them with it
+# A button; $prompt, "resend", is what is seen of it.
+server-prompt-from = { $prompt } from { $name }
+server-term = term { $term }
+server-no-voter = no voter
+server-vote = vote: { $name }
+server-no-vote = vote: none
+# One fact about each: of who is down, of leaders ($reached is "2 of 3"), of candidates ($counted is "1 of 2"), of followers.
+server-knows-nothing = knows nothing
+server-reaches = reaches { $reached }
+server-votes = { $counted } votes
+server-follows = follows { $name }
+server-follows-nobody = follows nobody yet
+# What the rows of the cards are; $break is the end of a line. There is little room.
+server-client = client
+server-client-is-you = that’s you
+server-disk = Disk
+server-disk-holds = the log:{ $break }survives a kill
+server-disk-holds-votes = term, vote, log:{ $break }survive a kill
+server-memory = Memory
+server-memory-is-lost = lost when killed
+# In place of what was in memory; $memory, the next message, is left out where there is little room.
+server-memory-gone = { $memory } lost
+server-its-memory = memory
+# What a leader believes of a follower: up to here their logs match, and this is the next entry to send.
+server-match = match
+server-next = next
+server-folded = 1 to { $last }
+server-entries-in-view = Entries { $first } to { $last } of { $count }
+server-entries-first = First { $count }
+server-entries-earlier = Earlier
+server-entries-later = Later
+server-entries-last = The last
+# $found is "tom has set b 2, dick has no entry 2".
+server-verdict = At { $index }: { $found }
+server-entry-damaged = Entry { $index } is damaged.
+# Three buttons: what is to become of a disk that can't be read. $count is how many entries before the fault can be trusted.
+repair-keep = { $count ->
+    [0] Keep nothing
+    [1] Keep entry 1
+   *[other] Keep 1 to { $count }
+ }
+repair-take = Take it as it is
+repair-take-title = Read the rest as if nothing were wrong
+repair-cannot-take = (it can’t be read)
+repair-cannot-take-title = The rest can’t be read
+repair-wipe = Wipe it
+
+## A server's store: its pairs of key and value.
+
+store-empty = empty
+store-applied = { $index ->
+    [0] nothing applied
+   *[other] applied up to { $index }
+ }
+store-pairs = { $count ->
+    [one] 1 pair
+   *[other] { $count } pairs
+ }
+store-pairs-of = { $count ->
+    [one] 1 pair of { $name }
+   *[other] { $count } pairs of { $name }
+ }
+store-all = { $count ->
+    [one] All 1 pair
+   *[other] All { $count } pairs
+ }
+store-more = { $count } more
+store-more-of = { $count } more of { $name }
+store-fewer = fewer
+store-fewer-of = Fewer of { $name }
+
+## The cells of a log.
+
+# What a cell has to say for itself: under its index, or in brackets after its entry, "2 set b 9 (not committed, differs)".
+cell-damaged = damaged
+cell-breaks-a-promise = breaks a promise
+cell-differs = differs
+cell-repeated = repeated
+cell-surplus = surplus
+cell-on-its-way = on its way
+cell-missing = missing
+cell-held = held
+cell-committed = committed
+cell-not-committed = not committed
+cell-will-be-removed = will be removed
+cell-goes-when-healed = goes when healed
+# $entry is "2 set b 9" or "set b 9".
+cell-of-term = { $entry } of term { $term }
+# What the other side of a comparison has: "dick has set b 2".
+cell-found = { $name } has { $entry }
+cell-found-none = { $name } has no entry { $index }
+# What the entries hold that are not in view, in few words: from 1 to $last they are as in the log they are compared with.
+folded-damaged = entry { $index } is damaged
+folded-breaks-a-promise = entry { $index } breaks a promise
+folded-differs = entry { $index } differs
+folded-differ = { $count } of 1 to { $last } differ
+folded-agree = { $last ->
+    [1] 1 agrees
+   *[other] 1 to { $last } agree
+ }
+folded-surplus = { $count } surplus
+folded-missing = { $count } missing
+folded-agree-then-surplus = { $last ->
+    [1] 1 agrees, { $count } surplus
+   *[other] 1 to { $last } agree, { $count } surplus
+ }
+folded-agree-then-missing = { $last ->
+    [1] 1 agrees, { $count } missing
+   *[other] 1 to { $last } agree, { $count } missing
+ }
+# The log of which server cells are compared with, and why: it leads, its log is the longest, or a lesson names it.
+compared-with = { $why ->
+    [leader] compared with { $server }, the leader
+    [longest] compared with { $server }, the longest log
+   *[named] compared with { $server }
+ }
+logs-are-compared-with = { $why ->
+    [leader] Logs are compared with { $server }, the leader.
+    [longest] Logs are compared with { $server }, the longest log.
+   *[named] Logs are compared with { $server }.
+ }
+
+## What is said while a server's card is dragged away from the others.
+
+pull-nobody = Drag { $name } away, alone or along its neighbours. Let go here, and nothing happens.
+pull-everybody = Nobody would be left on the other side. Let go here, and nothing happens.
+pull-parts = Let go to part { $group } from { $others }.
+pull-joins = Let go to let { $group } reach { $others } again.
+
+## The lamps: promises, which are kept or broken, and goals, which are reached or not yet.
+
+# $state is one of the next messages.
+lamp = { $title }: { $state }
+lamp-kept = kept
+lamp-broken = { $step ->
+    [0] broken from the start
+   *[other] broken since step { $step }
+ }
+lamp-reached = reached
+lamp-happened = happened
+lamp-not-yet = not yet
+lamp-go = { $step ->
+    [0] Go to the start
+   *[other] Go to step { $step }
+ }
+
+## Votes for a candidate: what became of each.
+
+vote-its-own = yes, its own
+vote-counted = yes, counted
+vote-yes-in-flight = yes, in flight
+vote-no-in-flight = no, in flight
+vote-asked = asked, in flight
+vote-not-answered = has not answered
+
+## Why a request waits for its answer, and what would help.
+
+# $reached of $voters servers, where it takes $needed.
+waiting-cannot-reach = { $advice ->
+    [heal] { $reached } of { $voters } can be reached, and it takes { $needed }: heal.
+    [restart] { $reached } of { $voters } can be reached, and it takes { $needed }: restart one.
+    [heal-or-restart] { $reached } of { $voters } can be reached, and it takes { $needed }: heal, or restart one.
+   *[none] { $reached } of { $voters } can be reached, and it takes { $needed }.
+ }
+waiting-at-stale-leader = A majority elected another leader for a later term, so no majority agrees with { $name } any more.
+waiting-for-messages = A majority has to answer. Messages are in flight: deliver them.
+waiting-for-a-majority = A majority has to answer, and nothing is in flight. { $name } can send again.
+
+## The client's console.
+
+console-client = Client
+console-server = Server
+console-command = Command
+console-send = Send
+console-ready-made = Ready-made commands
+# The leader's name follows for listeners.
+console-kill-leader = Kill the leader
+console-nominate = Nominate { $name }
+# Follows for listeners.
+console-as-client = as the client
+
+## Beside the conversation: what is in flight, what a leader believes, promises, another server.
+
+# $of is the next message, in small letters.
+side-promises = Promises { $of }
+side-promises-of-protocol = of this protocol
+side-goals = Goals
+# Headings; their number follows.
+side-waiting = Waiting
+side-in-flight = In flight
+side-waits-at = { $request } at { $server }
+side-nothing-in-flight = Nothing is in flight.
+side-more-in-flight = and { $count } more, all in the conversation
+side-links-cut = { $count } links are cut.
+side-which-links = Which
+side-link-cut = { $one } and { $other } can’t reach each other.
+side-believes = What { $name } believes
+# $route is "“tom” to “dick”".
+flight-message = Message { $id }, { $route }
+flight-deliver = Deliver { $id }, { $route }
+flight-drop = Drop { $id }, { $route }
+flight-duplicate = Duplicate { $id }, { $route }
+newcomer = Another server
+newcomer-name = Name of the newcomer
+newcomer-name-title = Small letters, digits, - and _; a letter first; at most 16
+newcomer-start = Start server
+voting-votes-for = Votes for { $name }
+voting-needed = term { $term }: { $needed } of { $count } elect
+voting-leaders = Who leads what
+voting-term = term
+voting-reaches = reaches
+
+## "Let it run": steps are chosen by a seed.
+
+weather = Let it run
+weather-what = What happens
+weather-calm = Calm
+weather-calm-title = Messages arrive, and whoever lacks something is told
+weather-calm-hint = A good day: what was sent arrives, and when nothing is in flight, somebody sees to what is missing. The same seed from the same step makes the same run.
+weather-storm = Storm
+weather-storm-title = Messages are also lost and repeated, servers are killed, links are cut
+weather-storm-hint = Anything may happen. It stops where a promise breaks. The same seed from the same step makes the same run.
+weather-seed = Seed
+weather-steps = Steps
+weather-stop = Stop
+weather-steps-made = Steps made
+
+## The bar at the foot.
+
+playback-controls = Controls
+# Buttons.
+playback-start = To the start
+playback-back = Back
+playback-step = Step
+playback-play = Play
+playback-pause = Pause
+playback-settle = Settle
+playback-reset = Reset
+# Why a button can't be pressed.
+playback-blocked = { $button }: { $why }
+playback-at-start = This is the start.
+playback-position = Step { $step } of { $count }
+playback-moment = Moment
+# $status is a sentence of the simulation.
+playback-moment-now = Moment { $moment } of { $count }: { $status }
+playback-speed = Speed
+playback-slow = Slow
+playback-normal = Normal
+playback-fast = Fast
+playback-marks = Marks of this run
+# For listeners, when a promise breaks; $says is a sentence of the simulation.
+status-broken = { $title }: broken. { $says }
+
+## Marks over the slider. Each is a button, "Go to moment 3: dick killed, moment 5: power cut".
+
+mark-go = Go to { $marks }
+mark-go-and-more = Go to { $marks }, and { $count } more
+mark-at = moment { $moment }: { $mark }
+mark-dropped = message { $id } dropped
+mark-timed-out = { $name } timed out
+mark-elected = { $name } elected
+mark-nominated = { $name } nominated
+mark-killed = { $name } killed
+mark-restarted = { $name } restarted
+mark-cut = link between { $one } and { $other } cut
+mark-healed = link between { $one } and { $other } healed
+mark-power-cut = power cut
+mark-question = a question
+mark-broken = { $title } broken
+
+## Tags on the ladder. On a server's lane, and after its name or those of both ends for listeners: "dick killed".
+
+tag-timed-out = timed out: term { $term }
+tag-elected = elected: leads term { $term }
+tag-killed = killed
+tag-restarted = restarted
+tag-started = started
+tag-cut = link cut
+tag-healed = link healed
+tag-partition = partition
+tag-partition-healed = partition healed
+tag-disk-full = disk full
+tag-disk-free = disk free
+tag-disk-wiped = disk wiped
+tag-disk-written = disk written
+tag-disk-cut-short = disk cut short
+tag-disk-damaged = disk damaged
+tag-term-written = term written
+tag-power-cut = power cut
+
+## The conversation.
+
+ladder-conversation = Conversation
+ladder-keys = Up and down arrow keys move between messages; Enter shows one whole.
+ladder-nothing-said = Nothing has been said yet. Step lets the first thing happen.
+ladder-now = now
+ladder-go-to-now = Go to now
+# What became of a message, in brackets after it.
+state-in-flight = in flight
+state-delivered = delivered
+state-dropped = dropped
+state-refused = refused
+# Buttons of a message in flight.
+ladder-deliver = Deliver message { $id }
+ladder-drop = Drop message { $id }
+ladder-duplicate = Duplicate message { $id }
+ladder-more = More for message { $id }
+# What follows a message for listeners, and short notes at its arrow.
+ladder-message = message { $id }
+ladder-copy-of = copy of { $id }
+ladder-takes-term = takes term { $term }
+ladder-committed = committed up to { $index }
+ladder-nobody-home = nobody home
+# $numbers are those of messages whose requests wait.
+ladder-waits = { $count ->
+    [one] { $numbers } waits
+   *[other] { $numbers } wait
+ }
+ladder-waits-at = { $count ->
+    [one] { $numbers } waits at { $name }
+   *[other] { $numbers } wait at { $name }
+ }
+ladder-waiting-at = Waiting at { $name }
+# Of a message that is shown whole.
+detail-exact-text = Exact text
+detail-exact-text-with-entries = Exact text; each entry is its index, its term and its command
+detail-exact-text-of = Exact text of message { $id }
+
+## The conversation as a picture.
+
+picture-too-long = This conversation has { $count } messages and events, and a picture holds at most { $limit }. Go to an earlier moment, and save it up to now.
+picture-in-words = A conversation, up to step { $step } of { $count }.

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { cellsOf, foldedOf, nameOf, pegsOf, rowsInView, windowRows } from "../../www/drawing/cells.js";
+import "./speak.js";
 
 /** @import { Entry, Frame, ServerFrame } from "../../pkg/catchup.js" */
 

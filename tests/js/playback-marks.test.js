@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createMarks } from "../../www/playback/marks.js";
+import "./speak.js";
 
 /** @import { Frame, Invariant, Outline } from "../../pkg/catchup.js" */
 

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { partsOf, spokenRoute } from "../../www/drawing/sentence.js";
+import "./speak.js";
 
 /** @import { NameSpan } from "../../pkg/catchup.js" */
 

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createSpeaker } from "../../www/playback/status-line.js";
+import "./speak.js";
 
 /** @import { View } from "../../www/types.js" */
 

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { electionsIn } from "../../www/drawing/votes.js";
+import "./speak.js";
 
 /** @import { Frame, Message, Outline, ServerFrame } from "../../pkg/catchup.js" */
 

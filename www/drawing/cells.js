@@ -2,6 +2,7 @@
 // index, so that logs can be compared across servers; entries before those in view are told in a few words per server.
 // No more than `windowRows` rows are ever worked out, except for those words, which are remembered for each pair of logs.
 
+import { say } from "../words/say.js";
 import { commitIndexOf, committedAt } from "./standing.js";
 
 /** @import { Entry, Frame, ServerFrame } from "../../pkg/catchup.js" */
@@ -45,8 +46,19 @@ const shortCommand = 12;
  *   nobody knows or nothing ever is; `doomed` when another entry is committed at its index, so that it will be removed.
  */
 
-/** The marks in words. */
-const words = /** @type {const} */ ({ damaged: "damaged", broken: "breaks a promise", differs: "differs", repeated: "repeated", surplus: "surplus", coming: "on its way", missing: "missing" });
+/** What says each mark. @type {Readonly<Record<Mark | "held", string>>} */
+const words = {
+  damaged: "cell-damaged", broken: "cell-breaks-a-promise", differs: "cell-differs", repeated: "cell-repeated", surplus: "cell-surplus",
+  coming: "cell-on-its-way", missing: "cell-missing", held: "cell-held",
+};
+
+/**
+ * @param {Mark | "held"} mark What a cell has to say for itself.
+ * @returns {string} The same in words.
+ */
+export function markName(mark) {
+  return say(words[mark]);
+}
 
 /**
  * A cell in words: "2 set b 9 of term 2 (differs)".
@@ -55,8 +67,9 @@ const words = /** @type {const} */ ({ damaged: "damaged", broken: "breaks a prom
  */
 export function nameOf(cell) {
   const { index, command, term, marks, found } = cell;
-  const held = `${index}${command ? ` ${command}` : ""}${term > 0 ? ` of term ${term}` : ""}`;
-  return `${held}${command ? remarkOf(cell) : ` ${marks.map((mark) => words[mark]).join(", ")}`}${found ? `; ${found}` : ""}`;
+  const entry = command ? `${index} ${command}` : `${index}`;
+  const held = term > 0 ? say("cell-of-term", { entry, term }) : entry;
+  return `${held}${command ? remarkOf(cell) : ` ${marks.map(markName).join(", ")}`}${found ? `; ${found}` : ""}`;
 }
 
 /**
@@ -65,7 +78,7 @@ export function nameOf(cell) {
  * @returns {string} Empty when there is nothing.
  */
 export function remarkOf({ marks, committed, doomed }) {
-  const remarks = [...(committed === null ? [] : [committed ? "committed" : "not committed"]), ...(doomed ? ["will be removed"] : []), ...marks.map((mark) => words[mark])];
+  const remarks = [...(committed === null ? [] : [say(committed ? "cell-committed" : "cell-not-committed")]), ...(doomed ? [say("cell-will-be-removed")] : []), ...marks.map(markName)];
   return remarks.length === 0 ? "" : ` (${remarks.join(", ")})`;
 }
 
@@ -205,13 +218,13 @@ export function foldedOf(frame, server, rows) {
   const folded = rows.first - 1;
   if (folded < 1) return { says: "", wrong: false };
   const damaged = server.damaged.find((index) => index <= folded);
-  if (damaged !== undefined) return { says: `entry ${damaged} is damaged`, wrong: true };
+  if (damaged !== undefined) return { says: say("folded-damaged", { index: damaged }), wrong: true };
   const broken = [...brokenIndexes(frame, server.name)].find((index) => index <= folded);
-  if (broken !== undefined) return { says: `entry ${broken} breaks a promise`, wrong: true };
+  if (broken !== undefined) return { says: say("folded-breaks-a-promise", { index: broken }), wrong: true };
   const reference = referenceLog(frame);
   const { first, count } = differencesIn(server.log, reference, folded);
-  if (count === 1) return { says: `entry ${first} differs`, wrong: true };
-  if (count > 1) return { says: `${count} of 1 to ${folded} differ`, wrong: true };
+  if (count === 1) return { says: say("folded-differs", { index: first }), wrong: true };
+  if (count > 1) return { says: say("folded-differ", { count, last: folded }), wrong: true };
   return { says: foldedWithoutDifferences(Math.min(server.log.length, folded), Math.min(reference.length, folded)), wrong: false };
 }
 
@@ -222,10 +235,11 @@ export function foldedOf(frame, server, rows) {
  * @returns {string} "1 to 12 agree, 26 missing".
  */
 function foldedWithoutDifferences(own, expected) {
-  const same = Math.min(own, expected);
-  const rest = own > expected ? `${own - expected} surplus` : own < expected ? `${expected - own} missing` : "";
-  if (same === 0) return rest;
-  return `${same === 1 ? "1 agrees" : `1 to ${same} agree`}${rest && `, ${rest}`}`;
+  const last = Math.min(own, expected);
+  if (own === expected) return last === 0 ? "" : say("folded-agree", { last });
+  const count = Math.abs(own - expected);
+  if (last === 0) return say(own > expected ? "folded-surplus" : "folded-missing", { count });
+  return say(own > expected ? "folded-agree-then-surplus" : "folded-agree-then-missing", { last, count });
 }
 
 /**
@@ -337,7 +351,7 @@ function foundBy(frame, server, index) {
     if (!event.cells.some((cell) => cell.server === server.name && cell.index === index)) continue;
     const other = event.cells.find((cell) => cell.server !== server.name);
     const entry = frame.servers.find((candidate) => candidate.name === other?.server)?.log[(other?.index ?? 0) - 1];
-    return other ? `${other.server} has ${entry ? entry.command : `no entry ${other.index}`}` : null;
+    return other ? say(entry ? "cell-found" : "cell-found-none", { name: other.server, entry: entry?.command ?? "", index: other.index }) : null;
   }
   return null;
 }

@@ -4,6 +4,7 @@
 import { html, nothing } from "./template.js";
 import { icon } from "./icons.js";
 import { named, sentence } from "./sentence.js";
+import { say, sayAround } from "../words/say.js";
 
 /** @import { Frame, Invariant } from "../../pkg/catchup.js" */
 
@@ -26,9 +27,15 @@ export function lamps(frame, kind, go) {
  * @param {Frame} frame The moment.
  */
 export function comparedWith({ reference, servers }) {
-  if (!reference) return nothing;
-  const why = { leader: ", the leader", named: "", longest: ", the longest log" }[reference.why];
-  return html`compared with ${named(reference.server, servers)}${why}`;
+  return reference ? sayAround("compared-with", { why: reference.why, server: named(reference.server, servers) }) : nothing;
+}
+
+/**
+ * The same as a sentence.
+ * @param {Frame} frame The moment.
+ */
+export function logsAreCompared({ reference, servers }) {
+  return reference ? sayAround("logs-are-compared-with", { why: reference.why, server: named(reference.server, servers) }) : nothing;
 }
 
 /**
@@ -41,10 +48,10 @@ function lamp(frame, invariant, go) {
   const { title, says, names, broken_at } = invariant;
   const { look, sign, word } = stateOf(invariant);
   return html`<li class=${look}>
-    ${icon(sign)}<b>${title}: <span>${word}</span></b>
+    ${icon(sign)}<b>${sayAround("lamp", { title, state: html`<span>${word}</span>` })}</b>
     <p>${sentence(says, names, frame.servers)}</p>
     ${go && broken_at !== undefined && broken_at !== frame.moment
-      ? html`<button class="btn small" type="button" @click=${() => go(broken_at)}>${broken_at === 0 ? "Go to the start" : `Go to step ${broken_at}`}</button>`
+      ? html`<button class="btn small" type="button" @click=${() => go(broken_at)}>${say("lamp-go", { step: broken_at })}</button>`
       : nothing}
   </li>`;
 }
@@ -55,8 +62,7 @@ function lamp(frame, invariant, go) {
  * @returns {{ look: "ok" | "bad" | "wait", sign: "check" | "broken" | "wait", word: string }} For each state its own sign, so that no colour is needed.
  */
 function stateOf({ kind, holds, broken_at }) {
-  if (kind === "sometimes") return holds ? { look: "ok", sign: "check", word: "happened" } : { look: "wait", sign: "wait", word: "not yet" };
-  if (kind === "goal") return holds ? { look: "ok", sign: "check", word: "reached" } : { look: "wait", sign: "wait", word: "not yet" };
-  if (holds) return { look: "ok", sign: "check", word: "kept" };
-  return { look: "bad", sign: "broken", word: broken_at === 0 ? "broken from the start" : `broken since step ${broken_at}` };
+  if (kind !== "always" && !holds) return { look: "wait", sign: "wait", word: say("lamp-not-yet") };
+  if (holds) return { look: "ok", sign: "check", word: say({ sometimes: "lamp-happened", goal: "lamp-reached", always: "lamp-kept" }[kind]) };
+  return { look: "bad", sign: "broken", word: say("lamp-broken", { step: broken_at ?? 0 }) };
 }

@@ -3,6 +3,7 @@
 
 import { html } from "./template.js";
 import { glyph } from "./glyphs.js";
+import { say } from "../words/say.js";
 
 /** @import { NameSpan, ServerFrame } from "../../pkg/catchup.js" */
 
@@ -62,8 +63,8 @@ export function verbOf(command) {
  * @returns {string} Names in quotation marks, since they are words, too; the client is no name.
  */
 export function spokenRoute({ from, to }) {
-  const spoken = (/** @type {string} */ name) => (name === "client" ? "the client" : `“${name}”`);
-  return `${spoken(from)} to ${spoken(to)}`;
+  const spoken = (/** @type {string} */ name) => (name === "client" ? say("route-the-client") : say("quoted", { text: name }));
+  return say("route", { from: spoken(from), to: spoken(to) });
 }
 
 /**

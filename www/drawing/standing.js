@@ -3,6 +3,8 @@
 
 import { sharedMoments } from "./history.js";
 
+import { say } from "../words/say.js";
+
 /** @import { Entry, Fact, Frame, Outline, ServerFrame } from "../../pkg/catchup.js" */
 
 /**
@@ -19,6 +21,17 @@ import { sharedMoments } from "./history.js";
  * @property {number} counted How many of them were counted, also when that is more than it needs.
  * @property {{ reached: number, voters: number } | null} reach How many voters a leader reaches, itself counted; null for the others.
  */
+
+/** What says each role. @type {Readonly<Record<Standing["role"], string>>} */
+const roles = { leader: "role-leader", "stale leader": "role-stale-leader", candidate: "role-candidate", follower: "role-follower", down: "role-down" };
+
+/**
+ * @param {Standing["role"]} role What a server is.
+ * @returns {string} The same in words.
+ */
+export function roleName(role) {
+  return say(roles[role]);
+}
 
 /**
  * How a server stands.

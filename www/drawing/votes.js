@@ -1,5 +1,6 @@
 // How an election stands: what each voter has answered a candidate, as far as a person can see. Pure functions of the view.
 
+import { say } from "../words/say.js";
 import { factOf } from "./standing.js";
 
 /** @import { Frame, Label, Outline, ServerFrame } from "../../pkg/catchup.js" */
@@ -55,12 +56,12 @@ function electionOf(frame, server, history, cursor) {
  * @returns {{ box: Vote["box"], says: string }}
  */
 function voteOf({ in_flight }, { name, term }, voter, counted, heard) {
-  if (counted.includes(voter)) return { box: "yes", says: voter === name ? "yes, its own" : "yes, counted" };
+  if (counted.includes(voter)) return { box: "yes", says: say(voter === name ? "vote-its-own" : "vote-counted") };
   if (heard?.refusal !== undefined) return { box: "no", says: heard.refusal };
   const answer = in_flight.find((message) => message.from === voter && message.to === name && message.kind === "vote_response" && message.wire.includes(` ${term} `));
-  if (answer) return answer.refusal === undefined ? { box: "air", says: "yes, in flight" } : { box: "no", says: "no, in flight" };
+  if (answer) return answer.refusal === undefined ? { box: "air", says: say("vote-yes-in-flight") } : { box: "no", says: say("vote-no-in-flight") };
   const question = in_flight.some((message) => message.from === name && message.to === voter && message.kind === "request_vote" && message.wire.includes(` ${term} `));
-  return { box: "open", says: question ? "asked, in flight" : "has not answered" };
+  return { box: "open", says: say(question ? "vote-asked" : "vote-not-answered") };
 }
 
 /**

@@ -1,5 +1,6 @@
 // Requests that wait for their answer: why they do, and what would help. Pure functions of the frame.
 
+import { say } from "../words/say.js";
 import { factOf, standingOf } from "./standing.js";
 
 /** @import { Frame, ServerFrame } from "../../pkg/catchup.js" */
@@ -43,15 +44,16 @@ function stateOf(frame, server, latest) {
   const reach = standingOf(frame, server, latest).reach;
   const needed = reach ? Math.floor(reach.voters / 2) + 1 : 0;
   if (reach && reach.reached < needed) {
-    const helps = [...heal(frame, server), ...restart(frame, server)];
-    const advice = [...(frame.links_cut.length > 0 ? ["heal"] : []), ...(restart(frame, server).length > 0 ? ["restart one"] : [])].join(", or ");
-    return { why: `${reach.reached} of ${reach.voters} can be reached, and it takes ${needed}${advice ? `: ${advice}` : ""}.`, helps };
+    const [heals, restarts] = [heal(frame, server), restart(frame, server)];
+    const canHeal = frame.links_cut.length > 0;
+    const advice = canHeal ? (restarts.length > 0 ? "heal-or-restart" : "heal") : restarts.length > 0 ? "restart" : "none";
+    return { why: say("waiting-cannot-reach", { reached: reach.reached, voters: reach.voters, needed, advice }), helps: [...heals, ...restarts] };
   }
-  if (reach && latest > server.term) return { why: `A majority elected another leader for a later term, so no majority agrees with ${name} any more.`, helps: [] };
+  if (reach && latest > server.term) return { why: say("waiting-at-stale-leader", { name }), helps: [] };
   const busy = frame.in_flight.some(({ from, to }) => from !== "client" && to !== "client" && (from === name || to === name));
-  if (busy) return { why: "A majority has to answer. Messages are in flight: deliver them.", helps: [] };
-  const beat = server.prompts.map((prompt) => ({ label: `${prompt.title} ${name}`, lines: [`prompt ${name} ${prompt.name}`] }));
-  return { why: `A majority has to answer, and nothing is in flight. ${name} can send again.`, helps: beat };
+  if (busy) return { why: say("waiting-for-messages"), helps: [] };
+  const beat = server.prompts.map((prompt) => ({ label: say("prompt-to", { prompt: prompt.title, name }), lines: [`prompt ${name} ${prompt.name}`] }));
+  return { why: say("waiting-for-a-majority", { name }), helps: beat };
 }
 
 /**
@@ -63,7 +65,7 @@ function stateOf(frame, server, latest) {
 function instead({ servers }, { name, term }, request) {
   const better = servers.filter((other) => other.role === "leader" && other.term > term && other.name !== name);
   const [leader] = better.sort((one, other) => other.term - one.term);
-  return leader ? [{ label: `Ask ${leader.name} instead`, lines: [`client ${leader.name} ${request}`] }] : [];
+  return leader ? [{ label: say("ask-instead", { name: leader.name }), lines: [`client ${leader.name} ${request}`] }] : [];
 }
 
 /**
@@ -73,7 +75,7 @@ function instead({ servers }, { name, term }, request) {
  */
 function heal({ links_cut }, { name }) {
   const lines = links_cut.filter((pair) => pair.includes(name)).map(([one, other]) => `heal ${one} ${other}`);
-  return lines.length > 0 ? [{ label: "Heal", lines }] : [];
+  return lines.length > 0 ? [{ label: say("heal"), lines }] : [];
 }
 
 /**
@@ -84,5 +86,5 @@ function heal({ links_cut }, { name }) {
 function restart({ servers }, server) {
   const voters = factOf(server, "voters")?.servers ?? [];
   const down = servers.find(({ name, up, damaged }) => !up && damaged.length === 0 && voters.includes(name));
-  return down ? [{ label: `Restart ${down.name}`, lines: [`restart ${down.name}`] }] : [];
+  return down ? [{ label: say("server-restart-name", { name: down.name }), lines: [`restart ${down.name}`] }] : [];
 }

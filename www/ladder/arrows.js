@@ -3,7 +3,7 @@
 import { tearPattern } from "./tears.js";
 import { hue } from "../drawing/glyphs.js";
 import { em, line, percent, place, svg } from "../drawing/elements.js";
-import { noteOf } from "./parts.js";
+import { noteOf, stateName } from "./parts.js";
 import { laneX, stateOf } from "./laid.js";
 import { tornAt } from "./partings.js";
 
@@ -202,7 +202,7 @@ function entryNote(wait, x, y, note) {
   const rightwards = wait.placed.from > wait.placed.to;
   const text = svg("text", { class: note.look === "reason" ? "entry-note bad" : "entry-note", dx: rightwards ? 7 : -7, dy: "0.1em" });
   text.setAttribute("text-anchor", rightwards ? "start" : "end");
-  text.textContent = `${wait.placed.message.id} ${note.look === "none" ? "delivered" : note.text}`;
+  text.textContent = `${wait.placed.message.id} ${note.look === "none" ? stateName("delivered") : note.text}`;
   return place({ x, y }, text);
 }
 

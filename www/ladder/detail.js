@@ -3,6 +3,7 @@
 
 import { html } from "../drawing/elements.js";
 import { saidParts } from "./parts.js";
+import { say } from "../words/say.js";
 
 /** @import { Message } from "../../pkg/catchup.js" */
 /** @import { Scene } from "./parts.js" */
@@ -14,13 +15,13 @@ import { saidParts } from "./parts.js";
  * @returns {HTMLElement}
  */
 export function detailOf({ id, says, exact, wire, entries = [] }, instead) {
-  const meaning = entries.length === 0 ? "Exact text" : "Exact text; each entry is its index, its term and its command";
+  const meaning = say(entries.length === 0 ? "detail-exact-text" : "detail-exact-text-with-entries");
   return html(
     "div",
     { class: "detail" },
     html("p", { class: "whole", "aria-hidden": "true", hidden: "" }, ...saidParts({ says, ...(exact && { exact }) })),
     html("p", { class: "meaning", "aria-hidden": "true" }, meaning),
-    html("pre", { class: "wire", translate: "no", tabindex: 0, role: "group", "aria-label": `Exact text of message ${id}` }, wire),
+    html("pre", { class: "wire", translate: "no", tabindex: 0, role: "group", "aria-label": say("detail-exact-text-of", { id }) }, wire),
     ...(instead?.answer === id ? [html("button", { class: "btn small", type: "button", "data-instead": "" }, instead.label)] : []),
   );
 }

@@ -16,6 +16,7 @@ import { boxes } from "./standstill.js";
 import { laneNames } from "./staves.js";
 import { createTerms } from "./terms.js";
 import { createWindow } from "./window.js";
+import { say } from "../words/say.js";
 
 /** @import { Label } from "../../pkg/catchup.js" */
 /** @import { View, Dispatch } from "../types.js" */
@@ -318,14 +319,14 @@ export function createLadder(root, dispatch) {
  */
 function buildPage(root) {
   root.classList.add("ladder");
-  const hint = html("p", { id: "ladder-hint", hidden: "" }, "Up and down arrow keys move between messages; Enter shows one whole.");
-  const list = html("div", { role: "list", "aria-label": "Conversation", "aria-describedby": hint.id });
-  const band = html("div", { class: "band", "aria-hidden": "true" }, html("span", { class: "now-word" }, icon("now"), "now"));
-  const nothing = html("p", { class: "nothing" }, "Nothing has been said yet. Step lets the first thing happen.");
+  const hint = html("p", { id: "ladder-hint", hidden: "" }, say("ladder-keys"));
+  const list = html("div", { role: "list", "aria-label": say("ladder-conversation"), "aria-describedby": hint.id });
+  const band = html("div", { class: "band", "aria-hidden": "true" }, html("span", { class: "now-word" }, icon("now"), say("ladder-now")));
+  const nothing = html("p", { class: "nothing" }, say("ladder-nothing-said"));
   const waiting = html("div", { class: "standstills" });
   const future = svg("svg", { class: "future-drawing", "aria-hidden": "true" });
   const names = html("div", { class: "names" });
-  const toNow = html("button", { class: "btn small to-now", type: "button", hidden: "" }, "Go to now");
+  const toNow = html("button", { class: "btn small to-now", type: "button", hidden: "" }, say("ladder-go-to-now"));
   root.replaceChildren(arrowHeads(), hint, names, html("div", { class: "canvas" }, band, list, nothing, waiting, future), toNow);
   return { list, band, nothing, waiting, future, names, toNow };
 }

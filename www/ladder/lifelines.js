@@ -6,6 +6,7 @@ import { em, line, percent, place, svg } from "../drawing/elements.js";
 import { laneSegments } from "./laid.js";
 import { tearsWithin } from "./partings.js";
 import { drawTear } from "./tears.js";
+import { say } from "../words/say.js";
 
 /** @import { Frame } from "./arrows.js" */
 /** @import { Leads, Segment } from "./lanes.js" */
@@ -112,7 +113,7 @@ function chips(lane, segments, tags, { serverCount, layout }, frame) {
     const y = frame.y(top);
     const step = line("term-step", x - width / 2, y, x + width / 2, y);
     const tagged = tags.some((tag) => tag.y === top && tag.lanes.includes(lane));
-    return tagged ? [step] : [step, chip(`term ${term}`, { x, y: y + CHIP_DROP }, layout.shape.widthOf)];
+    return tagged ? [step] : [step, chip(say("server-term", { term }), { x, y: y + CHIP_DROP }, layout.shape.widthOf)];
   });
 }
 

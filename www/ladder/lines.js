@@ -5,7 +5,7 @@ import { bracket } from "./tears.js";
 import { detailOf } from "./detail.js";
 import { html, icon, percent, rem } from "../drawing/elements.js";
 import { laneX, stateOf } from "./laid.js";
-import { actions, heard, heardNames, isInBand, noteOf, numberOf, saidParts, tagOf, toldAfter } from "./parts.js";
+import { actions, heard, heardNames, isInBand, noteOf, numberOf, routeOf, saidParts, stateName, tagOf, toldAfter } from "./parts.js";
 import { isOverTear, tornAt } from "./partings.js";
 import { liftOf } from "./rows.js";
 
@@ -34,9 +34,9 @@ export function fillMessage(item, placed, scene, frame) {
     "p",
     { class: "say", style: `--lines:${placed.lines};--rise:${rem(placed.rise)};--lift:${rem(liftOf(placed, shape))}` },
     numberOf(placed),
-    heardNames(`${message.from} to ${message.to}: `),
+    heardNames(`${routeOf(message.from, message.to)}: `),
     ...saidParts(message),
-    heard(` (${state})`),
+    heard(` (${stateName(state)})`),
     toldAfter(placed, scene.cursor),
   );
   if (placed.cut) say.title = message.says;

@@ -4,6 +4,7 @@
 import { eventRows } from "../drawing/event-rows.js";
 import { html, icon } from "../drawing/elements.js";
 import { partsOf } from "../drawing/sentence.js";
+import { say } from "../words/say.js";
 import { stateOf } from "./laid.js";
 
 /** @import { Label, Message, NameSpan } from "../../pkg/catchup.js" */
@@ -108,26 +109,51 @@ export function isInBand(placed, scene) {
  * @returns {HTMLElement}
  */
 export function actions(id, form) {
-  const buttons = /** @type {const} */ (["deliver", "drop", "duplicate"]).map((action) => {
-    const word = `${action.charAt(0).toUpperCase()}${action.slice(1)}`;
-    const button = html(
-      "button",
-      {
-        type: "button",
-        "data-line": `${action} ${id}`,
-        "aria-label": `${word} message ${id}`,
-        title: form === "icons" ? `${word} message ${id}` : "",
-      },
-      icon(action),
-    );
-    if (form === "words") {
+  const buttons = /** @type {const} */ ([["deliver", "ladder-deliver"], ["drop", "ladder-drop"], ["duplicate", "ladder-duplicate"]]).map(([action, message]) => {
+    const label = say(message, { id });
+    const button = html("button", { type: "button", "data-line": `${action} ${id}`, "aria-label": label }, icon(action));
+    if (form === "icons") button.title = label;
+    else {
       button.className = "btn";
-      button.removeAttribute("title");
-      button.append(word);
+      button.append(say(action));
     }
     return button;
   });
   return html("div", { class: form === "icons" ? "pill" : "pacts" }, ...buttons);
+}
+
+/** What says each state of a message. @type {Readonly<Record<ReturnType<typeof stateOf>, string>>} */
+const states = { "in flight": "state-in-flight", delivered: "state-delivered", dropped: "state-dropped", refused: "state-refused" };
+
+/**
+ * @param {ReturnType<typeof stateOf>} state What became of a message.
+ * @returns {string} The same in words.
+ */
+export function stateName(state) {
+  return say(states[state]);
+}
+
+/** What was said of two ends: a ladder has few, and many messages between them. @type {Map<string, string>} */
+const routes = new Map();
+
+/**
+ * @param {string} from Who speaks.
+ * @param {string} to Whom it speaks to.
+ * @returns {string} "dick to every".
+ */
+export function routeOf(from, to) {
+  const ends = `${from} ${to}`;
+  let route = routes.get(ends);
+  if (route === undefined) routes.set(ends, (route = say("route", { from, to })));
+  return route;
+}
+
+/**
+ * @param {{id: number, copy_of?: number}} message A message.
+ * @returns {string} Its number, and what it repeats: "5 again 3".
+ */
+export function numberIn({ id, copy_of }) {
+  return copy_of === undefined ? `${id}` : `${id} ${say("message-again", { id: copy_of })}`;
 }
 
 /**
@@ -137,8 +163,7 @@ export function actions(id, form) {
  * @returns {HTMLElement}
  */
 export function numberOf(placed) {
-  const { id, copy_of } = placed.message;
-  return html("span", { class: "no", "aria-hidden": "true", "data-number": copy_of === undefined ? `${id}` : `${id} again ${copy_of}` });
+  return html("span", { class: "no", "aria-hidden": "true", "data-number": numberIn(placed.message) });
 }
 
 /**
@@ -178,8 +203,8 @@ export function saidParts({ says, exact }) {
 export function toldAfter(placed, cursor) {
   const { id, copy_of } = placed.message;
   const note = noteOf(placed, cursor);
-  const parts = [...(note.look === "reason" || note.look === "no" ? [note.text] : []), ...learntOf(placed, cursor), ...(copy_of === undefined ? [] : [`copy of ${copy_of}`])];
-  const number = `message ${id}`;
+  const parts = [...(note.look === "reason" || note.look === "no" ? [note.text] : []), ...learntOf(placed, cursor), ...(copy_of === undefined ? [] : [say("ladder-copy-of", { id: copy_of })])];
+  const number = say("ladder-message", { id });
   return parts.length === 0 ? html("span", { class: "vh told", "data-told": number }) : html("span", { class: "vh told", "data-told": `, ${number}` }, ` ${parts.join(", ")}`);
 }
 
@@ -191,7 +216,7 @@ export function toldAfter(placed, cursor) {
  */
 export function learntOf({ fate }, cursor) {
   if (fate === null || fate.moment > cursor) return [];
-  return [...(fate.term > 0 ? [`takes term ${fate.term}`] : []), ...(fate.committed > 0 ? [`committed up to ${fate.committed}`] : [])];
+  return [...(fate.term > 0 ? [say("ladder-takes-term", { term: fate.term })] : []), ...(fate.committed > 0 ? [say("ladder-committed", { index: fate.committed })] : [])];
 }
 
 /**
@@ -211,8 +236,8 @@ export function learntOf({ fate }, cursor) {
  */
 export function noteOf(placed, cursor) {
   const state = stateOf(placed, cursor);
-  if (state === "dropped") return { text: "dropped", look: "state", isVote: false };
-  if (state === "refused") return { text: placed.fate?.why === "cut" ? "link cut" : "nobody home", look: "reason", isVote: false };
+  if (state === "dropped") return { text: stateName(state), look: "state", isVote: false };
+  if (state === "refused") return { text: say(placed.fate?.why === "cut" ? "tag-cut" : "ladder-nobody-home"), look: "reason", isVote: false };
   // "Refused" is the word for what nobody heard; a server's no has words of its own.
   const text = state === "in flight" ? "" : (placed.message.refusal ?? placed.fate?.note ?? "");
   return { text, look: text === "" ? "none" : "no", isVote: text !== "" && isNoVote(placed.message) };
@@ -247,8 +272,11 @@ export function tagOf(placed, names) {
   const { event } = placed;
   const { tag } = eventRows[event.kind];
   if (tag === null) throw new Error(`no tag for an event of kind ${event.kind}`);
-  const who = "servers" in event ? `${event.servers.join(" to ")}: ` : "server" in event ? `${event.server} ` : "";
-  if (placed.sides !== null) return { ...tag, text: event.kind === "cut" ? "partition" : "partition healed", look: event.kind === "cut" ? "" : "good", who: `${sidesIn(placed.sides, names)}: ` };
-  const term = event.kind === "timed_out" ? `: term ${event.term}` : event.kind === "elected" ? `: leads term ${event.term}` : "";
-  return { ...tag, text: `${tag.text}${term}`, who };
+  const who = "servers" in event ? `${routeOf(event.servers[0] ?? "", event.servers[1] ?? "")}: ` : "server" in event ? `${event.server} ` : "";
+  if (placed.sides !== null) {
+    const cut = event.kind === "cut";
+    return { ...tag, text: say(cut ? "tag-partition" : "tag-partition-healed"), look: cut ? "" : "good", who: `${sidesIn(placed.sides, names)}: ` };
+  }
+  const text = event.kind === "timed_out" || event.kind === "elected" ? say(tag.says, { term: event.term }) : say(tag.says);
+  return { ...tag, text, who };
 }

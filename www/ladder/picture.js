@@ -11,7 +11,8 @@ import { lanes } from "./lifelines.js";
 import { labelsOf, laneHeads, tagLabel } from "./picture-words.js";
 import { createRuler, shapeFor } from "./room.js";
 import { serversAtStart } from "./scene.js";
-import { tagOf } from "./parts.js";
+import { routeOf, stateName, tagOf } from "./parts.js";
+import { say } from "../words/say.js";
 import { bracket } from "./tears.js";
 
 /** @import { View } from "../types.js" */
@@ -76,7 +77,7 @@ function drawIn(host, view, cursor) {
   const layout = createLayout(serversAtStart(view), shape);
   layOut(layout, view.history);
   const { bottom, itemCount } = laidAt(layout, cursor);
-  if (itemCount > ITEMS_MOST) throw new Error(`This conversation has ${itemCount} messages and events, and a picture holds at most ${ITEMS_MOST}. Go to an earlier moment, and save it up to now.`);
+  if (itemCount > ITEMS_MOST) throw new Error(say("picture-too-long", { count: itemCount, limit: ITEMS_MOST }));
   const scene = sceneOfPicture(layout, cursor, layout.laneMoments.filter((moment) => moment <= cursor).length - 1);
   const height = HEAD + bottom + FOOT;
   const drawing = svg("svg", { class: "lines-drawing" }, svg("rect", { x: 0, y: 0, width: "100%", height: em(height), style: "fill:var(--paper)" }), ...contents(scene, bottom + FOOT));
@@ -129,9 +130,9 @@ function contents(scene, bottom) {
  */
 function inWords({ layout, cursor }, { length }) {
   const lines = layout.items.slice(0, laidAt(layout, cursor).itemCount).map((item) => {
-    if (item.kind === "message") return `${item.message.id} ${item.message.from} to ${item.message.to}: ${item.message.says} (${stateOf(item, cursor)})`;
+    if (item.kind === "message") return `${item.message.id} ${routeOf(item.message.from, item.message.to)}: ${item.message.says} (${stateName(stateOf(item, cursor))})`;
     const { who, text } = tagOf(item, layout.names);
     return `${who}${text}`;
   });
-  return [`A conversation, up to step ${cursor} of ${length}.`, ...lines].join("\n");
+  return [say("picture-in-words", { step: cursor, count: length }), ...lines].join("\n");
 }

@@ -3,6 +3,7 @@
 
 import { html, icon, percent } from "../drawing/elements.js";
 import { laneX } from "./laid.js";
+import { say, sayAround } from "../words/say.js";
 
 /** @import { Scene, Standstill } from "./parts.js" */
 
@@ -37,11 +38,12 @@ function besideLane(lane, serverCount) {
  */
 function box(waiting, place) {
   const [first] = waiting;
-  const numbers = waiting.map(({ id }) => id).join(", ");
+  const values = { numbers: waiting.map(({ id }) => id).join(", "), count: waiting.length };
+  const head = place === null ? html("span", {}, ...sayAround("ladder-waits-at", { ...values, name: html("span", { translate: "no" }, first?.server ?? "") })) : say("ladder-waits", values);
   const element = html(
     "div",
-    { class: place === null ? "standstill" : "standstill in-gap", role: "group", "aria-label": `Waiting at ${first?.server}`, style: place ?? "" },
-    html("b", {}, icon("hourglass"), ...(place === null ? [html("span", {}, `${numbers} ${waiting.length === 1 ? "waits" : "wait"} at `, html("span", { translate: "no" }, first?.server ?? ""))] : [`${numbers} ${waiting.length === 1 ? "waits" : "wait"}`])),
+    { class: place === null ? "standstill" : "standstill in-gap", role: "group", "aria-label": say("ladder-waiting-at", { name: first?.server ?? "" }), style: place ?? "" },
+    html("b", {}, icon("hourglass"), head),
     html("p", {}, first?.why ?? ""),
   );
   const help = first?.helps[0];

@@ -8,7 +8,8 @@ import { hue } from "../drawing/glyphs.js";
 import { em, html, icon, line, percent, svg } from "../drawing/elements.js";
 import { stateAt } from "./lanes.js";
 import { stateOf } from "./laid.js";
-import { actions, heard, heardNames, learntOf, noteOf, numberOf, saidParts, tagOf, toldAfter } from "./parts.js";
+import { actions, heard, heardNames, learntOf, noteOf, numberOf, routeOf, saidParts, stateName, tagOf, toldAfter } from "./parts.js";
+import { say } from "../words/say.js";
 
 /** @import { Placed, PlacedMessage, PlacedTag } from "./layout.js" */
 /** @import { Scene } from "./parts.js" */
@@ -34,8 +35,8 @@ export function fillStaffMessage(item, placed, scene, x) {
   item.className = `staff-item${scene.now.has(message.id) ? " now" : ""}${selected ? " selected" : ""}${state === "in flight" && !opened ? " closed" : ""}`;
   // For the eye the route is drawn by the stylesheet; in the text it reads as on the lanes.
   const route = html("b", { class: "route", "aria-hidden": "true", "data-route": `${message.from} → ${message.to}` });
-  const told = state === "delivered" ? heard(` (${state})`) : html("span", { class: state === "in flight" ? "st" : "st bad" }, ` (${state})`);
-  const sentence = html("p", { class: "psay" }, numberOf(placed), route, heardNames(`${message.from} to ${message.to}: `), ...saidParts(message), told);
+  const told = state === "delivered" ? heard(` (${stateName(state)})`) : html("span", { class: state === "in flight" ? "st" : "st bad" }, ` (${stateName(state)})`);
+  const sentence = html("p", { class: "psay" }, numberOf(placed), route, heardNames(`${routeOf(message.from, message.to)}: `), ...saidParts(message), told);
   if (note.look === "reason" || note.look === "no")
     sentence.append(html("span", { class: note.look === "no" ? "why no-answer" : "why", "aria-hidden": "true", "data-why": note.text }, ...(note.isVote ? [icon("crossed")] : [])));
   const learnt = learntOf(placed, scene.cursor).join(", ");
@@ -45,7 +46,7 @@ export function fillStaffMessage(item, placed, scene, x) {
   if (opened) item.append(actions(message.id, "words"));
   if (state === "in flight" && !opened) {
     item.append(
-      html("button", { class: "more", type: "button", "data-open": message.id, "aria-label": `More for message ${message.id}` }, icon("more")),
+      html("button", { class: "more", type: "button", "data-open": message.id, "aria-label": say("ladder-more", { id: message.id }) }, icon("more")),
     );
   }
   if (selected && scene.whole !== null) item.append(detailOf(scene.whole, scene.instead));

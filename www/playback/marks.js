@@ -6,14 +6,15 @@ import { sharedMoments } from "../drawing/history.js";
 import { html } from "../drawing/template.js";
 import { eventRows } from "../drawing/event-rows.js";
 import { icon } from "../drawing/icons.js";
+import { say } from "../words/say.js";
 
 /** @import { Frame, Outline } from "../../pkg/catchup.js" */
 /** @import { IconName } from "../drawing/icons.js" */
 /** @import { View } from "../types.js" */
 
 /**
- * What is marked at one moment.
- * @typedef {{ icon: IconName, says: string }} Mark `says` is a few words.
+ * What is marked at one moment. A run may have thousands of marks, and few of them are told.
+ * @typedef {{ icon: IconName, says: () => string }} Mark `says` tells it in a few words.
  */
 
 /** How much of the slider a mark takes, in px: what a finger needs, and a little between two. */
@@ -94,7 +95,10 @@ export function walkMarks(event) {
  * @returns {(Mark | undefined)[]} The marks, with the questions.
  */
 function withQuestions(marks, asks) {
-  for (const moment of asks) marks[moment] = { icon: "ask", says: [marks[moment]?.says, "a question"].filter(Boolean).join(", ") };
+  for (const moment of asks) {
+    const mark = marks[moment];
+    marks[moment] = { icon: "ask", says: () => [...(mark ? [mark.says()] : []), say("mark-question")].join(", ") };
+  }
   return marks;
 }
 
@@ -105,7 +109,7 @@ function withQuestions(marks, asks) {
 function markOf(events) {
   for (const event of events) {
     const { mark } = eventRows[event.kind];
-    if (mark) return { icon: mark.icon, says: `${whoseOf(event)}${mark.text}` };
+    if (mark) return { icon: mark.icon, says: () => say(mark.says, whoseOf(event)) };
   }
   return undefined;
 }
@@ -120,20 +124,21 @@ function brokenIn({ invariants }) {
   const broken = new Map();
   for (const { kind, broken_at, title } of invariants) {
     if (kind !== "always" || broken_at === undefined) continue;
-    const says = broken.get(broken_at)?.says;
-    broken.set(broken_at, { icon: "broken", says: says === undefined ? `${title} broken` : `${says}, ${title} broken` });
+    const before = broken.get(broken_at);
+    broken.set(broken_at, { icon: "broken", says: () => [...(before ? [before.says()] : []), say("mark-broken", { title })].join(", ") });
   }
   return broken;
 }
 
+
 /**
  * @param {Outline} event What happened.
- * @returns {string} To whom or what, with a blank after it; empty when to all.
+ * @returns {import("../words/say.js").Values} To whom or what.
  */
 function whoseOf(event) {
-  if ("servers" in event) return `link between ${event.servers.join(" and ")} `;
-  if ("server" in event) return `${event.server} `;
-  return "id" in event ? `message ${event.id} ` : "";
+  if ("servers" in event) return { one: event.servers[0], other: event.servers[1] };
+  if ("server" in event) return { name: event.server };
+  return "id" in event ? { id: event.id } : {};
 }
 
 /**
@@ -155,9 +160,8 @@ function group(marks, length, nearest) {
     if (!mark) continue;
     const percent = length === 0 ? 0 : (moment / length) * 100;
     const before = groups.at(-1);
-    const says = `moment ${moment}: ${mark.says}`;
-    if (!before || percent - before.percent >= nearest) groups.push({ moment, percent, icon: mark.icon, says: [says], more: 0 });
-    else if (before.says.length < namedAtMost) before.says.push(says);
+    if (!before || percent - before.percent >= nearest) groups.push({ moment, percent, icon: mark.icon, says: [tell(mark, moment)], more: 0 });
+    else if (before.says.length < namedAtMost) before.says.push(tell(mark, moment));
     else before.more += 1;
     // What is gravest gives its sign to all that stand together.
     const last = groups.at(-1);
@@ -166,13 +170,29 @@ function group(marks, length, nearest) {
   return groups;
 }
 
+/** What was told of marks: they are grouped anew with each step at the end of a run. @type {WeakMap<Mark, string>} */
+const told = new WeakMap();
+
+/**
+ * @param {Mark} mark A mark.
+ * @param {number} moment Its moment.
+ * @returns {string} "moment 3: dick killed".
+ */
+function tell(mark, moment) {
+  const known = told.get(mark);
+  if (known !== undefined) return known;
+  const says = say("mark-at", { moment, mark: mark.says() });
+  told.set(mark, says);
+  return says;
+}
+
 /**
  * @param {Group} group What it stands for.
  * @param {boolean} stop Whether the Tab key reaches it.
  * @param {(moment: number) => void} go Goes to a moment.
  */
 function button({ moment, percent, icon: name, says, more }, stop, go) {
-  const words = `${[...says, ...(more > 0 ? [`and ${more} more`] : [])].join(", ")}`;
-  const label = `Go to ${words}`;
+  const marks = says.join(", ");
+  const label = more > 0 ? say("mark-go-and-more", { marks, count: more }) : say("mark-go", { marks });
   return html`<button class="mark ${name}" type="button" tabindex=${stop ? "0" : "-1"} .style="left:${percent.toFixed(2)}%" aria-label=${label} title=${label} @click=${() => go(moment)}>${icon(name)}</button>`;
 }

@@ -6,6 +6,7 @@ import { live } from "lit-html/directives/live.js";
 import { createMarks, walkMarks } from "./marks.js";
 import { icon } from "../drawing/icons.js";
 import { createStatusLine } from "./status-line.js";
+import { say, sayAround } from "../words/say.js";
 
 /** @import { IconName } from "../drawing/icons.js" */
 /** @import { Dispatch, Intent, Speed, View } from "../types.js" */
@@ -25,7 +26,7 @@ export function createPlayback(root, dispatch) {
   const rail = document.createElement("div");
   rail.className = "marks";
   rail.setAttribute("role", "toolbar");
-  rail.setAttribute("aria-label", "Marks of this run");
+  rail.setAttribute("aria-label", say("playback-marks"));
   rail.addEventListener("keydown", walkMarks);
   let last = /** @type {View | undefined} */ (undefined);
   /** How wide the slider is, in px: so many marks fit over it. */
@@ -44,7 +45,7 @@ export function createPlayback(root, dispatch) {
   /** @param {View} view What to draw. */
   function draw(view) {
     const { cursor, length, stepBlocked, playing, status } = view;
-    const atStart = cursor === 0 ? "This is the start." : null;
+    const atStart = cursor === 0 ? say("playback-at-start") : null;
     statusLine.draw(view);
     last = view;
     root.classList.toggle("asking-now", view.lesson?.question?.said === null);
@@ -53,14 +54,14 @@ export function createPlayback(root, dispatch) {
     render(
       html`
         <div class="controls">
-          <div class="transport" role="group" aria-label="Controls">
-            ${control("start", "To the start", { kind: "seek", moment: 0 }, atStart, "")} ${control("back", "Back", { kind: "back" }, atStart, "")}
-            ${control("step", "Step", { kind: "step" }, stepBlocked, "blocked")}
-            ${playing ? control("pause_filled", "Pause", { kind: "pause" }, null, "") : control("play", "Play", { kind: "play" }, stop, "blocked")}
-            ${control("settle", "Settle", { kind: "settle" }, stepBlocked, "blocked")}
+          <div class="transport" role="group" aria-label=${say("playback-controls")}>
+            ${control("start", say("playback-start"), { kind: "seek", moment: 0 }, atStart, "")} ${control("back", say("playback-back"), { kind: "back" }, atStart, "")}
+            ${control("step", say("playback-step"), { kind: "step" }, stepBlocked, "blocked")}
+            ${playing ? control("pause_filled", say("playback-pause"), { kind: "pause" }, null, "") : control("play", say("playback-play"), { kind: "play" }, stop, "blocked")}
+            ${control("settle", say("playback-settle"), { kind: "settle" }, stepBlocked, "blocked")}
           </div>
           <div class="under-transport">
-            <p class="count">Step <b>${cursor}</b> of ${length}</p>
+            <p class="count">${sayAround("playback-position", { step: html`<b>${cursor}</b>`, count: length })}</p>
             <div class="next-place">${onward(view)}</div>
           </div>
           ${stepBlocked === null ? nothing : html`<p class="vh" id="blocked">${stepBlocked}</p>`}
@@ -71,17 +72,17 @@ export function createPlayback(root, dispatch) {
             ${rail}
             <input
               type="range"
-              aria-label="Moment"
+              aria-label=${say("playback-moment")}
               min="0"
               max=${length}
               .value=${live(`${cursor}`)}
               .style="--at:${length === 0 ? 0 : (cursor / length) * 100}%"
-              aria-valuetext="Moment ${cursor} of ${length}: ${status}"
+              aria-valuetext=${say("playback-moment-now", { moment: cursor, count: length, status })}
               @input=${(/** @type {Event} */ event) => dispatch({ kind: "seek", moment: /** @type {HTMLInputElement} */ (event.currentTarget).valueAsNumber })} />
           </div>
         </div>
         <div class="pace">
-          ${speedPicker(view, dispatch)} ${control("reset", "Reset", { kind: "reset" }, null, "")}
+          ${speedPicker(view, dispatch)} ${control("reset", say("playback-reset"), { kind: "reset" }, null, "")}
         </div>
       `,
       root,
@@ -126,7 +127,7 @@ export function createPlayback(root, dispatch) {
       aria-label=${label}
       aria-disabled=${blocked === null ? nothing : "true"}
       aria-describedby=${blocked === null || !described ? nothing : described}
-      title=${blocked === null ? label : `${label}: ${blocked}`}
+      title=${blocked === null ? label : say("playback-blocked", { button: label, why: blocked })}
       @click=${() => {
         if (blocked === null) dispatch(intent);
       }}>
@@ -135,18 +136,19 @@ export function createPlayback(root, dispatch) {
   }
 }
 
+/** How fast Play can go, and what says so. @type {readonly (readonly [Speed, string])[]} */
+const speeds = [["slow", "playback-slow"], ["normal", "playback-normal"], ["fast", "playback-fast"]];
+
 /**
  * How fast Play goes.
  * @param {View} view What to draw.
  * @param {Dispatch} dispatch Takes the choice.
  */
 function speedPicker({ speed }, dispatch) {
-  /** @type {readonly Speed[]} */
-  const speeds = ["slow", "normal", "fast"];
   return html`<label class="speed"
-    ><span>Speed</span>
+    ><span>${say("playback-speed")}</span>
     <select class="select" .value=${live(speed)} @change=${(/** @type {Event} */ event) => dispatch({ kind: "speed", speed: /** @type {Speed} */ (/** @type {HTMLSelectElement} */ (event.currentTarget).value) })}>
-      ${speeds.map((name) => html`<option value=${name} ?selected=${name === speed}>${name[0]?.toUpperCase()}${name.slice(1)}</option>`)}
+      ${speeds.map(([name, message]) => html`<option value=${name} ?selected=${name === speed}>${say(message)}</option>`)}
     </select></label
   >`;
 }

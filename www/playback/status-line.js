@@ -7,6 +7,7 @@
 
 import { sentence } from "../drawing/sentence.js";
 import { html, render } from "../drawing/template.js";
+import { say } from "../words/say.js";
 
 /** @import { Frame, NameSpan } from "../../pkg/catchup.js" */
 /** @import { Notice, View } from "../types.js" */
@@ -55,7 +56,7 @@ function broken(before, { frame }) {
   if (frame.moment <= before.moment) return [];
   const kept = new Set(before.invariants.filter(({ holds }) => holds).map(({ id }) => id));
   // A goal is reached and left without a word.
-  return frame.invariants.filter(({ id, kind, holds }) => kind === "always" && !holds && kept.has(id)).map(({ title, says }) => `${title}: broken. ${says}`);
+  return frame.invariants.filter(({ id, kind, holds }) => kind === "always" && !holds && kept.has(id)).map(({ title, says }) => say("status-broken", { title, says }));
 }
 
 /**

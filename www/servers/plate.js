@@ -4,6 +4,8 @@
 import { html, nothing } from "../drawing/template.js";
 import { glyph } from "../drawing/glyphs.js";
 import { icon } from "../drawing/icons.js";
+import { roleName } from "../drawing/standing.js";
+import { say, sayAround } from "../words/say.js";
 import { gripOf } from "./pulling.js";
 
 /** @import { ServerFrame } from "../../pkg/catchup.js" */
@@ -26,12 +28,12 @@ export function plateOf(server, place, prompting, act, openTrouble) {
     ${nameLine(server, place, act, openTrouble)}
     <div class="plate-lines">
       <div class="plate-line second">
-        <p class=${leads ? "role lead" : "role"}>${leads ? icon("crown_filled") : nothing}<span>${!up ? "down" : term > 0 ? role : `${role}, up`}</span></p>
+        <p class=${leads ? "role lead" : "role"}>${leads ? icon("crown_filled") : nothing}<span>${!up || role === null ? roleName("down") : term > 0 ? roleName(role) : say("role-and-up", { role: roleName(role) })}</span></p>
         ${prompting ? prompts.map((prompt) => promptOf(name, prompt, act)) : nothing}
       </div>
       <div class="plate-line third">
-        ${term > 0 && up ? html`<p class="term">term ${term}</p>` : nothing}
-        <button class="btn small nominate" type="button" aria-label="Nominate ${name}" title="Tell ${name}: you’re the leader" @click=${() => act(`client ${name} youre_the_leader`)}>${icon("crown_filled")}<span>Nominate</span></button>
+        ${term > 0 && up ? html`<p class="term">${say("server-term", { term })}</p>` : nothing}
+        <button class="btn small nominate" type="button" aria-label=${say("server-nominate-name", { name })} title=${say("server-nominate-title", { name })} @click=${() => act(`client ${name} youre_the_leader`)}>${icon("crown_filled")}<span>${say("server-nominate")}</span></button>
       </div>
     </div>
   </div>`;
@@ -45,12 +47,13 @@ export function plateOf(server, place, prompting, act, openTrouble) {
  * @param {(event: Event) => void} openTrouble Opens the menu of what can befall it, beside the button whose click is given.
  */
 export function nameLine({ name, up }, place, act, openTrouble) {
-  const kill = up ? "Kill" : "Restart";
+  const kill = say(up ? "server-kill" : "server-restart");
+  const killName = say(up ? "server-kill-name" : "server-restart-name", { name });
   return html`${gripOf(name)}<div class="plate-line">
     <h2 id="server-${name}" class=${name.length > shortName ? "long" : ""} title=${name} translate="no">${glyph(place, up)}<span>${name}</span></h2>
     <div class="plate-acts">
-      <button class="btn small kill" type="button" aria-label="${kill} ${name}" title="${kill} ${name}" @click=${() => act(`${up ? "kill" : "restart"} ${name}`)}>${icon(up ? "kill" : "restart")}<span>${kill}</span></button>
-      <button class="btn small icon-only" type="button" aria-label="Trouble for ${name}" title="Trouble for ${name}: links and disk" aria-haspopup="dialog" @click=${openTrouble}>${icon("more_filled")}</button>
+      <button class="btn small kill" type="button" aria-label=${killName} title=${killName} @click=${() => act(`${up ? "kill" : "restart"} ${name}`)}>${icon(up ? "kill" : "restart")}<span>${kill}</span></button>
+      <button class="btn small icon-only" type="button" aria-label=${say("server-trouble", { name })} title=${say("server-trouble-title", { name })} aria-haspopup="dialog" @click=${openTrouble}>${icon("more_filled")}</button>
     </div>
   </div>`;
 }
@@ -62,5 +65,9 @@ export function nameLine({ name, up }, place, act, openTrouble) {
  * @param {(line: string) => void} act Carries out an action line.
  */
 export function promptOf(name, prompt, act) {
-  return html`<button class="btn small prompt" type="button" @click=${() => act(`prompt ${name} ${prompt.name}`)}><span><span translate="no">${prompt.title}</span><span class="vh">${prompt.title === prompt.name ? " from" : nothing} <span translate="no">${name}</span></span></span></button>`;
+  // A title of its own is said to a server; else it is the prompt's name, which stands alone.
+  const message = prompt.title === prompt.name ? "server-prompt-from" : "prompt-to";
+  const parts = sayAround(message, { prompt: html`<span translate="no">${prompt.title}</span>`, name: html`<span class="vh" translate="no">${name}</span>` });
+  const label = parts.map((part) => (typeof part === "string" ? html`<span class="vh">${part}</span>` : part));
+  return html`<button class="btn small prompt" type="button" @click=${() => act(`prompt ${name} ${prompt.name}`)}><span>${label}</span></button>`;
 }

@@ -3,6 +3,7 @@
 
 import { html, nothing } from "../drawing/template.js";
 import { apartLines, joinLines } from "../drawing/partition.js";
+import { say, sayAround } from "../words/say.js";
 
 /** @import { Frame } from "../../pkg/catchup.js" */
 
@@ -95,7 +96,7 @@ export function createPulling(cards, acts, changed) {
  * @param {string} name The server.
  */
 export function gripOf(name) {
-  return html`<span class="grip" data-name=${name} title="Drag ${name} away to part it from the others; along its neighbours, to take them with it" aria-hidden="true"></span>`;
+  return html`<span class="grip" data-name=${name} title=${say("server-grip", { name })} aria-hidden="true"></span>`;
 }
 
 /**
@@ -116,13 +117,12 @@ function linesFor({ servers, links_cut }, side) {
  * @param {{ name: string, side: ReadonlySet<string> }} pull What is pulled.
  */
 function outcomeOf(frame, { name, side }) {
-  if (side.size === 0) return html`Drag <b translate="no">${name}</b> away, alone or along its neighbours. Let go here, and nothing happens.`;
-  if (side.size === frame.servers.length) return html`Nobody would be left on the other side. Let go here, and nothing happens.`;
-  const group = frame.servers.map((server) => server.name).filter((server) => side.has(server)).join(", ");
-  const others = frame.servers.map((server) => server.name).filter((server) => !side.has(server)).join(", ");
-  return linesFor(frame, side).some((line) => line.startsWith("cut"))
-    ? html`Let go to part <b translate="no">${group}</b> from <b translate="no">${others}</b>.`
-    : html`Let go to let <b translate="no">${group}</b> reach <b translate="no">${others}</b> again.`;
+  const bold = (/** @type {readonly string[]} */ names) => html`<b translate="no">${names.join(", ")}</b>`;
+  if (side.size === 0) return sayAround("pull-nobody", { name: bold([name]) });
+  if (side.size === frame.servers.length) return say("pull-everybody");
+  const names = frame.servers.map((server) => server.name);
+  const parts = linesFor(frame, side).some((line) => line.startsWith("cut"));
+  return sayAround(parts ? "pull-parts" : "pull-joins", { group: bold(names.filter((one) => side.has(one))), others: bold(names.filter((one) => !side.has(one))) });
 }
 
 /**

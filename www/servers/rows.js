@@ -4,7 +4,8 @@
 import { html, nothing } from "../drawing/template.js";
 import { repeat } from "lit-html/directives/repeat.js";
 import { icon } from "../drawing/icons.js";
-import { comparedWith } from "../drawing/promises.js";
+import { logsAreCompared } from "../drawing/promises.js";
+import { say } from "../words/say.js";
 import { promptOf } from "./plate.js";
 
 /** @import { Frame } from "../../pkg/catchup.js" */
@@ -18,10 +19,10 @@ import { promptOf } from "./plate.js";
  */
 export function axisOf({ first, last }, key) {
   return html`<div class="axis" aria-hidden="true">
-    <p class="whose">${icon("disk")}<span>Disk</span></p>
-    ${first > 1 ? html`<p class="folded">1 to ${first - 1}</p>` : nothing}
+    <p class="whose">${icon("disk")}<span>${say("server-disk")}</span></p>
+    ${first > 1 ? html`<p class="folded">${say("server-folded", { last: first - 1 })}</p>` : nothing}
     <p class="indexes">${repeat(Array.from({ length: last - first + 1 }, (_, place) => first + place), (index) => index, (index) => html`<span>${index}</span>`)}</p>
-    <p class="axis-memory">${icon("memory")}<span>Memory</span></p>
+    <p class="axis-memory">${icon("memory")}<span>${say("server-memory")}</span></p>
     ${key}
   </div>`;
 }
@@ -39,11 +40,11 @@ export function footOf(frame, { rows: { first, last, longest }, voting }, act, t
   return html`<div class="lying-foot">
     ${longest > shown
       ? html`<p class="paging">
-          <span>Entries ${first} to ${last} of ${longest}</span>
-          ${first > 1 ? html`${page(`First ${shown}`, 1)} ${page("Earlier", first - shown)}` : nothing} ${last < longest ? html`${page("Later", last + 1)} ${page("The last", null)}` : nothing}
+          <span>${say("server-entries-in-view", { first, last, count: longest })}</span>
+          ${first > 1 ? html`${page(say("server-entries-first", { count: shown }), 1)} ${page(say("server-entries-earlier"), first - shown)}` : nothing} ${last < longest ? html`${page(say("server-entries-later"), last + 1)} ${page(say("server-entries-last"), null)}` : nothing}
         </p>`
       : nothing}
-    <p class="compared-with">Logs are ${comparedWith(frame)}.</p>
+    <p class="compared-with">${logsAreCompared(frame)}</p>
     <p class="verdict" aria-hidden="true">${verdictOf(frame)}</p>
     ${voting ? nothing : frame.servers.map(({ name, prompts }) => prompts.map((prompt) => html`<span class="offer"><span aria-hidden="true" translate="no">${name}:</span> ${promptOf(name, prompt, act)}</span>`))}
   </div>`;
@@ -58,9 +59,10 @@ function verdictOf({ events, servers }) {
     if (event.kind !== "compared" || event.agree) continue;
     const found = event.cells.map(({ server, index }) => {
       const entry = servers.find(({ name }) => name === server)?.log[index - 1];
-      return `${server} has ${entry ? `${entry.command}${entry.term > 0 ? ` of term ${entry.term}` : ""}` : `no entry ${index}`}`;
+      if (!entry) return say("cell-found-none", { name: server, index });
+      return say("cell-found", { name: server, entry: entry.term > 0 ? say("cell-of-term", { entry: entry.command, term: entry.term }) : entry.command });
     });
-    const says = `At ${event.cells[0]?.index}: ${found.join(", ")}`;
+    const says = say("server-verdict", { index: event.cells[0]?.index ?? 0, found: found.join(", ") });
     return html`${icon("differs")}<span title=${says}>${says}</span>`;
   }
   return nothing;

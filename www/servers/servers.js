@@ -8,10 +8,11 @@ import { guard } from "lit-html/directives/guard.js";
 import { repeat } from "lit-html/directives/repeat.js";
 import { glyph, hue } from "../drawing/glyphs.js";
 import { icon } from "../drawing/icons.js";
-import { cellsOf, columnRows, foldedOf, nameOf, pegsOf, remarkOf, rowsInView } from "../drawing/cells.js";
+import { cellsOf, columnRows, foldedOf, markName, nameOf, pegsOf, remarkOf, rowsInView } from "../drawing/cells.js";
 import { comparedWith } from "../drawing/promises.js";
 import { verbOf } from "../drawing/sentence.js";
 import { createElections, standingOf } from "../drawing/standing.js";
+import { say, sayAround } from "../words/say.js";
 import { plateOf } from "./plate.js";
 import { createPulling } from "./pulling.js";
 import { createReserve } from "./reserve.js";
@@ -140,13 +141,13 @@ export function createServers(root, dispatch, openTrouble) {
         <div class=${pegs.size > 0 ? "disk pegged" : "disk"}>
           ${lying ? html`<p class="whose" aria-hidden="true" translate="no">${glyph(place, up)}<span>${name}</span></p>` : nothing}
           ${folded.says ? html`<p class=${folded.wrong ? "folded bad" : "folded"} title=${folded.says}>${folded.says}</p>` : nothing}
-          <ol class="log" role="list" aria-label="Log of ${name}">
+          <ol class="log" role="list" aria-label=${say("server-log", { name })}>
             ${repeat(cells, ({ index }) => index, (cell, at) => cellOf(cell, cells[at + 1], pegs.get(cell.index), view.frame.servers))}
           </ol>
           ${beyond.map(({ index, held }) => html`<div class="slot" .style="--column:${index - rows.first + 1}" aria-hidden="true">${pegRow(held)}</div>`)}
           ${found && !lying ? html`<p class="verdict" aria-hidden="true" title=${found}>${icon("differs")}<span>${found}</span></p>` : nothing}
           ${fateOf(view.frame, cells)}
-          ${server.full ? html`<p class="full-mark">${icon("full")}disk full</p>` : nothing}
+          ${server.full ? html`<p class="full-mark">${icon("full")}${say("tag-disk-full")}</p>` : nothing}
         </div>
         <div class=${broken ? "memory broken" : offset === undefined ? "memory" : "memory spread-out"}>
           ${up ? storeOf(server, offset, lying, voting, turn) : broken ? repairs(broken) : lost()}
@@ -163,11 +164,11 @@ export function createServers(root, dispatch, openTrouble) {
     const repair = (/** @type {"keep" | "take" | "wipe"} */ how) => () => dispatch({ kind: "repair", server, how });
     return html`<div class="repairs">
       <p>${says}</p>
-      <button class="btn small" type="button" @click=${repair("keep")}>${good === 0 ? "Keep nothing" : good === 1 ? "Keep entry 1" : `Keep 1 to ${good}`}</button>
-      <button class="btn small" type="button" aria-disabled=${!readable} title=${readable ? "Read the rest as if nothing were wrong" : "The rest can’t be read"} @click=${readable ? repair("take") : nothing}>
-        Take it as it is${readable ? nothing : html`<span class="vh"> (it can’t be read)</span>`}
+      <button class="btn small" type="button" @click=${repair("keep")}>${say("repair-keep", { count: good })}</button>
+      <button class="btn small" type="button" aria-disabled=${!readable} title=${say(readable ? "repair-take-title" : "repair-cannot-take-title")} @click=${readable ? repair("take") : nothing}>
+        ${say("repair-take")}${readable ? nothing : html`<span class="vh"> ${say("repair-cannot-take")}</span>`}
       </button>
-      <button class="btn small" type="button" @click=${repair("wipe")}>Wipe it</button>
+      <button class="btn small" type="button" @click=${repair("wipe")}>${say("repair-wipe")}</button>
     </div>`;
   }
 
@@ -196,7 +197,7 @@ function lookOf({ up, role }, standing, pulled) {
  */
 function fateOf(frame, cells) {
   if (!cells.some(({ doomed }) => doomed)) return nothing;
-  return html`<p class="fate" aria-hidden="true">${icon("cut")}<span>${isParted(frame) ? "goes when healed" : "will be removed"}</span></p>`;
+  return html`<p class="fate" aria-hidden="true">${icon("cut")}<span>${say(isParted(frame) ? "cell-goes-when-healed" : "cell-will-be-removed")}</span></p>`;
 }
 
 /**
@@ -221,7 +222,7 @@ function cellOf(cell, next, pegs, servers) {
   const absent = marks.find((mark) => mark !== "broken") ?? state;
   // The blanks between the parts are for people who listen, search and copy.
   return html`<li class=${classes} data-term=${term || nothing} title=${nameOf(cell)}>
-    <span class="index"><span>${index}</span></span> ${command ? html`<span class="entry" translate="no">${entryOf(command, servers)}</span>` : html`<span class=${absent === "missing" ? "vh" : "entry"}>${absent}${marks.includes("broken") ? html`<span class="vh"> (breaks a promise)</span>` : nothing}</span>`}${remark ? html`<span class="vh">${remark}</span>` : nothing}${found && !marks.includes("differs") ? icon("differs") : nothing}${marks.map(signOf)}${pegs ? pegRow(pegs) : nothing}${isCommitEnd(cell, next) ? html`<i class="commit-mark" aria-hidden="true"></i>` : nothing}${found ? html`<span class="vh">${found}</span>` : nothing}
+    <span class="index"><span>${index}</span></span> ${command ? html`<span class="entry" translate="no">${entryOf(command, servers)}</span>` : html`<span class=${absent === "missing" ? "vh" : "entry"}>${markName(absent)}${marks.includes("broken") ? html`<span class="vh"> (${markName("broken")})</span>` : nothing}</span>`}${remark ? html`<span class="vh">${remark}</span>` : nothing}${found && !marks.includes("differs") ? icon("differs") : nothing}${marks.map(signOf)}${pegs ? pegRow(pegs) : nothing}${isCommitEnd(cell, next) ? html`<i class="commit-mark" aria-hidden="true"></i>` : nothing}${found ? html`<span class="vh">${found}</span>` : nothing}
   </li>`;
 }
 
@@ -281,12 +282,12 @@ function slotsOf(pegs, end, { last, longest }) {
  * @param {Form} form How logs are drawn.
  */
 function rowHeads(frame, { rows, lying, marks, voting }) {
-  const committed = voting ? html`<p class="commit-key" aria-hidden="true"><i></i>committed</p>` : nothing;
-  const key = marks ? html`<p class="pegs-key" aria-hidden="true"><span>${glyph(4, true)} match</span> <span>${glyph(4, false)} next</span></p>` : nothing;
+  const committed = voting ? html`<p class="commit-key" aria-hidden="true"><i></i>${say("cell-committed")}</p>` : nothing;
+  const key = marks ? html`<p class="pegs-key" aria-hidden="true"><span>${glyph(4, true)} ${say("server-match")}</span> <span>${glyph(4, false)} ${say("server-next")}</span></p>` : nothing;
   return html`<div class="rowheads">
-      <div class="who"><b>${icon("client")}client</b><span>that’s you</span></div>
-      <div class="r-disk"><b>${icon("disk")}Disk</b><span>${voting ? "term, vote, log:" : "the log:"}<br />survive${voting ? "" : "s"} a kill</span>${committed}${lying ? nothing : key}${lying ? nothing : html`<span class="compared-with">${comparedWith(frame)}</span>`}</div>
-      <div class="r-memory"><b>${icon("memory")}Memory</b><span>lost when killed</span></div>
+      <div class="who"><b>${icon("client")}${say("server-client")}</b><span>${say("server-client-is-you")}</span></div>
+      <div class="r-disk"><b>${icon("disk")}${say("server-disk")}</b><span>${sayAround(voting ? "server-disk-holds-votes" : "server-disk-holds", { break: html`<br />` })}</span>${committed}${lying ? nothing : key}${lying ? nothing : html`<span class="compared-with">${comparedWith(frame)}</span>`}</div>
+      <div class="r-memory"><b>${icon("memory")}${say("server-memory")}</b><span>${say("server-memory-is-lost")}</span></div>
     </div>
     ${lying ? axisOf(rows, key) : nothing}`;
 }
@@ -294,7 +295,7 @@ function rowHeads(frame, { rows, lying, marks, voting }) {
 /** What is left of a memory after a kill. */
 function lost() {
   return html`<svg class="tear" viewBox="0 0 144 8" preserveAspectRatio="none" aria-hidden="true"><path d=${tear} /></svg>
-    <p class="gone"><span>memory </span>lost</p>`;
+    <p class="gone">${sayAround("server-memory-gone", { memory: html`<span>${say("server-its-memory")}</span>` })}</p>`;
 }
 
 /** A zigzag of twelve teeth. */
@@ -335,5 +336,5 @@ function sizesOf({ servers }, { rows, leaders }, { lying, rows: { first, last, l
 function brokenDisk(view, { name, damaged }) {
   const first = damaged[0];
   const known = view.brokenDisks.find((disk) => disk.server === name);
-  return known ?? (first === undefined ? undefined : { server: name, says: `Entry ${first} is damaged.`, good: first - 1, readable: false });
+  return known ?? (first === undefined ? undefined : { server: name, says: say("server-entry-damaged", { index: first }), good: first - 1, readable: false });
 }

@@ -2,6 +2,7 @@
 // time, so that thousands of pairs never become thousands of elements.
 
 import { html, nothing } from "../drawing/template.js";
+import { say } from "../words/say.js";
 
 /** @import { ServerFrame } from "../../pkg/catchup.js" */
 
@@ -22,18 +23,18 @@ export function storeOf({ name, store, applied }, offset, lying, voting, turn) {
   const first = !whole && offset !== undefined && offset < store.length ? offset : 0;
   const shown = whole ? store : offset === undefined ? store.slice(0, restingPairs - 1) : store.slice(first, first + pagePairs);
   const after = store.length - first - shown.length;
-  const pairs = store.length === 1 ? "1 pair" : `${store.length} pairs`;
-  return html`<ul class="store" role="list" aria-label="Store of ${name}">
+  const count = store.length;
+  return html`<ul class="store" role="list" aria-label=${say("server-store", { name })}>
       ${shown.map(([key, value]) => html`<li title="${key} ${value}" translate="no"><i>${key}</i> ${value}</li>`)}
-      ${store.length === 0 ? html`<li class="none">empty</li>` : nothing}
+      ${store.length === 0 ? html`<li class="none">${say("store-empty")}</li>` : nothing}
     </ul>
-    ${voting && !lying ? html`<p class="applied">${applied === 0 ? "nothing applied" : `applied up to ${applied}`}</p>` : nothing}
+    ${voting && !lying ? html`<p class="applied">${say("store-applied", { index: applied ?? 0 })}</p>` : nothing}
     ${offset === undefined
       ? whole && (!lying || store.length === 0)
         ? nothing
-        : html`<p class=${whole ? "store-more whole" : "store-more"}><button class="btn small" type="button" aria-label="${pairs} of ${name}" title="All ${pairs}" @click=${() => turn(0)}>${pairs}</button></p>`
+        : html`<p class=${whole ? "store-more whole" : "store-more"}><button class="btn small" type="button" aria-label=${say("store-pairs-of", { count, name })} title=${say("store-all", { count })} @click=${() => turn(0)}>${say("store-pairs", { count })}</button></p>`
       : html`<p class="store-more">
-          ${after > 0 ? html`<button class="btn small" type="button" aria-label="${after} more of ${name}" @click=${() => turn(first + pagePairs)}>${after} more</button>` : nothing}
-          <button class="btn small" type="button" aria-label="Fewer of ${name}" @click=${() => turn(null)}>fewer</button>
+          ${after > 0 ? html`<button class="btn small" type="button" aria-label=${say("store-more-of", { count: after, name })} @click=${() => turn(first + pagePairs)}>${say("store-more", { count: after })}</button>` : nothing}
+          <button class="btn small" type="button" aria-label=${say("store-fewer-of", { name })} @click=${() => turn(null)}>${say("store-fewer")}</button>
         </p>`}`;
 }

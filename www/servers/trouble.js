@@ -5,6 +5,7 @@ import { html, nothing, render } from "../drawing/template.js";
 import { icon } from "../drawing/icons.js";
 import { apartLines, partLines } from "../drawing/partition.js";
 import { smallForm } from "../drawing/small-form.js";
+import { say, sayAround } from "../words/say.js";
 
 /** @import { ServerFrame } from "../../pkg/catchup.js" */
 /** @import { Dispatch, View } from "../types.js" */
@@ -34,7 +35,7 @@ export function createTrouble(root, dispatch) {
   function draw(view) {
     last = view;
     const found = view.frame.servers.find(({ name }) => name === server);
-    popover.setAttribute("aria-label", found ? `What can befall ${server}` : "");
+    popover.setAttribute("aria-label", found ? say("befall-menu", { name: server }) : "");
     render(found ? troubles(view, found, (line) => dispatch({ kind: "act", line }), (lines) => dispatch({ kind: "acts", lines })) : nothing, popover);
     if (!found && server) popover.hidePopover();
   }
@@ -64,26 +65,32 @@ export function createTrouble(root, dispatch) {
  */
 function troubles(view, server, act, acts) {
   const { name, up, full } = server;
+  const named = nameOf(name);
   const others = view.frame.servers.filter((other) => other.name !== name);
   const isCut = (/** @type {string} */ other) => view.frame.links_cut.some((pair) => pair.includes(name) && pair.includes(other));
   return html`
-    ${others.length > 0 ? html`<h3>Links of <span translate="no">${name}</span></h3>` : nothing}
+    ${others.length > 0 ? html`<h3>${sayAround("befall-links", { name: named })}</h3>` : nothing}
     <div class="chips">
       ${others.map((other) => {
         const cut = isCut(other.name);
-        return html`<button class=${cut ? "btn small bad" : "btn small"} type="button" title=${cut ? "Cut; click to heal it" : "Whole; click to cut it"} @click=${() => act(`${cut ? "heal" : "cut"} ${name} ${other.name}`)}>
-          ${icon(cut ? "heal" : "cut")}<span>${cut ? "Heal" : "Cut"} <span translate="no">${other.name}</span></span>
+        return html`<button class=${cut ? "btn small bad" : "btn small"} type="button" title=${say(cut ? "befall-heal-title" : "befall-cut-title")} @click=${() => act(`${cut ? "heal" : "cut"} ${name} ${other.name}`)}>
+          ${icon(cut ? "heal" : "cut")}<span>${sayAround(cut ? "befall-heal" : "befall-cut", { name: nameOf(other.name) })}</span>
         </button>`;
       })}
     </div>
     ${others.length > 0 ? partings(view, name, acts) : nothing}
-    <h3>Disk of <span translate="no">${name}</span></h3>
+    <h3>${sayAround("befall-disk", { name: named })}</h3>
     <div class="chips">
-      <button class="btn small" type="button" @click=${() => act(`${full ? "free" : "full"} ${name}`)}>${icon("full")}${full ? "Free the disk" : "Fill the disk"}</button>
-      ${up ? nothing : html`<button class="btn small" type="button" @click=${() => act(`wipe ${name}`)}>Wipe the disk</button>`}
+      <button class="btn small" type="button" @click=${() => act(`${full ? "free" : "full"} ${name}`)}>${icon("full")}${say(full ? "befall-free-disk" : "befall-fill-disk")}</button>
+      ${up ? nothing : html`<button class="btn small" type="button" @click=${() => act(`wipe ${name}`)}>${say("befall-wipe-disk")}</button>`}
     </div>
-    ${up ? html`<p class="hint">Kill it first, and its disk can be changed by hand.</p>` : byHand(server, act)}
+    ${up ? html`<p class="hint">${say("befall-kill-first")}</p>` : byHand(server, act)}
   `;
+}
+
+/** @param {string} name A server. */
+function nameOf(name) {
+  return html`<span translate="no">${name}</span>`;
 }
 
 /**
@@ -100,18 +107,18 @@ function partings({ frame }, name, acts) {
     const side = new Set([name, ...new FormData(form).getAll("side").map(String)]);
     acts(partLines(names, side, frame.links_cut));
   });
-  return html`<h3>Partition</h3>
+  return html`<h3>${say("befall-partition")}</h3>
     <div class="chips">
-      ${alone.length > 0 ? html`<button class="btn small" type="button" @click=${() => acts(alone)}>${icon("cut")}<span>Isolate <span translate="no">${name}</span></span></button>` : nothing}
-      ${heals.length > 0 ? html`<button class="btn small" type="button" @click=${() => acts(heals)}>${icon("heal")}Heal all</button>` : nothing}
+      ${alone.length > 0 ? html`<button class="btn small" type="button" @click=${() => acts(alone)}>${icon("cut")}<span>${sayAround("befall-isolate", { name: nameOf(name) })}</span></button>` : nothing}
+      ${heals.length > 0 ? html`<button class="btn small" type="button" @click=${() => acts(heals)}>${icon("heal")}${say("heal-all")}</button>` : nothing}
     </div>
     ${names.length > 2
-      ? html`<form class="sides" aria-label="Two groups" @keydown=${part.keydown} @submit=${part.submit}>
+      ? html`<form class="sides" aria-label=${say("befall-two-groups")} @keydown=${part.keydown} @submit=${part.submit}>
           <fieldset>
-            <legend>Two groups. On <span translate="no">${name}</span>’s side:</legend>
-            <p class="chips">${names.filter((other) => other !== name).map((other) => html`<label><input type="checkbox" name="side" value=${other} /><span translate="no">${other}</span></label>`)}</p>
+            <legend>${sayAround("befall-side-of", { name: nameOf(name) })}</legend>
+            <p class="chips">${names.filter((other) => other !== name).map((other) => html`<label><input type="checkbox" name="side" value=${other} />${nameOf(other)}</label>`)}</p>
           </fieldset>
-          <button class="btn small" type="button" @click=${part.click}>${icon("cut")}Part them</button>
+          <button class="btn small" type="button" @click=${part.click}>${icon("cut")}${say("befall-part")}</button>
         </form>`
       : nothing}`;
 }
@@ -131,18 +138,18 @@ function byHand({ name, log }, act) {
   return html`
     ${entries > 0
       ? html`<form class="by-hand" @keydown=${damage.keydown} @submit=${damage.submit}>
-            <label>Entry <input class="field" name="entry" type="number" min="1" max=${entries} value=${entries} required /></label>
-            <button class="btn small" type="button" @click=${damage.click}>Damage it</button>
+            <label>${sayAround("befall-entry", { field: html`<input class="field" name="entry" type="number" min="1" max=${entries} value=${entries} required />` })}</label>
+            <button class="btn small" type="button" @click=${damage.click}>${say("befall-damage")}</button>
           </form>
           <form class="by-hand" @keydown=${keep.keydown} @submit=${keep.submit}>
-            <label>Entries 1 to <input class="field" name="count" type="number" min="0" max=${entries} value=${entries - 1} required /></label>
-            <button class="btn small" type="button" @click=${keep.click}>Keep only these</button>
+            <label>${sayAround("befall-first-entries", { field: html`<input class="field" name="count" type="number" min="0" max=${entries} value=${entries - 1} required />` })}</label>
+            <button class="btn small" type="button" @click=${keep.click}>${say("befall-keep")}</button>
           </form>`
       : nothing}
     <form class="by-hand wide" @keydown=${add.keydown} @submit=${add.submit}>
-      <label>Term <input class="field" name="term" type="number" min="0" value="0" required /></label>
-      <label>Entry ${entries + 1} <input class="field mono" name="entry" maxlength="200" placeholder="set z 9" autocomplete="off" spellcheck="false" required /></label>
-      <button class="btn small" type="button" @click=${add.click}>Add it</button>
+      <label>${sayAround("befall-term", { field: html`<input class="field" name="term" type="number" min="0" value="0" required />` })}</label>
+      <label>${sayAround("befall-next-entry", { index: entries + 1, field: html`<input class="field mono" name="entry" maxlength="200" placeholder="set z 9" autocomplete="off" spellcheck="false" required />` })}</label>
+      <button class="btn small" type="button" @click=${add.click}>${say("befall-add")}</button>
     </form>
   `;
 }

@@ -5,6 +5,8 @@ import { html, nothing } from "../drawing/template.js";
 import { ballotBox } from "../drawing/ballot.js";
 import { glyph } from "../drawing/glyphs.js";
 import { icon } from "../drawing/icons.js";
+import { roleName } from "../drawing/standing.js";
+import { say, sayAround } from "../words/say.js";
 import { nameLine } from "./plate.js";
 
 /** @import { ServerFrame } from "../../pkg/catchup.js" */
@@ -35,8 +37,8 @@ export function votingPlateOf(server, place, standing, names, act, openTrouble) 
   const sign = signs[role];
   return html`<div class="plate voting">
     ${nameLine(server, place, act, openTrouble)}
-    <p class=${sign ? "role strong" : "role"}>${sign ? icon(sign) : nothing}<span>${role}${voter ? nothing : html`, <em>no voter</em>`}</span></p>
-    <p class="hard"><b class="term">term ${term}</b> <span class="vote">vote: ${voted_for === null ? "none" : html`<span translate="no">${voted_for}</span>`}</span></p>
+    <p class=${sign ? "role strong" : "role"}>${sign ? icon(sign) : nothing}<span>${roleName(role)}${voter ? nothing : html`, <em>${say("server-no-voter")}</em>`}</span></p>
+    <p class="hard"><b class="term">${say("server-term", { term })}</b> <span class="vote">${voted_for === null ? say("server-no-vote") : sayAround("server-vote", { name: html`<span translate="no">${voted_for}</span>` })}</span></p>
     <p class="fact">${factOf(standing, names)}</p>
     <div class="prompts">${prompts.map((prompt) => promptOf(name, prompt, act))}</div>
   </div>`;
@@ -48,11 +50,14 @@ export function votingPlateOf(server, place, standing, names, act, openTrouble) 
  * @param {readonly string[]} names All servers' names.
  */
 function factOf({ role, follows, ballots, counted, reach }, names) {
-  if (role === "down") return html`<span>knows nothing</span>`;
-  if (reach) return html`<span>reaches <b>${reach.reached} of ${reach.voters}</b></span>`;
-  if (role === "candidate") return html`${ballots.length > mostBallots ? nothing : html`<span class="ballots" aria-hidden="true">${ballots.map(ballotBox)}</span>`}<span><b>${counted} of ${ballots.length}</b> votes</span>`;
-  if (follows === null) return html`<span>follows nobody yet</span>`;
-  return html`<span>follows ${glyph(names.indexOf(follows), true)}<span translate="no">${follows}</span></span>`;
+  if (role === "down") return html`<span>${say("server-knows-nothing")}</span>`;
+  if (reach) return html`<span>${sayAround("server-reaches", { reached: html`<b>${say("some-of", { count: reach.reached, all: reach.voters })}</b>` })}</span>`;
+  if (role === "candidate") {
+    const votes = sayAround("server-votes", { counted: html`<b>${say("some-of", { count: counted, all: ballots.length })}</b>` });
+    return html`${ballots.length > mostBallots ? nothing : html`<span class="ballots" aria-hidden="true">${ballots.map(ballotBox)}</span>`}<span>${votes}</span>`;
+  }
+  if (follows === null) return html`<span>${say("server-follows-nobody")}</span>`;
+  return html`<span>${sayAround("server-follows", { name: html`${glyph(names.indexOf(follows), true)}<span translate="no">${follows}</span>` })}</span>`;
 }
 
 /**
@@ -63,7 +68,8 @@ function factOf({ role, follows, ballots, counted, reach }, names) {
  */
 function promptOf(name, prompt, act) {
   const sign = promptSigns[prompt.name];
-  return html`<button class="btn small prompt" type="button" title="${prompt.title} ${name}" @click=${() => act(`prompt ${name} ${prompt.name}`)}>
-    ${sign ? icon(sign) : nothing}<span><span class="verb">${prompt.title}</span> <span class="whom" translate="no">${name}</span></span>
+  const label = sayAround("prompt-to", { prompt: html`<span class="verb">${prompt.title}</span>`, name: html`<span class="whom" translate="no">${name}</span>` });
+  return html`<button class="btn small prompt" type="button" title=${say("prompt-to", { prompt: prompt.title, name })} @click=${() => act(`prompt ${name} ${prompt.name}`)}>
+    ${sign ? icon(sign) : nothing}<span>${label}</span>
   </button>`;
 }

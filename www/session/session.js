@@ -140,7 +140,7 @@ export function createSession(world) {
   const others = createOtherRuns({ Run, catalog, keeper, timeline, rooms, notes, forgetOldRun });
   const weather = createWeather(
     timeline,
-    ({ title, moment }) => notes.keep("weather", say("let-run-broke", { title, moment })),
+    ({ title, moment }) => notes.keep("weather", say("weather-broke", { title, moment })),
     show,
   );
 

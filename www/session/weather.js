@@ -75,7 +75,7 @@ export function createWeather(timeline, tellBroken, show) {
         timeline.goTo(broken.moment);
         tellBroken(broken);
         // Of none at all the simulation has said why.
-      } else if (made > 0) timeline.say(say(isOver ? "let-run-made-and-over" : "let-run-made", { count: made, seed }));
+      } else if (made > 0) timeline.say(say(isOver ? "weather-made-and-over" : "weather-made", { count: made, seed }));
       show();
     },
   };

@@ -5,6 +5,7 @@ import { live } from "lit-html/directives/live.js";
 import { icon } from "../drawing/icons.js";
 import { factOf } from "../drawing/standing.js";
 import { smallForm } from "../drawing/small-form.js";
+import { say, sayAround } from "../words/say.js";
 
 /** @import { Frame } from "../../pkg/catchup.js" */
 /** @import { Dispatch, View } from "../types.js" */
@@ -74,14 +75,14 @@ export function createConsole(dispatch, redraw) {
       const leader = leaderIn(frame);
       const long = names.some((name) => name.length > shortName);
       return html`<div class="part">
-        <h2>Client</h2>
-        <form class=${long ? "console long" : "console"} aria-label="Client" @keydown=${form.keydown} @submit=${form.submit}>
-          <select class="select" aria-label="Server" translate="no" .value=${live(server)} @change=${choose}>
+        <h2>${say("console-client")}</h2>
+        <form class=${long ? "console long" : "console"} aria-label=${say("console-client")} @keydown=${form.keydown} @submit=${form.submit}>
+          <select class="select" aria-label=${say("console-server")} translate="no" .value=${live(server)} @change=${choose}>
             ${names.map((name) => html`<option value=${name} ?selected=${name === server}>${name}</option>`)}
           </select>
           <input
             class="field mono"
-            aria-label="Command"
+            aria-label=${say("console-command")}
             maxlength="200"
             placeholder="set e 5"
             autocomplete="off"
@@ -89,14 +90,14 @@ export function createConsole(dispatch, redraw) {
             spellcheck="false"
             enterkeyhint="send"
             @keydown=${(/** @type {KeyboardEvent} */ event) => walk(event, sent)} />
-          <button class="btn" type="button" @click=${form.click}>Send</button>
+          <button class="btn" type="button" @click=${form.click}>${say("console-send")}</button>
         </form>
-        <div class="quick" role="group" aria-label="Ready-made commands">
+        <div class="quick" role="group" aria-label=${say("console-ready-made")}>
           ${[`get ${key}`, `delete ${key}`, "show", "show_log", ...(votes ? changesOf(frame, server) : [])].map((command) => html`<button class="btn" type="button" @click=${() => send(command)}><code translate="no">${command}</code></button>`)}
-          ${leader ? html`<button class="btn" type="button" title="Kill ${leader}" @click=${() => dispatch({ kind: "act", line: `kill ${leader}` })}>${icon("kill")}<span>Kill the leader<span class="vh">, <span translate="no">${leader}</span></span></span></button>` : nothing}
+          ${leader ? html`<button class="btn" type="button" title=${say("server-kill-name", { name: leader })} @click=${() => dispatch({ kind: "act", line: `kill ${leader}` })}>${icon("kill")}<span>${say("console-kill-leader")}<span class="vh">, <span translate="no">${leader}</span></span></span></button>` : nothing}
           ${server
-            ? html`<button class="btn" type="button" title="Tell ${server}: you’re the leader" @click=${() => dispatch({ kind: "act", line: `client ${addressee()} youre_the_leader` })}>
-                ${icon("crown_filled")}<span>Nominate <span translate="no">${server}</span><span class="vh"> as the client</span></span>
+            ? html`<button class="btn" type="button" title=${say("server-nominate-title", { name: server })} @click=${() => dispatch({ kind: "act", line: `client ${addressee()} youre_the_leader` })}>
+                ${icon("crown_filled")}<span>${sayAround("console-nominate", { name: html`<span translate="no">${server}</span>` })}<span class="vh"> ${say("console-as-client")}</span></span>
               </button>`
             : nothing}
         </div>

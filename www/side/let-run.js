@@ -4,6 +4,7 @@ import { html, nothing } from "../drawing/template.js";
 import { live } from "lit-html/directives/live.js";
 import { icon } from "../drawing/icons.js";
 import { smallForm } from "../drawing/small-form.js";
+import { say } from "../words/say.js";
 
 /** @import { Dispatch, View, Weather } from "../types.js" */
 
@@ -48,24 +49,24 @@ export function createLetRun(dispatch, redraw) {
   return {
     draw({ running, catalog }) {
       return html`<div class="part">
-        <h2 id="let-run">Let it run</h2>
+        <h2 id="let-run">${say("weather")}</h2>
         <form class="let-run" aria-labelledby="let-run" @keydown=${keydown} @submit=${submit}>
           <fieldset class="seg">
-            <legend class="vh">What happens</legend>
+            <legend class="vh">${say("weather-what")}</legend>
             <div class="options">
-              <label title="Messages arrive, and whoever lacks something is told"><input type="radio" name="how" value="calm" .checked=${live(how === "calm")} @change=${() => choose("calm")} /><span>Calm</span></label>
-              <label title="Messages are also lost and repeated, servers are killed, links are cut"><input type="radio" name="how" value="storm" .checked=${live(how === "storm")} @change=${() => choose("storm")} /><span>Storm</span></label>
+              <label title=${say("weather-calm-title")}><input type="radio" name="how" value="calm" .checked=${live(how === "calm")} @change=${() => choose("calm")} /><span>${say("weather-calm")}</span></label>
+              <label title=${say("weather-storm-title")}><input type="radio" name="how" value="storm" .checked=${live(how === "storm")} @change=${() => choose("storm")} /><span>${say("weather-storm")}</span></label>
             </div>
           </fieldset>
           <p class="row">
-            <label>Seed <input class="field mono" name="seed" type="number" min="0" max=${HIGHEST_SEED} step="1" required .value=${live(`${seed}`)} @input=${(/** @type {Event} */ event) => (seed = Number(/** @type {HTMLInputElement} */ (event.currentTarget).value))} /></label>
-            <label>Steps <input class="field mono" name="moments" type="number" min="1" max=${MOST_MOMENTS} step="1" required .value=${live(`${moments}`)} @input=${(/** @type {Event} */ event) => (moments = Number(/** @type {HTMLInputElement} */ (event.currentTarget).value))} /></label>
+            <label>${say("weather-seed")} <input class="field mono" name="seed" type="number" min="0" max=${HIGHEST_SEED} step="1" required .value=${live(`${seed}`)} @input=${(/** @type {Event} */ event) => (seed = Number(/** @type {HTMLInputElement} */ (event.currentTarget).value))} /></label>
+            <label>${say("weather-steps")} <input class="field mono" name="moments" type="number" min="1" max=${MOST_MOMENTS} step="1" required .value=${live(`${moments}`)} @input=${(/** @type {Event} */ event) => (moments = Number(/** @type {HTMLInputElement} */ (event.currentTarget).value))} /></label>
           </p>
           ${how === "calm" ? nothing : html`<div class="rates">${catalog.storm.map(({ name, title, percent }) => slider(name, title, moved[name] ?? percent, rate))}</div>`}
           ${running
-            ? html`<p class="row"><button class="btn" type="button" @click=${() => dispatch({ kind: "stop" })}>Stop</button><progress aria-label="Steps made" max=${running.total} .value=${running.done}></progress><small>${running.done} of ${running.total}</small></p>`
-            : html`<p class="row"><button class="btn" type="button" @click=${click}>${icon("play")}Let it run</button></p>`}
-          <p class="hint">${how === "calm" ? "A good day: what was sent arrives, and when nothing is in flight, somebody sees to what is missing." : "Anything may happen. It stops where a promise breaks."} The same seed from the same step makes the same run.</p>
+            ? html`<p class="row"><button class="btn" type="button" @click=${() => dispatch({ kind: "stop" })}>${say("weather-stop")}</button><progress aria-label=${say("weather-steps-made")} max=${running.total} .value=${running.done}></progress><small>${say("some-of", { count: running.done, all: running.total })}</small></p>`
+            : html`<p class="row"><button class="btn" type="button" @click=${click}>${icon("play")}${say("weather")}</button></p>`}
+          <p class="hint">${say(how === "calm" ? "weather-calm-hint" : "weather-storm-hint")}</p>
         </form>
       </div>`;
     },
@@ -79,5 +80,5 @@ export function createLetRun(dispatch, redraw) {
  * @param {(word: string, event: Event) => void} rate Sets it.
  */
 function slider(word, says, percent, rate) {
-  return html`<label><span>${says[0]?.toUpperCase()}${says.slice(1)}</span><input type="range" min="0" max="50" step="1" .value=${live(`${percent}`)} aria-valuetext="${percent} %" @input=${(/** @type {Event} */ event) => rate(word, event)} /><output aria-hidden="true">${percent} %</output></label>`;
+  return html`<label><span>${says[0]?.toUpperCase()}${says.slice(1)}</span><input type="range" min="0" max="50" step="1" .value=${live(`${percent}`)} aria-valuetext=${say("percent", { percent })} @input=${(/** @type {Event} */ event) => rate(word, event)} /><output aria-hidden="true">${say("percent", { percent })}</output></label>`;
 }

@@ -7,11 +7,12 @@ import { createLetRun } from "./let-run.js";
 import { votingParts } from "./voting.js";
 import { glyph } from "../drawing/glyphs.js";
 import { icon } from "../drawing/icons.js";
-import { comparedWith, lamps } from "../drawing/promises.js";
-import { createElections } from "../drawing/standing.js";
+import { lamps, logsAreCompared } from "../drawing/promises.js";
+import { createElections, roleName } from "../drawing/standing.js";
 import { waitingIn } from "../drawing/waiting.js";
 import { named, said, spokenRoute } from "../drawing/sentence.js";
 import { smallForm } from "../drawing/small-form.js";
+import { say, sayAround } from "../words/say.js";
 
 /** @import { Message, ServerFrame } from "../../pkg/catchup.js" */
 /** @import { Dispatch, View } from "../types.js" */
@@ -43,13 +44,13 @@ export function createSide(root, dispatch) {
       html`
         ${client.draw(view)} ${waitingPart(view, latest, dispatch)} ${votingParts(view, latest, (name) => who(view, name))} ${inFlight(view, dispatch)} ${servers.filter((server) => server.progress.length > 0).map((server) => beliefs(view, server))}
         <div class="part">
-          <h2>Promises <small>of this protocol</small></h2>
+          <h2>${sayAround("side-promises", { of: html`<small>${say("side-promises-of-protocol")}</small>` })}</h2>
           ${lamps(frame, "always", go)}
         </div>
         <div class="part">
-          <h2>Goals</h2>
+          <h2>${say("side-goals")}</h2>
           ${lamps(frame, "goal", go)} ${lamps(frame, "sometimes", go)}
-          ${frame.reference ? html`<p class="hint">Logs are ${comparedWith(frame)}.</p>` : nothing}
+          ${frame.reference ? html`<p class="hint">${logsAreCompared(frame)}</p>` : nothing}
         </div>
         ${servers.length === 0 ? nothing : weather.draw(view)}
         ${servers.length < mostServers ? newcomer(dispatch) : nothing}
@@ -71,11 +72,11 @@ function waitingPart(view, latest, dispatch) {
   const waiting = waitingIn(view.frame, latest);
   if (waiting.length === 0) return nothing;
   return html`<div class="part">
-    <h2>Waiting <small>${waiting.length}</small></h2>
-    <ul class="waiting" role="list" aria-label="Waiting">
+    <h2>${say("side-waiting")} <small>${waiting.length}</small></h2>
+    <ul class="waiting" role="list" aria-label=${say("side-waiting")}>
       ${waiting.slice(0, listedMessages).map(
         ({ server, request, why, helps }) => html`<li>
-          <p class="route">${icon("hourglass")}<code translate="no">${request}</code> at ${who(view, server)}</p>
+          <p class="route">${icon("hourglass")}${sayAround("side-waits-at", { request: html`<code translate="no">${request}</code>`, server: who(view, server) })}</p>
           <p class="why">${why}</p>
           <p class="chips">${helps.map(({ label, lines }) => html`<button class="btn small" type="button" @click=${() => dispatch({ kind: "acts", lines })}>${label}</button>`)}</p>
         </li>`,
@@ -93,15 +94,15 @@ function inFlight(view, dispatch) {
   const { in_flight, links_cut } = view.frame;
   const leftOut = in_flight.length - listedMessages;
   return html`<div class="part">
-    <h2>In flight <small>${in_flight.length}</small></h2>
-    ${in_flight.length === 0 ? html`<p class="hint">Nothing is in flight.</p>` : nothing}
-    <ul class="flights" role="list" aria-label="In flight">
+    <h2>${say("side-in-flight")} <small>${in_flight.length}</small></h2>
+    ${in_flight.length === 0 ? html`<p class="hint">${say("side-nothing-in-flight")}</p>` : nothing}
+    <ul class="flights" role="list" aria-label=${say("side-in-flight")}>
       ${in_flight.slice(0, listedMessages).map((message) => flight(view, message, dispatch))}
     </ul>
-    ${leftOut > 0 ? html`<p class="hint">and ${leftOut} more, all in the conversation</p>` : nothing}
+    ${leftOut > 0 ? html`<p class="hint">${say("side-more-in-flight", { count: leftOut })}</p>` : nothing}
     ${links_cut.length > 1
-      ? html`<p class="cut-link">${icon("cut")}<span>${links_cut.length} links are cut.</span> <button class="btn small" type="button" @click=${() => dispatch({ kind: "acts", lines: links_cut.map(([one, other]) => `heal ${one} ${other}`) })}>Heal all</button></p>
-          <details class="cut-links"><summary>Which</summary>${cutLinks(view, dispatch)}</details>`
+      ? html`<p class="cut-link">${icon("cut")}<span>${say("side-links-cut", { count: links_cut.length })}</span> <button class="btn small" type="button" @click=${() => dispatch({ kind: "acts", lines: links_cut.map(([one, other]) => `heal ${one} ${other}`) })}>${say("heal-all")}</button></p>
+          <details class="cut-links"><summary>${say("side-which-links")}</summary>${cutLinks(view, dispatch)}</details>`
       : cutLinks(view, dispatch)}
   </div>`;
 }
@@ -114,7 +115,7 @@ function inFlight(view, dispatch) {
 function cutLinks({ frame: { links_cut, servers } }, dispatch) {
   return links_cut.map(
     ([one, other]) =>
-      html`<p class="cut-link">${icon("cut")}<span>${named(one, servers)} and ${named(other, servers)} can’t reach each other.</span> <button class="btn small" type="button" @click=${() => dispatch({ kind: "act", line: `heal ${one} ${other}` })}>Heal</button></p>`,
+      html`<p class="cut-link">${icon("cut")}<span>${sayAround("side-link-cut", { one: named(one, servers), other: named(other, servers) })}</span> <button class="btn small" type="button" @click=${() => dispatch({ kind: "act", line: `heal ${one} ${other}` })}>${say("heal")}</button></p>`,
   );
 }
 
@@ -130,15 +131,15 @@ function flight(view, message, dispatch) {
   const act = (/** @type {string} */ action) => () => dispatch({ kind: "act", line: `${action} ${id}` });
   const selected = view.selected === id;
   return html`<li class=${selected ? "selected" : ""} aria-current=${selected ? "true" : nothing}>
-    <button class="route" type="button" @click=${() => dispatch({ kind: "select", id: selected ? null : id })} aria-pressed=${selected} aria-label="Message ${id}, ${route}">
-      <span class="number">${id}</span> ${who(view, from)}<span aria-hidden="true">→</span><span class="vh"> to </span>${who(view, to)}
+    <button class="route" type="button" @click=${() => dispatch({ kind: "select", id: selected ? null : id })} aria-pressed=${selected} aria-label=${say("flight-message", { id, route })}>
+      <span class="number">${id}</span> ${who(view, from)}<span aria-hidden="true">→</span>${who(view, to)}
     </button>
     <span class="acts">
-      <button class="btn small" type="button" aria-label="Deliver ${id}, ${route}" @click=${act("deliver")}>Deliver</button>
-      <button class="btn small icon-only" type="button" aria-label="Drop ${id}, ${route}" title="Drop" @click=${act("drop")}>${icon("drop")}</button>
-      <button class="btn small icon-only" type="button" aria-label="Duplicate ${id}, ${route}" title="Duplicate" @click=${act("duplicate")}>${icon("copy")}</button>
+      <button class="btn small" type="button" aria-label=${say("flight-deliver", { id, route })} @click=${act("deliver")}>${say("deliver")}</button>
+      <button class="btn small icon-only" type="button" aria-label=${say("flight-drop", { id, route })} title=${say("drop")} @click=${act("drop")}>${icon("drop")}</button>
+      <button class="btn small icon-only" type="button" aria-label=${say("flight-duplicate", { id, route })} title=${say("duplicate")} @click=${act("duplicate")}>${icon("copy")}</button>
     </span>
-    <p class="what" title=${says}>${said(message)}${copy_of === undefined ? nothing : html` <em>again ${copy_of}</em>`}</p>
+    <p class="what" title=${says}>${said(message)}${copy_of === undefined ? nothing : html` <em>${say("message-again", { id: copy_of })}</em>`}</p>
     ${view.instead?.answer === id ? html`<p class="chips"><button class="btn small" type="button" @click=${() => view.instead && dispatch(view.instead.offer.intent)}>${view.instead.offer.label}</button></p>` : nothing}
   </li>`;
 }
@@ -161,12 +162,12 @@ function who(view, name) {
 function beliefs(view, leader) {
   const partners = view.frame.in_flight.find((message) => message.id === view.selected);
   return html`<div class="part">
-    <h2 id="believes-${leader.name}"><span>What <span translate="no">${leader.name}</span> believes</span></h2>
+    <h2 id="believes-${leader.name}"><span>${sayAround("side-believes", { name: html`<span translate="no">${leader.name}</span>` })}</span></h2>
     <table class="beliefs" aria-labelledby="believes-${leader.name}">
       <thead>
         <tr>
-          <th scope="col">follower</th>
-          <th scope="col">match</th>
+          <th scope="col">${roleName("follower")}</th>
+          <th scope="col">${say("server-match")}</th>
           <th scope="col" translate="no">next_index</th>
         </tr>
       </thead>
@@ -194,11 +195,11 @@ function newcomer(dispatch) {
     form.reset();
   });
   return html`<div class="part">
-    <h2>Another server</h2>
+    <h2>${say("newcomer")}</h2>
     <form class="newcomer" @keydown=${keydown} @submit=${submit}>
-      <label class="vh" for="newcomer">Name of the newcomer</label>
-      <input class="field mono" id="newcomer" name="name" placeholder="bob" required maxlength="16" pattern="[a-z][a-z0-9_\\-]{0,15}" title="Small letters, digits, - and _; a letter first; at most 16" autocomplete="off" autocapitalize="none" spellcheck="false" />
-      <button class="btn" type="button" @click=${click}>Start server</button>
+      <label class="vh" for="newcomer">${say("newcomer-name")}</label>
+      <input class="field mono" id="newcomer" name="name" placeholder="bob" required maxlength="16" pattern="[a-z][a-z0-9_\\-]{0,15}" title=${say("newcomer-name-title")} autocomplete="off" autocapitalize="none" spellcheck="false" />
+      <button class="btn" type="button" @click=${click}>${say("newcomer-start")}</button>
     </form>
   </div>`;
 }

@@ -3,8 +3,9 @@
 import { html, nothing } from "../drawing/template.js";
 import { ballotBox } from "../drawing/ballot.js";
 import { icon } from "../drawing/icons.js";
-import { standingOf } from "../drawing/standing.js";
+import { roleName, standingOf } from "../drawing/standing.js";
 import { electionsIn } from "../drawing/votes.js";
+import { say, sayAround } from "../words/say.js";
 
 /** @import { View } from "../types.js" */
 /** @import { Election } from "../drawing/votes.js" */
@@ -26,7 +27,7 @@ export function votingParts(view, latest, who) {
  */
 function votesPart({ candidate, term, needed, votes }, who) {
   return html`<div class="part">
-    <h2 id="votes-${candidate}"><span>Votes for <span translate="no">${candidate}</span></span> <small>term ${term}: ${needed} of ${votes.length} elect</small></h2>
+    <h2 id="votes-${candidate}"><span>${sayAround("voting-votes-for", { name: html`<span translate="no">${candidate}</span>` })}</span> <small>${say("voting-needed", { term, needed, count: votes.length })}</small></h2>
     <ul class="votes" role="list" aria-labelledby="votes-${candidate}">
       ${votes.map(({ voter, box, says }) => html`<li>${who(voter)} <span class="ballot-says">${ballotBox(box)}${says}</span></li>`)}
     </ul>
@@ -43,22 +44,22 @@ function leadersPart({ frame }, latest, who) {
   const leaders = frame.servers.map((server) => ({ server, standing: standingOf(frame, server, latest) })).filter(({ standing }) => standing.reach);
   if (leaders.length < 2) return nothing;
   return html`<div class="part">
-    <h2 id="leaders">Who leads what</h2>
+    <h2 id="leaders">${say("voting-leaders")}</h2>
     <table class="beliefs" aria-labelledby="leaders">
       <thead>
         <tr>
-          <th scope="col">leader</th>
-          <th scope="col">term</th>
-          <th scope="col">reaches</th>
+          <th scope="col">${roleName("leader")}</th>
+          <th scope="col">${say("voting-term")}</th>
+          <th scope="col">${say("voting-reaches")}</th>
         </tr>
       </thead>
       <tbody>
         ${leaders.map(
           ({ server, standing: { role, reach } }) =>
             html`<tr>
-              <th scope="row"><span>${who(server.name)} ${icon(role === "leader" ? "crown_filled" : "crown_broken")}<span class="vh"> (${role})</span></span></th>
+              <th scope="row"><span>${who(server.name)} ${icon(role === "leader" ? "crown_filled" : "crown_broken")}<span class="vh"> (${roleName(role)})</span></span></th>
               <td>${server.term}</td>
-              <td>${reach?.reached} of ${reach?.voters}</td>
+              <td>${say("some-of", { count: reach?.reached ?? 0, all: reach?.voters ?? 0 })}</td>
             </tr>`,
         )}
       </tbody>
