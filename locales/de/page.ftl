@@ -50,7 +50,7 @@ next-lesson = Nächste Lektion: { $title }
 next-sandbox = Weiter zum Sandkasten
 next-bring-up = { $name } wieder starten
 next-let = { $name }: { $prompt }
-prompt-to = { $prompt }: { $name }
+prompt-to = { $prompt } { $name }
 next-nominate = { $name } zum Leader machen
 next-nominate-again = { $name } wieder zum Leader machen
 ask-instead = Stattdessen { $name } fragen
@@ -203,14 +203,14 @@ server-vote = Stimme: { $name }
 server-no-vote = Stimme: keine
 server-knows-nothing = weiß nichts
 server-reaches = erreicht { $reached }
-server-votes = { $counted } Stimmen
+server-votes = { $counted } Ja
 server-follows = folgt { $name }
-server-follows-nobody = folgt noch niemandem
+server-follows-nobody = folgt niemandem
 server-client = Client
 server-client-is-you = das bist du
 server-disk = Platte
-server-disk-holds = das Log: übersteht{ $break }Abschüsse
-server-disk-holds-votes = Term, Stimme, Log:{ $break }überstehen Abschüsse
+server-disk-holds = das Log:{ $break }überlebt
+server-disk-holds-votes = Term, Stimme,{ $break }Log: überleben
 server-memory = Speicher
 server-memory-is-lost = verloren beim Abschuss
 server-memory-gone = { $memory } verloren
@@ -301,9 +301,9 @@ compared-with = { $why ->
    *[named] verglichen mit { $server }
  }
 logs-are-compared-with = { $why ->
-    [leader] Die Logs werden mit dem von { $server } verglichen, dem Leader.
-    [longest] Die Logs werden mit dem von { $server } verglichen, dem längsten.
-   *[named] Die Logs werden mit dem von { $server } verglichen.
+    [leader] Verglichen mit { $server }, dem Leader.
+    [longest] Verglichen mit { $server }, dem längsten Log.
+   *[named] Verglichen mit { $server }.
  }
 
 ## Was gesagt wird, während man die Karte eines Servers von den anderen wegzieht.
@@ -385,7 +385,7 @@ newcomer-name-title = Kleine Buchstaben, Ziffern, - und _; zuerst ein Buchstabe;
 newcomer-start = Server starten
 voting-votes-for = Stimmen für { $name }
 voting-needed = Term { $term }: { $needed } von { $count } genügen
-voting-leaders = Wer was führt
+voting-leaders = Wer führt was
 voting-term = Term
 voting-reaches = erreicht
 
