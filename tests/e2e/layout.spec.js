@@ -63,6 +63,7 @@ for (const font of FONTS) {
           await look(`the sheet ${sheet}`, size);
         }
         await button(page, "Trouble for harry").first().click();
+        await expect(page.getByRole("dialog", { name: "What can befall harry" })).toBeVisible();
         await look("the menu of a server", size, ".popover");
         await page.keyboard.press("Escape");
         await button(page, "Help").click();
