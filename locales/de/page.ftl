@@ -264,6 +264,7 @@ store-fewer-of = Weniger von { $name }
 
 cell-damaged = beschädigt
 cell-breaks-a-promise = bricht ein Versprechen
+cell-asked = gefragt
 cell-differs = weicht ab
 cell-repeated = wiederholt
 cell-surplus = überzählig
@@ -500,3 +501,7 @@ detail-exact-text-of = Genauer Text von Nachricht { $id }
 
 picture-too-long = Dieses Gespräch hat { $count } Nachrichten und Ereignisse, und ein Bild fasst höchstens { $limit }. Geh zu einem früheren Moment, und sichere es bis dorthin.
 picture-in-words = Ein Gespräch, bis Schritt { $step } von { $count }.
+
+## Das Gespräch, wie es gezeichnet ist.
+
+ladder-asked-answer = Antwort von { $name }: ?

@@ -291,6 +291,7 @@ store-fewer-of = Fewer of { $name }
 # What a cell has to say for itself: under its index, or in brackets after its entry, "2 set b 9 (not committed, differs)".
 cell-damaged = damaged
 cell-breaks-a-promise = breaks a promise
+cell-asked = asked about
 cell-differs = differs
 cell-repeated = repeated
 cell-surplus = surplus
@@ -547,3 +548,8 @@ detail-exact-text-of = Exact text of message { $id }
 
 picture-too-long = This conversation has { $count } messages and events, and a picture holds at most { $limit }. Go to an earlier moment, and save it up to now.
 picture-in-words = A conversation, up to step { $step } of { $count }.
+
+## The conversation, as it is drawn.
+
+# Below the conversation, on an arrow that nobody has sent yet, while a lesson asks what $name will answer.
+ladder-asked-answer = { $name }’s answer: ?

@@ -49,6 +49,8 @@ pub struct Asked {
     pub says: String,
     /// The message that is about to arrive; none when something else happens.
     pub message: Option<u32>,
+    /// The server whose answer is asked for; none when something else is.
+    pub answerer: Option<String>,
     /// At least two, in an order that does not depend on which is true.
     pub choices: Vec<String>,
     /// The place of the true one.
@@ -211,10 +213,15 @@ pub fn ask(run: &Run, question: &Question) -> Option<Asked> {
         Action::Deliver(id) => Some(id),
         _ => None,
     };
+    let answerer = match &question.about {
+        About::Answer(server) => Some(server.to_string()),
+        _ => None,
+    };
     Some(Asked {
         before: before(&truth, &action),
         says: question.about.says(),
         message,
+        answerer,
         choices,
         truth: position,
         because: because(&truth),

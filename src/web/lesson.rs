@@ -51,6 +51,7 @@ impl Run {
                 before: asked.before,
                 says: asked.says,
                 message: asked.message,
+                answerer: asked.answerer,
                 choices: asked.choices,
                 truth: asked.truth,
                 because: asked.because,

@@ -2,10 +2,11 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { cellsOf, foldedOf, nameOf, pegsOf, rowsInView, windowRows } from "../../www/drawing/cells.js";
+import { askedCells, cellsOf, foldedOf, nameOf, pegsOf, rowsInView, windowRows } from "../../www/drawing/cells.js";
 import "./speak.js";
 
-/** @import { Entry, Frame, ServerFrame } from "../../pkg/catchup.js" */
+/** @import { Entry, Frame, Message, ServerFrame } from "../../pkg/catchup.js" */
+/** @import { View } from "../../www/types.js" */
 
 /**
  * @param {string[]} commands The commands of a log.
@@ -221,4 +222,41 @@ test("a promise that was broken marks what it names, missing entries too, and th
   assert.deepEqual(names(frame([tom, dick], { invariants: [broken] })), ["1 set a 9 (not committed, breaks a promise, differs)", "2 breaks a promise, missing"]);
   assert.deepEqual(names(frame([tom, dick])), ["1 set a 9 (not committed, will be removed)", "2 missing"]);
   assert.deepEqual(names(frame([tom, dick], { invariants: [{ ...broken, id: "logs_agree" }] }))[1], "2 missing", "what has marks of its own gets no other");
+});
+
+/**
+ * @param {Frame} frame A moment at which a lesson asks of message 7.
+ * @param {string | null} said What the person said; null as long as it was nothing.
+ * @returns {View} That moment.
+ */
+const asking = (frame, said = null) => /** @type {View} */ ({ frame, lesson: { question: { message: 7, said } } });
+
+/**
+ * @param {Frame} frame A moment at which a lesson asks.
+ * @param {number} place Which of its servers.
+ * @returns {string[]} What its cells say.
+ */
+function saidWhileAsking(frame, place) {
+  const which = frame.servers[place];
+  assert.ok(which);
+  const asked = askedCells(asking(frame));
+  return cellsOf(frame, which, rowsInView(frame, null, asked), asked?.server === which.name ? asked.indexes : []).map(nameOf);
+}
+
+/** @param {Partial<Message>} facts What is known of message 7. @returns {Message} That message. */
+const seventh = (facts) => /** @type {Message} */ ({ id: 7, from: "dick", to: "tom", kind: "send_missing", wire: "dick@send_missing", ...facts });
+
+test("while a lesson asks of entries on their way, the cells that they would fill don’t tell", () => {
+  const both = [seventh({ entries: log("set a 1", "set b 2") }), seventh({ id: 8, to: "and", entries: log("set a 1", "set b 2") })];
+  const moment = frame([server("dick", log("set a 1", "set b 2")), server("tom", log("set a 1")), server("and", [])], { in_flight: both });
+  assert.deepEqual(saidWhileAsking(moment, 1), ["1 set a 1", "2 asked about"]);
+  assert.deepEqual(saidWhileAsking(moment, 2), ["1 set a 1 (on its way)", "2 set b 2 (on its way)"]);
+  assert.equal(askedCells(asking(moment, "Done.")), null);
+});
+
+test("while a lesson asks of a write, the cell that it would fill doesn’t tell, also beyond all logs", () => {
+  const write = (/** @type {string} */ wire) => frame([server("dick", log("set a 1")), server("tom", log("set a 1"))], { in_flight: [seventh({ from: "client", kind: "request", wire })] });
+  assert.deepEqual(saidWhileAsking(write("client@set b 9"), 1), ["1 set a 1", "2 asked about"]);
+  assert.deepEqual(saidWhileAsking(write("client@set b 9"), 0), ["1 set a 1"]);
+  assert.deepEqual(saidWhileAsking(write("client@get b"), 1), ["1 set a 1"]);
 });

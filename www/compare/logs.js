@@ -72,7 +72,7 @@ function cellOf(frame, server, cell, compared) {
   const term = server.log[cell.index - 1]?.term ?? termOnItsWay(frame, server.name, cell.index);
   const differs = cell.state === "differs" && frame.reference?.server !== server.name;
   const state = cell.state === "differs" && !differs ? "held" : cell.state;
-  const words = { held: "", broken: "breaks a promise", missing: "missing", coming: "on its way", differs: "differs", repeated: "repeated", surplus: "surplus", damaged: "damaged" }[state];
+  const words = { held: "", broken: "breaks a promise", missing: "missing", coming: "on its way", asked: "", differs: "differs", repeated: "repeated", surplus: "surplus", damaged: "damaged" }[state];
   const look = `${state}${cell.committed === null ? "" : cell.committed ? " committed" : " open"}${cell.fresh ? " fresh" : ""}${compared ? " compared" : ""}`;
   return html`<td class=${look} title=${cell.command || words}>
     <span class="term">${cell.marks.includes("missing") ? "" : state === "damaged" ? "?" : term}${differs ? html`<i aria-hidden="true">≠</i>` : state === "broken" || state === "surplus" || state === "repeated" ? html`<i aria-hidden="true">${{ broken: "!", surplus: "+", repeated: "×2" }[state]}</i>` : nothing}</span>

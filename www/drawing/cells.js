@@ -6,6 +6,7 @@ import { say } from "../words/say.js";
 import { commitIndexOf, committedAt } from "./standing.js";
 
 /** @import { Entry, Frame, ServerFrame } from "../../pkg/catchup.js" */
+/** @import { View } from "../types.js" */
 
 /** Up to so many entries logs stand as columns of cells, one in each card; longer ones lie as rows under each other. */
 export const columnRows = 7;
@@ -25,8 +26,8 @@ const shortCommand = 12;
 /**
  * What a cell has to say for itself, gravest first. A `broken` one is named by a promise that was broken. Against the reference an entry `differs`, is `missing`, or lies
  * beyond its end (`surplus`); `repeated` is one that lay at another index at its sender; a `coming` one is not there
- * yet, but a message in flight brings it.
- * @typedef {"damaged" | "broken" | "differs" | "repeated" | "surplus" | "coming" | "missing"} Mark
+ * yet, but a message in flight brings it; and an `asked` one would tell what a lesson asks.
+ * @typedef {"damaged" | "broken" | "asked" | "differs" | "repeated" | "surplus" | "coming" | "missing"} Mark
  */
 
 /**
@@ -46,9 +47,14 @@ const shortCommand = 12;
  *   nobody knows or nothing ever is; `doomed` when another entry is committed at its index, so that it will be removed.
  */
 
+/**
+ * Cells that would tell what a lesson asks.
+ * @typedef {{ server: string, indexes: readonly number[] }} AskedCells None of them holds an entry.
+ */
+
 /** What says each mark. @type {Readonly<Record<Mark | "held", string>>} */
 const words = {
-  damaged: "cell-damaged", broken: "cell-breaks-a-promise", differs: "cell-differs", repeated: "cell-repeated", surplus: "cell-surplus",
+  damaged: "cell-damaged", broken: "cell-breaks-a-promise", asked: "cell-asked", differs: "cell-differs", repeated: "cell-repeated", surplus: "cell-surplus",
   coming: "cell-on-its-way", missing: "cell-missing", held: "cell-held",
 };
 
@@ -83,13 +89,32 @@ export function remarkOf({ marks, committed, doomed }) {
 }
 
 /**
+ * The cells that would tell what a lesson asks: those that the message in question may fill.
+ * @param {View} view What is shown.
+ * @returns {AskedCells | null} Null when nothing is asked, or no cell would tell.
+ */
+export function askedCells({ frame, lesson }) {
+  const question = lesson?.question;
+  const message = question?.said === null ? frame.in_flight.find(({ id }) => id === question.message) : undefined;
+  const server = frame.servers.find(({ name }) => name === message?.to);
+  if (!message || !server) return null;
+  const next = server.log.length + 1;
+  const indexes = writes.test(message.wire) ? [next] : (message.entries ?? []).map(({ index }) => index).filter((index) => index >= next);
+  return indexes.length > 0 ? { server: server.name, indexes } : null;
+}
+
+/** What a client says to have something written. */
+const writes = /^client@(set|delete) /;
+
+/**
  * Which rows to show.
  * @param {Frame} frame The moment.
  * @param {number | null} wanted The first row that the person asked for; null for the last ones.
+ * @param {AskedCells | null} [asked] The cells that a lesson asks about, which may lie beyond all logs.
  * @returns {Rows} The rows in view, at most `windowRows`.
  */
-export function rowsInView(frame, wanted) {
-  const longest = Math.max(0, ...frame.servers.map((server) => server.log.length), ...frame.in_flight.map(lastIndex));
+export function rowsInView(frame, wanted, asked) {
+  const longest = Math.max(0, ...frame.servers.map((server) => server.log.length), ...frame.in_flight.map(lastIndex), ...(asked?.indexes ?? []));
   const window = windowOf(frame, longest);
   const first = Math.max(1, Math.min(wanted ?? longest, longest - window + 1));
   return { first, last: Math.min(longest, first + window - 1), longest };
@@ -110,19 +135,21 @@ function windowOf({ servers }, longest) {
  * @param {Frame} frame The moment.
  * @param {ServerFrame} server One of its servers.
  * @param {Rows} rows The rows in view.
+ * @param {readonly number[]} [asked] The indexes at which a lesson asks what will be there.
  * @returns {Cell[]} One for each row up to there.
  */
-export function cellsOf(frame, server, rows) {
+export function cellsOf(frame, server, rows, asked = []) {
   const coming = entriesOnTheirWay(frame, server);
   const fresh = indexesOf(frame, server.name);
   const commit = commitIndexOf(server);
   const broken = brokenIndexes(frame, server.name);
-  const last = Math.min(rows.last, Math.max(server.log.length, referenceLog(frame).length, ...coming.keys(), ...broken));
+  const last = Math.min(rows.last, Math.max(server.log.length, referenceLog(frame).length, ...coming.keys(), ...broken, ...asked));
   /** @type {Cell[]} */
   const cells = [];
   for (let index = rows.first; index <= last; index += 1) {
-    const arriving = coming.get(index);
-    const marks = marksOf(frame, server, index, arriving !== undefined, broken.has(index));
+    const isAsked = asked.includes(index);
+    const arriving = isAsked ? undefined : coming.get(index);
+    const marks = marksOf(frame, server, index, isAsked ? "asked" : arriving ? "coming" : "missing", broken.has(index));
     const shown = marks.includes("damaged") ? undefined : (server.log[index - 1] ?? arriving);
     cells.push({
       index,
@@ -144,16 +171,16 @@ export function cellsOf(frame, server, rows) {
  * @param {Frame} frame The moment.
  * @param {ServerFrame} server The server.
  * @param {number} index The index.
- * @param {boolean} isComing Whether a message in flight brings an entry for it.
+ * @param {"asked" | "coming" | "missing"} otherwise What is to be said where there is no entry.
  * @param {boolean} isBroken Whether a promise that was broken names it.
  * @returns {Mark[]} Gravest first; none for an entry as it should be.
  */
-function marksOf(frame, server, index, isComing, isBroken) {
+function marksOf(frame, server, index, otherwise, isBroken) {
   if (server.damaged.includes(index)) return ["damaged"];
   const entry = server.log[index - 1];
   /** @type {Mark[]} */
   const marks = isBroken ? ["broken"] : [];
-  if (!entry) return [...marks, isComing ? "coming" : "missing"];
+  if (!entry) return [...marks, otherwise];
   const reference = referenceLog(frame);
   const isReference = frame.reference?.server === server.name;
   const isSurplus = index > reference.length;

@@ -42,6 +42,7 @@ export function arrowHeads() {
       head("ladder-head", 12, "head", barbed),
       head("ladder-head-small", 8, "head", barbed),
       head("ladder-head-open", 12, "head-open", "M2 2 10.5 6 2 10z"),
+      head("ladder-head-unsent", 12, "head-unsent", "M2 2 10.5 6 2 10z"),
       tearPattern(),
     ),
   );

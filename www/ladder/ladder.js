@@ -12,6 +12,7 @@ import { createPlaces, itemOf } from "./places.js";
 import { sameServers, sceneOf, serversAtStart, startsLike } from "./scene.js";
 import { createFollower } from "./follow.js";
 import { drawnAt } from "./parts.js";
+import { askedAnswer } from "./answer.js";
 import { boxes } from "./standstill.js";
 import { laneNames } from "./staves.js";
 import { createTerms } from "./terms.js";
@@ -184,8 +185,8 @@ export function createLadder(root, dispatch) {
       for (const future of lines) future.setAttribute("y2", "100%");
       page.future.replaceChildren(...lines);
     }
-    page.waiting.replaceChildren(...boxes(scene, form.kind === "lines" && !root.classList.contains("compact")));
     const x = form.kind === "staves" ? form.x : (/** @type {number} */ lane) => laneX(lane, scene.serverCount);
+    page.waiting.replaceChildren(...askedAnswer(scene, x), ...boxes(scene, form.kind === "lines" && !root.classList.contains("compact")));
     if (room.narrow || room.paper) page.names.replaceChildren(laneNames(scene, x));
     else if (form.kind === "staves") page.names.replaceChildren();
   }

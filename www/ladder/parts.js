@@ -33,6 +33,7 @@ import { stateOf } from "./laid.js";
  * @property {{top: number, bottom: number, y: number}} band The rows that are now, and where the word stands.
  * @property {number | null} open The first message in flight among those that are now: its buttons stand out.
  * @property {number | null} asked The message of which a lesson asks what comes of it, before it arrives; null for none.
+ * @property {{name: string, from: number, to: number} | null} answer Whose answer to it is asked for, and between which lanes that would go; null for nobody’s.
  * @property {boolean} travels Whether the arrows that are now grow from their senders: after a single step.
  * @property {number} serverCount How many servers have a lane.
  * @property {readonly Standstill[]} waiting The requests that wait now.

@@ -28,6 +28,20 @@ function standstills({ frame, history, cursor }, { asked, names }) {
 }
 
 /**
+ * What a lesson asks of a message that is about to arrive.
+ * @param {View} view What to draw.
+ * @param {Layout} layout Its layout.
+ * @returns {Pick<Scene, "asked" | "answer">}
+ */
+function askedIn({ lesson }, layout) {
+  const question = lesson?.question;
+  const placed = question?.said === null && question.message !== null ? layout.byId.get(question.message) : undefined;
+  if (!question || !placed) return { asked: null, answer: null };
+  const name = question.answerer;
+  return { asked: placed.message.id, answer: name === placed.message.to ? { name, from: placed.to, to: placed.from } : null };
+}
+
+/**
  * What a view needs to be drawn, from its layout.
  * @param {View} view What to draw.
  * @param {Layout} layout Its layout.
@@ -51,7 +65,7 @@ export function sceneOf(view, layout) {
     nowTag: now.tag,
     band: now,
     open: open ?? null,
-    asked: view.lesson?.question?.said === null ? view.lesson.question.message : null,
+    ...askedIn(view, layout),
     travels: false,
     serverCount: view.frame.servers.length,
     waiting: standstills(view, layout),

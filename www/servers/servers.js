@@ -8,7 +8,7 @@ import { guard } from "lit-html/directives/guard.js";
 import { repeat } from "lit-html/directives/repeat.js";
 import { glyph, hue } from "../drawing/glyphs.js";
 import { icon } from "../drawing/icons.js";
-import { cellsOf, columnRows, foldedOf, markName, nameOf, pegsOf, remarkOf, rowsInView } from "../drawing/cells.js";
+import { askedCells, cellsOf, columnRows, foldedOf, markName, nameOf, pegsOf, remarkOf, rowsInView } from "../drawing/cells.js";
 import { comparedWith } from "../drawing/promises.js";
 import { verbOf } from "../drawing/sentence.js";
 import { createElections, standingOf } from "../drawing/standing.js";
@@ -24,7 +24,7 @@ import { createWhole } from "./whole.js";
 
 /** @import { Frame, ServerFrame } from "../../pkg/catchup.js" */
 /** @import { BrokenDisk, Dispatch, View } from "../types.js" */
-/** @import { Cell, Mark, Peg, Rows } from "../drawing/cells.js" */
+/** @import { AskedCells, Cell, Mark, Peg, Rows } from "../drawing/cells.js" */
 /** @import { Standing } from "../drawing/standing.js" */
 /** @import { Reserve } from "./reserve.js" */
 
@@ -37,7 +37,7 @@ const leastRows = 3;
 
 /**
  * How the logs are drawn: in which rows, and whether these lie under each other.
- * @typedef {{ rows: Rows, lying: boolean, marks: boolean, voting: boolean }} Form `voting` where servers vote for who leads.
+ * @typedef {{ rows: Rows, lying: boolean, marks: boolean, voting: boolean, asked: AskedCells | null }} Form `voting` where servers vote for who leads; `asked` what a lesson asks about.
  */
 
 /**
@@ -76,7 +76,8 @@ export function createServers(root, dispatch, openTrouble) {
     const voting = view.catalog.protocols.some(({ name, votes }) => votes && name === view.protocol);
     // Whoever is elected keeps numbers: there is room for them from the start.
     const marks = kept.marks || voting;
-    const form = { rows: rowsInView(frame, wanted), lying: isLying(frame, kept.rows, marks), marks, voting };
+    const asked = askedCells(view);
+    const form = { rows: rowsInView(frame, wanted, asked), lying: isLying(frame, kept.rows, marks), marks, voting, asked };
     root.classList.toggle("in-rows", form.lying);
     root.classList.toggle("of-voters", voting);
     cards.className = `cards ${form.lying ? "lying" : "standing"}${form.marks ? " marked" : ""}${form.voting ? " by-vote" : ""}${spread.size > 0 ? " spread" : ""}${pulling.isOn() ? " pulling" : ""}`;
@@ -118,9 +119,9 @@ export function createServers(root, dispatch, openTrouble) {
    * @param {number} place Its place in the registry, from 0.
    * @param {Form} form How logs are drawn.
    */
-  function head(view, server, place, { rows, lying, voting }) {
+  function head(view, server, place, { rows, lying, voting, asked }) {
     // What becomes of entries is what lessons ask: there the cards don't give it away.
-    const cells = cellsOf(view.frame, server, rows).map((cell) => (view.room.startsWith("lesson-") ? { ...cell, doomed: false } : cell));
+    const cells = cellsOf(view.frame, server, rows, asked?.server === server.name ? asked.indexes : []).map((cell) => (view.room.startsWith("lesson-") ? { ...cell, doomed: false } : cell));
     const folded = foldedOf(view.frame, server, rows);
     const broken = server.up ? undefined : brokenDisk(view, server);
     const offset = spread.get(server.name);
@@ -222,7 +223,7 @@ function cellOf(cell, next, pegs, servers) {
   const absent = marks.find((mark) => mark !== "broken") ?? state;
   // The blanks between the parts are for people who listen, search and copy.
   return html`<li class=${classes} data-term=${term || nothing} title=${nameOf(cell)}>
-    <span class="index"><span>${index}</span></span> ${command ? html`<span class="entry" translate="no">${entryOf(command, servers)}</span>` : html`<span class=${absent === "missing" ? "vh" : "entry"}>${markName(absent)}${marks.includes("broken") ? html`<span class="vh"> (${markName("broken")})</span>` : nothing}</span>`}${remark ? html`<span class="vh">${remark}</span>` : nothing}${found && !marks.includes("differs") ? icon("differs") : nothing}${marks.map(signOf)}${pegs ? pegRow(pegs) : nothing}${isCommitEnd(cell, next) ? html`<i class="commit-mark" aria-hidden="true"></i>` : nothing}${found ? html`<span class="vh">${found}</span>` : nothing}
+    <span class="index"><span>${index}</span></span> ${command ? html`<span class="entry" translate="no">${entryOf(command, servers)}</span>` : html`<span class=${absent === "missing" ? "vh" : "entry"}>${absent === "asked" ? html`<span class="vh">${markName(absent)}</span>` : markName(absent)}${marks.includes("broken") ? html`<span class="vh"> (${markName("broken")})</span>` : nothing}</span>`}${remark ? html`<span class="vh">${remark}</span>` : nothing}${found && !marks.includes("differs") ? icon("differs") : nothing}${marks.map(signOf)}${pegs ? pegRow(pegs) : nothing}${isCommitEnd(cell, next) ? html`<i class="commit-mark" aria-hidden="true"></i>` : nothing}${found ? html`<span class="vh">${found}</span>` : nothing}
   </li>`;
 }
 

@@ -40,6 +40,8 @@ pub struct Asked {
     pub says: String,
     /// The id of the message that is about to arrive; null when something else happens.
     pub message: Option<u32>,
+    /// The server whose answer is asked for; null when something else is.
+    pub answerer: Option<String>,
     /// At least two, at most four.
     pub choices: Vec<String>,
     /// The place of the true one, from 0.
