@@ -178,12 +178,15 @@ async function start() {
   createSkips(element("skips"));
   const lessonPlace = document.createElement("div");
   lessonPlace.className = "of-lesson";
+  // In a frame the story is what a lesson asks, and nothing else.
+  if (frame) element("story").replaceChildren(lessonPlace);
+  const lesson = openedByLessons(lessonPlace, dispatch, playback.focusStep);
   const around = frame
-    ? [frame.createEmbed(element("sheetbar"), linkHere, () => session.tell("link", say("page-too-long-to-open")))]
+    ? [lesson, frame.createEmbed(element("sheetbar"), linkHere, () => session.tell("link", say("page-too-long-to-open")))]
     : [
         header,
         createStory(element("story"), dispatch, help, lessonPlace),
-        openedByLessons(lessonPlace, dispatch, playback.focusStep),
+        lesson,
         createSide(element("side"), dispatch),
         createSheet(element("sheetbar"), element("page")),
         createWelcome(settings),

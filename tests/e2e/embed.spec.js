@@ -68,14 +68,20 @@ test("a frame shows the conversation and the controls, keeps nothing, and opens 
 });
 
 test("a frame that may run scripts and open pages, and nothing else, works as well", async ({ page }) => {
-  const frame = await openFramed(page, 'sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" src="./?embed#lesson-asked-twice" width="640" height="600"');
+  const frame = await openFramed(page, 'sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" src="./?embed#lesson-two-servers" width="640" height="600"');
   await step(frame);
+  const question = frame.getByRole("group", { name: "What will harry answer?" });
+  await expect(question).toBeInViewport();
+  await question.getByRole("radio", { name: "Nothing", exact: true }).check();
+  await button(frame, "Lock it in").click();
+  await expectMoment(frame, 4);
+  await expect(frame.getByRole("listitem").filter({ hasText: "what came" })).toBeInViewport();
   const moment = await frame.getByRole("slider", { name: "Moment", exact: true }).inputValue();
   await expect(notice(frame, "memory")).toHaveCount(0);
   // Whoever is faster than the link goes where the run stands, too.
   const full = await openInFull(page, frame.getByRole("link", { name: "Open in full" }));
   await expectMoment(full, Number(moment));
-  await expect(full.getByRole("heading", { name: "Asked twice" })).toBeVisible();
+  await expect(full.getByRole("heading", { name: "Two servers, one conversation" })).toBeVisible();
 });
 
 test("in the narrowest frame everything has its place", async ({ page }) => {
