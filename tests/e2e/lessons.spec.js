@@ -2,7 +2,7 @@
 // they name. What the runs hold is asserted natively, in `tests/lessons.rs`.
 
 import { expect, test } from "./test.js";
-import { button, logOf, open, server, slider, storeOf } from "./catchup.js";
+import { button, conversation, expectMoment, logOf, open, server, slider, storeOf } from "./catchup.js";
 
 /** @import { Page } from "@playwright/test" */
 
@@ -111,6 +111,105 @@ test("a lesson asks before it shows, by keyboard, is left and taken up, and has 
   await expect(page.getByRole("region", { name: "Goal" })).toContainText("Goal: reached");
   await page.getByRole("button", { name: /^Next lesson/ }).click();
   await expect(page.getByRole("combobox", { name: "Lesson", exact: true })).toContainText("12 · Two stand at once (done)");
+});
+
+/**
+ * Goes to a question by keyboard: by the marks on the slider, of which those that would touch stand as one, and on from there.
+ * @param {Page} page The browser's page, on a lesson.
+ * @param {number} place Which of its questions, from 0.
+ */
+async function goToQuestion(page, place) {
+  const mark = page.getByRole("button", { name: /^Go to moment .*a question/ }).nth(place);
+  const [, moment] = /moment (\d+)/.exec((await mark.getAttribute("aria-label")) ?? "") ?? [];
+  await mark.press("Enter");
+  await expectMoment(page, Number(moment));
+  for (let at = Number(moment) + 1; !/ (answer|changes|then)\?$/.test((await slider(page).getAttribute("aria-valuetext")) ?? ""); at += 1) {
+    await button(page, "Step").press("Enter");
+    await expectMoment(page, at);
+  }
+}
+
+/**
+ * Answers what is asked, by keyboard, and goes on.
+ * @param {Page} page The browser's page.
+ * @param {number} count Which of the answers to take, counted round.
+ * @param {boolean} leaves Whether the page is left in between, and taken up.
+ * @returns {Promise<{left: number, right: boolean}>} How many questions the lesson has left, and whether the answer was right.
+ */
+async function predict(page, count, leaves) {
+  const card = page.getByRole("complementary", { name: "Story" }).locator(".card");
+  const answers = card.getByRole("radio");
+  await expect(answers.first()).toBeVisible();
+  const moment = Number(await slider(page).inputValue());
+  const place = count % (await answers.count());
+  const said = await answers.nth(place).inputValue();
+  const [, at, all] = /(\d) of (\d)/.exec(await card.innerText()) ?? [];
+  await answers.first().focus();
+  await page.keyboard.press("Space");
+  for (let down = 0; down < place; down += 1) await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(button(page, "Go on")).toBeFocused();
+  if (leaves) await page.reload();
+  await expect(card.getByRole("listitem").filter({ hasText: "what you said" })).toContainText(said);
+  await expect(card.getByRole("listitem").filter({ hasText: "what came" })).toHaveCount(1);
+  await expect(card.locator(".reason").first()).not.toBeEmpty();
+  const right = (await card.getByRole("listitem").filter({ hasText: "what came" }).innerText()).includes("what you said");
+  await button(page, "Go on").press("Enter");
+  await expectMoment(page, moment + 2);
+  return { left: Number(all) - Number(at), right };
+}
+
+test("every lesson can be walked to its end by keyboard, with right answers and wrong ones, left and taken up", async ({ page }) => {
+  test.slow();
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await open(page, "#lesson-two-servers");
+  const titles = (await page.getByRole("combobox", { name: "Lesson", exact: true }).getByRole("option").allTextContents()).map((title) => title.trim()).filter((title) => title !== "Sandbox");
+  expect(titles.length).toBeGreaterThanOrEqual(17);
+  const story = page.getByRole("complementary", { name: "Story" });
+  const came = { right: 0, wrong: 0 };
+  for (const title of titles) {
+    const name = title.replace(/^\d+ · | \(.*\)$/g, "");
+    await expect(story.getByRole("heading", { level: 2, name, exact: true })).toBeVisible();
+    await expect(page).toHaveTitle(`${name} · Catchup`);
+    await button(page, "Step").focus();
+    let asked = 0;
+    for (let left = 1; left > 0; ) {
+      await goToQuestion(page, asked);
+      const answered = await predict(page, came.right + came.wrong, came.right + came.wrong === 3);
+      left = answered.left;
+      asked += 1;
+      came[answered.right ? "right" : "wrong"] += 1;
+    }
+    await page.keyboard.press("End");
+    await expect(button(page, "Step")).toBeDisabled();
+    await expect(page.getByRole("region", { name: "What you predicted" }).getByRole("listitem")).toHaveCount(asked);
+    expect(await conversation(page).count()).toBeGreaterThan(3);
+    await page.getByRole("button", { name: title === titles.at(-1) ? "On to the sandbox" : /^Next lesson: / }).press("Enter");
+  }
+  expect(came.right).toBeGreaterThan(5);
+  expect(came.wrong).toBeGreaterThan(5);
+});
+
+test("who listens meets a question, then its answers, then what can be done", async ({ page }) => {
+  await open(page, "#lesson-two-servers");
+  await button(page, "Step").press("Enter");
+  await expect(page.getByRole("region", { name: "What will harry answer?" })).toMatchAriaSnapshot(`
+    - region "What will harry answer?":
+      - paragraph: Before you see it 1 of 2
+      - group "What will harry answer?":
+        - paragraph: Message 3 is about to reach harry.
+        - radio "Nothing"
+        - text: Nothing
+        - radio "“0 entries. Nobody writes to me.”"
+        - text: “0 entries. Nobody writes to me.”
+        - radio "“I have 2 entries, all in order.”"
+        - text: “I have 2 entries, all in order.”
+      - paragraph:
+        - button "Lock it in"
+        - button "Skip"
+      - button "Hint"
+  `);
 });
 
 test("Step goes on without an answer, on a narrow page too", async ({ page }) => {

@@ -1,7 +1,7 @@
 // Links that hold a whole run, and lessons: each in a room of its own.
 
 import { expect, test } from "./test.js";
-import { EXAMPLE_LENGTH, FULL_LOG, NO_LOG, button, conversation, everythingShown, expectLogs, expectMoment, logOf, notice, open, readScript, runScript, server, step, stored, storedCounts } from "./catchup.js";
+import { EXAMPLE_LENGTH, FULL_LOG, NO_LOG, button, everythingShown, expectLogs, expectMoment, logOf, notice, open, readScript, runScript, server, step, stored, storedCounts } from "./catchup.js";
 
 test.describe("with the clipboard allowed", () => {
   test.use({ permissions: ["clipboard-read", "clipboard-write"] });
@@ -118,23 +118,6 @@ test("a lesson opens in its own room, and each room is as it was left", async ({
   await lesson.selectOption("harry-takes-a-nap");
   await expectMoment(page, 1);
   await expect(server(page, "harry")).toContainText("down");
-});
-
-test("every lesson can be stepped to its end", async ({ page }) => {
-  await open(page);
-  const lesson = page.getByRole("combobox", { name: "Lesson", exact: true });
-  const titles = (await lesson.getByRole("option").allTextContents()).map((title) => title.trim()).filter((title) => title !== "Sandbox");
-  expect(titles.length).toBeGreaterThanOrEqual(5);
-  for (const title of titles) {
-    await lesson.selectOption({ label: title });
-    await expect(page.getByRole("complementary", { name: "Story" }).getByRole("heading")).toHaveText(title.replace(/^\d+ · /, ""));
-    await expect(page).toHaveTitle(`${title.replace(/^\d+ · /, "")} · Catchup`);
-    await expect(button(page, "Step")).toBeFocused();
-    await button(page, "Settle").click();
-    await expect(button(page, "Step")).toBeDisabled();
-    await expect(page.getByRole("button", { name: title === titles.at(-1) ? "On to the sandbox" : /^Next lesson: / })).toBeVisible();
-    expect(await conversation(page).count()).toBeGreaterThan(3);
-  }
 });
 
 test("the browser’s Back and Forward go through the lessons, each as it was left", async ({ page }) => {
