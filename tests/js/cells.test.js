@@ -260,3 +260,9 @@ test("while a lesson asks of a write, the cell that it would fill doesn’t tell
   assert.deepEqual(saidWhileAsking(write("client@set b 9"), 0), ["1 set a 1"]);
   assert.deepEqual(saidWhileAsking(write("client@get b"), 1), ["1 set a 1"]);
 });
+
+test("an entry that this step appended is new, at its own server alone", () => {
+  const moment = frame([server("dick", short(3)), server("tom", short(3))], { events: [{ moment: 1, says: "", names: [], kind: "appended", server: "tom", entries: [{ index: 3, term: 0, command: "set a 3" }] }] });
+  const fresh = moment.servers.map((which) => cellsOf(moment, which, rowsInView(moment, null)).map((cell) => cell.fresh));
+  assert.deepEqual(fresh, [[false, false, false], [false, false, true]]);
+});

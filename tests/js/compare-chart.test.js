@@ -23,6 +23,8 @@ test("the axes have whole numbers from 0 to the highest at least", () => {
   const { across, up } = placeCurves([curve("walk_back", ...Array.from({ length: 17 }, (_, size) => 2 * size))], protocols);
   assert.deepEqual(across.map(({ number }) => number), [0, 4, 8, 12, 16]);
   assert.deepEqual(up.map(({ number }) => number), [0, 8, 16, 24, 32]);
+  const highest = (/** @type {number} */ messages) => placeCurves([curve("walk_back", messages)], protocols).up.map(({ number }) => number).at(-1);
+  assert.deepEqual([1, 7, 19, 50, 79, 81, 170, 399, 900].map(highest), [1, 8, 20, 60, 80, 100, 200, 400, 900]);
 });
 
 test("names at one height are moved apart and stay in the picture", () => {
@@ -31,6 +33,9 @@ test("names at one height are moved apart and stay in the picture", () => {
   const [one, other] = names;
   assert.ok(one && other && other.y - one.y >= 13 * 1.5);
   assert.ok(other && other.y + 13 <= 205);
+  const mixed = [{ lines: ["low"], y: 120 }, { lines: ["high"], y: 40 }, { lines: ["middle"], y: 80 }];
+  spreadNames(mixed);
+  assert.deepEqual(mixed.map(({ y }) => y), [120, 40, 80], "who has room stays where it is");
 });
 
 test("no numbers, no points, still a picture", () => {

@@ -240,6 +240,11 @@ test("now is where a moment drew something, else at the message that it delivere
   assert.deepEqual(nowAt(layout, 3).ids, [2]);
   assert.ok(nowAt(layout, 3).bottom <= laidAt(layout, 2).bottom);
   assert.deepEqual(nowAt(layout, 4), nowAt(layout, 3));
+  const told = scene();
+  told.add(told.send("tom", "dick"));
+  told.add(told.deliver(1), { kind: "killed", server: "dick" });
+  const now = nowAt(laid(told.history), 2);
+  assert.deepEqual([now.ids, now.tag?.event.kind], [[1], "killed"], "what arrived is now, beside the tag that it led to");
 });
 
 test("a long conversation is cut into chunks of whole rows", () => {

@@ -75,3 +75,12 @@ test("where a promise was broken there is a mark, in place of what else is marke
   assert.deepEqual(labels(draw(history, marks, 4, 900, [broken]))?.filter((label, place, all) => all.indexOf(label) === place), ["moment 2: Election safety broken", "moment 4: tom killed"]);
   assert.deepEqual(labels(draw(history, marks, 1, 900, []))?.[0], "moment 2: tom killed");
 });
+
+test("marks that stand as one name three of them, and count the others", () => {
+  const dropped = (/** @type {number} */ id) => /** @type {Outline} */ ({ kind: "dropped", id, from: "dick", to: "tom" });
+  const [only] = /** @type {unknown[]} */ (draw([[], ...[1, 2, 3, 4, 5].map((id) => [dropped(id)])], createMarks(() => {}), 0, 30));
+  const label = JSON.stringify(only);
+  for (const id of [1, 2, 3]) assert.match(label, new RegExp(`moment ${id}: message ${id} dropped`));
+  assert.doesNotMatch(label, /message [45] dropped/);
+  assert.match(label, /and 2 more/);
+});

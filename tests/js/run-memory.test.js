@@ -92,6 +92,12 @@ test("a run that does not fit is forgotten", () => {
   assert.equal(readRun(storage, room)?.text, "a\n");
   memory.write(runOf("abcdefgh"));
   assert.deepEqual(storage.content(), {});
+  const large = fakeStorage({});
+  const part = "x".repeat(400_000);
+  createRunMemory(large, room).write({ parts: [part, part], moment: 0, tip: 0 });
+  assert.equal(readRun(large, room)?.text.length, 800_000);
+  createRunMemory(large, room).write({ parts: [part, part, part], moment: 0, tip: 0 });
+  assert.equal(readRun(large, room), null, "more than a million characters are too many, in whatever parts");
 });
 
 test("a text that an older page wrote as one is read, and parted", () => {

@@ -43,6 +43,12 @@ test("a leader of a term that lies ahead needs marks, one without terms does not
   const nominated = (/** @type {number} */ term) => /** @type {Outline} */ ({ kind: "nominated", server: "dick", term });
   assert.equal(createReserve().of({ ...room, history: [[], [nominated(1)]], frame: frame(2) }).marks, true);
   assert.equal(createReserve().of({ ...room, history: [[], [nominated(0)]], frame: frame(2) }).marks, false);
+  const elected = (/** @type {string} */ server) => /** @type {Outline} */ ({ kind: "elected", server, term: 2 });
+  assert.equal(createReserve().of({ ...room, history: [[], [nominated(1)], [elected("tom")], [elected("dick")]], frame: frame(2) }).leaders, 2, "each has room for its own");
+});
+
+test("a run without entries keeps no room for any", () => {
+  assert.deepEqual(createReserve().of({ ...room, history: [[], [compared]], frame: frame(0) }), { rows: 0, marks: true, leaders: 0 });
 });
 
 test("room that was needed once is kept when the future is dropped", () => {

@@ -60,6 +60,7 @@ test("a leader reaches the voters that are up and linked, and itself", () => {
   const servers = [server("every", down), server("tom"), dick, server("and"), server("harry"), server("bob")];
   const { role, reach } = standingOf(frame(servers, { links_cut: [["dick", "harry"], ["tom", "and"]] }), dick, 2);
   assert.deepEqual([role, reach], ["leader", { reached: 3, voters: 5 }], "bob does not vote");
+  assert.deepEqual(standingOf(frame([dick]), dick, 2).reach, { reached: 1, voters: 5 }, "nobody reaches who is not there");
 });
 
 test("a leader is stale once somebody was elected for a later term, and knows nothing of it", () => {
@@ -68,6 +69,8 @@ test("a leader is stale once somebody was elected for a later term, and knows no
   assert.equal(standingOf(frame([dick]), dick, 2).role, "leader");
   const bob = server("bob", { facts: [{ name: "leader", title: "", servers: ["dick"] }] });
   assert.deepEqual([standingOf(frame([bob]), bob, 2).voter, standingOf(frame([bob]), bob, 2).follows], [false, "dick"]);
+  const down = server("tom", { up: false, role: null });
+  assert.equal(standingOf(frame([down]), down, 2).voter, true, "who is down knows nothing, and is not said to have no vote");
 });
 
 test("elections are remembered up to the moment that is shown, and a run that was changed is looked at again", () => {

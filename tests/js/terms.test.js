@@ -38,3 +38,14 @@ test("a lane that takes its term near the upper edge has a chip there, and no ot
   assert.equal(termsAt(scene, taken)[2], "");
   assert.equal(termsAt(scene, taken + 2)[2], "t1");
 });
+
+test("a lane over which a label reaches at the upper edge has no sign: it would lie under the words", () => {
+  const layout = createLayout(["every", "tom", "dick"], shape);
+  const says = "A long word after another ".repeat(6);
+  layOut(layout, [[], ...["every", "tom", "dick"].map((server) => /** @type {Outline[]} */ ([{ kind: "timed_out", server, term: 1 }])), [sent(5, "dick", "tom")], [{ kind: "sent", message: { id: 1, from: "every", to: "dick", says } }], [sent(2, "tom", "dick")], [sent(3, "tom", "dick")], [sent(4, "tom", "dick")]]);
+  const long = layout.byId.get(1);
+  assert.ok(long && long.first < long.last, "the label reaches over tom’s lane");
+  const scene = { ...sceneAt(0), layout, cursor: 8, serverCount: 3 };
+  assert.deepEqual(termsAt(scene, long.top), ["", "t1", "", "t1"]);
+  assert.deepEqual(termsAt(scene, long.bottom), ["", "t1", "t1", "t1"]);
+});
