@@ -5,7 +5,7 @@
 //! What happens is what the protocol's own handler does ([`crate::server::Server::handle`]), what can happen is what
 //! [`crate::legality::moves`] lists as far as the bounds go: what is in flight is delivered, dropped or duplicated, servers are killed
 //! and restarted and do what they offer, clients ask, links are cut and healed. Nobody writes on disks or starts servers.
-//! The client's writes are `set a 1`, `set a 2` and so on: no handler and no promise looks at more of a value than whether two are
+//! The client's writes are `set a 1`, `set a 2` and so on, from the first number that is greater than all that are there: no handler and no promise looks at more of a value than whether two are
 //! the same, and each write differs from all others.
 //!
 //! A state is the cluster, what is witnessed of the past that the promises need, and how much of each bound is used up. The last
@@ -58,6 +58,7 @@ mod world;
 pub use ahead::{Ahead, First};
 pub use bounds::{Bound, Bounds};
 pub use nearest::{Nearest, Rescue, WayBack};
+pub use world::unused_value;
 
 use engine::{Engine, Key, Successor};
 use nodes::Cost;

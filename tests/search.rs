@@ -17,6 +17,7 @@ use catchup::registry::Party;
 use catchup::run::{Applied, Run};
 use catchup::search::{
     Ahead, Bound, Bounds, Method, Nearest, Outcome, Progress, Rescue, Search, promises,
+    unused_value,
 };
 use catchup::simulation::Simulation;
 use proptest::prelude::*;
@@ -292,6 +293,28 @@ fn the_nearest_run_that_holds_leaves_out_what_nothing_helps_after() {
     assert_eq!(rescue(doomed, "writes 0"), Some(Rescue::Never));
     let holds = rescue("protocol raft\nservers every tom\n", "timeouts 1");
     assert_eq!(holds, None);
+}
+
+/// A value that is there already would make a write like another one, and hide that logs differ.
+#[test]
+fn the_client_writes_what_nobody_wrote() {
+    let start = "protocol ask_length\nservers every tom\ndisk tom 0 set a 1\n";
+    let progress = search(
+        run(start).now(),
+        &promises(run(start).now()),
+        bounds("writes 1"),
+        Method::Symmetric,
+    );
+    assert_eq!(shortest(&progress), Some(2));
+    compare(start, bounds("writes 2 kills 1"));
+    let waiting = "protocol raft\nservers every tom dick\nprompt every timeout\ndeliver 1\ndeliver 3\nclient every set a 7\ndeliver 6\n";
+    assert_eq!(unused_value(run(waiting).now()), 8);
+    let in_flight = "protocol raft\nservers every tom\nclient every set a 3\n";
+    assert_eq!(unused_value(run(in_flight).now()), 4);
+    assert_eq!(
+        unused_value(run("protocol raft\nservers every tom\n").now()),
+        1
+    );
 }
 
 /// From each moment of a shortest run, with what it used up, the rest of it is a shortest one.

@@ -53,7 +53,7 @@ impl World {
             sometimes: start.protocol().sometimes().to_vec(),
             texts: Vec::new(),
         };
-        world.texts = world.texts();
+        world.texts = world.texts(unused_value(start));
         world
     }
 
@@ -94,10 +94,10 @@ impl World {
         self.lazy && self.bounds.of(Bound::Duplicates) == 0
     }
 
-    fn texts(&self) -> Vec<Text> {
+    fn texts(&self, first: u32) -> Vec<Text> {
         let mut texts = Vec::new();
         for before in 0..self.bounds.of(Bound::Writes) {
-            let says = format!("set a {}", before + 1);
+            let says = format!("set a {}", first + u32::from(before));
             texts.push(text(&says, Bound::Writes, Some(before)));
         }
         texts.push(text("get a", Bound::Reads, None));
@@ -115,6 +115,32 @@ impl World {
         texts
     }
 }
+
+/// The first value that the client writes: greater than all that anybody has written to `a`, so that it differs from them.
+pub fn unused_value(start: &Simulation) -> u32 {
+    let registry = &start.registry;
+    let letters = start.cluster.network.in_flight();
+    let mut texts: Vec<String> = letters.map(|letter| letter.wire(registry)).collect();
+    for server in &start.cluster.servers {
+        texts.push(server.disk.log.section_from(1).lines(registry));
+        texts.extend(
+            server
+                .waiting()
+                .iter()
+                .map(|request| request.text.to_string()),
+        );
+    }
+    let lines = texts.iter().flat_map(|text| text.lines());
+    let values = lines.filter_map(|line| line.rsplit_once("set a ")?.1.parse().ok());
+    values
+        .filter(|value| *value < VALUE_LIMIT)
+        .max()
+        .unwrap_or(0)
+        + 1
+}
+
+/// Greater values are nobody's numbers.
+const VALUE_LIMIT: u32 = 1_000_000_000;
 
 fn text(says: &str, bound: Bound, after: Option<u8>) -> Text {
     let request = Request {

@@ -13,7 +13,7 @@ use catchup::properties;
 use catchup::property::Property;
 use catchup::protocol::{Offer, Terms};
 use catchup::registry::Party;
-use catchup::search::{Bound, Bounds};
+use catchup::search::{Bound, Bounds, unused_value};
 use catchup::simulation::Simulation;
 
 /// How many there were of each.
@@ -33,6 +33,7 @@ pub struct Explored {
 
 pub fn explore(start: &Simulation, checked: &[Property], bounds: &Bounds) -> Explored {
     let mut seen: BTreeSet<State> = BTreeSet::new();
+    let first = unused_value(start);
     let mut level = vec![(start.clone(), Used::default())];
     seen.insert(state(start, Used::default(), checked));
     let mut by_depth = vec![1];
@@ -43,7 +44,7 @@ pub fn explore(start: &Simulation, checked: &[Property], bounds: &Bounds) -> Exp
         }
         let mut next = Vec::new();
         for (simulation, used) in &level {
-            for (a_move, used) in possible(simulation, *used, bounds) {
+            for (a_move, used) in possible(simulation, *used, bounds, first) {
                 let mut there = simulation.clone();
                 let events = there.perform(&a_move);
                 if in_flight(&there) > bounds.in_flight.unwrap_or(u32::MAX) {
@@ -120,8 +121,8 @@ fn in_flight(simulation: &Simulation) -> u32 {
 }
 
 /// What can happen within the bounds, with what is used up then.
-fn possible(simulation: &Simulation, used: Used, bounds: &Bounds) -> Vec<(Move, Used)> {
-    let texts = texts(simulation, used);
+fn possible(simulation: &Simulation, used: Used, bounds: &Bounds, first: u32) -> Vec<(Move, Used)> {
+    let texts = texts(simulation, used, first);
     let texts_alone: Vec<Rc<str>> = texts.iter().map(|(_, text)| text.clone()).collect();
     let all = legality::moves(simulation, &texts_alone).into_iter();
     let within = all.filter_map(|a_move| {
@@ -137,8 +138,8 @@ fn possible(simulation: &Simulation, used: Used, bounds: &Bounds) -> Vec<(Move, 
     within.collect()
 }
 
-fn texts(simulation: &Simulation, used: Used) -> Vec<(Bound, Rc<str>)> {
-    let write = format!("set a {}", used[Bound::Writes as usize] + 1);
+fn texts(simulation: &Simulation, used: Used, first: u32) -> Vec<(Bound, Rc<str>)> {
+    let write = format!("set a {}", u32::from(used[Bound::Writes as usize]) + first);
     let mut texts = vec![
         (Bound::Writes, write.into()),
         (Bound::Reads, "get a".into()),
