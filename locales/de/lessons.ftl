@@ -7,7 +7,10 @@ group-raft = Raft
 
 ## Eine Frage vor einem Schritt.
 
-before-delivery = Nachricht { $id } kommt gleich an bei: { $to }.
+before-delivery = Nachricht { $id } kommt gleich an bei: { $to ->
+    [client] den Client
+   *[other] { $to }
+ }.
 before-action = Der nächste Schritt ist „{ $action }“.
 asks-answer = Was wird { $server } antworten?
 asks-changed-logs = Wessen Log ändert sich?

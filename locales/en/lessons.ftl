@@ -8,7 +8,10 @@ group-raft = Raft
 ## A question before a step.
 
 # $id is the message's number, $to a server’s name or the client.
-before-delivery = Message { $id } is about to reach { $to }.
+before-delivery = Message { $id } is about to reach { $to ->
+    [client] the client
+   *[other] { $to }
+ }.
 # $action is a line of the text language.
 before-action = The next step is “{ $action }”.
 asks-answer = What will { $server } answer?

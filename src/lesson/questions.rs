@@ -233,7 +233,7 @@ fn before(truth: &World, action: &Action) -> String {
     if let Action::Deliver(id) = action
         && let Some(envelope) = truth.before.mail().get(*id)
     {
-        let to = truth.before.registry.spoken(envelope.letter.to);
+        let to = truth.before.registry.party(envelope.letter.to);
         return say!("before-delivery", id, to);
     }
     say!("before-action", action = action.to_string())
