@@ -2,12 +2,14 @@
 // what the numbers are to be compared with. All durations are in milliseconds.
 
 import pageHtml from "../index.html?raw";
-import init, { Run, catalog, entry_fault, is_name } from "../pkg/catchup.js";
+import init, { Run, catalog, entry_fault, is_name, setSpeaker } from "../pkg/catchup.js";
 import { serverKey } from "../www/disks/format.js";
 import { readRoom } from "../www/disks/reading.js";
 import { write } from "../www/disks/writing.js";
 import { createLadder } from "../www/ladder/ladder.js";
 import { createServers } from "../www/servers/servers.js";
+import { speak } from "../www/words/languages.js";
+import { say } from "../www/words/say.js";
 
 /** @import { Frame, Outline } from "../pkg/catchup.js" */
 /** @import { View } from "../www/types.js" */
@@ -15,7 +17,8 @@ import { createServers } from "../www/servers/servers.js";
 const NAMES = ["every", "tom", "dick", "and", "harry"];
 const HEAD = `title The bench\nprotocol ask_length\nservers ${NAMES.join(" ")}\n`;
 
-await init();
+await Promise.all([init(), speak("en")]);
+setSpeaker({ say });
 const choices = catalog();
 document.body.replaceChildren(...new DOMParser().parseFromString(pageHtml, "text/html").body.children);
 

@@ -53,6 +53,8 @@ function choose(names, known) {
  * @param {(world: import("../bench/parts.js").World) => Promise<void>} work The work.
  */
 async function withWorld(work) {
+  // Vite takes what packages have for those who develop with them otherwise, which is slower, and not what is built.
+  process.env["NODE_ENV"] = "production";
   const { createServer, preview } = await import("vite");
   const { chromium } = await import("@playwright/test");
   const built = await preview({ preview: { host: "127.0.0.1", port: 0 } });
