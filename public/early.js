@@ -45,6 +45,9 @@
     },
   };
 
+  /** Languages that are not whole yet: they are spoken when somebody asks for them. */
+  const drafts = ["de"];
+
   let told = false;
   let language = "en";
 
@@ -70,7 +73,7 @@
   // The page's script speaks the language that is chosen here. What is written in the page is English; elsewhere it is shown when
   // that script has said it.
   const browsers = (navigator.languages || [navigator.language]).map((tag) => tag.replace(/-.*/, "").toLowerCase());
-  const wished = [(/[?&]lang=([^&]*)/.exec(location.search) || [])[1], language].concat(browsers);
+  const wished = [(/[?&]lang=([^&]*)/.exec(location.search) || [])[1], language].concat(browsers.filter((tag) => drafts.indexOf(tag) < 0));
   language = wished.filter((tag) => tag && Object.keys(words).indexOf(tag) >= 0)[0] || "en";
   document.documentElement.lang = language;
   if (language !== "en") document.documentElement.dataset.translating = "";

@@ -127,7 +127,6 @@ pub enum Rejection {
 
 impl Rejection {
     /// What was found, what was expected, and what to do.
-    // Long because: one arm for each rejection.
     pub fn says(&self) -> String {
         match self {
             Rejection::NotRegistered { name, known } if known.is_empty() => {

@@ -16,7 +16,7 @@ import { learn } from "./say.js";
 /** @type {readonly [Language, ...Language[]]} */
 export const LANGUAGES = [
   { tag: "en", name: "English", own: "Language", load: async () => english },
-  { tag: "de", name: "Deutsch", own: "Sprache", load: async () => (await import("./first/de.js")).default },
+  { tag: "de", name: "Deutsch (Entwurf)", own: "Sprache", load: async () => (await import("./first/de.js")).default },
 ];
 
 /** What only parts of the page say that are loaded later. */
