@@ -11,11 +11,11 @@ walk-back-with-hints-summary = Wie im Paper, aber wer Nein sagt, sagt auch, wo s
 raft-title = Raft
 raft-summary = Die Server wählen mit Mehrheit einen Leader, und „erledigt“ heißt, dass eine Mehrheit den Eintrag auf ihren Platten hat, sodass er keinem späteren Leader fehlt. Jede Regel lässt sich ausschalten, um zu sehen, wozu sie da ist.
 
-## Was ein Server anbietet: auf einem Knopf, vor dem Namen des Servers. „Timeout bei dick“.
+## Was ein Server anbietet: auf einem Knopf, vor dem Namen des Servers. „Timeout dick“, „Erneut senden dick“.
 
-prompt-timeout = Timeout bei
-prompt-heartbeat = Heartbeat von
-prompt-resend = Erneut senden:
+prompt-timeout = Timeout
+prompt-heartbeat = Heartbeat
+prompt-resend = Erneut senden
 
 ## Nach der Länge fragen: was Server zueinander sagen.
 
