@@ -97,9 +97,11 @@ async function tryOut(page, look) {
 
 test("a page whose texts a translator moves or replaces shows every moment as it would untranslated", async ({ browser, baseURL, font }) => {
   test.slow();
+  // Without the glide to what is now, of which every look would show another part.
   const complaints = /** @type {string[]} */ ([]);
   const seenBy = async (/** @type {Manner | null} */ manner) => {
-    const context = await browser.newContext(baseURL === undefined ? {} : { baseURL });
+    // Without the glide to what is now, of which every look would show another part.
+    const context = await browser.newContext({ reducedMotion: "reduce", ...(baseURL === undefined ? {} : { baseURL }) });
     await useFont(context, font);
     const page = await context.newPage();
     page.on("pageerror", (error) => complaints.push(error.message));
@@ -185,11 +187,13 @@ function translatableWithin(page, selector, words) {
  */
 async function shownText(page) {
   // Which lanes tell their term at the upper edge is a matter of how far the conversation has scrolled by now.
-  return page.evaluate(() =>
-    document.body.innerText
+  return page.evaluate(async () => {
+    // What comes into view is drawn with the next frame.
+    for (let frame = 0; frame < 2; frame++) await new Promise((resolve) => requestAnimationFrame(resolve));
+    return document.body.innerText
       .split("\n")
       .map((line) => line.replaceAll(/\s+/g, " ").trim())
       .filter((line) => line !== "" && !/^t\d+$/.test(line))
-      .join("\n"),
-  );
+      .join("\n");
+  });
 }
