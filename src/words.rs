@@ -145,24 +145,6 @@ pub fn quoted(text: &str) -> String {
     }
 }
 
-/// "1 message", "4 messages".
-pub fn counted(count: u32, one: &'static str, many: &'static str) -> Counted {
-    let noun = if count == 1 { one } else { many };
-    Counted { count, noun }
-}
-
-/// A number of things.
-pub struct Counted {
-    count: u32,
-    noun: &'static str,
-}
-
-impl std::fmt::Display for Counted {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{} {}", self.count, self.noun)
-    }
-}
-
 /// The text with a capital at its beginning, if that is a plain letter.
 pub fn capitalized(mut text: String) -> String {
     if let Some(first) = text.get_mut(..1) {
