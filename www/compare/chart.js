@@ -2,6 +2,7 @@
 // point stands is worked out here, in units of a picture that is `width` wide; the same numbers stand in a table below.
 
 import { html, nothing, svg } from "../drawing/template.js";
+import { say } from "../words/say.js";
 import { listed } from "./outcome.js";
 
 /** @import { Chart, Curve, ProtocolRow } from "../../pkg/catchup.js" */
@@ -31,16 +32,16 @@ const nameLetters = 14;
  */
 export function chartFigure(chart, protocols) {
   return html`<section class="chart" aria-labelledby="compare-chart">
-    <h3 id="compare-chart">Messages that one follower costs</h3>
+    <h3 id="compare-chart">${say("compare-chart")}</h3>
     <div class="panels">
-      ${panel(chart.behind, protocols, "entries that the follower is behind")} ${panel(chart.conflicting, protocols, "entries at the follower’s end that conflict")}
+      ${panel(chart.behind, protocols, say("compare-chart-behind"), say("compare-chart-behind-label"))} ${panel(chart.conflicting, protocols, say("compare-chart-conflicting"), say("compare-chart-conflicting-label"))}
     </div>
     <p class="caption">${captionOf(chart, protocols)}</p>
     <details>
-      <summary>The chart as tables</summary>
+      <summary>${say("compare-chart-tables")}</summary>
       <div class="panels">
-        ${numbers(chart.behind, protocols, "Messages by how many entries the follower is behind", "behind by")}
-        ${numbers(chart.conflicting, protocols, "Messages by how many entries conflict", "conflicting")}
+        ${numbers(chart.behind, protocols, say("compare-table-behind"), say("compare-table-behind-by"))}
+        ${numbers(chart.conflicting, protocols, say("compare-table-conflicting"), say("compare-table-conflicting-by"))}
       </div>
     </details>
   </section>`;
@@ -93,15 +94,16 @@ export function spreadNames(names) {
  * @param {readonly Curve[]} curves The numbers.
  * @param {readonly ProtocolRow[]} protocols Their titles.
  * @param {string} across What is counted along the lower edge.
+ * @param {string} label What the panel shows, for who can't see it.
  */
-function panel(curves, protocols, across) {
+function panel(curves, protocols, across, label) {
   const placed = placeCurves(curves, protocols);
   return html`<figure>
-    <svg viewBox="0 0 ${width} ${height}" role="img" translate="no" aria-label="Chart of messages by ${across}; the numbers stand in a table below.">
+    <svg viewBox="0 0 ${width} ${height}" role="img" translate="no" aria-label=${label}>
       ${placed.up.map(({ number, y }) => svg`<path class="grid" d="M${plot.left} ${y}H${plot.right}" /><text class="up" x=${plot.left - 5} y=${y + 3.5}>${number}</text>`)}
       ${placed.across.map(({ number, x }) => svg`<path class="tick" d="M${x} ${plot.bottom}v4" /><text class="across" x=${x} y=${plot.bottom + 15}>${number}</text>`)}
       <path class="axis" d="M${plot.left} ${plot.bottom}H${plot.right}" />
-      <text class="axis-name" x="0" y="11">messages</text>
+      <text class="axis-name" x="0" y="11">${say("compare-chart-messages")}</text>
       <text class="axis-name across" x=${(plot.left + plot.right) / 2} y=${plot.bottom + 32}>${across}</text>
       ${placed.curves.toReversed().map(curveDrawing)} ${placed.curves.map(nameDrawing)}
     </svg>
@@ -157,7 +159,7 @@ function numbers(curves, protocols, title, across) {
         (_, number) =>
           html`<tr>
             <th scope="row">${number}</th>
-            ${curves.map(({ points }) => html`<td>${points[number]?.messages}${points[number]?.equal === false ? html` <span class="wrong">logs differ</span>` : nothing}</td>`)}
+            ${curves.map(({ points }) => html`<td>${points[number]?.messages}${points[number]?.equal === false ? html` <span class="wrong">${say("compare-table-differ")}</span>` : nothing}</td>`)}
           </tr>`,
       )}
     </tbody>
@@ -171,10 +173,9 @@ function numbers(curves, protocols, title, across) {
  */
 function captionOf({ conflicting }, protocols) {
   const wrong = conflicting.filter(({ points }) => points.some(({ equal }) => !equal));
-  const explains = "A hollow point: in the end the two logs are not equal.";
-  if (wrong.length === 0) return explains;
+  if (wrong.length === 0) return say("compare-chart-explained");
   const titles = wrong.map(({ protocol }) => protocols.find(({ name }) => name === protocol)?.title ?? protocol);
-  return `${explains} ${listed(titles)} costs the same however much conflicts, since it never looks at an entry: cheap, and wrong.`;
+  return say("compare-chart-explained-wrong", { titles: listed(titles), count: titles.length });
 }
 
 /**

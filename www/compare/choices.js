@@ -2,6 +2,7 @@
 
 import { html, nothing } from "../drawing/template.js";
 import { live } from "lit-html/directives/live.js";
+import { say } from "../words/say.js";
 
 /** @import { ProtocolRow, StartRow } from "../../pkg/catchup.js" */
 /** @import { Comparison } from "./compare.js" */
@@ -30,30 +31,30 @@ const behindLimit = 12;
  */
 export function choices(comparison, starts, protocols, { chooseStart, chooseBehind, chooseProtocol }) {
   const { start, behind } = comparison;
-  const options = [...starts.map(({ name, title }) => ({ name, title })), { name: page, title: "The start of the run on the page" }, { name: own, title: "Your own" }];
+  const options = [...starts.map(({ name, title }) => ({ name, title })), { name: page, title: say("compare-start-of-page") }, { name: own, title: say("compare-start-own") }];
   return html`<div class="choices">
     <div class="choice">
-      <label for="compare-start">Start</label>
+      <label for="compare-start">${say("compare-start")}</label>
       <select class="select" id="compare-start" .value=${live(start)} @change=${(/** @type {Event} */ event) => chooseStart(/** @type {HTMLSelectElement} */ (event.currentTarget).value)}>
         ${options.map(({ name, title }) => html`<option value=${name} ?selected=${name === start}>${title}</option>`)}
       </select>
     </div>
     ${start === "behind"
       ? html`<div class="choice">
-          <label for="compare-behind">Behind by</label>
-          <input type="range" id="compare-behind" min="0" max=${behindLimit} .value=${live(`${behind}`)} aria-valuetext="${behind} of ${behindLimit} entries" @input=${(/** @type {Event} */ event) => chooseBehind(/** @type {HTMLInputElement} */ (event.currentTarget).valueAsNumber)} />
+          <label for="compare-behind">${say("compare-behind")}</label>
+          <input type="range" id="compare-behind" min="0" max=${behindLimit} .value=${live(`${behind}`)} aria-valuetext=${say("compare-behind-now", { behind, limit: behindLimit })} @input=${(/** @type {Event} */ event) => chooseBehind(/** @type {HTMLInputElement} */ (event.currentTarget).valueAsNumber)} />
           <b class="behind" aria-hidden="true">${behind}</b>
         </div>`
       : nothing}
     <fieldset class="choice">
-      <legend>Protocols</legend>
+      <legend>${say("compare-protocols")}</legend>
       ${protocols.map(
         ({ name, title, summary }) =>
           html`<label class="check" title=${summary}
             ><input type="checkbox" .checked=${live(comparison.protocols.includes(name))} @change=${(/** @type {Event} */ event) => chooseProtocol(name, /** @type {HTMLInputElement} */ (event.currentTarget).checked)} />${title}</label
           >`,
       )}
-      ${comparison.protocols.length <= 2 ? html`<span class="hint">Two have to stay.</span>` : nothing}
+      ${comparison.protocols.length <= 2 ? html`<span class="hint">${say("compare-two-stay")}</span>` : nothing}
     </fieldset>
   </div>`;
 }
@@ -67,14 +68,14 @@ export function texts(comparison, { write, run }) {
   const { start, fault, ran } = comparison;
   const stale = comparison.texts.start !== ran.start || comparison.texts.trouble !== ran.trouble;
   return html`<details class="texts" ?open=${start === own || fault !== null}>
-    <summary>Start and trouble as text</summary>
+    <summary>${say("compare-texts")}</summary>
     <div class="texts-fields">
-      ${field(comparison, "start", "Start text", "A head: servers, and what their disks hold.", write)}
-      ${field(comparison, "trouble", "Trouble", "Actions without message numbers, since those differ from protocol to protocol.", write)}
+      ${field(comparison, "start", say("compare-start-text"), say("compare-start-hint"), write)}
+      ${field(comparison, "trouble", say("compare-trouble"), say("compare-trouble-hint"), write)}
     </div>
     <p class="texts-run">
-      <button class="btn ${stale ? "primary" : ""}" type="button" @click=${run}>Run these texts</button>
-      ${stale ? html`<span class="hint">The columns do not show these texts yet.</span>` : nothing}
+      <button class="btn ${stale ? "primary" : ""}" type="button" @click=${run}>${say("compare-run")}</button>
+      ${stale ? html`<span class="hint">${say("compare-not-shown-yet")}</span>` : nothing}
     </p>
   </details>`;
 }

@@ -16,6 +16,7 @@ import sheet from "./compare.css?inline";
 import { icon } from "../drawing/icons.js";
 import { addStyle } from "../drawing/late-style.js";
 import { splitScript } from "../words/run-text.js";
+import { say } from "../words/say.js";
 
 /** @import { Catalog, Chart, Costs, Event, Frame, ProtocolRow, Run, StartRow } from "../../pkg/catchup.js" */
 /** @import { IconName } from "../drawing/icons.js" */
@@ -171,9 +172,9 @@ export function createCompare(root, world) {
     render(
       html`
         <header class="compare-head">
-          <h2 id="compare-title">Side by side</h2>
-          <p class="hint">One start, one trouble, and what each protocol makes of them.</p>
-          <button class="btn plain icon-only" type="button" aria-label="Close" title="Close" @click=${() => dialog.close()}>${icon("close")}</button>
+          <h2 id="compare-title">${say("compare-title")}</h2>
+          <p class="hint">${say("compare-what")}</p>
+          <button class="btn plain icon-only" type="button" aria-label=${say("compare-close")} title=${say("compare-close")} @click=${() => dialog.close()}>${icon("close")}</button>
         </header>
         <div class="compare-body">
           ${choices(comparison, world.starts(comparison.behind), world.catalog.protocols, { chooseStart, chooseBehind, chooseProtocol })}
@@ -207,14 +208,14 @@ function steps(comparison, goTo) {
   const last = longest(comparison);
   const says = stepsSentence(moment, columns.map(({ protocol, length }) => ({ title: protocol.title, length })));
   return html`<footer class="compare-steps">
-    <div class="steps-buttons" role="group" aria-label="Steps of all">
-      ${stepButton("start", "All to the start", moment === 0, () => goTo(0))} ${stepButton("back", "Back all", moment === 0, () => goTo(moment - 1))}
-      ${stepButton("step", "Step all", moment === last, () => goTo(moment + 1))} ${stepButton("settle", "All to the end", moment === last, () => goTo(last))}
+    <div class="steps-buttons" role="group" aria-label=${say("compare-steps")}>
+      ${stepButton("start", say("compare-all-to-start"), moment === 0, () => goTo(0))} ${stepButton("back", say("compare-all-back"), moment === 0, () => goTo(moment - 1))}
+      ${stepButton("step", say("compare-all-step"), moment === last, () => goTo(moment + 1))} ${stepButton("settle", say("compare-all-to-end"), moment === last, () => goTo(last))}
     </div>
     <div class="scrub">
       <input
         type="range"
-        aria-label="Moment of all"
+        aria-label=${say("compare-moment")}
         min="0"
         max=${last}
         .value=${live(`${moment}`)}

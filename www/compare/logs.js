@@ -5,7 +5,8 @@ import { html, nothing } from "../drawing/template.js";
 import { glyph } from "../drawing/glyphs.js";
 import { icon } from "../drawing/icons.js";
 import { verbOf } from "../drawing/sentence.js";
-import { cellsOf, foldedOf } from "../drawing/cells.js";
+import { cellsOf, foldedOf, markName } from "../drawing/cells.js";
+import { say } from "../words/say.js";
 
 /** @import { Event, Frame, ServerFrame } from "../../pkg/catchup.js" */
 /** @import { Cell, Rows } from "../drawing/cells.js" */
@@ -25,11 +26,11 @@ export function logsTable(frame, title, last) {
   const indexes = Array.from({ length: rows.last - rows.first + 1 }, (_, place) => rows.first + place);
   const compared = comparedCells(frame.events);
   return html`<div class="logs ${indexes.length <= commandsLimit ? "wordy" : ""}">
-    <table aria-label="Logs under ${title}">
+    <table aria-label=${say("compare-logs-under", { protocol: title })}>
       <thead>
         <tr>
-          <th scope="col"><span class="vh">server</span></th>
-          ${rows.first > 1 ? html`<th scope="col">1 to ${rows.first - 1}</th>` : nothing} ${indexes.map((index) => html`<th scope="col">${index}</th>`)}
+          <th scope="col"><span class="vh">${say("compare-server")}</span></th>
+          ${rows.first > 1 ? html`<th scope="col">${say("server-folded", { last: rows.first - 1 })}</th>` : nothing} ${indexes.map((index) => html`<th scope="col">${index}</th>`)}
         </tr>
       </thead>
       <tbody>
@@ -51,7 +52,7 @@ function serverRow(frame, server, place, rows, compared) {
   const folded = foldedOf(frame, server, rows);
   // Nobody misses what only others have: there the row ends.
   const cells = cellsOf(frame, server, rows);
-  const role = !server.up ? html`<span class="down">down</span>` : server.role === "leader" ? html`${icon("crown_filled")}<span class="vh">leader</span>` : nothing;
+  const role = !server.up ? html`<span class="down">${say("role-down")}</span>` : server.role === "leader" ? html`${icon("crown_filled")}<span class="vh">${say("role-leader")}</span>` : nothing;
   return html`<tr>
     <th scope="row"><span>${glyph(place, server.up)}<span class="name" title=${server.name} translate="no">${server.name}</span> ${role}</span></th>
     ${folded.says ? html`<td class="folded ${folded.wrong ? "bad" : ""}">${folded.says}</td>` : nothing}
@@ -72,11 +73,12 @@ function cellOf(frame, server, cell, compared) {
   const term = server.log[cell.index - 1]?.term ?? termOnItsWay(frame, server.name, cell.index);
   const differs = cell.state === "differs" && frame.reference?.server !== server.name;
   const state = cell.state === "differs" && !differs ? "held" : cell.state;
-  const words = { held: "", broken: "breaks a promise", missing: "missing", coming: "on its way", asked: "", differs: "differs", repeated: "repeated", surplus: "surplus", damaged: "damaged" }[state];
+  const words = state === "held" || state === "asked" ? "" : markName(state);
+  const promised = cell.committed === null ? "" : say(cell.committed ? "cell-committed" : "cell-not-committed");
   const look = `${state}${cell.committed === null ? "" : cell.committed ? " committed" : " open"}${cell.fresh ? " fresh" : ""}${compared ? " compared" : ""}`;
   return html`<td class=${look} title=${cell.command || words}>
     <span class="term">${cell.marks.includes("missing") ? "" : state === "damaged" ? "?" : term}${differs ? html`<i aria-hidden="true">≠</i>` : state === "broken" || state === "surplus" || state === "repeated" ? html`<i aria-hidden="true">${{ broken: "!", surplus: "+", repeated: "×2" }[state]}</i>` : nothing}</span>
-    <span class="command" translate="no">${verbOf(cell.command)}</span><span class="vh">${[words, cell.committed === null ? "" : cell.committed ? "committed" : "not committed", compared ? "just compared" : ""].filter(Boolean).join(", ")}</span>
+    <span class="command" translate="no">${verbOf(cell.command)}</span><span class="vh">${[words, promised, compared ? say("compare-just-compared") : ""].filter(Boolean).join(", ")}</span>
   </td>`;
 }
 

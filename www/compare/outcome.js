@@ -2,6 +2,7 @@
 // whether it ends well, and who needed least.
 
 import { eventRows } from "../drawing/event-rows.js";
+import { say } from "../words/say.js";
 
 /** @import { Event, Frame, Message, NameSpan } from "../../pkg/catchup.js" */
 
@@ -66,13 +67,13 @@ export function lastIndexOf(start, history) {
  */
 export function verdictOf(end) {
   const marked = (/** @type {string} */ id) => end.invariants.some((invariant) => invariant.id === id && invariant.cells.length > 0);
-  if (marked("logs_agree")) return { well: false, says: "No: they differ" };
+  if (marked("logs_agree")) return { well: false, says: say("compare-agree-differ") };
   const logs = end.servers.filter(({ up }) => up).map(({ log }) => log.length);
   const expected = end.servers.find(({ name }) => name === end.reference?.server)?.log.length ?? 0;
-  if (logs.some((length) => length < expected)) return { well: false, says: "No: entries are missing" };
-  if (marked("nothing_repeated")) return { well: false, says: "No: entries are repeated" };
-  if (logs.some((length) => length > expected)) return { well: true, says: "Yes, but somebody has more" };
-  return { well: true, says: "Yes" };
+  if (logs.some((length) => length < expected)) return { well: false, says: say("compare-agree-missing") };
+  if (marked("nothing_repeated")) return { well: false, says: say("compare-agree-repeated") };
+  if (logs.some((length) => length > expected)) return { well: true, says: say("compare-agree-more") };
+  return { well: true, says: say("compare-agree-yes") };
 }
 
 /**
@@ -94,12 +95,11 @@ export function leastOf(rows) {
  * @returns {string} "Step 8 of 9. Ask the length has ended."
  */
 export function stepsSentence(moment, columns) {
-  const longest = Math.max(0, ...columns.map(({ length }) => length));
-  const where = `Step ${moment} of ${longest}.`;
-  if (moment === longest) return `${where} All have ended.`;
+  const last = Math.max(0, ...columns.map(({ length }) => length));
+  if (moment === last) return say("compare-step-last", { moment, last });
   const ended = columns.filter(({ length }) => length <= moment).map(({ title }) => title);
-  if (ended.length === 0) return where;
-  return `${where} ${listed(ended)} ${ended.length === 1 ? "has" : "have"} ended.`;
+  if (ended.length === 0) return say("compare-step", { moment, last });
+  return say("compare-step-ended", { moment, last, titles: listed(ended), count: ended.length });
 }
 
 /**
@@ -107,5 +107,5 @@ export function stepsSentence(moment, columns) {
  * @returns {string} "a, b and c".
  */
 export function listed(names) {
-  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+  return names.reduce((listed, word, place) => say(place === names.length - 1 ? "list-last" : "list-more", { listed, word }));
 }

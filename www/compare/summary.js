@@ -4,6 +4,7 @@ import { html } from "../drawing/template.js";
 import { counted } from "./column.js";
 import { leastOf, verdictOf } from "./outcome.js";
 import { icon } from "../drawing/icons.js";
+import { say } from "../words/say.js";
 
 /** @import { Column } from "./compare.js" */
 
@@ -15,13 +16,13 @@ export function summary(columns) {
   const verdicts = columns.map(({ end }) => verdictOf(end));
   const least = counted.map(([name]) => leastOf(columns.map(({ endCosts }, row) => ({ well: verdicts[row]?.well ?? false, number: endCosts[name] }))));
   return html`<section class="summary" aria-labelledby="compare-summary">
-    <h3 id="compare-summary">What it takes, and what comes of it</h3>
+    <h3 id="compare-summary">${say("compare-summary")}</h3>
     <table>
       <thead>
         <tr>
-          <th scope="col">protocol</th>
-          ${counted.map(([, word]) => html`<th scope="col" class="number">${word}</th>`)}
-          <th scope="col">logs agree in the end</th>
+          <th scope="col">${say("compare-protocol")}</th>
+          ${counted.map(([, message]) => html`<th scope="col" class="number">${say(message)}</th>`)}
+          <th scope="col">${say("compare-agree")}</th>
         </tr>
       </thead>
       <tbody>
@@ -29,12 +30,12 @@ export function summary(columns) {
           const verdict = verdicts[row] ?? { well: false, says: "" };
           return html`<tr>
             <th scope="row">${protocol.title}</th>
-            ${counted.map(([name], column) => html`<td class="number">${least[column]?.[row] ? html`<small>least</small> <b>${endCosts[name]}</b>` : endCosts[name]}</td>`)}
+            ${counted.map(([name], column) => html`<td class="number">${least[column]?.[row] ? html`<small>${say("compare-least")}</small> <b>${endCosts[name]}</b>` : endCosts[name]}</td>`)}
             <td class=${verdict.well ? "ok" : "bad"}>${icon(verdict.well ? "check" : "broken")}${verdict.says}</td>
           </tr>`;
         })}
       </tbody>
     </table>
-    <p class="hint">Messages between servers, as text on the wire. Who ends badly does not compete for “least”.</p>
+    <p class="hint">${say("compare-summary-hint")}</p>
   </section>`;
 }
