@@ -2,6 +2,7 @@
 
 import { html, nothing } from "../drawing/template.js";
 import { icon } from "../drawing/icons.js";
+import { say } from "../words/say.js";
 
 /** @import { LessonView } from "../types.js" */
 
@@ -15,10 +16,10 @@ const PIP_LIMIT = 12;
 export function drawGoal(goal, hints) {
   const { says, used, at_most: most, best, reached } = goal;
   const isReached = reached !== null;
-  return html`<section class=${isReached ? "goal aim reached" : "goal aim"} aria-label="Goal">
+  return html`<section class=${isReached ? "goal aim reached" : "goal aim"} aria-label=${say("goal-title")}>
     ${icon("flag")}
     <div>
-      <p class="line"><b aria-live="polite">${isReached ? "Goal: reached" : "Goal"}</b>${most !== null && most <= PIP_LIMIT ? pips(used, most) : nothing}</p>
+      <p class="line"><b aria-live="polite">${say(isReached ? "goal-title-reached" : "goal-title")}</b>${most !== null && most <= PIP_LIMIT ? pips(used, most) : nothing}</p>
       <p>${says} <span>${usedSays(used, most)}</span></p>
       ${isReached && best !== null ? html`<p><span>${bestSays(used, best)}</span></p>` : nothing}
       ${isReached ? nothing : hints}
@@ -41,9 +42,9 @@ function pips(used, most) {
  * @returns {string} A sentence.
  */
 function usedSays(used, most) {
-  if (most === null) return used === 1 ? "1 action so far." : `${used} actions so far.`;
-  if (used > most) return `${used} of at most ${most}: that is more. Go back, and try another way.`;
-  return used === 0 ? "Deliveries don’t count." : `${used} used; deliveries don’t count.`;
+  if (most === null) return say("goal-used-so-far", { count: used });
+  if (used > most) return say("goal-used-too-many", { count: used, most });
+  return say("goal-used", { count: used });
 }
 
 /**
@@ -52,6 +53,6 @@ function usedSays(used, most) {
  * @returns {string} A sentence.
  */
 function bestSays(used, best) {
-  if (used < best) return `That is fewer than the ${best} that were known.`;
-  return used === best ? `${best} is the fewest known.` : `The fewest known is ${best}.`;
+  if (used < best) return say("goal-fewer-than-known", { best });
+  return say(used === best ? "goal-fewest-known" : "goal-fewest-known-is", { best });
 }

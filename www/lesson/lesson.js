@@ -3,6 +3,7 @@
 
 import { html, nothing, render } from "../drawing/template.js";
 import { icon } from "../drawing/icons.js";
+import { say } from "../words/say.js";
 import { drawGoal } from "./goal.js";
 
 /** @import { Dispatch, LessonView, View } from "../types.js" */
@@ -62,7 +63,7 @@ export function createLesson(root, dispatch, rest) {
       goOnFrom(".go-on");
     };
     return html`<section class="card asking" aria-labelledby="asked">
-      <p class="eyebrow">${icon("ask")}<span>Before you see it</span><span class="place">${question.place} of ${question.of}</span></p>
+      <p class="eyebrow">${icon("ask")}<span>${say("lesson-before")}</span><span class="place">${say("lesson-place", { place: question.place, count: question.of })}</span></p>
       <fieldset aria-describedby="asked-when">
         <legend id="asked">${question.says}</legend>
         <p class="when" id="asked-when">${question.before}</p>
@@ -81,14 +82,14 @@ export function createLesson(root, dispatch, rest) {
         )}
       </fieldset>
       <p class="row">
-        <button class="btn primary" type="button" aria-disabled=${chosen === null ? "true" : nothing} title=${chosen === null ? "Choose an answer first" : nothing} @click=${lock}>Lock it in</button>
+        <button class="btn primary" type="button" aria-disabled=${chosen === null ? "true" : nothing} title=${chosen === null ? say("lesson-choose-first") : nothing} @click=${lock}>${say("lesson-lock")}</button>
         <button
           class="btn plain"
           type="button"
           @click=${() => {
             dispatch({ kind: "step" });
             goOnFrom("[type=radio]");
-          }}>Skip</button>
+          }}>${say("lesson-skip")}</button>
       </p>
       ${hints(about, question.hints)}
     </section>`;
@@ -101,7 +102,7 @@ export function createLesson(root, dispatch, rest) {
   function answered(question) {
     const came = question.choices[question.truth];
     return html`<section class="card answered" aria-labelledby="asked">
-      <p class="eyebrow">${icon("ask")}<span id="asked">${question.says}</span><span class="place">${question.place} of ${question.of}</span></p>
+      <p class="eyebrow">${icon("ask")}<span id="asked">${question.says}</span><span class="place">${say("lesson-place", { place: question.place, count: question.of })}</span></p>
       <ul>
         ${question.choices.map((choice) => verdict(choice, choice === came, choice === question.said))}
       </ul>
@@ -113,14 +114,14 @@ export function createLesson(root, dispatch, rest) {
           @click=${() => {
             dispatch({ kind: "step" });
             goOnFrom("[type=radio]");
-          }}>Go on</button>
+          }}>${say("lesson-go-on")}</button>
         <button
           class="btn plain"
           type="button"
           @click=${() => {
             dispatch({ kind: "ask_again", moment: question.moment });
             goOnFrom("[type=radio]");
-          }}>Ask me again</button>
+          }}>${say("lesson-ask-again")}</button>
       </p>
     </section>`;
   }
@@ -138,7 +139,7 @@ export function createLesson(root, dispatch, rest) {
       if (last) draw(last);
     };
     return html`<div class="hints" aria-live="polite">${all.slice(0, count).map((hint) => html`<p>${hint}</p>`)}</div>
-      ${count < all.length ? html`<button class="btn plain small" type="button" @click=${more}>${count === 0 ? "Hint" : "Another hint"}</button>` : nothing}`;
+      ${count < all.length ? html`<button class="btn plain small" type="button" @click=${more}>${say(count === 0 ? "lesson-hint" : "lesson-another-hint")}</button>` : nothing}`;
   }
 
   /**
@@ -162,7 +163,7 @@ export function createLesson(root, dispatch, rest) {
  */
 function verdict(choice, came, said) {
   const both = came && said;
-  const words = both ? "what came, and what you said" : came ? "what came" : said ? "what you said" : "";
+  const words = both ? say("lesson-came-as-said") : came ? say("lesson-came") : said ? say("lesson-said") : "";
   return html`<li class="${came ? "came" : ""} ${said ? "said" : ""}">
     ${came ? icon("tick") : nothing}<span>${choice}</span>${words ? html` <small>${words}</small>` : nothing}
   </li>`;
@@ -174,12 +175,12 @@ function verdict(choice, came, said) {
  */
 function summary(predictions) {
   return html`<section class="card predictions" aria-labelledby="predicted">
-    <h3 id="predicted">What you predicted</h3>
+    <h3 id="predicted">${say("lesson-predictions")}</h3>
     <ul>
       ${predictions.map(
         ({ says, said, came }) => html`<li>
           <b>${says}</b>
-          ${said === came ? html`<span>You said, and so it came: ${came}</span>` : html`<span>You said: ${said}</span><span>What came: ${came}</span>`}
+          ${said === came ? html`<span>${say("lesson-predicted-right", { came })}</span>` : html`<span>${say("lesson-predicted-said", { said })}</span><span>${say("lesson-predicted-came", { came })}</span>`}
         </li>`,
       )}
     </ul>

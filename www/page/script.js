@@ -2,6 +2,7 @@
 
 import { html, nothing, render } from "../drawing/template.js";
 import { icon } from "../drawing/icons.js";
+import { say } from "../words/say.js";
 
 /** @import { Dispatch, View } from "../types.js" */
 
@@ -39,15 +40,15 @@ export function createScript(root, dispatch, script) {
   /** The dialog's content. It is no form: a page in a frame may not be allowed to submit any. */
   function content() {
     return html`<div>
-      <h2 id="script-title">Script</h2>
-      <p>The whole run: a start, then one action a line. Change it as you like.</p>
-      <textarea class="field mono" aria-label="The run’s text" aria-describedby=${fault ? "script-fault" : nothing} aria-invalid=${fault ? "true" : nothing} rows="18" spellcheck="false" autocapitalize="none"></textarea>
+      <h2 id="script-title">${say("script-title")}</h2>
+      <p>${say("script-says")}</p>
+      <textarea class="field mono" aria-label=${say("script-field")} aria-describedby=${fault ? "script-fault" : nothing} aria-invalid=${fault ? "true" : nothing} rows="18" spellcheck="false" autocapitalize="none"></textarea>
       ${fault ? html`<p class="fault" id="script-fault" role="alert">${fault}</p>` : nothing}
       <p class="row">
-        <button class="btn" type="button" @click=${copy}>${icon(copied ? "check" : "copy")}${copied ? "Copied" : "Copy"}</button>
-        <button class="btn primary" type="button" @click=${runIt}>Run it</button>
+        <button class="btn" type="button" @click=${copy}>${icon(copied ? "check" : "copy")}${say(copied ? "script-copied" : "script-copy")}</button>
+        <button class="btn primary" type="button" @click=${runIt}>${say("script-run")}</button>
       </p>
-      <button class="btn close" type="button" aria-label="Close" title="Close" @click=${() => dialog.close()}>${icon("close")}</button>
+      <button class="btn close" type="button" aria-label=${say("script-close")} title=${say("script-close")} @click=${() => dialog.close()}>${icon("close")}</button>
     </div>`;
   }
 

@@ -5,6 +5,7 @@ import { html, nothing, render } from "../drawing/template.js";
 import { icon } from "../drawing/icons.js";
 import { addStyle } from "../drawing/late-style.js";
 import { sentence } from "../drawing/sentence.js";
+import { say, sayAround } from "../words/say.js";
 import sheet from "./rules.css?inline";
 
 /** @import { Invariant, ProtocolRow, RuleRow } from "../../pkg/catchup.js" */
@@ -89,13 +90,13 @@ function content(view, protocol, doing) {
   const on = rules.length - rulesOff.length;
   return html`
     <header>
-      <h2 id="rules-title" tabindex="-1">Rules of ${protocol.title}</h2>
-      ${rules.length === 0 ? nothing : html`<p class="count">${on} of ${rules.length} on</p>`}
-      ${rulesOff.length === 0 ? nothing : html`<button class="btn small" type="button" @click=${() => dispatch({ kind: "rules", off: [] })}>All on</button>`}
-      <button class="btn plain small icon-only" type="button" aria-label="Close the rules" title="Close the rules" @click=${close}>${icon("close")}</button>
+      <h2 id="rules-title" tabindex="-1">${say("rules-title", { protocol: protocol.title })}</h2>
+      ${rules.length === 0 ? nothing : html`<p class="count">${say("rules-on", { on, count: rules.length })}</p>`}
+      ${rulesOff.length === 0 ? nothing : html`<button class="btn small" type="button" @click=${() => dispatch({ kind: "rules", off: [] })}>${say("rules-all-on")}</button>`}
+      <button class="btn plain small icon-only" type="button" aria-label=${say("rules-close")} title=${say("rules-close")} @click=${close}>${icon("close")}</button>
     </header>
     ${view.frame.invariants.filter(({ kind, holds }) => kind === "always" && !holds).map((broken) => brokenCard(view, broken, dispatch))}
-    ${rules.length === 0 ? html`<p class="hint">${withoutRules(view, protocol)}</p>` : html`<p class="hint">Each is there so that nothing breaks. Switch one off: the same run is told again without it.</p>`}
+    ${rules.length === 0 ? html`<p class="hint">${withoutRules(view, protocol)}</p>` : html`<p class="hint">${say("rules-hint")}</p>`}
     <ul class="rules-list" role="list" aria-labelledby="rules-title">
       ${rules.map((rule) => row(view, rule, doing))}
     </ul>
@@ -108,8 +109,8 @@ function content(view, protocol, doing) {
  * @param {ProtocolRow} protocol The protocol.
  */
 function withoutRules({ catalog }, protocol) {
-  const others = catalog.protocols.filter(({ rules }) => rules.length > 0).map(({ title }) => `“${title}”`);
-  return `“${protocol.title}” has no rules that can be switched off. These have: ${others.join(", ")}.`;
+  const others = catalog.protocols.filter(({ rules }) => rules.length > 0).map(({ title }) => say("rules-none-other", { title }));
+  return say("rules-none", { protocol: protocol.title, others: others.join(", ") });
 }
 
 /**
@@ -119,12 +120,14 @@ function withoutRules({ catalog }, protocol) {
  * @param {Dispatch} dispatch Takes what the person asks for.
  */
 function brokenCard({ frame, cursor }, { title, says, names, broken_at }, dispatch) {
-  const go = html`<button class="btn small" type="button" @click=${() => dispatch({ kind: "seek", moment: broken_at ?? 0 })}>${broken_at === 0 ? "Go to the start" : `Go to step ${broken_at}`}</button>`;
+  const go = html`<button class="btn small" type="button" @click=${() => dispatch({ kind: "seek", moment: broken_at ?? 0 })}>${broken_at ? say("rules-go-to-step", { moment: broken_at }) : say("rules-go-to-start")}</button>`;
+  const since = () => (broken_at ? say("rules-broken-since", { moment: broken_at, now: cursor }) : say("rules-broken-from-start", { now: cursor }));
+  const when = broken_at === cursor ? say("rules-broken-now") : since();
   return html`<div class="broken-card">
     ${icon("broken")}
-    <h3>${title}: <span>broken</span></h3>
+    <h3>${sayAround("rules-broken-title", { title, broken: html`<span>${say("rules-broken")}</span>` })}</h3>
     <p class="says">${sentence(says, names, frame.servers)}</p>
-    <p class="when"><span>${broken_at === cursor ? "Broken by this step." : `Broken ${broken_at === 0 ? "from the start" : `since step ${broken_at}`}. Now is step ${cursor}.`}</span> ${broken_at === cursor ? nothing : go}</p>
+    <p class="when"><span>${when}</span> ${broken_at === cursor ? nothing : go}</p>
   </div>`;
 }
 
@@ -140,15 +143,24 @@ function row({ rulesOff, frame }, rule, { dispatch, show, search }) {
   const others = rulesOff.filter((other) => other !== name);
   return html`<li class=${off ? "off" : ""}>
     <button class="switch" type="button" role="switch" aria-checked=${!off} aria-label=${title} aria-describedby="rule-${name}" @click=${() => dispatch({ kind: "rules", off: off ? others : [...others, name] })}>
-      <i aria-hidden="true"></i><span aria-hidden="true">${off ? "off" : "on"}</span>
+      <i aria-hidden="true"></i><span aria-hidden="true">${say(off ? "rules-switch-off" : "rules-switch-on")}</span>
     </button>
     <h3>${title}</h3>
-    ${example === null ? nothing : html`<button class="btn small plain show" type="button" title="Opens a run without this rule that breaks" @click=${() => show(name)}>Show me<span class="vh"> what breaks without: ${title}</span></button>`}
+    ${example === null ? nothing : html`<button class="btn small plain show" type="button" title=${say("rules-show-title")} @click=${() => show(name)}>${sayAround("rules-show", { rest: heard("rules-show-rest", title) })}</button>`}
     <div id="rule-${name}" class="rule">
       <p>${says} <small>${section}</small></p>
-      ${off ? html`${consequence(rule, frame.invariants)}<button class="btn small" type="button" title="Tries all orders of events from the run’s start, within bounds that you set" @click=${search}>Find the shortest run<span class="vh"> that breaks without: ${title}</span></button>` : nothing}
+      ${off ? html`${consequence(rule, frame.invariants)}<button class="btn small" type="button" title=${say("rules-find-title")} @click=${search}>${sayAround("rules-find", { rest: heard("rules-find-rest", title) })}</button>` : nothing}
     </div>
   </li>`;
+}
+
+/**
+ * The end of a button's name, which is only heard.
+ * @param {string} message What it says.
+ * @param {string} title The rule's title.
+ */
+function heard(message, title) {
+  return html`<span class="vh">${say(message, { title })}</span>`;
 }
 
 /**
@@ -160,6 +172,6 @@ function consequence({ without, breaks }, invariants) {
   const promise = breaks !== null && invariants.some(({ id, kind }) => id === breaks.id && kind === "always");
   return html`<p class=${promise ? "consequence harm" : "consequence"}>
     ${promise ? icon("broken") : nothing}
-    <span>Without it, ${without}. ${breaks ? html`${promise ? "That can break" : "That can keep from being reached"}: <b>${breaks.title}</b>.` : "No promise breaks."}</span>
+    <span>${breaks ? sayAround(promise ? "rules-without-breaks" : "rules-without-keeps-from", { without, title: html`<b>${breaks.title}</b>` }) : say("rules-without-nothing-breaks", { without })}</span>
   </p>`;
 }
