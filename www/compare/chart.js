@@ -14,7 +14,7 @@ const plot = { left: 26, top: 26, right: 264, bottom: 196 };
 
 /** The height of a line of a name, and how many letters it has at most. */
 const nameLine = 13;
-const nameLetters = 14;
+const nameLetters = 12;
 
 /**
  * Where a curve stands.

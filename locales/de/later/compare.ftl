@@ -75,8 +75,8 @@ compare-agree-more = Ja, aber jemand hat mehr
 compare-agree-differ = Nein: sie weichen voneinander ab
 compare-agree-missing = Nein: Einträge fehlen
 compare-agree-repeated = Nein: Einträge sind wiederholt
-compare-least = am wenigsten
-compare-summary-hint = Nachrichten zwischen Servern, als Text, wie er gesendet wird. Wer schlecht endet, kommt für „am wenigsten“ nicht in Frage.
+compare-least = minimal
+compare-summary-hint = Nachrichten zwischen Servern, als Text, wie er gesendet wird. Wer schlecht endet, zählt für „minimal“ nicht mit.
 
 ## Das Diagramm: Nachrichten danach, wie weit ein Follower zurückliegt, und danach, wie viel abweicht.
 
