@@ -131,8 +131,8 @@ async function start() {
       return last?.fault ?? null;
     };
     const tell = (/** @type {string} */ text) => session.tell("file", text);
-    const { openFile } = await import("./share/opening.js").catch(() => ({ openFile: null }));
-    if (openFile) await openFile(files, { load, tell });
+    const [opening] = await Promise.all([import("./share/opening.js"), learnPart("share")]).catch(() => []);
+    if (opening) await opening.openFile(files, { load, tell });
     else tell(say("page-not-loaded"));
     playback.focusStep();
   }

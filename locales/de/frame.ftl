@@ -110,6 +110,8 @@ sheet-flights = {" · "}{ $count } unterwegs
 page-not-loaded = Dieser Teil der Seite ließ sich nicht laden. Besteht eine Verbindung? Dann versuch es bitte noch einmal.
 page-link-is-local = Der Link öffnet diese Datei nur auf diesem Rechner. Um den Lauf jemandem zu schicken, sichere ihn unter Teilen als Text.
 page-too-long-to-open = Dieser Lauf ist zu lang für einen Link und lässt sich deshalb nicht ganz öffnen.
+drop-here = Lass eine Textdatei hier los, um ihren Lauf zu öffnen
+embed-open = Ganz öffnen
 page-title = { $open } · Catchup
 
 ## Links, die sich nicht machen oder öffnen lassen.

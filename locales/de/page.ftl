@@ -497,11 +497,6 @@ detail-exact-text = Genauer Text
 detail-exact-text-with-entries = Genauer Text; jeder Eintrag ist sein Index, sein Term und sein Befehl
 detail-exact-text-of = Genauer Text von Nachricht { $id }
 
-## Das Gespräch als Bild.
-
-picture-too-long = Dieses Gespräch hat { $count } Nachrichten und Ereignisse, und ein Bild fasst höchstens { $limit }. Geh zu einem früheren Moment, und sichere es bis dorthin.
-picture-in-words = Ein Gespräch, bis Schritt { $step } von { $count }.
-
 ## Das Gespräch, wie es gezeichnet ist.
 
 ladder-asked-answer = Antwort von { $name }: ?

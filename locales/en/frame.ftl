@@ -118,6 +118,10 @@ sheet-flights = {" · "}{ $count } in flight
 page-not-loaded = This part of the page could not be loaded. Is there a connection? Then please try again.
 page-link-is-local = The link opens this file on this computer only. To send the run to somebody, save it as text under Share.
 page-too-long-to-open = This run is too long for a link, so it can’t be opened in full.
+# Over everything, while a file is dragged above the page.
+drop-here = Drop a text file here to open its run
+# Below a page that stands in a frame of another one: a link.
+embed-open = Open in full
 # The title of the browser’s tab: what is open, then the page.
 page-title = { $open } · Catchup
 

@@ -544,11 +544,6 @@ detail-exact-text = Exact text
 detail-exact-text-with-entries = Exact text; each entry is its index, its term and its command
 detail-exact-text-of = Exact text of message { $id }
 
-## The conversation as a picture.
-
-picture-too-long = This conversation has { $count } messages and events, and a picture holds at most { $limit }. Go to an earlier moment, and save it up to now.
-picture-in-words = A conversation, up to step { $step } of { $count }.
-
 ## The conversation, as it is drawn.
 
 # Below the conversation, on an arrow that nobody has sent yet, while a lesson asks what $name will answer.

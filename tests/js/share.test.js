@@ -6,6 +6,7 @@ import { inXml } from "../../www/ladder/flatten.js";
 import { broken } from "../../www/ladder/picture-words.js";
 import { frameOf } from "../../www/share/frame.js";
 import { fileName } from "../../www/share/take.js";
+import "./speak.js";
 
 test("the HTML of a frame shows the run, and hostile text stays text", () => {
   const code = frameOf("https://example.org/a&b/?old#1/3/plain,servers%20tom%0A", 'A "title" <b>&');

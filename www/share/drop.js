@@ -2,6 +2,7 @@
 
 import { html, render } from "../drawing/template.js";
 import { icon } from "../drawing/icons.js";
+import { say } from "../words/say.js";
 
 /**
  * Listens for files that are dragged over the page.
@@ -14,7 +15,7 @@ export function acceptFiles(root, open) {
   frame.setAttribute("aria-hidden", "true");
   // Above dialogs, too, where the browser knows such a place.
   frame.setAttribute("popover", "manual");
-  render(html`<p>${icon("script")}Drop a text file here to open its run</p>`, frame);
+  render(html`<p>${icon("script")}${say("drop-here")}</p>`, frame);
   root.append(frame);
 
   /** @param {boolean} shown Whether files are over the page. */

@@ -3,6 +3,7 @@
 
 import { html, render } from "../drawing/template.js";
 import { icon } from "../drawing/icons.js";
+import { say } from "../words/say.js";
 
 /** @import { Settings, View } from "../types.js" */
 
@@ -43,7 +44,7 @@ export function createEmbed(root, address, failed) {
     // Without an address it would be no link, and lose the focus.
     render(html`<footer>
       <h1>${last?.title}</h1>
-      <a class="btn small" href=${href || location.pathname} target="_blank" rel="noopener" @click=${open}>${icon("outside")}<span>Open in full</span></a>
+      <a class="btn small" href=${href || location.pathname} target="_blank" rel="noopener" @click=${open}>${icon("outside")}<span>${say("embed-open")}</span></a>
     </footer>`, root);
   }
 

@@ -2,6 +2,7 @@
 
 import { html } from "../drawing/template.js";
 import { icon } from "../drawing/icons.js";
+import { say } from "../words/say.js";
 import { fileName, save } from "./take.js";
 
 /** @import { Section } from "./share.js" */
@@ -25,11 +26,11 @@ export function createFiles(script, open) {
 
   return {
     content: () => html`<section aria-labelledby="share-file">
-      <h3 id="share-file">A text file</h3>
-      <p>It holds the whole run with its story and its comments. To open one, you can also drop it onto the page.</p>
+      <h3 id="share-file">${say("share-file")}</h3>
+      <p>${say("share-file-what")}</p>
       <p class="row">
-        <button class="btn" type="button" @click=${() => save(`${fileName(title)}.txt`, new Blob([script()], { type: "text/plain" }))}>${icon("script")}Save as text</button>
-        <button class="btn" type="button" @click=${() => picker.click()}>${icon("folder")}Open a file …</button>
+        <button class="btn" type="button" @click=${() => save(`${fileName(title)}.txt`, new Blob([script()], { type: "text/plain" }))}>${icon("script")}${say("share-save-text")}</button>
+        <button class="btn" type="button" @click=${() => picker.click()}>${icon("folder")}${say("share-open-file")}</button>
       </p>
     </section>`,
     open(view) {

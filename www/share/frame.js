@@ -2,6 +2,7 @@
 
 import { html } from "../drawing/template.js";
 import { icon } from "../drawing/icons.js";
+import { say } from "../words/say.js";
 
 /** @import { Section } from "./share.js" */
 
@@ -46,17 +47,17 @@ export function createFrame(address, show) {
   field.rows = 4;
   field.readOnly = true;
   field.spellcheck = false;
-  field.setAttribute("aria-label", "HTML of the frame");
+  field.setAttribute("aria-label", say("share-frame-html"));
   field.setAttribute("translate", "no");
 
   return {
     content: () => html`<section aria-labelledby="share-frame">
-      <h3 id="share-frame">A frame in a page of your own</h3>
+      <h3 id="share-frame">${say("share-frame")}</h3>
       ${made.trouble
         ? html`<p>${made.trouble}</p>`
-        : html`<p>It shows the conversation and its controls at this moment, and keeps nothing. It fits into any width from 320 pixels on.</p>
+        : html`<p>${say("share-frame-what")}</p>
             ${field}
-            <p class="row"><button class="btn" type="button" @click=${copy}>${icon(copied ? "check" : "copy")}${copied ? "HTML copied" : "Copy HTML"}</button></p>`}
+            <p class="row"><button class="btn" type="button" @click=${copy}>${icon(copied ? "check" : "copy")}${say(copied ? "share-html-copied" : "share-copy-html")}</button></p>`}
     </section>`,
     open({ title }) {
       copied = false;
@@ -74,9 +75,9 @@ export function createFrame(address, show) {
  */
 export function frameOf(address, title) {
   const url = new URL(address);
-  if (!/^https?:$/.test(url.protocol)) throw new Error("This page was opened from a disk, where no other page can show it. Put it on a web server, and copy the HTML there.");
+  if (!/^https?:$/.test(url.protocol)) throw new Error(say("share-frame-local"));
   url.search = "embed";
-  return `<iframe src="${escaped(url.href)}" title="${escaped(`Catchup: ${title}`)}" width="100%" height="${HEIGHT}" style="border: 1px solid #8b8375" loading="lazy" allow="clipboard-write"></iframe>\n`;
+  return `<iframe src="${escaped(url.href)}" title="${escaped(say("share-frame-name", { title }))}" width="100%" height="${HEIGHT}" style="border: 1px solid #8b8375" loading="lazy" allow="clipboard-write"></iframe>\n`;
 }
 
 /**

@@ -1,5 +1,8 @@
 // A run from a file: read, looked at, and handed over as a text. What can't be opened changes nothing, and is told in a sentence.
 
+import { quoted } from "../words/quoted.js";
+import { say } from "../words/say.js";
+
 /** How many bytes a run's text can have: the limit of the text language. */
 const TEXT_LIMIT_BYTES = 1_000_000;
 
@@ -18,9 +21,9 @@ export async function openFile(files, { load, tell }) {
   try {
     const text = await readText(files);
     const fault = load(text);
-    if (fault !== null) throw new Error(`${called(files[0])} can’t be opened. ${fault}`);
+    if (fault !== null) throw new Error(say("opening-fault", { file: called(files[0]), fault }));
   } catch (error) {
-    tell(`${error instanceof Error ? error.message : error} The run on the screen is as it was.`);
+    tell(say("opening-failed", { why: error instanceof Error ? error.message : `${error}` }));
   }
 }
 
@@ -31,14 +34,14 @@ export async function openFile(files, { load, tell }) {
  */
 export async function readText(files) {
   const [file, ...more] = files;
-  if (!file) throw new Error("Nothing was found that is a file. Choose a text file that holds a run.");
-  if (more.length > 0) throw new Error(`These are ${files.length} files, and one run is open at a time. Choose one of them.`);
-  if (file.size > TEXT_LIMIT_BYTES) throw new Error(`${called(file)} has ${Math.ceil(file.size / 1000)} kB, and the text of a run has at most ${TEXT_LIMIT_BYTES / 1000} kB. Choose another file.`);
+  if (!file) throw new Error(say("opening-no-file"));
+  if (more.length > 0) throw new Error(say("opening-many-files", { count: files.length }));
+  if (file.size > TEXT_LIMIT_BYTES) throw new Error(say("opening-large", { file: called(file), count: Math.ceil(file.size / 1000), limit: TEXT_LIMIT_BYTES / 1000 }));
   let bytes;
   try {
     bytes = await file.arrayBuffer();
   } catch {
-    throw new Error(`${called(file)} can’t be read: it may be a folder, or gone by now. Choose a text file that holds a run.`);
+    throw new Error(say("opening-unreadable", { file: called(file) }));
   }
   return decoded(bytes, file).replace(/\r\n?/g, "\n");
 }
@@ -55,7 +58,7 @@ function decoded(bytes, file) {
   } catch {
     // It is told below, like what is text for nobody.
   }
-  throw new Error(`${called(file)} is no text in UTF-8. Choose a text file such as “Save as text” makes, or save yours as UTF-8.`);
+  throw new Error(say("opening-no-text", { file: called(file) }));
 }
 
 /**
@@ -63,6 +66,5 @@ function decoded(bytes, file) {
  * @returns {string} Its name, as a sentence has it.
  */
 function called(file) {
-  const name = file?.name ?? "";
-  return `“${name.length > 60 ? `${name.slice(0, 59)}…` : name}”`;
+  return quoted(file?.name ?? "");
 }

@@ -2,6 +2,7 @@
 
 import { html, nothing } from "../drawing/template.js";
 import { icon } from "../drawing/icons.js";
+import { say } from "../words/say.js";
 import { fileName, save } from "./take.js";
 
 /** @import { View } from "../types.js" */
@@ -49,9 +50,9 @@ export function createPictures(picture, show) {
     show();
   }
 
-  const saveSvg = () => make("The SVG is saved.", ({ text }, name) => save(`${name}.svg`, new Blob([text], { type: "image/svg+xml" })));
-  const savePng = () => make("The PNG is saved.", async (drawn, name) => save(`${name}.png`, await inDots(drawn)));
-  const copy = () => make("The picture is copied.", copyPicture);
+  const saveSvg = () => make(say("share-svg-saved"), ({ text }, name) => save(`${name}.svg`, new Blob([text], { type: "image/svg+xml" })));
+  const savePng = () => make(say("share-png-saved"), async (drawn, name) => save(`${name}.png`, await inDots(drawn)));
+  const copy = () => make(say("share-picture-copied"), copyPicture);
 
   /**
    * @param {"scope" | "colours"} name What is chosen.
@@ -59,7 +60,7 @@ export function createPictures(picture, show) {
    */
   function choice(name, choices) {
     return html`<fieldset class="seg">
-      <legend>${name === "scope" ? "What" : "Colours"}</legend>
+      <legend>${say(name === "scope" ? "share-scope" : "share-colours")}</legend>
       <div class="options">
         ${choices.map(({ label, chosen, choose }) => html`<label><input type="radio" name="picture-${name}" .checked=${chosen} @change=${() => {
           choose();
@@ -71,21 +72,21 @@ export function createPictures(picture, show) {
 
   return {
     content: () => html`<section aria-labelledby="share-picture">
-      <h3 id="share-picture">A picture of the conversation</h3>
+      <h3 id="share-picture">${say("share-picture")}</h3>
       <div class="row choices">
         ${choice("scope", [
-          { label: "Up to now", chosen: !whole, choose: () => (whole = false) },
-          { label: "The whole run", chosen: whole, choose: () => (whole = true) },
+          { label: say("share-scope-now"), chosen: !whole, choose: () => (whole = false) },
+          { label: say("share-scope-whole"), chosen: whole, choose: () => (whole = true) },
         ])}
         ${choice("colours", [
-          { label: "Light", chosen: theme === "light", choose: () => (theme = "light") },
-          { label: "Dark", chosen: theme === "dark", choose: () => (theme = "dark") },
+          { label: say("share-colours-light"), chosen: theme === "light", choose: () => (theme = "light") },
+          { label: say("share-colours-dark"), chosen: theme === "dark", choose: () => (theme = "dark") },
         ])}
       </div>
       <p class="row">
-        <button class="btn" type="button" @click=${saveSvg}>${icon("picture")}Save SVG</button>
-        <button class="btn" type="button" @click=${savePng}>${icon("picture")}Save PNG</button>
-        <button class="btn" type="button" @click=${copy}>${icon("copy")}Copy picture</button>
+        <button class="btn" type="button" @click=${saveSvg}>${icon("picture")}${say("share-save-svg")}</button>
+        <button class="btn" type="button" @click=${savePng}>${icon("picture")}${say("share-save-png")}</button>
+        <button class="btn" type="button" @click=${copy}>${icon("copy")}${say("share-copy-picture")}</button>
       </p>
       <p class=${said.bad ? "fault" : "said"} role="status">${said.text || nothing}</p>
     </section>`,
@@ -105,14 +106,14 @@ function isDark() {
 
 /** @param {Picture} drawn What to put on the clipboard. */
 async function copyPicture(drawn) {
-  if (typeof ClipboardItem !== "function" || !navigator.clipboard?.write) throw new Error("This browser doesn’t let the page copy pictures. Save the PNG instead.");
+  if (typeof ClipboardItem !== "function" || !navigator.clipboard?.write) throw new Error(say("share-cannot-copy"));
   // The dots are promised, since a browser may take a copy only at once after the click.
   const dots = inDots(drawn);
   try {
     await navigator.clipboard.write([new ClipboardItem({ "image/png": dots })]);
   } catch {
     await dots;
-    throw new Error("The browser didn’t let the page copy the picture. Save the PNG instead.");
+    throw new Error(say("share-may-not-copy"));
   }
 }
 
@@ -122,7 +123,7 @@ async function copyPicture(drawn) {
  * @returns {Promise<Blob>} It as PNG.
  */
 async function inDots({ text, width, height }) {
-  if (Math.max(width, height) * DENSITY > DOTS_MOST) throw new Error("This conversation is too long for a picture of dots. Save the SVG, or go to an earlier moment and save it up to now.");
+  if (Math.max(width, height) * DENSITY > DOTS_MOST) throw new Error(say("share-too-long-for-dots"));
   const image = new Image(width, height);
   // An address that holds the picture itself is the page's own wherever it stands, so that its dots may be read.
   image.src = `data:image/svg+xml,${encodeURIComponent(text)}`;
@@ -132,6 +133,6 @@ async function inDots({ text, width, height }) {
   canvas.height = Math.round(height * DENSITY);
   canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
   const dots = await new Promise((/** @type {(blob: Blob | null) => void} */ resolve) => canvas.toBlob(resolve, "image/png"));
-  if (!dots) throw new Error("The browser could not draw so large a picture. Save the SVG instead.");
+  if (!dots) throw new Error(say("share-too-large-for-dots"));
   return dots;
 }

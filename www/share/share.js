@@ -2,6 +2,7 @@
 
 import { html, render } from "../drawing/template.js";
 import { icon } from "../drawing/icons.js";
+import { say } from "../words/say.js";
 import { createFiles } from "./files.js";
 import { createFrame } from "./frame.js";
 import { createPictures } from "./pictures.js";
@@ -46,9 +47,9 @@ export function createShare(root, { address, picture, script, openFiles }) {
   /** Draws the dialog. It is no form: a page in a frame may not be allowed to submit any. */
   function show() {
     render(html`<div>
-      <h2 id="share-title">Share</h2>
+      <h2 id="share-title">${say("share-title")}</h2>
       ${sections.map(({ content }) => content())}
-      <button class="btn close" type="button" aria-label="Close" title="Close" @click=${() => dialog.close()}>${icon("close")}</button>
+      <button class="btn close" type="button" aria-label=${say("share-close")} title=${say("share-close")} @click=${() => dialog.close()}>${icon("close")}</button>
     </div>`, dialog);
   }
 

@@ -1,5 +1,7 @@
 // Files that the page makes: their names, and how they reach the person.
 
+import { say } from "../words/say.js";
+
 /** What a file's name has at most, without its ending. */
 const NAME_MOST = 60;
 
@@ -9,7 +11,7 @@ const NAME_MOST = 60;
  */
 export function fileName(title) {
   const words = title.normalize("NFKD").replace(/\p{Mark}/gu, "").toLowerCase().match(/[\p{Letter}\p{Number}]+/gu) ?? [];
-  return words.join("-").slice(0, NAME_MOST).replace(/-$/, "") || "run";
+  return words.join("-").slice(0, NAME_MOST).replace(/-$/, "") || say("share-file-name");
 }
 
 /**

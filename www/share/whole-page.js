@@ -2,6 +2,7 @@
 
 import { html, nothing } from "../drawing/template.js";
 import { icon } from "../drawing/icons.js";
+import { say } from "../words/say.js";
 
 /** @import { Section } from "./share.js" */
 
@@ -9,9 +10,9 @@ import { icon } from "../drawing/icons.js";
 export function createWholePage() {
   return {
     content: () => import.meta.env.MODE !== "production" ? html`${nothing}` : html`<section aria-labelledby="share-page">
-      <h3 id="share-page">The whole page in one file</h3>
-      <p>It opens with a double click, without a server and without a network: for a stick, or a room that has none.</p>
-      <p class="row"><a class="btn" href="./catchup.html" download="catchup.html">${icon("disk")}Save the page</a></p>
+      <h3 id="share-page">${say("share-page")}</h3>
+      <p>${say("share-page-what")}</p>
+      <p class="row"><a class="btn" href="./catchup.html" download="catchup.html">${icon("disk")}${say("share-save-page")}</a></p>
     </section>`,
     open() {
       // There is nothing to get ready.
