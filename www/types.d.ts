@@ -186,6 +186,10 @@ export interface Settings {
 }
 
 declare global {
+  interface HTMLElementTagNameMap {
+    /** A place in a button, empty until `search/marks.js` says how far a broken promise is through the action `line`. */
+    "action-mark": HTMLElement;
+  }
   interface Window {
     /** Says in the page why it can't start; missing when public/early.js is. */
     standstill?: (what: string, advice: string) => void;

@@ -76,8 +76,13 @@ test("who tries it is counted, hinted and told how near it is, and may step back
   await button(page, "Back").click();
   await expect(challenge).toContainText("0 actions so far.");
   await button(page, "Step").click();
-  const near = page.getByRole("region", { name: "Look-ahead" }).getByRole("list", { name: "breaks at once" });
-  await near.getByRole("button", { name: "Deliver 1, client to every" }).click(patience);
+  const ahead = page.getByRole("region", { name: "Look-ahead" });
+  await expect(ahead).toContainText("One action is enough to break a promise.", patience);
+  await expect(side.getByRole("button", { name: "Drop 1, the client to “every”" })).toHaveAccessibleDescription("breaks in 3 actions");
+  await expect(button(page, "Step")).toHaveAccessibleDescription("breaks at once");
+  await expectAccessible(page, "marks on the buttons", ".side, .play");
+  await ahead.getByText("Look-ahead", { exact: true }).click();
+  await ahead.getByRole("list", { name: "breaks at once" }).getByRole("button", { name: "Deliver 1, client to every" }).click();
   await expect(challenge).toContainText("Broken in 2 actions: no run within these bounds needs fewer.");
   await expectAccessible(page, "a challenge, and what is seen ahead", ".watch");
   await challenge.getByRole("button", { name: "Leave" }).click();

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { beginsWith } from "../../www/search/telling.js";
-import { actionDrawn, actionSays, boundWords, grouped } from "../../www/search/words.js";
+import { actionDrawn, actionSays, boundWords, boundsSay, grouped, keyOf } from "../../www/search/words.js";
 import "./speak.js";
 
 test("an action is said in the words of the page’s buttons", () => {
@@ -19,6 +19,17 @@ test("each bound that the simulation knows has words, and one that it does not k
   assert.deepEqual(boundWords("cuts").title, "cuts");
   assert.deepEqual(boundWords("naps"), { title: "naps", says: "" });
   assert.equal(grouped(1_234_567), "1\u202f234\u202f567");
+});
+
+test("what may come after the first action is said by the bounds that are not 0", () => {
+  assert.match(boundsSay({ at_most: [["writes", 2], ["reads", 0]], in_flight: 3 }), /at most: writes 2, messages in flight 3\./);
+  assert.match(boundsSay({ at_most: [["writes", 0]] }), /messages only arrive/);
+});
+
+test("a link is the same whichever of its ends is named first", () => {
+  assert.equal(keyOf("cut tom every"), keyOf("cut every tom"));
+  assert.notEqual(keyOf("heal tom every"), keyOf("cut tom every"));
+  assert.equal(keyOf("client tom set b a"), "client tom set b a");
 });
 
 test("a run is known again by its actions, whatever comments have come and gone", () => {

@@ -113,11 +113,13 @@ export function actions(id, form) {
   const buttons = /** @type {const} */ ([["deliver", "ladder-deliver"], ["drop", "ladder-drop"], ["duplicate", "ladder-duplicate"]]).map(([action, message]) => {
     const label = say(message, { id });
     const button = html("button", { type: "button", "data-line": `${action} ${id}`, "aria-label": label }, icon(action));
+    const mark = html("action-mark", { line: `${action} ${id}` });
     if (form === "icons") button.title = label;
     else {
       button.className = "btn";
       button.append(say(action));
     }
+    button.append(mark);
     return button;
   });
   return html("div", { class: form === "icons" ? "pill" : "pacts" }, ...buttons);

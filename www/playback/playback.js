@@ -131,7 +131,7 @@ export function createPlayback(root, dispatch) {
       @click=${() => {
         if (blocked === null) dispatch(intent);
       }}>
-      ${icon(name)}<span>${label}</span>
+      ${icon(name)}<span>${label}</span>${name === "step" ? html`<action-mark line="step"></action-mark>` : nothing}
     </button>`;
   }
 }

@@ -1,14 +1,19 @@
 // Looking ahead: how far it is, from the moment on the page and through each action that is offered there, to a broken promise. A worker
 // finds that out, a moment after the person has stopped, so that no step waits for it; whoever goes on makes it begin anew.
+//
+// What it finds stands on the buttons themselves (`marks.js`), and in a line below the conversation that opens to a list.
 
 import { html, nothing } from "../drawing/template.js";
 import { icon } from "../drawing/icons.js";
 import { say } from "../words/say.js";
+import { showMarks } from "./marks.js";
 import { createSearcher } from "./searcher.js";
-import { actionSays, routeOf } from "./words.js";
+import { stepLine } from "./telling.js";
+import { actionSays, boundsSay, keyOf, routeOf } from "./words.js";
 
 /** @import { AheadProgress, AheadRow } from "../../pkg/search/catchup.js" */
 /** @import { View } from "../types.js" */
+/** @import { Mark } from "./marks.js" */
 /** @import { Within } from "./search.js" */
 /** @import { World } from "./telling.js" */
 
@@ -21,16 +26,23 @@ const MEGABYTES = 192;
 /** How long the person has to have stopped before it begins, in milliseconds. */
 const PAUSE = 200;
 
+/** What is drawn for an action through which nothing breaks so soon: no number, which would be one of actions. */
+const FAR = "–";
+
+/**
+ * What it is looking at: a moment with its past, what Step would do there, and what is known of it.
+ * @typedef {{ frame: View["frame"], step: string | null, progress: AheadProgress | null }} Seen
+ */
+
 /**
  * Makes what looks ahead.
  * @param {World} world What it needs.
  * @param {() => void} show Draws it anew.
- * @returns {{ begin(within: Within): void, end(): void, isOn(): boolean, see(view: View): void, draw(view: View): unknown }} `see` is told that the page shows something else, perhaps.
+ * @returns {{ begin(within: Within): void, end(): void, within(): Within | null, see(view: View): void, draw(view: View): unknown }} `within` is null while it is off; `see` is told that the page shows something else, perhaps.
  */
 export function createAhead(world, show) {
   let within = /** @type {Within | null} */ (null);
-  /** What it is looking at: a moment with its past, and what is known of it. */
-  let seen = /** @type {{ frame: View["frame"], progress: AheadProgress | null } | null} */ (null);
+  let seen = /** @type {Seen | null} */ (null);
   let trouble = "";
   let timer = 0;
 
@@ -41,6 +53,7 @@ export function createAhead(world, show) {
     onAhead(progress) {
       if (seen === null) return;
       seen = { ...seen, progress };
+      mark();
       show();
     },
     onTrouble(says) {
@@ -56,26 +69,49 @@ export function createAhead(world, show) {
     trouble = "";
   }
 
+  /** Puts what is known onto the page's buttons. */
+  function mark() {
+    const progress = seen?.progress;
+    if (!progress?.checks) return showMarks(() => null);
+    const rows = new Map(progress.rows.map((row) => [keyOf(row.line), row]));
+    showMarks((line) => {
+      const row = rows.get(keyOf(line === "step" ? (seen?.step ?? "") : line));
+      return row ? markOf(row, progress) : null;
+    });
+  }
+
   /** @param {View} view What is on the page. */
   function see(view) {
     if (within === null || seen?.frame === view.frame) return;
     const bounds = within;
     forget();
+    mark();
     if (view.playing || view.running !== null) return;
-    seen = { frame: view.frame, progress: null };
-    timer = window.setTimeout(() => searcher.ahead({ script: world.script(), moment: view.cursor, ...bounds, depth: DEPTH, megabytes: MEGABYTES }), PAUSE);
+    seen = { frame: view.frame, step: null, progress: null };
+    timer = window.setTimeout(() => {
+      const script = world.script();
+      if (seen !== null) seen.step = stepLine(world, view);
+      searcher.ahead({ script, moment: view.cursor, ...bounds, depth: DEPTH, megabytes: MEGABYTES });
+    }, PAUSE);
   }
 
   function end() {
-    forget();
-    within = null;
+    turn(null);
+    mark();
     show();
   }
 
+  /** @param {Within | null} bounds Within which bounds it looks; null switches it off. */
+  function turn(bounds) {
+    forget();
+    within = bounds;
+    document.body.classList.toggle("looks-ahead", bounds !== null);
+  }
+
   return {
-    isOn: () => within !== null,
+    within: () => within,
     begin(bounds) {
-      within = bounds;
+      turn(bounds);
       const view = world.view();
       if (view) see(view);
       show();
@@ -85,13 +121,13 @@ export function createAhead(world, show) {
     draw(view) {
       if (within === null) return nothing;
       const progress = seen?.progress ?? null;
+      const says = trouble === "" ? endSays(view, progress) : trouble;
       return html`<section class="ahead" aria-labelledby="ahead-title">
-        ${icon("break")}
-        <div>
-          <h2 id="ahead-title">${say("ahead-title")}</h2>
-          <p>${trouble === "" ? stateSays(view, progress) : trouble}</p>
+        <details>
+          <summary>${icon("break")}<h2 id="ahead-title">${say("ahead-title")}</h2> <span aria-live="polite">${says}</span>${says === "" ? html`<span>${say("ahead-looking", { count: progress?.looked_at ?? 1 })}</span>` : nothing}</summary>
+          <p class="hint">${say("ahead-key", { far: FAR, within: DEPTH })} ${boundsSay(within)}</p>
           ${progress ? list(view, progress, (line) => world.dispatch({ kind: "act", line })) : nothing}
-        </div>
+        </details>
         <p class="row"><button class="btn small" type="button" @click=${end}>${say("ahead-off")}</button></p>
       </section>`;
     },
@@ -99,16 +135,38 @@ export function createAhead(world, show) {
 }
 
 /**
+ * @param {AheadRow} row What is known of an action.
+ * @param {AheadProgress} progress Where it is known from.
+ * @returns {Mark | null} What stands on its button; null as long as nothing can be said.
+ */
+function markOf({ breaks_in }, { goes_on, looked_at: within }) {
+  if (breaks_in !== null) return { sign: `${breaks_in}`, says: breaksSay(breaks_in), look: breaks_in === 1 ? "near at-once" : "near" };
+  return goes_on ? null : { sign: FAR, says: say("ahead-mark-none", { within }), look: "far" };
+}
+
+/** @param {number} count How many actions lead to a broken promise. */
+const breaksSay = (count) => (count === 1 ? say("ahead-at-once") : say("ahead-in", { count }));
+
+/**
  * @param {View} view What is on the page.
  * @param {AheadProgress | null} progress What is known; null for nothing yet.
- * @returns {string} How far it is, or what came of it all; empty where the list says that.
+ * @returns {string} What came of it; empty as long as it goes on.
  */
-function stateSays(view, progress) {
+function endSays(view, progress) {
   if (view.playing || view.running !== null) return say("ahead-playing");
-  if (progress === null || progress.goes_on) return say("ahead-looking", { count: progress?.looked_at ?? 1 });
+  if (progress === null || progress.goes_on) return "";
   if (!progress.checks) return say("ahead-nothing-to-check");
-  if (progress.has_run_out) return say("ahead-out-of-memory", { count: progress.looked_at });
-  return progress.rows.every(({ breaks_in }) => breaks_in === null) ? say("ahead-none", { within: DEPTH }) : "";
+  const [nearest] = countsIn(progress);
+  if (nearest !== undefined) return say("ahead-nearest", { count: nearest });
+  return progress.has_run_out ? say("ahead-out-of-memory", { count: progress.looked_at }) : say("ahead-none", { within: progress.looked_at });
+}
+
+/**
+ * @param {AheadProgress} progress What is known.
+ * @returns {number[]} After how many actions promises break, the nearest first.
+ */
+function countsIn({ rows }) {
+  return [...new Set(rows.map(({ breaks_in }) => breaks_in ?? 0))].filter((count) => count > 0).sort((one, other) => one - other);
 }
 
 /**
@@ -117,17 +175,18 @@ function stateSays(view, progress) {
  * @param {AheadProgress} progress What is known.
  * @param {(line: string) => void} act Does one of them.
  */
-function list(view, { rows, looked_at: within }, act) {
+function list(view, progress, act) {
+  const { rows, looked_at: within } = progress;
   const button = (/** @type {AheadRow} */ { line }) => html`<li><button class="btn small" type="button" @click=${() => act(line)}>${saysOf(line, view)}</button></li>`;
   const others = rows.filter(({ breaks_in }) => breaks_in === null);
-  const counts = [...new Set(rows.map(({ breaks_in }) => breaks_in ?? 0))].filter((count) => count > 0).sort((one, other) => one - other);
+  const counts = countsIn(progress);
   if (counts.length === 0) return nothing;
   const group = (/** @type {number} */ count) => {
-    const says = count === 1 ? say("ahead-at-once") : say("ahead-in", { count });
+    const says = breaksSay(count);
     return html`<li class="near"><p>${icon("broken")}${says}</p><ul role="list" aria-label=${says}>${rows.filter(({ breaks_in }) => breaks_in === count).map(button)}</ul></li>`;
   };
   return html`<ol role="list" aria-label=${say("ahead-soonest")}>${counts.map(group)}</ol>
-    ${others.length === 0 ? nothing : html`<details><summary>${say("ahead-others", { count: others.length, within })}</summary><ul role="list">${others.map(button)}</ul></details>`}`;
+    ${others.length === 0 || progress.goes_on ? nothing : html`<details><summary>${say("ahead-others", { count: others.length, within })}</summary><ul role="list">${others.map(button)}</ul></details>`}`;
 }
 
 /**

@@ -64,6 +64,20 @@ export function startOf({ Run, script, view }, atStart) {
 }
 
 /**
+ * @param {World} world Has the run.
+ * @param {View} view What is on the page.
+ * @returns {string | null} The action line that Step would carry out; null for none.
+ */
+export function stepLine({ Run, script }, { cursor, length, frame }) {
+  const [oldest] = frame.in_flight;
+  if (cursor === length) return oldest ? `deliver ${oldest.id}` : null;
+  const run = new Run(script());
+  const lines = run.script_of(cursor + 1, cursor + 1).split("\n");
+  run.free();
+  return lines.find((line) => line !== "" && !line.startsWith("#")) ?? null;
+}
+
+/**
  * Carries out what was found.
  * @param {World} world Has the simulation.
  * @param {Start} start Where the search began.

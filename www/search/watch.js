@@ -24,7 +24,7 @@ export function createWatch(root, world, turned) {
   const ahead = createAhead(world, show);
 
   function show() {
-    root.hidden = !challenge.isOn() && !ahead.isOn();
+    root.hidden = !challenge.isOn() && ahead.within() === null;
     const view = world.view();
     if (view === null) return;
     render(html`${challenge.draw(view)} ${ahead.draw(view)}`, root);
@@ -32,13 +32,14 @@ export function createWatch(root, world, turned) {
 
   /** @param {() => Within} within Gives the bounds. */
   function aheadSwitch(within) {
+    const isOn = ahead.within() !== null;
     const turn = () => {
-      if (ahead.isOn()) ahead.end();
+      if (isOn) ahead.end();
       else ahead.begin(within());
       turned();
     };
     return html`<section class="ahead-switch">
-      <button class="btn" type="button" role="switch" aria-checked=${ahead.isOn()} aria-describedby="ahead-what" @click=${turn}>${ahead.isOn() ? icon("check") : nothing}<span>${say("ahead-switch")}</span></button>
+      <button class="btn" type="button" role="switch" aria-checked=${isOn} aria-describedby="ahead-what" @click=${turn}>${isOn ? icon("check") : nothing}<span>${say("ahead-switch")}</span></button>
       <p class="hint" id="ahead-what">${say("ahead-what")}</p>
     </section>`;
   }

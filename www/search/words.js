@@ -4,6 +4,7 @@ import { say, sayAround } from "../words/say.js";
 
 /** @import { Message } from "../../pkg/catchup.js" */
 /** @import { SearchOutcome, SearchProgress, SearchRescue } from "../../pkg/search/catchup.js" */
+/** @import { Within } from "./search.js" */
 
 /** The messages that say what a bound is called, and what it is about. */
 const BOUNDS = /** @type {Readonly<Record<string, readonly [string, string]>>} */ ({
@@ -38,6 +39,16 @@ const PROMPTS = /** @type {Readonly<Record<string, string>>} */ ({ timeout: "act
 export function boundWords(name) {
   const [title, says] = BOUNDS[name] ?? [];
   return { title: title ? say(title) : name, says: says ? say(says) : "" };
+}
+
+/**
+ * @param {Within} within The bounds of a search.
+ * @returns {string} What may come after the first action.
+ */
+export function boundsSay({ at_most, in_flight }) {
+  const bounds = at_most.filter(([, most]) => most > 0).map(([name, most]) => `${boundWords(name).title} ${most}`);
+  if (in_flight !== undefined) bounds.push(`${boundWords("in_flight").title} ${in_flight}`);
+  return bounds.length === 0 ? say("ahead-only-deliveries") : say("ahead-bounds", { bounds: bounds.join(", ") });
 }
 
 /**
@@ -155,4 +166,13 @@ export function routeOf(line, inFlight) {
   const [verb = "", id] = line.split(" ");
   if (!["deliver", "drop", "duplicate"].includes(verb)) return null;
   return inFlight.find((message) => message.id === Number(id)) ?? null;
+}
+
+/**
+ * @param {string} line An action line.
+ * @returns {string} The same for both ways to name a link.
+ */
+export function keyOf(line) {
+  const [verb = "", ...names] = line.split(" ");
+  return verb === "cut" || verb === "heal" ? [verb, ...names.sort()].join(" ") : line;
 }

@@ -33,7 +33,7 @@ export function plateOf(server, place, prompting, act, openTrouble) {
       </div>
       <div class="plate-line third">
         ${term > 0 && up ? html`<p class="term">${say("server-term", { term })}</p>` : nothing}
-        <button class="btn small nominate" type="button" aria-label=${say("server-nominate-name", { name })} title=${say("server-nominate-title", { name })} @click=${() => act(`client ${name} youre_the_leader`)}>${icon("crown_filled")}<span>${say("server-nominate")}</span></button>
+        <button class="btn small nominate" type="button" aria-label=${say("server-nominate-name", { name })} title=${say("server-nominate-title", { name })} @click=${() => act(`client ${name} youre_the_leader`)}>${icon("crown_filled")}<span>${say("server-nominate")}</span><action-mark line="client ${name} youre_the_leader"></action-mark></button>
       </div>
     </div>
   </div>`;
@@ -52,7 +52,7 @@ export function nameLine({ name, up }, place, act, openTrouble) {
   return html`${gripOf(name)}<div class="plate-line">
     <h2 id="server-${name}" class=${name.length > shortName ? "long" : ""} title=${name} translate="no">${glyph(place, up)}<span>${name}</span></h2>
     <div class="plate-acts">
-      <button class="btn small kill" type="button" aria-label=${killName} title=${killName} @click=${() => act(`${up ? "kill" : "restart"} ${name}`)}>${icon(up ? "kill" : "restart")}<span>${kill}</span></button>
+      <button class="btn small kill" type="button" aria-label=${killName} title=${killName} @click=${() => act(`${up ? "kill" : "restart"} ${name}`)}>${icon(up ? "kill" : "restart")}<span>${kill}</span><action-mark line="${up ? "kill" : "restart"} ${name}"></action-mark></button>
       <button class="btn small icon-only" type="button" aria-label=${say("server-trouble", { name })} title=${say("server-trouble-title", { name })} aria-haspopup="dialog" @click=${openTrouble}>${icon("more_filled")}</button>
     </div>
   </div>`;
@@ -69,5 +69,5 @@ export function promptOf(name, prompt, act) {
   const message = prompt.title === prompt.name ? "server-prompt-from" : "prompt-to";
   const parts = sayAround(message, { prompt: html`<span translate="no">${prompt.title}</span>`, name: html`<span class="vh" translate="no">${name}</span>` });
   const label = parts.map((part) => (typeof part === "string" ? html`<span class="vh">${part}</span>` : part));
-  return html`<button class="btn small prompt" type="button" @click=${() => act(`prompt ${name} ${prompt.name}`)}><span>${label}</span></button>`;
+  return html`<button class="btn small prompt" type="button" @click=${() => act(`prompt ${name} ${prompt.name}`)}><span>${label}</span><action-mark line="prompt ${name} ${prompt.name}"></action-mark></button>`;
 }

@@ -74,7 +74,7 @@ function troubles(view, server, act, acts) {
       ${others.map((other) => {
         const cut = isCut(other.name);
         return html`<button class=${cut ? "btn small bad" : "btn small"} type="button" title=${say(cut ? "befall-heal-title" : "befall-cut-title")} @click=${() => act(`${cut ? "heal" : "cut"} ${name} ${other.name}`)}>
-          ${icon(cut ? "heal" : "cut")}<span>${sayAround(cut ? "befall-heal" : "befall-cut", { name: nameOf(other.name) })}</span>
+          ${icon(cut ? "heal" : "cut")}<span>${sayAround(cut ? "befall-heal" : "befall-cut", { name: nameOf(other.name) })}</span><action-mark line="${cut ? "heal" : "cut"} ${name} ${other.name}"></action-mark>
         </button>`;
       })}
     </div>

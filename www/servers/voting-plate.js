@@ -70,6 +70,6 @@ function promptOf(name, prompt, act) {
   const sign = promptSigns[prompt.name];
   const label = sayAround("prompt-to", { prompt: html`<span class="verb">${prompt.title}</span>`, name: html`<span class="whom" translate="no">${name}</span>` });
   return html`<button class="btn small prompt" type="button" title=${say("prompt-to", { prompt: prompt.title, name })} @click=${() => act(`prompt ${name} ${prompt.name}`)}>
-    ${sign ? icon(sign) : nothing}<span>${label}</span>
+    ${sign ? icon(sign) : nothing}<span>${label}</span><action-mark line="prompt ${name} ${prompt.name}"></action-mark>
   </button>`;
 }

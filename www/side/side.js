@@ -129,15 +129,16 @@ function flight(view, message, dispatch) {
   const { id, from, to, says, copy_of } = message;
   const route = spokenRoute(message);
   const act = (/** @type {string} */ action) => () => dispatch({ kind: "act", line: `${action} ${id}` });
+  const markFor = (/** @type {string} */ action) => html`<action-mark line="${action} ${id}"></action-mark>`;
   const selected = view.selected === id;
   return html`<li class=${selected ? "selected" : ""} aria-current=${selected ? "true" : nothing}>
     <button class="route" type="button" @click=${() => dispatch({ kind: "select", id: selected ? null : id })} aria-pressed=${selected} aria-label=${say("flight-message", { id, route })}>
       <span class="number">${id}</span> ${who(view, from)}<span aria-hidden="true">→</span>${who(view, to)}
     </button>
     <span class="acts">
-      <button class="btn small" type="button" aria-label=${say("flight-deliver", { id, route })} @click=${act("deliver")}>${say("deliver")}</button>
-      <button class="btn small icon-only" type="button" aria-label=${say("flight-drop", { id, route })} title=${say("drop")} @click=${act("drop")}>${icon("drop")}</button>
-      <button class="btn small icon-only" type="button" aria-label=${say("flight-duplicate", { id, route })} title=${say("duplicate")} @click=${act("duplicate")}>${icon("copy")}</button>
+      <button class="btn small" type="button" aria-label=${say("flight-deliver", { id, route })} @click=${act("deliver")}>${say("deliver")}${markFor("deliver")}</button>
+      <button class="btn small icon-only" type="button" aria-label=${say("flight-drop", { id, route })} title=${say("drop")} @click=${act("drop")}>${icon("drop")}${markFor("drop")}</button>
+      <button class="btn small icon-only" type="button" aria-label=${say("flight-duplicate", { id, route })} title=${say("duplicate")} @click=${act("duplicate")}>${icon("copy")}${markFor("duplicate")}</button>
     </span>
     <p class="what" title=${says}>${said(message)}${copy_of === undefined ? nothing : html` <em>${say("message-again", { id: copy_of })}</em>`}</p>
     ${view.instead?.answer === id ? html`<p class="chips"><button class="btn small" type="button" @click=${() => view.instead && dispatch(view.instead.offer.intent)}>${view.instead.offer.label}</button></p>` : nothing}

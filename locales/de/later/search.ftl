@@ -215,7 +215,7 @@ challenge-unknown = Von hier aus ist zu viel anzusehen: ob es noch kaputt gehen 
 
 ahead-title = Vorausschau
 ahead-switch = Beim Schritt vorausschauen
-ahead-what = Sagt zu jeder Aktion auf der Seite, wie weit es durch sie bis zum nächsten gebrochenen Versprechen ist, in diesen Grenzen.
+ahead-what = Sagt auf jedem Knopf der Seite, wie weit es durch seine Aktion bis zum nächsten gebrochenen Versprechen ist, in diesen Grenzen.
 ahead-off = Ausschalten
 ahead-looking = Es wird gesucht; bis zu { $count ->
     [one] { $count } Aktion
@@ -227,7 +227,18 @@ ahead-out-of-memory = Es ist zu viel anzusehen: nur bis zu { $count ->
     [one] { $count } Aktion
    *[other] { $count } Aktionen
  } ist alles bekannt.
-ahead-none = Was auch zuerst geschieht: keines bis zu { $within } Aktionen weit.
+ahead-none = Was auch zuerst geschieht: mit bis zu { $within ->
+    [one] { $within } Aktion
+   *[other] { $within } Aktionen
+ } bricht kein Versprechen.
+ahead-nearest = { $count ->
+    [one] Eine Aktion genügt, um ein Versprechen zu brechen.
+   *[other] { $count } Aktionen genügen, um ein Versprechen zu brechen.
+ }
+ahead-key = Die Zahl auf einem Knopf: wie viele Aktionen es braucht, um ein Versprechen zu brechen, diese zuerst. { $far }: keines mit bis zu { $within }.
+ahead-bounds = Nach der ersten Aktion gibt es höchstens: { $bounds }. Zustellungen und Neustarts darf es beliebig viele geben.
+ahead-only-deliveries = Nach der ersten Aktion kommen nur noch Nachrichten an, und abgestürzte Server starten neu.
+ahead-mark-none = keines bis zu { $within } Aktionen weit
 ahead-soonest = Durch welche Aktion das nächste gebrochene Versprechen nah ist
 ahead-at-once = bricht sofort eines
 ahead-in = bricht eines mit { $count } Aktionen

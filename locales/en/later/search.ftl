@@ -218,7 +218,7 @@ challenge-unknown = There is too much to look at from here: whether it can still
 
 ahead-title = Look-ahead
 ahead-switch = Look ahead while stepping
-ahead-what = Says of each action on the page how far the nearest broken promise is through it, within these bounds.
+ahead-what = Says on each button of the page how far the nearest broken promise is through its action, within these bounds.
 ahead-off = Switch off
 ahead-looking = Looking; within { $count ->
     [one] { $count } action
@@ -230,7 +230,19 @@ ahead-out-of-memory = There is too much to look at: only within { $count ->
     [one] { $count } action
    *[other] { $count } actions
  } all is known.
-ahead-none = Whatever is done first: none within { $within }.
+ahead-none = Whatever is done first, no promise breaks within { $within ->
+    [one] { $within } action
+   *[other] { $within } actions
+ }.
+ahead-nearest = { $count ->
+    [one] One action is enough to break a promise.
+   *[other] { $count } actions are enough to break a promise.
+ }
+# Explains the marks on the buttons. $far is the sign for "none within".
+ahead-key = The number on a button: how many actions it takes to break a promise, that one first. { $far }: none within { $within }.
+ahead-bounds = After the first action there are at most: { $bounds }. There may be any number of deliveries and restarts.
+ahead-only-deliveries = After the first action, messages only arrive, and servers that are down restart.
+ahead-mark-none = none within { $within }
 ahead-soonest = Through which action the next broken promise is near
 ahead-at-once = breaks at once
 ahead-in = breaks in { $count } actions

@@ -1,0 +1,72 @@
+// Marks on the buttons of the page: how far the nearest broken promise is through the action that each of them offers.
+//
+// Whoever draws such a button puts an empty `<action-mark line="deliver 3">` into it, which is nothing until this module makes
+// an element of it; so what is drawn with the page neither knows who marks it nor waits for that. The line `step` means what Step would do.
+
+/**
+ * What a mark shows, and what it says to people who listen.
+ * @typedef {{ sign: string, says: string, look: "far" | "near" | "near at-once" }} Mark
+ */
+
+/** The marks on the page. @type {Set<ActionMark>} */
+const marks = new Set();
+
+/** Gives what stands beside an action line; null for nothing. @type {(line: string) => Mark | null} */
+let markOf = () => null;
+
+/** Counts the marks, for their ids. */
+let count = 0;
+
+class ActionMark extends HTMLElement {
+  static observedAttributes = ["line"];
+  #id = `action-mark-${++count}`;
+  /** The sentence that is shown; empty for none. */
+  #says = "";
+
+  connectedCallback() {
+    marks.add(this);
+    this.show();
+  }
+
+  disconnectedCallback() {
+    marks.delete(this);
+  }
+
+  attributeChangedCallback() {
+    if (this.isConnected) this.show();
+  }
+
+  /** Shows what is known. The button's name stays what it is: the mark describes it. */
+  show() {
+    const mark = markOf(lineOf(this));
+    const says = mark?.says ?? "";
+    if (says === this.#says) return;
+    this.#says = says;
+    const button = this.closest("button");
+    if (mark === null) {
+      this.replaceChildren();
+      if (button?.getAttribute("aria-describedby") === this.#id) button.removeAttribute("aria-describedby");
+      return;
+    }
+    const heard = document.createElement("span");
+    heard.className = "vh";
+    heard.id = this.#id;
+    heard.textContent = mark.says;
+    this.className = mark.look;
+    this.title = mark.says;
+    this.setAttribute("aria-hidden", "true");
+    this.replaceChildren(mark.sign, heard);
+    button?.setAttribute("aria-describedby", this.#id);
+  }
+}
+
+/** @param {HTMLElement} element A mark. @returns {string} The action line that it is for. */
+const lineOf = (element) => element.getAttribute("line") ?? "";
+
+customElements.define("action-mark", ActionMark);
+
+/** @param {(line: string) => Mark | null} of Gives what stands beside an action line from now on; null for nothing. */
+export function showMarks(of) {
+  markOf = of;
+  for (const mark of marks) mark.show();
+}
