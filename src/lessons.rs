@@ -1,5 +1,5 @@
-//! The lessons that come with the page: texts of the text language, one file each. A lesson's story is
-//! the comment before its head, so that it travels with every link to it.
+//! The lessons that come with the page: texts of the text language, one file each, in English here; in other
+//! languages the page has them. A lesson's story is the comment before its head, so that it travels with every link to it.
 
 use crate::lesson;
 use crate::run::Run;
@@ -50,87 +50,87 @@ pub const LESSONS: &[Lesson] = &[
     Lesson {
         group: Group::Replication,
         name: "two-servers",
-        text: include_str!("lessons/two-servers.txt"),
+        text: include_str!("../locales/en/lessons/two-servers.txt"),
     },
     Lesson {
         group: Group::Replication,
         name: "every-tom-dick-and-harry",
-        text: include_str!("lessons/every-tom-dick-and-harry.txt"),
+        text: include_str!("../locales/en/lessons/every-tom-dick-and-harry.txt"),
     },
     Lesson {
         group: Group::Replication,
         name: "harry-takes-a-nap",
-        text: include_str!("lessons/harry-takes-a-nap.txt"),
+        text: include_str!("../locales/en/lessons/harry-takes-a-nap.txt"),
     },
     Lesson {
         group: Group::Replication,
         name: "the-same-length",
-        text: include_str!("lessons/the-same-length.txt"),
+        text: include_str!("../locales/en/lessons/the-same-length.txt"),
     },
     Lesson {
         group: Group::Replication,
         name: "asked-twice",
-        text: include_str!("lessons/asked-twice.txt"),
+        text: include_str!("../locales/en/lessons/asked-twice.txt"),
     },
     Lesson {
         group: Group::Replication,
         name: "too-long-to-follow",
-        text: include_str!("lessons/too-long-to-follow.txt"),
+        text: include_str!("../locales/en/lessons/too-long-to-follow.txt"),
     },
     Lesson {
         group: Group::Replication,
         name: "walking-back",
-        text: include_str!("lessons/walking-back.txt"),
+        text: include_str!("../locales/en/lessons/walking-back.txt"),
     },
     Lesson {
         group: Group::Replication,
         name: "with-hints",
-        text: include_str!("lessons/with-hints.txt"),
+        text: include_str!("../locales/en/lessons/with-hints.txt"),
     },
     Lesson {
         group: Group::Replication,
         name: "a-late-yes",
-        text: include_str!("lessons/a-late-yes.txt"),
+        text: include_str!("../locales/en/lessons/a-late-yes.txt"),
     },
     Lesson {
         group: Group::Replication,
         name: "figure-7",
-        text: include_str!("lessons/figure-7.txt"),
+        text: include_str!("../locales/en/lessons/figure-7.txt"),
     },
     Lesson {
         group: Group::Raft,
         name: "nobody-is-nominated",
-        text: include_str!("lessons/nobody-is-nominated.txt"),
+        text: include_str!("../locales/en/lessons/nobody-is-nominated.txt"),
     },
     Lesson {
         group: Group::Raft,
         name: "two-stand-at-once",
-        text: include_str!("lessons/two-stand-at-once.txt"),
+        text: include_str!("../locales/en/lessons/two-stand-at-once.txt"),
     },
     Lesson {
         group: Group::Raft,
         name: "done-means-committed",
-        text: include_str!("lessons/done-means-committed.txt"),
+        text: include_str!("../locales/en/lessons/done-means-committed.txt"),
     },
     Lesson {
         group: Group::Raft,
         name: "two-leaders",
-        text: include_str!("lessons/two-leaders.txt"),
+        text: include_str!("../locales/en/lessons/two-leaders.txt"),
     },
     Lesson {
         group: Group::Raft,
         name: "an-old-entry",
-        text: include_str!("lessons/an-old-entry.txt"),
+        text: include_str!("../locales/en/lessons/an-old-entry.txt"),
     },
     Lesson {
         group: Group::Raft,
         name: "ask-the-leader",
-        text: include_str!("lessons/ask-the-leader.txt"),
+        text: include_str!("../locales/en/lessons/ask-the-leader.txt"),
     },
     Lesson {
         group: Group::Raft,
         name: "one-more-one-less",
-        text: include_str!("lessons/one-more-one-less.txt"),
+        text: include_str!("../locales/en/lessons/one-more-one-less.txt"),
     },
 ];
 

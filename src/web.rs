@@ -7,7 +7,7 @@
 use std::cell::RefCell;
 use std::panic;
 
-use js_sys::Array;
+use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::console;
 
@@ -47,9 +47,10 @@ fn start() {
     }));
 }
 
-/// The protocols and lessons that there are, and what an empty sandbox opens with.
+/// The protocols and lessons that there are, and what an empty sandbox opens with. Of `texts`, an object, a lesson
+/// has the text under its name, in the language that is spoken, or else the English one.
 #[wasm_bindgen(unchecked_return_type = "Catalog")]
-pub fn catalog() -> JsValue {
+pub fn catalog(texts: Option<Object>) -> JsValue {
     let protocol_row = |protocol: &ProtocolName| ProtocolRow {
         name: protocol.name(),
         title: protocol.title(),
@@ -57,13 +58,23 @@ pub fn catalog() -> JsValue {
         votes: protocol.terms() == Terms::Voted,
         rules: protocol.rules().iter().map(views::rule).collect(),
     };
+    let text_of = |lesson: &Lesson| {
+        let found = texts
+            .as_ref()
+            .and_then(|texts| Reflect::get(texts, &lesson.name.into()).ok());
+        let translated = found.and_then(|text| text.as_string());
+        translated.unwrap_or_else(|| lesson.text.to_string())
+    };
     let example = lesson(EXAMPLE).expect("the example is a lesson");
     to_js(&Catalog {
         protocols: ProtocolName::ALL.iter().map(protocol_row).collect(),
-        lessons: LESSONS.iter().map(lesson_row).collect(),
+        lessons: LESSONS
+            .iter()
+            .map(|lesson| lesson_row(lesson, text_of(lesson)))
+            .collect(),
         storm: Trouble::ALL.iter().map(views::trouble).collect(),
         defaults: Defaults {
-            text: crate::lesson::without_guide(example.text),
+            text: crate::lesson::without_guide(&text_of(example)),
             lesson: example.name,
         },
         limits: Limits {
@@ -73,15 +84,15 @@ pub fn catalog() -> JsValue {
     })
 }
 
-fn lesson_row(lesson: &Lesson) -> LessonRow {
-    let script::Text { scenario, .. } = script::read(lesson.text)
+fn lesson_row(lesson: &Lesson, text: String) -> LessonRow {
+    let script::Text { scenario, .. } = script::read(&text)
         .unwrap_or_else(|fault| panic!("the lesson {} cannot be read: {fault}", lesson.name));
     LessonRow {
         name: lesson.name,
         group: lesson.group.title(),
         title: scenario.title,
         story: views::paragraphs(&scenario.story),
-        text: lesson.text,
+        text,
         opens_at: lesson.opens_at(),
     }
 }

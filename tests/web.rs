@@ -56,7 +56,7 @@ fn new_run(text: &str) -> Result<Run, wasm_bindgen::JsError> {
 
 fn catalog() -> JsValue {
     speak();
-    web::catalog()
+    web::catalog(None)
 }
 
 fn starts(behind: u32) -> JsValue {
@@ -105,6 +105,22 @@ fn the_catalog_lists_protocols_and_lessons() {
     assert_eq!(
         text_at(&catalog, "defaults.text"),
         without_guide(&text_at(&catalog, "lessons.1.text"))
+    );
+}
+
+#[wasm_bindgen_test]
+fn a_lesson_is_told_in_the_text_that_is_given_for_it() {
+    speak();
+    let text = "# Wie?\ntitle Zwei\nprotocol ask_length\nservers dick\n\nclient dick show\n#> Da.\nsettle\n";
+    let texts = Object::new();
+    Reflect::set(&texts, &"every-tom-dick-and-harry".into(), &text.into()).expect("an object");
+    let catalog = web::catalog(Some(texts));
+    assert_eq!(text_at(&catalog, "lessons.1.title"), "Zwei");
+    assert_eq!(text_at(&catalog, "lessons.1.text"), text);
+    assert_eq!(text_at(&catalog, "defaults.text"), without_guide(text));
+    assert_eq!(
+        json(&at(&catalog, "lessons.0")),
+        json(&at(&self::catalog(), "lessons.0"))
     );
 }
 

@@ -57,7 +57,7 @@ async function start() {
   if (language !== LANGUAGES[0]) sayWritten(document);
   delete document.documentElement.dataset["translating"];
   setSpeaker({ say });
-  const choices = catalog();
+  const choices = catalog(await language.lessons());
   const keeper = createKeeper({
     storage: embedded ? null : area.storage,
     locks: navigator.locks,
@@ -102,7 +102,7 @@ async function start() {
   const address = createAddress({ catalog: choices, settings, open: session.open, tell: session.tell });
   const { dispatch } = session;
   const dialogs = element("dialogs");
-  const help = openLater(session, "help", async () => (await import("./page/help.js")).createHelp(dialogs, settings, { all: LANGUAGES, spoken: language, choose: changeLanguage }));
+  const help = openLater(session, "help", async () => (await Promise.all([import("./page/help.js"), learnPart("glossary")]))[0].createHelp(dialogs, settings, { all: LANGUAGES, spoken: language, choose: changeLanguage }));
   const script = openLater(session, "script", async () => {
     const panel = (await import("./page/script.js")).createScript(dialogs, dispatch, session.script);
     panels.push(panel);

@@ -92,6 +92,8 @@ forget-yes = Ja, vergessen
 prose-what = Was ist das?
 prose-paper = Paper, { $section }
 prose-read = Lesen
+# Wörter des Glossars in den Formen, in denen Geschichten sie hervorheben, jede mit dem englischen Wort, unter dem sie erklärt ist.
+glossary-forms = Client: client; Server: server; Servern: server; Protokoll: protocol; Log: log; Logs: log; Eintrag: entry; Einträge: entry; Einträgen: entry; Index: index; Befehl: command; Befehle: command; Befehlen: command; Store: store; Platte: disk; Platten: disk; Arbeitsspeicher: memory; Verbindung: link; Verbindungen: link; Nachricht: message; Nachrichten: message; unterwegs: in flight; Leader: leader; Follower: follower; ernennen: nominate; ernennt: nominate; ernannt: nominate; Ernennung: nominate; Term: term; Terms: term; gleichauf: level; Hinweis: hint; Hinweise: hint; überzählig: surplus; wiederholt: repeated; Versprechen: promise; Stromausfall: power cut; Wahl: election; Wahlen: election; wählen: election; gewählt: election; Timeout: timeout; Timeouts: timeout; Kandidat: candidate; Kandidaten: candidate; Stimme: vote; Stimmen: vote; mitwählen: voter; mitwählt: voter; wählen mit: voter; Mehrheit: majority; Patt: split vote; Heartbeat: heartbeat; Heartbeats: heartbeat; committen: commit; committet: commit; Partition: partition; veraltete Antwort: stale read; veralteten Antwort: stale read; Konfiguration: configuration; Regel: rule; Regeln: rule; Paper: paper
 
 ## Der Streifen mit Hinweisen unter dem Banner.
 

@@ -99,6 +99,9 @@ prose-what = What is that?
 # A link to the Raft paper, at a section such as §5.3.
 prose-paper = Paper, { $section }
 prose-read = Read it
+# Words of the glossary in the forms in which stories set them apart, each with the English word under which it is explained.
+# An English word itself need not be named.
+glossary-forms = servers: server; commands: command; entries: entry; nominates: nominate; nominated: nominate; nomination: nominate; elected: election; elections: election; elect: election; messages: message; followers: follower; terms: term; hints: hint; stores: store; links: link; timeouts: timeout; candidates: candidate; votes: vote; voters: voter; heartbeats: heartbeat; committed: commit; rules: rule; protocols: protocol
 
 ## The strip of notices under the banner.
 

@@ -3,6 +3,7 @@
 import { html, nothing, render } from "../drawing/template.js";
 import { glossary, paperAddress } from "../words/glossary.js";
 import { icon } from "../drawing/icons.js";
+import { say } from "../words/say.js";
 
 /** @import { Settings } from "../types.js" */
 /** @import { Language } from "../words/languages.js" */
@@ -105,10 +106,10 @@ function content(settings, languages, close) {
     <h3>Words</h3>
     <dl class="glossary">
       ${Object.entries(glossary).map(
-        ([word, { says, section }]) =>
-          html`<div tabindex="-1" data-word=${word}>
-            <dt>${word}</dt>
-            <dd>${says}${section || word === "paper" ? html` <a href=${paperAddress} rel="noopener">${section ? `Paper, ${section}` : "Read it"}</a>` : nothing}</dd>
+        ([key, { word, says, section }]) =>
+          html`<div tabindex="-1" data-word=${key}>
+            <dt>${say(word)}</dt>
+            <dd>${say(says)}${section || key === "paper" ? html` <a href=${paperAddress} rel="noopener">${section ? say("prose-paper", { section: say(section) }) : say("prose-read")}</a>` : nothing}</dd>
           </div>`,
       )}
     </dl>

@@ -4,6 +4,7 @@
 import { say } from "../words/say.js";
 import { html, nothing } from "../drawing/template.js";
 import { wordFor } from "../words/glossary-words.js";
+import { learnPart } from "../words/languages.js";
 
 /** @import { Word } from "../words/glossary-words.js" */
 
@@ -32,7 +33,7 @@ export function createProse(redraw, explain) {
     redraw();
     if (opened === null) return;
     try {
-      glossary ??= await import("../words/glossary.js");
+      [glossary] = await Promise.all([import("../words/glossary.js"), learnPart("glossary")]);
       redraw();
       // The paragraph may end where what can be seen of the story ends.
       document.getElementById(`explained-${place}`)?.scrollIntoView({ block: "nearest" });
@@ -76,7 +77,7 @@ export function createProse(redraw, explain) {
     const entry = isHere && opened && glossary ? glossary.glossary[opened.word] : undefined;
     return html`<div class="explained" id="explained-${place}" aria-live="polite">
       ${entry && opened && glossary
-        ? html`<p><b>${opened.word}</b>: ${entry.says}${entry.section || opened.word === "paper" ? html` <a href=${glossary.paperAddress} rel="noopener">${entry.section ? say("prose-paper", { section: entry.section }) : say("prose-read")}</a>` : nothing}</p>`
+        ? html`<p><b>${say(entry.word)}</b>: ${say(entry.says)}${entry.section || opened.word === "paper" ? html` <a href=${glossary.paperAddress} rel="noopener">${entry.section ? say("prose-paper", { section: say(entry.section) }) : say("prose-read")}</a>` : nothing}</p>`
         : nothing}
     </div>`;
   }

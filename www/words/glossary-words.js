@@ -1,20 +1,24 @@
-// The words that are explained in the glossary, in the forms in which stories use them. The explanations are
-// loaded with the help; a test sees to it that each word has one.
+// The words that are explained in the glossary, and the forms in which stories use them. The explanations are loaded with the
+// help; a test sees to it that each word has one.
 
-/** Forms of words that don't begin as their entry in the glossary does. */
-const forms = { entries: "entry", nominates: "nominate", nominated: "nominate", nomination: "nominate", elected: "election", elections: "election", messages: "message", servers: "server", commands: "command", followers: "follower", terms: "term", hints: "hint", elect: "election", stores: "store", timeouts: "timeout", candidates: "candidate", votes: "vote", voters: "voter", heartbeats: "heartbeat", committed: "commit", rules: "rule" };
+import { say } from "./say.js";
 
 /** The words of the glossary, as its entries are known. */
 export const words = /** @type {const} */ ([
   "client",
   "server",
+  "protocol",
   "log",
   "entry",
   "index",
   "command",
+  "append",
   "store",
+  "applied",
   "disk",
   "memory",
+  "kill",
+  "link",
   "message",
   "in flight",
   "leader",
@@ -46,7 +50,9 @@ export const words = /** @type {const} */ ([
   "split vote",
   "heartbeat",
   "commit",
+  "commit index",
   "no_op",
+  "stale leader",
   "partition",
   "stale read",
   "configuration",
@@ -57,10 +63,22 @@ export const words = /** @type {const} */ ([
 /** @typedef {(typeof words)[number]} Word */
 
 /**
- * @param {string} text A word as a story has it, such as "nominated".
+ * @param {string} text A word as a story has it, such as “nominated”.
  * @returns {Word | undefined} The glossary's word for it; absent when it has none.
  */
 export function wordFor(text) {
-  const form = Object.entries(forms).find(([known]) => known === text)?.[1] ?? text;
-  return words.find((word) => word === form);
+  const known = formsIn(say("glossary-forms")).get(text) ?? text;
+  return words.find((word) => word === known);
+}
+
+/** @type {{ text: string, forms: ReadonlyMap<string, string> }} */
+let read = { text: "", forms: new Map() };
+
+/**
+ * @param {string} text Forms with their words: “votes: vote; elects: election”.
+ * @returns {ReadonlyMap<string, string>} The same to look up.
+ */
+export function formsIn(text) {
+  if (read.text !== text) read = { text, forms: new Map(text.split("; ").map((form) => /** @type {[string, string]} */ (form.split(": ")))) };
+  return read.forms;
 }

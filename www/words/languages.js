@@ -11,12 +11,13 @@ import { learn } from "./say.js";
  * @property {string} name As its speakers call it.
  * @property {string} own What "language" is called in it.
  * @property {() => Promise<readonly string[]>} load The catalogues that the page starts with.
+ * @property {() => Promise<Readonly<Record<string, string>>>} lessons The lessons' texts, by their names. The simulation has the English ones.
  */
 
 /** @type {readonly [Language, ...Language[]]} */
 export const LANGUAGES = [
-  { tag: "en", name: "English", own: "Language", load: async () => english },
-  { tag: "de", name: "Deutsch (Entwurf)", own: "Sprache", load: async () => (await import("./first/de.js")).default },
+  { tag: "en", name: "English", own: "Language", load: async () => english, lessons: async () => ({}) },
+  { tag: "de", name: "Deutsch (Entwurf)", own: "Sprache", load: async () => (await import("./first/de.js")).default, lessons: async () => (await import("./first/de.js")).lessons },
 ];
 
 /** What only parts of the page say that are loaded later. */

@@ -87,7 +87,7 @@ pub struct LessonRow {
     /// Paragraphs to read beside the run: the comment lines before the head.
     pub story: Vec<String>,
     /// The whole scenario.
-    pub text: &'static str,
+    pub text: String,
     /// The moment at which it opens: 0 is the start.
     pub opens_at: usize,
 }
