@@ -172,14 +172,14 @@ unmatched-from-the-start = { $one } und { $other } haben beide einen Eintrag aus
 
 ## Was Servern in einem Sturm zustößt.
 
-trouble-kill = ein Server wird abgeschossen
-trouble-cut = eine Verbindung wird getrennt
-trouble-timeout = ein Server stellt sich zur Wahl
-trouble-change = es ändert sich, wer mitwählt
-trouble-write = der Client schreibt
-trouble-read = der Client liest
-trouble-lose = eine Nachricht geht verloren
-trouble-repeat = eine Nachricht kommt doppelt
+trouble-kill = Ein Server wird abgeschossen
+trouble-cut = Eine Verbindung wird getrennt
+trouble-timeout = Ein Server stellt sich zur Wahl
+trouble-change = Es ändert sich, wer mitwählt
+trouble-write = Der Client schreibt
+trouble-read = Der Client liest
+trouble-lose = Eine Nachricht geht verloren
+trouble-repeat = Eine Nachricht kommt doppelt
 
 ## Nachdem viele Nachrichten zugestellt wurden, oder nach einigen Momenten eines ruhigen Tages oder eines Sturms.
 

@@ -180,16 +180,16 @@ left-out = { $action } was left out: { $why }
 left-out-for-numbers = { $action } was left out, since message numbers differ from protocol to protocol.
 unmatched-from-the-start = { $one } and { $other } both have an entry of term { $term } at index { $index }, but their logs are not the same up to there. No leader writes such logs, so this protocol promises nothing about them.
 
-## What befalls servers in a storm, after "In how many moments of 100:".
+## What befalls servers in a storm: beside sliders that say in how many moments of 100.
 
-trouble-kill = a server is killed
-trouble-cut = a link is cut
-trouble-timeout = a server stands for election
-trouble-change = who votes is changed
-trouble-write = the client writes
-trouble-read = the client reads
-trouble-lose = a message is lost
-trouble-repeat = a message is repeated
+trouble-kill = A server is killed
+trouble-cut = A link is cut
+trouble-timeout = A server stands for election
+trouble-change = Who votes is changed
+trouble-write = The client writes
+trouble-read = The client reads
+trouble-lose = A message is lost
+trouble-repeat = A message is repeated
 
 ## What is said after many messages were delivered, or after some moments of a calm day or a storm.
 

@@ -2,6 +2,7 @@
 // between neighbours on different sides.
 
 import { em, line, place, svg } from "../drawing/elements.js";
+import { say } from "../words/say.js";
 
 /** @import { Frame } from "./arrows.js" */
 /** @import { Tear } from "./partings.js" */
@@ -54,7 +55,7 @@ export function bracket(sides, height, frame) {
     group.append(member(side, { x: frame.x(place + 1), y }));
     if (told.has(side) || sides[place + 1] !== side) return;
     told.add(side);
-    group.append(caption(`${sides.filter((other) => other === side).length} of ${sides.length}`, { x: (frame.x(place + 1) + frame.x(place + 2)) / 2, y }));
+    group.append(caption(say("some-of", { count: sides.filter((other) => other === side).length, all: sides.length }), { x: (frame.x(place + 1) + frame.x(place + 2)) / 2, y }));
   });
   return group;
 }

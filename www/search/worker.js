@@ -37,7 +37,9 @@ addEventListener("message", (/** @type {MessageEvent<Asked>} */ { data }) => {
   try {
     take(data);
   } catch (error) {
-    tell({ kind: "trouble", says: error instanceof Error ? error.message : `${error}` });
+    const why = error instanceof Error ? error.message : `${error}`;
+    // The simulation's own errors are sentences; a trap is none.
+    tell({ kind: "trouble", says: error instanceof WebAssembly.RuntimeError ? say("search-broke-off", { why }) : why });
   }
 });
 

@@ -80,5 +80,5 @@ export function createLetRun(dispatch, redraw) {
  * @param {(word: string, event: Event) => void} rate Sets it.
  */
 function slider(word, says, percent, rate) {
-  return html`<label><span>${says[0]?.toUpperCase()}${says.slice(1)}</span><input type="range" min="0" max="50" step="1" .value=${live(`${percent}`)} aria-valuetext=${say("percent", { percent })} @input=${(/** @type {Event} */ event) => rate(word, event)} /><output aria-hidden="true">${say("percent", { percent })}</output></label>`;
+  return html`<label><span>${says}</span><input type="range" min="0" max="50" step="1" .value=${live(`${percent}`)} aria-valuetext=${say("percent", { percent })} @input=${(/** @type {Event} */ event) => rate(word, event)} /><output aria-hidden="true">${say("percent", { percent })}</output></label>`;
 }

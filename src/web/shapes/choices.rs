@@ -71,7 +71,7 @@ pub struct PropertyRow {
 pub struct TroubleRow {
     /// The word in `storm 7 100 kill 5`.
     pub name: &'static str,
-    /// What happens: a clause.
+    /// What happens: a clause that stands alone.
     pub title: String,
     /// How often it comes where nobody says how often, in percent of the moments.
     pub percent: u32,
