@@ -37,6 +37,7 @@ key-stale-leader = veralteter Leader
 key-committed = committet
 key-not-committed = nicht committet
 key-partition = Partition
+key-asked = gefragt, noch nicht gezeigt
 key-no = Nein: …
 
 ## Das Banner.

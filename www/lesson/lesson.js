@@ -35,7 +35,10 @@ export function createLesson(root, dispatch, rest) {
       about = key;
       chosen = null;
     }
-    root.closest(".page")?.classList.toggle("asks", question?.said === null);
+    const page = root.closest(".page");
+    page?.classList.toggle("asks", question?.said === null);
+    // All along, so that the key doesn't grow with a question and move what is above it.
+    page?.classList.toggle("with-questions", (view.lesson?.asks.length ?? 0) > 0);
     render(view.lesson ? content(view, view.lesson) : nothing, root);
     // Where the story is long, it has to be seen that something is asked.
     if (isNew && question) root.querySelector(".card")?.scrollIntoView({ block: "nearest" });

@@ -3,7 +3,7 @@
 import { html, nothing, render } from "../drawing/template.js";
 import { glossary, paperAddress } from "../words/glossary.js";
 import { icon } from "../drawing/icons.js";
-import { say } from "../words/say.js";
+import { say, sayAround } from "../words/say.js";
 
 /** @import { Settings } from "../types.js" */
 /** @import { Language } from "../words/languages.js" */
@@ -13,16 +13,17 @@ import { say } from "../words/say.js";
  * @typedef {{ all: readonly Language[], spoken: Language, choose(language: Language): void }} Languages
  */
 
-const keys = /** @type {const} */ ([
-  ["→", "one message on"],
-  ["←", "one message back"],
-  ["Space", "play or pause"],
-  ["Home", "to the start"],
-  ["End", "to the end of the run"],
-  ["PgDn", "one message on"],
-  ["PgUp", "one message back"],
-  ["?", "this help"],
-]);
+/** What is on each key, and what it does. @returns {readonly (readonly [string, string])[]} */
+const keys = () => [
+  ["→", say("help-on")],
+  ["←", say("help-back")],
+  [say("help-key-space"), say("help-play")],
+  [say("help-key-home"), say("help-start")],
+  [say("help-key-end"), say("help-end")],
+  [say("help-key-page-down"), say("help-on")],
+  [say("help-key-page-up"), say("help-back")],
+  ["?", say("help-help")],
+];
 
 /**
  * Makes the help dialog.
@@ -81,29 +82,26 @@ function languagePicker({ all, spoken, choose }) {
  */
 function content(settings, languages, close) {
   return html`<div>
-    <h2 id="help-title">How this works</h2>
-    <p>
-      Each card is a server: its <b>disk</b> holds the log and survives a kill, its <b>memory</b> holds the store and doesn’t. A message stays in flight until you deliver, drop or duplicate it; the order is
-      yours. Going back undoes, one message at a time; doing something in the past starts a new future, and the old one can be brought back.
-    </p>
-    <p>Three dots on a card cut its links and fill or damage its disk. Drag a card by the grip on its upper edge, and it is parted from the others; drag it along its neighbours, and they come with it; drag them again, and the links are whole. Click a message to see its exact text. When you come back to the page, all is as you left it; for the servers it was a power cut, and they can go on from their disks.</p>
-    <h3>Key to the drawing</h3>
+    <h2 id="help-title">${say("help-title")}</h2>
+    <p>${sayAround("help-cards", { disk: html`<b>${say("help-disk")}</b>`, memory: html`<b>${say("help-memory")}</b>` })}</p>
+    <p>${say("help-hands")}</p>
+    <h3>${say("key-label")}</h3>
     ${keyToDrawing()}
-    <p class="hint">On a phone a cell shows its number: ↓ is on its way, ≠ differs, + is surplus; two lines under a number stand for repeated.</p>
-    <h3>Keys</h3>
+    <p class="hint">${say("help-phone")}</p>
+    <h3>${say("help-keys")}</h3>
     <dl class="key-list">
-      ${keys.map(([key, does]) => html`<div><dt><kbd>${key}</kbd></dt><dd>${does}</dd></div>`)}
+      ${keys().map(([key, does]) => html`<div><dt><kbd>${key}</kbd></dt><dd>${does}</dd></div>`)}
     </dl>
-    <p class="hint">A presenter’s clicker sends the page keys. Present, in the banner, shows the conversation alone in big type; Escape ends it.</p>
+    <p class="hint">${say("help-clicker")}</p>
     <label class="check">
       <input
         type="checkbox"
         .checked=${settings.get("keys") !== "off"}
         @change=${(/** @type {Event} */ event) => settings.set("keys", /** @type {HTMLInputElement} */ (event.currentTarget).checked ? "on" : "off")} />
-      Use these keys
+      ${say("help-use-keys")}
     </label>
     ${languagePicker(languages)}
-    <h3>Words</h3>
+    <h3>${say("help-words")}</h3>
     <dl class="glossary">
       ${Object.entries(glossary).map(
         ([key, { word, says, section }]) =>
@@ -113,8 +111,8 @@ function content(settings, languages, close) {
           </div>`,
       )}
     </dl>
-    <h3>What is not in here</h3>
-    <p>Clocks: timeouts and heartbeats come when you say so. Snapshots: a log only grows. Clients that are known again: a request that arrives twice is done twice. And only Raft has elections and commit; with the other protocols the client says who leads, and an entry counts as soon as one server has written it.</p>
-    <button class="btn close" type="button" aria-label="Close" title="Close" @click=${close}>${icon("close")}</button>
+    <h3>${say("help-not-in-here")}</h3>
+    <p>${say("help-not-in-here-says")}</p>
+    <button class="btn close" type="button" aria-label=${say("help-close")} title=${say("help-close")} @click=${close}>${icon("close")}</button>
   </div>`;
 }
