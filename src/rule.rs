@@ -31,7 +31,7 @@ pub enum Rule {
 #[derive(Clone, Copy, Debug)]
 pub struct RuleRow {
     pub rule: Rule,
-    /// What happens without it: a clause.
+    /// What happens without it, as the catalogues call it: a clause.
     pub without: &'static str,
     /// What can break then; none when nothing that is watched does.
     pub breaks: Option<Property>,

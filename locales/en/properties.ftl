@@ -127,38 +127,54 @@ finding-lost = { $name } removed entry { $index }, { $entry }, which a client wa
 finding-replaced = A client was told that entry { $index } is { $done }, but { $committed } was committed there.
 finding-stale = { $name } answered “{ $text }” without entry { $index }, { $entry }, which was done before it was asked.
 
-## Rules that can be switched off: what each is called, and what it is for.
+## Rules that can be switched off: what each is called, what it is for, and a clause: what happens without it.
 
 rule-vote-on-disk = Votes are on the disk
 rule-vote-on-disk-says = A vote is written before it is given, so that a server that was killed does not vote again in the same term.
+rule-vote-on-disk-without = the vote is forgotten at a kill
 rule-one-vote-a-term = One vote in a term
 rule-one-vote-a-term-says = A server votes for one candidate in a term, so that two can’t both get a majority.
+rule-one-vote-a-term-without = everyone whose log is good enough gets a yes
 rule-majority-of-votes = A majority of votes
 rule-majority-of-votes-says = A candidate needs more than half of the voters, since any two majorities share a server.
+rule-majority-of-votes-without = one yes besides its own is enough, which shows with four servers or more
 rule-up-to-date-check = Votes for up-to-date logs only
 rule-up-to-date-check-says = A server votes for nobody whose log is behind its own, so that whoever leads has all that is committed.
+rule-up-to-date-check-without = who votes does not look at logs
 rule-previous-entry-check = The entry before is checked
 rule-previous-entry-check-says = A follower takes entries only after the entry that lies before them at the leader, so that logs that agree at an index agree up to it.
+rule-previous-entry-check-without = entries go to the index that the message says, or to the log’s end if that is nearer
 rule-cut-only-conflicts = Only conflicts are cut
 rule-cut-only-conflicts-says = A follower removes only what conflicts, since a message that comes late must not take away what came after it.
+rule-cut-only-conflicts-without = the log is cut after each message’s last entry
+rule-cut-only-conflicts-without-in-walk-back = the log is cut after each message’s last entry, so that a late one takes away what came after it, until somebody sends again
 rule-old-terms-refused = Old terms are refused
 rule-old-terms-refused-says = A follower takes no entries from a leader whose term is over.
+rule-old-terms-refused-without = entries of an earlier term are taken as if it were not over
 rule-commit-only-when-accepted = Commit what the message covers
 rule-commit-only-when-accepted-says = A follower believes the leader’s commit index only as far as it knows its log to be the leader’s.
+rule-commit-only-when-accepted-without = a follower commits what it has up to the leader’s commit index, also when the entries did not fit
 rule-commit-own-term-only = Commit own terms only
 rule-commit-own-term-only-says = A leader counts servers only for entries of its own term: an older entry on a majority can still be replaced.
+rule-commit-own-term-only-without = counting alone commits entries of earlier terms; it shows without no_op_first only, since a no_op goes along with every older entry, and who has it is ahead of everybody who has not
 rule-no-op-first = A no_op comes first
 rule-no-op-first-says = A new leader writes an entry that changes nothing, so that what it found in its log can be committed with it.
+rule-no-op-first-without = a new leader writes nothing by itself, and old entries and reads wait for the next write
 rule-answer-after-commit = Done means committed
 rule-answer-after-commit-says = A client hears “done” once its entry is committed: before that it may be lost.
+rule-answer-after-commit-without = the client hears “done” as soon as the leader has the entry
 rule-reads-ask-a-majority = Reads ask a majority
 rule-reads-ask-a-majority-says = A leader makes sure that it still leads before it answers a read: somebody else may lead by now.
+rule-reads-ask-a-majority-without = a leader answers reads from its store
 rule-change-after-own-entry = Changes wait for an own entry
 rule-change-after-own-entry-says = A leader changes the voters only after an entry of its own term is committed, so that no other change can still come back.
+rule-change-after-own-entry-without = a new leader changes the voters at once
 rule-one-change-at-a-time = One change at a time
 rule-one-change-at-a-time-says = The next change of voters waits until the last is committed: only neighbours among configurations share a majority.
+rule-one-change-at-a-time-without = changes overlap
 rule-step-down-for-later-terms = Later terms end a reign
 rule-step-down-for-later-terms-says = A leader that hears of a later term in an answer leads no more.
+rule-step-down-for-later-terms-without = a leader ignores later terms in answers: it goes on taking requests that wait for ever, and who has the later term is not brought up to date
 
 ## Where a rule comes from.
 

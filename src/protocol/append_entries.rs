@@ -114,19 +114,19 @@ impl<V: Variant> Protocol for AppendEntries<V> {
     const RULES: &'static [RuleRow] = &[
         RuleRow {
             rule: Rule::PreviousEntryCheck,
-            without: "entries go to the index that the message says, or to the log’s end if that is nearer",
+            without: "rule-previous-entry-check-without",
             breaks: Some(Property::LogMatching),
             example: Some(V::MISPLACED),
         },
         RuleRow {
             rule: Rule::CutOnlyConflicts,
-            without: "the log is cut after each message’s last entry, so that a late one takes away what came after it, until somebody sends again",
+            without: "rule-cut-only-conflicts-without-in-walk-back",
             breaks: Some(Property::EveryoneHasEverything),
             example: None,
         },
         RuleRow {
             rule: Rule::OldTermsRefused,
-            without: "entries of an earlier term are taken as if it were not over",
+            without: "rule-old-terms-refused-without",
             breaks: None,
             example: None,
         },

@@ -86,7 +86,7 @@ pub fn rule(row: &rule::RuleRow) -> RuleRow {
         title: row.rule.title(),
         says: row.rule.says(),
         section: row.rule.section(),
-        without: row.without,
+        without: say!(row.without),
         breaks: row.breaks.map(|property| PropertyRow {
             id: property.id(),
             title: property.title(),

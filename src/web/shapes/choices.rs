@@ -50,7 +50,7 @@ pub struct RuleRow {
     /// Where it comes from.
     pub section: String,
     /// What happens without it: a clause.
-    pub without: &'static str,
+    pub without: String,
     /// What can break without it; null when nothing that is watched does.
     pub breaks: Option<PropertyRow>,
     /// The text of a run without it in which that breaks; null where there is none. The same run with the rule
