@@ -182,11 +182,12 @@ pub fn expect_some(rest: &str, expected: Expected) -> Result<(), Box<Fault>> {
     Ok(())
 }
 
-pub fn expect_end(rest: &str, expected: &str) -> Result<(), Box<Fault>> {
+/// The sentence of what was expected is made for a fault alone.
+pub fn expect_end(rest: &str, expected: impl FnOnce() -> String) -> Result<(), Box<Fault>> {
     if rest.is_empty() {
         return Ok(());
     }
-    Err(Fault::expected(rest, expected))
+    Err(Fault::expected(rest, &expected()))
 }
 
 pub fn expect_first(is_first: bool, verb: &str) -> Result<(), Box<Fault>> {

@@ -23,7 +23,7 @@ pub fn read_statement(line: &str) -> Result<Statement, Box<Fault>> {
     let form = FORMS.iter().find(|(word, _)| *word == verb);
     let action = match form.map_or(Form::None, |(_, form)| *form) {
         Form::Alone(statement) => {
-            expect_end(rest, &say!("expected-nothing-after", verb))?;
+            expect_end(rest, || say!("expected-nothing-after", verb))?;
             return Ok(statement());
         }
         Form::Envelope(action) => match parse_number(rest) {
@@ -36,12 +36,12 @@ pub fn read_statement(line: &str) -> Result<Statement, Box<Fault>> {
             }
         },
         Form::Server(action) => {
-            expect_end(more, &say!("expected-one-server", verb))?;
+            expect_end(more, || say!("expected-one-server", verb))?;
             action(read_name(first)?)
         }
         Form::Link(action) => {
             let (second, more) = split_word(more);
-            expect_end(more, &say!("expected-two-servers", verb))?;
+            expect_end(more, || say!("expected-two-servers", verb))?;
             action(read_name(first)?, read_name(second)?)
         }
         Form::Client => {
@@ -115,7 +115,7 @@ fn read_let_run(verb: &str, weather: fn() -> Weather, rest: &str) -> Result<Stat
         rates.set(trouble, percent);
         rest = more;
     }
-    expect_end(rest, &say!("expected-seed-and-moments", verb))?;
+    expect_end(rest, || say!("expected-seed-and-moments", verb))?;
     Ok(Statement::LetRun {
         weather,
         seed,
