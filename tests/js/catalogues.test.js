@@ -4,23 +4,12 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
-import { fileURLToPath } from "node:url";
 import { FluentResource } from "@fluent/bundle";
 import { say, sayAround } from "../../www/words/say.js";
+import { filesIn, root } from "./sources.js";
 import "./speak.js";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
 const languages = readdirSync(path.join(root, "locales"));
-
-/**
- * @param {string} folder A folder of the project.
- * @param {RegExp} ending How the names end.
- * @returns {{ file: string, text: string }[]} All files of such names in it, by their paths from there.
- */
-function filesIn(folder, ending) {
-  const files = readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" }).filter((file) => ending.test(file)).sort();
-  return files.map((file) => ({ file, text: readFileSync(path.join(root, folder, file), "utf8") }));
-}
 
 /**
  * @param {unknown} pattern A part of a message.
@@ -55,6 +44,26 @@ for (const language of languages.filter((tag) => tag !== "en")) {
     assert.deepEqual(cataloguesOf(language), english);
   });
 }
+
+/**
+ * @param {string} language A language's tag.
+ * @returns {Map<string, string>} What the messages say that speak of nothing.
+ */
+function plainMessages(language) {
+  const all = filesIn(`locales/${language}`, /\.ftl$/).flatMap(({ text }) => new FluentResource(text).body);
+  return new Map(all.flatMap(({ id, value }) => (typeof value === "string" ? [[id, value]] : [])));
+}
+
+test("what a lesson quotes of the page, it quotes in German as the page says it there", () => {
+  const [englishSays, germanSays] = [plainMessages("en"), plainMessages("de")];
+  const german = new Map(filesIn("locales/de/lessons", /\.txt$/).map(({ file, text }) => [file, text]));
+  const quotations = filesIn("locales/en/lessons", /\.txt$/).flatMap(({ file, text }) => [...text.matchAll(/“([^”]+)”/g)].map(([, quoted = ""]) => {
+    const meant = [...englishSays].filter(([, says]) => says === quoted).map(([id]) => germanSays.get(id));
+    return { file, quoted, meant, found: meant.some((says) => german.get(file)?.includes(`„${says}“`)) };
+  })).filter(({ meant }) => meant.length > 0);
+  assert.ok(quotations.length >= 3, "the lessons quote nothing");
+  assert.deepEqual(quotations.filter(({ found }) => !found), []);
+});
 
 test("each message that is said stands in a catalogue", () => {
   const known = new Set(english.flatMap(({ messages }) => [...messages.keys()]));

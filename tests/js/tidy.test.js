@@ -5,8 +5,10 @@ import { readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import { parseAst } from "vite";
+import { isNode, root } from "./sources.js";
 
-const root = path.join(import.meta.dirname, "../..");
+/** @import { Node } from "./sources.js" */
+
 const www = path.join(root, "www");
 
 /** Each folder of `www/`, and which of those before it its modules may use, types included. */
@@ -67,16 +69,6 @@ const sources = ["www", "public", "scripts", "bench", "tests"].flatMap((folder) 
     const text = readFileSync(path.join(root, file), "utf8");
     return { file, text, tree: /** @type {Node} */ (/** @type {unknown} */ (parseAst(text))) };
   });
-
-/**
- * @typedef {Record<string, unknown> & {type: string, name?: unknown, start: number, end: number}} Node A node of a syntax tree (ESTree).
- */
-
-/**
- * @param {unknown} value Something in a syntax tree.
- * @returns {value is Node} Whether it is a node.
- */
-const isNode = (value) => typeof value === "object" && value !== null && "type" in value && typeof value.type === "string";
 
 /**
  * @param {Node} node Where to begin.
