@@ -10,10 +10,12 @@ use wasm_bindgen::prelude::*;
 
 use crate::action::Action;
 use crate::legality;
+use crate::moves::Move;
 use crate::properties::Finding;
 use crate::property::Property;
 use crate::registry::Registry;
 use crate::run::Run;
+use crate::script::{self, Statement};
 use crate::search::{self, Bound, Bounds, Method, Outcome, Rescue};
 
 #[wasm_bindgen(start)]
@@ -41,6 +43,9 @@ pub struct Order {
     pub depth: Option<u32>,
     /// How much memory it may take, in millions of bytes.
     pub megabytes: u32,
+    /// What the client could say first, of which a look ahead tells, too: action lines. One that can't be carried out is passed over.
+    #[tsify(optional)]
+    pub requests: Option<Vec<String>>,
 }
 
 /// Something of which a run has at most so many.
@@ -231,7 +236,8 @@ impl Ahead {
             true => 0,
             false => begun.bounds.depth.unwrap_or(0).min(AHEAD_LIMIT),
         };
-        let ahead = search::Ahead::new(start, kept, begun.bounds, limit, begun.bytes);
+        let requests = &begun.requests;
+        let ahead = search::Ahead::new(start, requests, kept, begun.bounds, limit, begun.bytes);
         Ok(Ahead {
             ahead,
             registry: start.registry.clone(),
@@ -264,6 +270,7 @@ struct Begun {
     kept: Vec<Property>,
     bounds: Bounds,
     bytes: usize,
+    requests: Vec<Move>,
 }
 
 impl Begun {
@@ -294,12 +301,25 @@ impl Begun {
         seek(&mut run, order.moment)?;
         let promises = search::promises(run.now()).into_iter();
         let kept = promises.filter(|property| is_kept(&run, *property));
+        let requests = order.requests.unwrap_or_default();
+        let requests = requests.iter().filter_map(|line| request(&run, line));
         Ok(Begun {
+            requests: requests.collect(),
             kept: kept.collect(),
             run,
             bounds,
             bytes: order.megabytes as usize * 1_000_000,
         })
+    }
+}
+
+/// What the client says by an action line; none if it can't say that here.
+fn request(run: &Run, line: &str) -> Option<Move> {
+    match script::read_statement(line) {
+        Ok(Statement::Action(action @ Action::Client { .. })) => {
+            legality::resolve(run.now(), &action).ok()
+        }
+        _ => None,
     }
 }
 

@@ -385,9 +385,18 @@ fn looking_ahead_is_as_good_as_a_search_after_each_action() {
     ] {
         let start = run(text).now().clone();
         let checked = promises(&start);
-        let mut ahead = Ahead::new(&start, &checked, bounds(within), limit, BYTES);
+        // As typed: what is new, what the search itself would write, and what nobody understands.
+        let requests = ["set a 1", "delete b", "open the pod bay doors"].map(|text| Move::Ask {
+            server: start.registry.ids().last().expect("a server"),
+            text: text.into(),
+        });
+        let mut ahead = Ahead::new(&start, &requests, &checked, bounds(within), limit, BYTES);
         while ahead.advance(3) {}
         assert_eq!(ahead.looked_at(), limit);
+        let told_of_requests = ahead
+            .firsts()
+            .filter(|first| requests.contains(&first.a_move));
+        assert_eq!(told_of_requests.count(), requests.len());
         let mut after = bounds(within);
         after.depth = Some(limit - 1);
         for first in ahead.firsts() {

@@ -19,6 +19,7 @@ use super::engine::{Engine, Key, Successor};
 use super::nodes::Cost;
 use super::sleep::SleepSet;
 use super::tables::{Id, Interner};
+use super::world::unused_value;
 use super::{Bounds, Method};
 
 /// Something that can be done first.
@@ -52,10 +53,11 @@ pub struct Ahead {
 struct Sources(Vec<u64>);
 
 impl Ahead {
-    /// From a moment at which these promises hold, up to so many actions, the first included. It takes about so many bytes at
-    /// most.
+    /// From a moment at which these promises hold, up to so many actions, the first included. The requests can be done first, too, as
+    /// somebody has typed them. It takes about so many bytes at most.
     pub fn new(
         start: &Simulation,
+        requests: &[Move],
         checked: &[Property],
         bounds: Bounds,
         limit: u32,
@@ -73,7 +75,20 @@ impl Ahead {
             has_run_out: false,
             successors: Vec::new(),
         };
-        for first in firsts(start) {
+        // What is written later differs from what is typed now.
+        let typed = requests.iter().map(|request| {
+            let mut there = start.clone();
+            there.perform(request);
+            unused_value(&there)
+        });
+        if let Some(first) = typed.max() {
+            ahead.engine.world.write_from(first);
+        }
+        let mut firsts = firsts(start);
+        let others = requests.iter().filter(|request| !firsts.contains(request));
+        let others: Vec<_> = others.cloned().collect();
+        firsts.extend(others);
+        for first in firsts {
             let source = after(start, &first, checked).map(|there| ahead.source(&there));
             ahead.firsts.push((first, source));
         }
@@ -233,7 +248,7 @@ impl Sources {
     }
 }
 
-/// What a person can do at a moment with one press of a button, but for the disks of servers that are down.
+/// What a person can do at a moment with one press of a button, but for the disks of servers that are down and what is typed.
 fn firsts(start: &Simulation) -> Vec<Move> {
     let asks_for_leaders = start.protocol().terms() != Terms::Voted;
     let requests: &[_] = if asks_for_leaders {

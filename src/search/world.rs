@@ -53,8 +53,13 @@ impl World {
             sometimes: start.protocol().sometimes().to_vec(),
             texts: Vec::new(),
         };
-        world.texts = world.texts(unused_value(start));
+        world.write_from(unused_value(start));
         world
+    }
+
+    /// Lets the client write this value first, and greater ones after it.
+    pub fn write_from(&mut self, first: u32) {
+        self.texts = self.texts(first);
     }
 
     /// How many servers there are.

@@ -72,6 +72,7 @@ test("who tries it is counted, hinted and told how near it is, and may step back
   const side = page.getByRole("complementary", { name: "Client and network" });
   await side.getByRole("combobox", { name: "Server" }).selectOption("every");
   await side.getByRole("textbox", { name: "Command" }).fill("set a 2");
+  await expect(side.getByRole("button", { name: "Send" })).toHaveAccessibleDescription("breaks in 2 actions", patience);
   await side.getByRole("button", { name: "Send" }).click();
   await button(page, "Back").click();
   await expect(challenge).toContainText("0 actions so far.");

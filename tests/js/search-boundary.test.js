@@ -59,6 +59,14 @@ test("from one moment is told how far each action is from what breaks, up to so 
   assert.equal(distances["drop 3"], null);
 });
 
+test("what the client could say first is told of, too, and what it can’t is passed over", () => {
+  const ahead = new Ahead({ ...order, script: "protocol ask_length\nservers every tom\ndisk tom 0 set a 1\n", at_most: [], depth: 3, requests: ["client every set b 2", "client nobody show", "kill tom", "…"] });
+  let progress = /** @type {AheadProgress} */ (ahead.advance(10));
+  while (progress.goes_on) progress = /** @type {AheadProgress} */ (ahead.advance(10));
+  const requests = progress.rows.filter(({ line }) => line.startsWith("client ") && !line.endsWith("youre_the_leader"));
+  assert.deepEqual(requests, [{ line: "client every set b 2", breaks_in: 2 }]);
+});
+
 test("bounds are counted from an earlier moment, if that is asked for", () => {
   const script = "protocol ask_length\nservers every tom\nclient every set b 2\ndeliver 1\n";
   const from = (/** @type {number} */ moment) => end(new Search({ ...order, script, moment: 2, counted_from: moment, at_most: [["writes", 1]] })).outcome.kind;

@@ -6,7 +6,7 @@
 import { html, nothing } from "../drawing/template.js";
 import { icon } from "../drawing/icons.js";
 import { say } from "../words/say.js";
-import { showMarks } from "./marks.js";
+import { requestLines, showMarks } from "./marks.js";
 import { createSearcher } from "./searcher.js";
 import { stepLine } from "./telling.js";
 import { actionSays, boundsSay, keyOf, routeOf } from "./words.js";
@@ -30,8 +30,8 @@ const PAUSE = 200;
 const FAR = "–";
 
 /**
- * What it is looking at: a moment with its past, what Step would do there, and what is known of it.
- * @typedef {{ frame: View["frame"], step: string | null, progress: AheadProgress | null }} Seen
+ * What it is looking at: a moment with its past, what the client could say there and Step would do, and what is known of it.
+ * @typedef {{ frame: View["frame"], requests: readonly string[], step: string | null, progress: AheadProgress | null }} Seen
  */
 
 /**
@@ -72,12 +72,19 @@ export function createAhead(world, show) {
   /** Puts what is known onto the page's buttons. */
   function mark() {
     const progress = seen?.progress;
-    if (!progress?.checks) return showMarks(() => null);
-    const rows = new Map(progress.rows.map((row) => [keyOf(row.line), row]));
+    const rows = new Map(progress?.checks ? progress.rows.map((row) => [keyOf(row.line), row]) : []);
     showMarks((line) => {
       const row = rows.get(keyOf(line === "step" ? (seen?.step ?? "") : line));
-      return row ? markOf(row, progress) : null;
-    });
+      return row && progress ? markOf(row, progress) : null;
+    }, seeRequests);
+  }
+
+  /** Looks anew when the client could say something else than before: somebody types. */
+  function seeRequests() {
+    const view = world.view();
+    if (view === null || within === null || requestLines().every((line) => seen?.requests.includes(line))) return;
+    forget();
+    see(view);
   }
 
   /** @param {View} view What is on the page. */
@@ -87,11 +94,11 @@ export function createAhead(world, show) {
     forget();
     mark();
     if (view.playing || view.running !== null) return;
-    seen = { frame: view.frame, step: null, progress: null };
+    const requests = requestLines();
+    seen = { frame: view.frame, requests, step: null, progress: null };
     timer = window.setTimeout(() => {
-      const script = world.script();
       if (seen !== null) seen.step = stepLine(world, view);
-      searcher.ahead({ script, moment: view.cursor, ...bounds, depth: DEPTH, megabytes: MEGABYTES });
+      searcher.ahead({ script: world.script(), moment: view.cursor, ...bounds, requests, depth: DEPTH, megabytes: MEGABYTES });
     }, PAUSE);
   }
 

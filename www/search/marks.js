@@ -14,6 +14,9 @@ const marks = new Set();
 /** Gives what stands beside an action line; null for nothing. @type {(line: string) => Mark | null} */
 let markOf = () => null;
 
+/** Is told when a mark is for another line now. */
+let onChange = () => {};
+
 /** Counts the marks, for their ids. */
 let count = 0;
 
@@ -33,7 +36,9 @@ class ActionMark extends HTMLElement {
   }
 
   attributeChangedCallback() {
-    if (this.isConnected) this.show();
+    if (!this.isConnected) return;
+    this.show();
+    onChange();
   }
 
   /** Shows what is known. The button's name stays what it is: the mark describes it. */
@@ -60,13 +65,22 @@ class ActionMark extends HTMLElement {
   }
 }
 
+/** @returns {string[]} The lines of all marks by which the client says something, in order. */
+export function requestLines() {
+  const lines = [...marks].map(lineOf).filter((line) => /^client \S+ ./.test(line));
+  return [...new Set(lines)].sort();
+}
+
 /** @param {HTMLElement} element A mark. @returns {string} The action line that it is for. */
 const lineOf = (element) => element.getAttribute("line") ?? "";
 
 customElements.define("action-mark", ActionMark);
 
-/** @param {(line: string) => Mark | null} of Gives what stands beside an action line from now on; null for nothing. */
-export function showMarks(of) {
-  markOf = of;
+/**
+ * @param {(line: string) => Mark | null} of Gives what stands beside an action line from now on; null for nothing.
+ * @param {() => void} changed Is told when a mark is for another line now.
+ */
+export function showMarks(of, changed) {
+  [markOf, onChange] = [of, changed];
   for (const mark of marks) mark.show();
 }

@@ -25,6 +25,14 @@ export function createConsole(dispatch, redraw) {
   /** How many commands back from the newest the field shows; 0 for what is being typed. */
   let back = 0;
   let typed = "";
+  /** What the field holds, without blanks around it. */
+  let written = "";
+
+  /** @param {string} text What the field holds now. */
+  function type(text) {
+    written = text.trim();
+    redraw();
+  }
 
   /**
    * Walks through what was sent, as in a terminal.
@@ -40,6 +48,7 @@ export function createConsole(dispatch, redraw) {
     back = Math.max(0, Math.min(sent.length, back + by));
     field.value = back === 0 ? typed : (sent[sent.length - back] ?? "");
     field.setSelectionRange(field.value.length, field.value.length);
+    type(field.value);
   }
 
   return {
@@ -63,7 +72,7 @@ export function createConsole(dispatch, redraw) {
         const field = element.querySelector("input");
         if (!field) return;
         const command = field.value;
-        field.value = "";
+        field.value = written = "";
         send(command);
       });
       /** @param {Event} event A change of the select. */
@@ -71,6 +80,7 @@ export function createConsole(dispatch, redraw) {
         chosen = /** @type {HTMLSelectElement} */ (event.currentTarget).value;
         redraw();
       };
+      const markFor = (/** @type {string} */ command) => html`<action-mark line="client ${server} ${command}"></action-mark>`;
       const votes = catalog.protocols.some((one) => one.votes && one.name === protocol);
       const leader = leaderIn(frame);
       const long = names.some((name) => name.length > shortName);
@@ -89,15 +99,16 @@ export function createConsole(dispatch, redraw) {
             autocapitalize="none"
             spellcheck="false"
             enterkeyhint="send"
+            @input=${(/** @type {Event} */ event) => type(/** @type {HTMLInputElement} */ (event.currentTarget).value)}
             @keydown=${(/** @type {KeyboardEvent} */ event) => walk(event, sent)} />
-          <button class="btn" type="button" @click=${form.click}>${say("console-send")}</button>
+          <button class="btn" type="button" @click=${form.click}>${say("console-send")}${markFor(written)}</button>
         </form>
         <div class="quick" role="group" aria-label=${say("console-ready-made")}>
-          ${[`get ${key}`, `delete ${key}`, "show", "show_log", ...(votes ? changesOf(frame, server) : [])].map((command) => html`<button class="btn" type="button" @click=${() => send(command)}><code translate="no">${command}</code></button>`)}
-          ${leader ? html`<button class="btn" type="button" title=${say("server-kill-name", { name: leader })} @click=${() => dispatch({ kind: "act", line: `kill ${leader}` })}>${icon("kill")}<span>${say("console-kill-leader")}<span class="vh">, <span translate="no">${leader}</span></span></span></button>` : nothing}
+          ${[`get ${key}`, `delete ${key}`, "show", "show_log", ...(votes ? changesOf(frame, server) : [])].map((command) => html`<button class="btn" type="button" @click=${() => send(command)}><code translate="no">${command}</code>${markFor(command)}</button>`)}
+          ${leader ? html`<button class="btn" type="button" title=${say("server-kill-name", { name: leader })} @click=${() => dispatch({ kind: "act", line: `kill ${leader}` })}>${icon("kill")}<span>${say("console-kill-leader")}<span class="vh">, <span translate="no">${leader}</span></span></span><action-mark line="kill ${leader}"></action-mark></button>` : nothing}
           ${server
             ? html`<button class="btn" type="button" title=${say("server-nominate-title", { name: server })} @click=${() => dispatch({ kind: "act", line: `client ${addressee()} youre_the_leader` })}>
-                ${icon("crown_filled")}<span>${sayAround("console-nominate", { name: html`<span translate="no">${server}</span>` })}<span class="vh"> ${say("console-as-client")}</span></span>
+                ${icon("crown_filled")}<span>${sayAround("console-nominate", { name: html`<span translate="no">${server}</span>` })}<span class="vh"> ${say("console-as-client")}</span></span>${markFor("youre_the_leader")}
               </button>`
             : nothing}
         </div>
