@@ -49,3 +49,13 @@ test("a lane over which a label reaches at the upper edge has no sign: it would 
   assert.deepEqual(termsAt(scene, long.top), ["", "t1", "", "t1"]);
   assert.deepEqual(termsAt(scene, long.bottom), ["", "t1", "t1", "t1"]);
 });
+
+test("of messages that one moment sends, the upper one has no sign in its words, though it is not the first", () => {
+  const layout = createLayout(["every", "tom", "dick"], shape);
+  const says = "A long word after another ".repeat(6);
+  const toBoth = [sent(1, "every", "tom"), /** @type {const} */ ({ kind: "sent", message: { id: 2, from: "every", to: "dick", says } })];
+  layOut(layout, [[], ...["every", "tom", "dick"].map((server) => /** @type {Outline[]} */ ([{ kind: "timed_out", server, term: 1 }])), [sent(3, "dick", "tom")], [sent(4, "dick", "tom")], toBoth]);
+  const [near, far] = [layout.byId.get(1), layout.byId.get(2)];
+  assert.ok(near && far && far.y < near.y && far.first < far.last, "the later one stands above, and reaches over tom’s lane");
+  assert.deepEqual(termsAt({ ...sceneAt(0), layout, cursor: 6, serverCount: 3 }, far.top), ["", "t1", "", "t1"]);
+});

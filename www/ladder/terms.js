@@ -54,12 +54,13 @@ function lastBefore(changes, cursor, y) {
  * @returns {Set<number>} The lanes on which a tag stands near it, and those over which a label reaches there.
  */
 function lanesTakenNear({ chunks, items }, cursor, y) {
-  const chunk = Math.max(0, countFirst(chunks, ({ top }) => top <= y) - 2);
+  const chunksAbove = (/** @type {number} */ height) => countFirst(chunks, ({ top }) => top <= height);
+  const first = chunks[Math.max(0, chunksAbove(y) - 2)]?.firstItem ?? 0;
   /** @type {Set<number>} */
   const lanes = new Set();
-  for (let index = chunks[chunk]?.firstItem ?? 0; index < items.length; index += 1) {
-    const item = items[index];
-    if (item === undefined || item.moment > cursor || item.y > y + BELOW + 4) break;
+  // Of what is sent in one moment the first may stand lowest.
+  for (const item of items.slice(first, chunks[chunksAbove(y + BELOW)]?.firstItem)) {
+    if (item.moment > cursor) break;
     if (item.kind === "tag" && item.y > y - ABOVE && item.y < y + BELOW) for (const lane of item.lanes) lanes.add(lane);
     if (item.kind === "message" && item.top < y + FOOT && item.labelY > y) for (let lane = item.first + 1; lane <= item.last; lane += 1) lanes.add(lane);
   }
