@@ -93,7 +93,7 @@ export function shapeFor(room, serverCount) {
   const widthOf = room.ruler(size * CAUTION);
   return {
     kind,
-    shape: { width, clientWidth, gap: width + padding, widthOf, linesLimit: 3, linesMost: 5, lineHeight, pillBelow: compact, chunkRows: room.paper ? 1 : CHUNK_ROWS },
+    shape: { width, clientWidth, gap: width + padding, widthOf, linesLimit: 3, linesMost: 6, lineHeight, pillBelow: compact, chunkRows: room.paper ? 1 : CHUNK_ROWS },
     key: `${kind} ${room.paper} ${room.narrow} ${compact} ${width} ${clientWidth} ${size} ${serverCount}`,
   };
 }
