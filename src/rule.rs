@@ -36,7 +36,26 @@ pub struct RuleRow {
     /// What can break then; none when nothing that is watched does.
     pub breaks: Option<Property>,
     /// A run without it in which that breaks.
-    pub example: Option<&'static str>,
+    pub example: Option<Example>,
+}
+
+/// A run without a rule in which something breaks.
+#[derive(Clone, Copy, Debug)]
+pub struct Example {
+    /// What it is called, as the catalogues call that.
+    pub title: &'static str,
+    /// What it tells: one paragraph.
+    pub story: &'static str,
+    /// Its text but for these.
+    pub rest: &'static str,
+}
+
+impl Example {
+    /// Its whole text.
+    pub fn text(self) -> String {
+        let (title, story) = (say!(self.title), say!(self.story));
+        format!("# {story}\ntitle {title}\n{}", self.rest)
+    }
 }
 
 /// Some of the rules. They are listed in the order in which they are declared.

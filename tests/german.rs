@@ -10,6 +10,8 @@ use catchup::catalog::ProtocolName;
 use catchup::event::Event;
 use catchup::protocol::Offer;
 use catchup::run::{Applied, Run};
+use catchup::say;
+use catchup::script::{self, Text};
 use catchup::words::{Language, speak};
 
 mod conversations;
@@ -68,6 +70,32 @@ fn protocols_have_german_titles_and_summaries() {
         let german: Vec<String> = ProtocolName::ALL.iter().map(|one| one.summary()).collect();
         assert!(german.iter().zip(&english).all(|(one, other)| one != other));
         assert_eq!(ProtocolName::AskLength.title(), "Nach der Länge fragen");
+    });
+}
+
+#[test]
+fn what_breaks_without_a_rule_is_told_in_german_in_runs_that_can_be_read() {
+    /// Of each rule, what happens without it, and the title and story of the run that shows it.
+    fn told() -> Vec<String> {
+        let rows = ProtocolName::ALL.iter().flat_map(|one| one.rules());
+        let sentences = rows.flat_map(|row| {
+            let mut sentences = vec![say!(row.without)];
+            if let Some(example) = row.example {
+                let Text { scenario, .. } = script::read(&example.text()).expect("a run");
+                sentences.extend([scenario.title, scenario.story.join("\n")]);
+            }
+            sentences
+        });
+        sentences.collect()
+    }
+    let english = told();
+    assert!(english.len() > 40, "{english:?}");
+    in_german(move || {
+        let german = told();
+        assert_eq!(german.len(), english.len());
+        for (one, other) in german.iter().zip(&english) {
+            assert_ne!(one, other);
+        }
     });
 }
 

@@ -53,7 +53,7 @@ fn examples_break_what_they_are_said_to_break() {
             let (Some(property), Some(example)) = (row.breaks, row.example) else {
                 continue;
             };
-            let run = read(example);
+            let run = read(&example.text());
             let name = row.rule.name();
             assert_eq!(run.scenario().protocol, *protocol, "{name}");
             assert!(run.scenario().setting.without.contains(row.rule), "{name}");

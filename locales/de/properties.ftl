@@ -166,6 +166,36 @@ rule-step-down-for-later-terms = Spätere Terms beenden eine Amtszeit
 rule-step-down-for-later-terms-says = Ein Leader, der in einer Antwort von einem späteren Term hört, ist nicht mehr Leader.
 rule-step-down-for-later-terms-without = ein Leader überhört spätere Terms in Antworten: Er nimmt weiter Anfragen an, die ewig warten, und wer den späteren Term hat, wird nicht auf den neuesten Stand gebracht
 
+## „Zeig es mir“: ein Lauf ohne eine Regel, in dem etwas bricht, wie er heißt und was er erzählt.
+
+rule-vote-on-disk-run = Eine Stimme, die vergessen wurde
+rule-vote-on-disk-run-story = every stimmt für dick, wird abgeschossen und stimmt im selben Term noch einmal.
+rule-one-vote-a-term-run = Zwei Stimmen in einem Term
+rule-one-vote-a-term-run-story = every stellt sich zur Wahl und stimmt trotzdem auch für tom: Beide bekommen zwei von drei Stimmen.
+rule-majority-of-votes-run = Zwei von vieren
+rule-majority-of-votes-run-story = dick und every finden je einen weiteren Server, der für sie stimmt: Zwei von vieren sind keine Mehrheit.
+rule-up-to-date-check-run = Ein Leader, dem etwas fehlt
+rule-up-to-date-check-run-story = tom hat Eintrag 1 mit dick committet. Das Log von every ist leer, und er bekommt trotzdem toms Stimme.
+rule-previous-entry-check-run = Einträge am falschen Platz
+rule-previous-entry-check-run-story = Ein Eintrag kommt ans Ende eines Logs, das zu früh endet, und wird für einen anderen gehalten.
+rule-previous-entry-check-run-story-in-walk-back = tom hat keinen Eintrag 1, nimmt Eintrag 2 trotzdem an und hält ihn für seinen ersten.
+rule-cut-only-conflicts-run = Eine verspätete Nachricht schneidet ab
+rule-cut-only-conflicts-run-story = Eine Nachricht von vor dem Schreiben kommt verspätet an und nimmt weg, was nach ihr kam, obwohl es schon gezählt ist.
+rule-commit-only-when-accepted-run = Committet, aber was?
+rule-commit-only-when-accepted-run-story = Ein Follower hat an einem Index, den der Leader committet hat, einen anderen Eintrag als dieser, und wendet ihn an.
+rule-commit-own-term-only-run = Abbildung 8
+rule-commit-own-term-only-run-story = Ein Eintrag eines früheren Terms liegt bei einer Mehrheit, gilt als committet und wird von einem Leader ersetzt, der ihn nie hatte.
+rule-answer-after-commit-run = Zu früh erledigt
+rule-answer-after-commit-run-story = dick sagt „erledigt“ zu dem, was nur er hat. Danach wird every Leader, und der Eintrag verschwindet.
+rule-reads-ask-a-majority-run = Eine veraltete Antwort
+rule-reads-ask-a-majority-run-story = every hat etwas Geschriebenes committet. Danach ist dick Leader und hat den Eintrag, beantwortet aber eine Leseanfrage, bevor er weiß, dass der Eintrag committet ist.
+rule-change-after-own-entry-run = Zwei Änderungen, die nichts voneinander wissen
+rule-change-after-own-entry-run-story = Eine Änderung eines früheren Leaders steht noch in einem Log, wenn der nächste Leader von denen aus, die davor mitwählten, eine andere macht.
+rule-one-change-at-a-time-run = Zwei Änderungen zugleich
+rule-one-change-at-a-time-run-story = every lässt zwei nicht mehr mitwählen, bevor die erste Änderung committet ist, und ist allein eine Mehrheit; tom und dick sind noch immer auch eine.
+rule-step-down-for-later-terms-run = Ein Leader, der nicht zuhört
+rule-step-down-for-later-terms-run-story = dick stellte sich allein zur Wahl und hat einen späteren Term. every überhört ihn in dicks Antworten, sodass kein Heartbeat dick den Eintrag bringt.
+
 ## Woher eine Regel kommt.
 
 section-5-1 = Raft-Paper, Abschnitt 5.1

@@ -176,6 +176,36 @@ rule-step-down-for-later-terms = Later terms end a reign
 rule-step-down-for-later-terms-says = A leader that hears of a later term in an answer leads no more.
 rule-step-down-for-later-terms-without = a leader ignores later terms in answers: it goes on taking requests that wait for ever, and who has the later term is not brought up to date
 
+## "Show me": a run without a rule in which something breaks, what it is called and what it tells.
+
+rule-vote-on-disk-run = A vote that was forgotten
+rule-vote-on-disk-run-story = every votes for dick, is killed, and votes in the same term once more.
+rule-one-vote-a-term-run = Two votes in a term
+rule-one-vote-a-term-run-story = every stands for election, and votes for tom all the same: both get two of three votes.
+rule-majority-of-votes-run = Two of four
+rule-majority-of-votes-run-story = dick and every each find one more server that votes for them: two of four are no majority.
+rule-up-to-date-check-run = A leader that lacks something
+rule-up-to-date-check-run-story = tom has committed entry 1 with dick. every’s log is empty, and it gets tom’s vote.
+rule-previous-entry-check-run = Entries in the wrong place
+rule-previous-entry-check-run-story = An entry goes to the end of a log that ends too early, and is taken for another.
+rule-previous-entry-check-run-story-in-walk-back = tom has no entry 1, takes entry 2 all the same, and takes it for its first.
+rule-cut-only-conflicts-run = A late message cuts
+rule-cut-only-conflicts-run-story = A message from before the write comes late, and takes away what came after it, though it is counted already.
+rule-commit-only-when-accepted-run = Committed, but what?
+rule-commit-only-when-accepted-run-story = A follower has another entry than the leader at an index that the leader has committed, and carries it out.
+rule-commit-own-term-only-run = Figure 8
+rule-commit-own-term-only-run-story = An entry of an earlier term is on a majority, is taken to be committed, and is replaced by a leader that never had it.
+rule-answer-after-commit-run = Done too early
+rule-answer-after-commit-run-story = dick says “done” to what it alone has. every leads next, and the entry goes.
+rule-reads-ask-a-majority-run = A stale read
+rule-reads-ask-a-majority-run-story = every has committed a write. dick leads next and has the entry, but answers a read before it knows that the entry is committed.
+rule-change-after-own-entry-run = Two changes that don’t know of each other
+rule-change-after-own-entry-run-story = A change of an earlier leader is still in a log when the next leader makes another from the voters before it.
+rule-one-change-at-a-time-run = Two changes at once
+rule-one-change-at-a-time-run-story = every takes two voters away before the first change is committed, and is a majority by itself; tom and dick still are one, too.
+rule-step-down-for-later-terms-run = A leader that does not listen
+rule-step-down-for-later-terms-run-story = dick stood alone and has a later term. every ignores it in dick’s answers, so that heartbeats never bring dick the entry.
+
 ## Where a rule comes from.
 
 section-5-1 = Raft paper, section 5.1

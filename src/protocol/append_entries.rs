@@ -39,7 +39,7 @@ use crate::protocol::{
     Applies, Fact, Progress, Protocol, Role, SteppedDown, Stimulus, Terms, Turn, View,
 };
 use crate::registry::{Rename, Renaming, ServerId};
-use crate::rule::{Rule, RuleRow};
+use crate::rule::{Example, Rule, RuleRow};
 
 pub(in crate::protocol) mod messages;
 pub(in crate::protocol) mod told;
@@ -54,7 +54,7 @@ pub trait Variant {
     const TITLE: &'static str;
     /// See [`Protocol::SUMMARY`].
     const SUMMARY: &'static str;
-    /// A run without the check of the entry before, in which logs stop matching.
+    /// A run without the check of the entry before, in which logs stop matching, but for its title and story.
     const MISPLACED: &'static str;
 
     /// What a follower adds to its refusal, having no fitting entry at an index.
@@ -116,7 +116,11 @@ impl<V: Variant> Protocol for AppendEntries<V> {
             rule: Rule::PreviousEntryCheck,
             without: "rule-previous-entry-check-without",
             breaks: Some(Property::LogMatching),
-            example: Some(V::MISPLACED),
+            example: Some(Example {
+                title: "rule-previous-entry-check-run",
+                story: "rule-previous-entry-check-run-story-in-walk-back",
+                rest: V::MISPLACED,
+            }),
         },
         RuleRow {
             rule: Rule::CutOnlyConflicts,

@@ -91,7 +91,7 @@ pub fn rule(row: &rule::RuleRow) -> RuleRow {
             id: property.id(),
             title: property.title(),
         }),
-        example: row.example,
+        example: row.example.map(rule::Example::text),
     }
 }
 

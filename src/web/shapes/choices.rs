@@ -55,7 +55,7 @@ pub struct RuleRow {
     pub breaks: Option<PropertyRow>,
     /// The text of a run without it in which that breaks; null where there is none. The same run with the rule
     /// is `new Run(text).without([])`.
-    pub example: Option<&'static str>,
+    pub example: Option<String>,
 }
 
 /// A property's names.
