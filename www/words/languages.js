@@ -17,7 +17,7 @@ import { learn } from "./say.js";
 /** @type {readonly [Language, ...Language[]]} */
 export const LANGUAGES = [
   { tag: "en", name: "English", own: "Language", load: async () => english, lessons: async () => ({}) },
-  { tag: "de", name: "Deutsch (Entwurf)", own: "Sprache", load: async () => (await import("./first/de.js")).default, lessons: async () => (await import("./first/de.js")).lessons },
+  { tag: "de", name: "Deutsch", own: "Sprache", load: async () => (await import("./first/de.js")).default, lessons: async () => (await import("./first/de.js")).lessons },
 ];
 
 /** What only parts of the page say that are loaded later. */
