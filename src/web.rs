@@ -337,9 +337,7 @@ impl Run {
     #[wasm_bindgen(unchecked_return_type = "Outline[][]")]
     pub fn outline(&mut self, first: usize, last: usize) -> JsValue {
         let moments = first..=last.min(self.run.length());
-        let outlines =
-            moments.map(|moment| outline::of_moment(&self.run, moment, &mut self.values));
-        to_js(&outlines.collect::<Vec<_>>())
+        to_js(&outline::of_moments(&self.run, moments, &mut self.values))
     }
 
     /// Tells the run that the writes of the last frame could not be carried out, and that the real disks

@@ -255,7 +255,7 @@ pub struct Cell<'a> {
 
 /// Where a server's name stands in a sentence: the place of its first character, counted from 0, and how
 /// many it has. Names are words, too ("and", "every"), so that nobody could find them by looking.
-#[derive(Serialize, Tsify)]
+#[derive(Clone, Serialize, Tsify)]
 pub struct NameSpan(pub u32, pub u32);
 
 /// One server's disk: first remove all entries after `keep`, from the highest index down, then append
