@@ -39,7 +39,7 @@ const remembered = {
   get: (name) => loadSetting(area.storage, name),
   /**
    * @param {string} name A setting.
-   * @param {string} value What it is from now on.
+   * @param {string | null} value What it is from now on; null forgets it.
    */
   set: (name, value) => saveSetting(area.storage, name, value),
 };
@@ -147,12 +147,30 @@ async function start() {
     const { createCompare } = await import("./compare/compare.js");
     return createCompare(dialogs, { Run, catalog: choices, starts, chart, script: session.script });
   });
-  const search = openLater(session, "search", async () => {
+  const kept = {
+    get: (/** @type {string} */ room) => settings.get(`break/${room}`),
+    set: (/** @type {string} */ room, /** @type {string | null} */ text) => settings.set(`break/${room}`, text),
+  };
+  const searchPart = loadedLater(session, "search", async () => {
     const { createSearch } = await import("./search/search.js");
-    const panel = createSearch(dialogs, element("watch"), { Run, script: session.script, view: () => last, dispatch });
+    const panel = createSearch(dialogs, element("watch"), { Run, script: session.script, view: () => last, dispatch, linkTo, kept });
     panels.push(panel);
+    if (last) panel.draw(last);
     return panel;
   });
+  /** @param {{ fromStart?: boolean, bounds?: string }} [wish] How it is to open. */
+  const search = (wish) => {
+    session.pause();
+    return searchPart(wish);
+  };
+  let entered = "";
+  /** Brings back what was open of it in a room. */
+  const keptSearch = {
+    draw(/** @type {View} */ { room }) {
+      if (room !== entered && kept.get(room) !== null) void searchPart({ quietly: true });
+      entered = room;
+    },
+  };
   const servers = element("servers");
   const trouble = loadedLater(session, "trouble", async () => {
     const { createTrouble } = await import("./servers/trouble.js");
@@ -164,7 +182,7 @@ async function start() {
   const rulesPlace = element("rules");
   const rules = openLater(session, "rules", async () => {
     const { createRules } = await import("./rules/rules.js");
-    const panel = createRules(rulesPlace, dispatch, () => last && header.draw(last), () => void search("start"));
+    const panel = createRules(rulesPlace, dispatch, () => last && header.draw(last), () => void search({ fromStart: true }));
     panels.push(panel);
     if (last) panel.draw(last);
     return { open: () => (rulesPlace.hidden ? panel.open() : panel.close()) };
@@ -174,7 +192,7 @@ async function start() {
     if (last) header.draw(last);
     playback.focusStep();
   });
-  const header = createHeader(element("header"), dispatch, settings, { help: () => help(), script, share, compare, search, rules, rulesShown: () => !rulesPlace.hidden, presenting }, playback.focusStep);
+  const header = createHeader(element("header"), dispatch, settings, { help: () => help(), script, share, compare, search: () => void search(), rules, rulesShown: () => !rulesPlace.hidden, presenting }, playback.focusStep);
   createSkips(element("skips"));
   const lessonPlace = document.createElement("div");
   lessonPlace.className = "of-lesson";
@@ -198,6 +216,7 @@ async function start() {
     createLadder(element("ladder"), dispatch),
     playback,
     createKeys(document, dispatch, settings, () => help(), presenting.isOn),
+    keptSearch,
   );
   if (!embedded) acceptFiles(dialogs, openFiles);
   // A phone ends a hidden page without another word, so it has to be remembered by then.
@@ -205,10 +224,21 @@ async function start() {
     if (document.hidden) session.pause();
   });
   window.addEventListener("pagehide", ({ persisted }) => session.leave(persisted));
-  window.addEventListener("hashchange", () => (location.hash === compareAddress ? compare() : address.open()));
+  window.addEventListener("hashchange", () => (location.hash === compareAddress ? compare() : goThere()));
   const comparing = location.hash === compareAddress;
-  await address.open(comparing);
+  await goThere(comparing);
   if (comparing) await compare();
+
+  /**
+   * Opens what the address names; one that Break it made opens that, too.
+   * @param {boolean} [aside] Whether the address names no run.
+   */
+  async function goThere(aside = false) {
+    const [, bounds, run] = /^#break\/([^/]*)\/(.*)$/s.exec(location.hash) ?? [];
+    if (bounds !== undefined) history.replaceState(null, "", `#${run}`);
+    await address.open(aside);
+    if (bounds !== undefined && !frame) await search({ bounds });
+  }
 }
 
 /**

@@ -182,7 +182,8 @@ export type Dispatch = (intent: Intent) => void;
 export interface Settings {
   /** Null for what was never set. */
   get(name: string): string | null;
-  set(name: string, value: string): void;
+  /** Null forgets it. */
+  set(name: string, value: string | null): void;
 }
 
 declare global {

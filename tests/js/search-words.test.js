@@ -16,14 +16,14 @@ test("what is the same in every language stands apart in an action", () => {
 });
 
 test("each bound that the simulation knows has words, and one that it does not keeps its name", () => {
-  assert.deepEqual(boundWords("cuts").title, "cuts");
-  assert.deepEqual(boundWords("naps"), { title: "naps", says: "" });
+  assert.deepEqual(boundWords("cuts", true).title, "cuts");
+  assert.deepEqual(boundWords("naps", true), { title: "naps", says: "" });
   assert.equal(grouped(1_234_567), "1\u202f234\u202f567");
 });
 
 test("what may come after the first action is said by the bounds that are not 0", () => {
-  assert.match(boundsSay({ at_most: [["writes", 2], ["reads", 0]], in_flight: 3 }), /at most: writes 2, messages in flight 3\./);
-  assert.match(boundsSay({ at_most: [["writes", 0]] }), /messages only arrive/);
+  assert.match(boundsSay({ at_most: [["writes", 2], ["reads", 0]], in_flight: 3 }, true), /at most: writes 2, messages in flight 3\./);
+  assert.match(boundsSay({ at_most: [["writes", 0]] }, true), /messages only arrive/);
 });
 
 test("a link is the same whichever of its ends is named first", () => {

@@ -8,7 +8,7 @@ import { icon } from "../drawing/icons.js";
 import { say } from "../words/say.js";
 import { requestLines, showMarks } from "./marks.js";
 import { createSearcher } from "./searcher.js";
-import { stepLine } from "./telling.js";
+import { stepLine, votesIn } from "./telling.js";
 import { actionSays, boundsSay, keyOf, routeOf } from "./words.js";
 
 /** @import { AheadProgress, AheadRow } from "../../pkg/search/catchup.js" */
@@ -38,9 +38,10 @@ const FAR = "–";
  * Makes what looks ahead.
  * @param {World} world What it needs.
  * @param {() => void} show Draws it anew.
- * @returns {{ begin(within: Within): void, end(): void, within(): Within | null, see(view: View): void, draw(view: View): unknown }} `within` is null while it is off; `see` is told that the page shows something else, perhaps.
+ * @param {() => void} left Is told when the person switches it off.
+ * @returns {{ look(within: Within | null): void, within(): Within | null, see(view: View): void, draw(view: View): unknown }} `look` switches it off for null, and `within` gives what it was given; `see` is told that the page shows something else, perhaps.
  */
-export function createAhead(world, show) {
+export function createAhead(world, show, left) {
   let within = /** @type {Within | null} */ (null);
   let seen = /** @type {Seen | null} */ (null);
   let trouble = "";
@@ -102,28 +103,20 @@ export function createAhead(world, show) {
     }, PAUSE);
   }
 
-  function end() {
-    turn(null);
-    mark();
-    show();
-  }
-
   /** @param {Within | null} bounds Within which bounds it looks; null switches it off. */
-  function turn(bounds) {
+  function look(bounds) {
     forget();
     within = bounds;
     document.body.classList.toggle("looks-ahead", bounds !== null);
+    const view = world.view();
+    if (view) see(view);
+    if (bounds === null) mark();
+    show();
   }
 
   return {
     within: () => within,
-    begin(bounds) {
-      turn(bounds);
-      const view = world.view();
-      if (view) see(view);
-      show();
-    },
-    end,
+    look,
     see,
     draw(view) {
       if (within === null) return nothing;
@@ -132,10 +125,10 @@ export function createAhead(world, show) {
       return html`<section class="ahead" aria-labelledby="ahead-title">
         <details>
           <summary>${icon("break")}<h2 id="ahead-title">${say("ahead-title")}</h2> <span aria-live="polite">${says}</span>${says === "" ? html`<span>${say("ahead-looking", { count: progress?.looked_at ?? 1 })}</span>` : nothing}</summary>
-          <p class="hint">${say("ahead-key", { far: FAR, within: DEPTH })} ${boundsSay(within)}</p>
+          <p class="hint">${say("ahead-key", { far: FAR, within: DEPTH })} ${boundsSay(within, votesIn(view))}</p>
           ${progress ? list(view, progress, (line) => world.dispatch({ kind: "act", line })) : nothing}
         </details>
-        <p class="row"><button class="btn small" type="button" @click=${end}>${say("ahead-off")}</button></p>
+        <p class="row"><button class="btn small" type="button" @click=${left}>${say("ahead-off")}</button></p>
       </section>`;
     },
   };

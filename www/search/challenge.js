@@ -15,11 +15,14 @@ import { actionSays, routeOf } from "./words.js";
 
 /**
  * What is to be done: from where, in how many actions at most, and within which bounds that is possible.
- * @typedef {{ start: Start, most: number, within: Within }} Dare
+ * @typedef {{ start: Pick<Start, "text" | "moment">, most: number, within: Within }} Dare
  */
 
 /** How much memory a hint may take, in millions of bytes. */
 const MEGABYTES = 512;
+
+/** Where a strip of more than a line would hide the run. As in search.css. */
+const NARROW = "(max-width: 44.9375em)";
 
 /** More pips than this can't be told apart at a glance. */
 const PIP_LIMIT = 12;
@@ -28,12 +31,18 @@ const PIP_LIMIT = 12;
  * Makes what follows a challenge.
  * @param {World} world What it needs.
  * @param {() => void} show Draws it anew.
- * @returns {{ begin(dare: Dare): void, isOn(): boolean, see(): void, draw(view: View): unknown }} `see` is told that the page shows something else, perhaps.
+ * @param {() => void} left Is told when the person leaves it.
+ * @returns {{ begin(dare: Dare | null, first?: string): void, dare(): Dare | null, see(): void, draw(view: View): unknown }} `begin` ends it for null; with the `first` action of a shortest run that is the first hint. `see` is told that the page shows something else, perhaps.
  */
-export function createChallenge(world, show) {
+export function createChallenge(world, show, left) {
   let dare = /** @type {Dare | null} */ (null);
   /** The hint that was asked for at this moment: how the search for it ended, null as long as it goes on. */
   let hint = /** @type {{ key: string, outcome: SearchOutcome | null, trouble: string } | null} */ (null);
+
+  /** The first hint, until the run is on the page for which it is one. */
+  let told = /** @type {string | null} */ (null);
+  /** Whether the person sees more than a line of it. */
+  let isOpen = true;
 
   const searcher = createSearcher({
     onBounds() {},
@@ -81,21 +90,25 @@ export function createChallenge(world, show) {
     show();
   }
 
-  function leave() {
+  /**
+   * @param {Dare | null} asked The challenge; null for none.
+   * @param {string} [first] The first action of a shortest run.
+   */
+  function begin(asked, first) {
     forget();
-    dare = null;
+    looked = null;
+    dare = asked;
+    told = first ?? null;
+    isOpen = first !== undefined || !matchMedia(NARROW).matches;
     show();
   }
 
   return {
-    isOn: () => dare !== null,
-    begin(asked) {
-      forget();
-      looked = null;
-      dare = asked;
-      show();
-    },
+    dare: () => dare,
+    begin,
     see() {
+      if (told !== null && dare !== null && world.view()?.cursor === dare.start.moment && isOurs(world.script(), dare.start.text)) hint = { key: keyNow(), outcome: { kind: "broken", actions: [told], broken: [] }, trouble: "" };
+      told = null;
       if (hint !== null && hint.key !== keyNow()) forget();
     },
     draw(view) {
@@ -108,18 +121,19 @@ export function createChallenge(world, show) {
       const goBack = () => (isHere ? world.dispatch({ kind: "seek", moment: start.moment }) : world.dispatch({ kind: "load", text: start.text, moment: start.moment }));
       const canHint = isHere && used >= 0 && used < most && reached === null;
       return html`<section class=${reached === null ? "challenge" : "challenge reached"} aria-labelledby="challenge-title">
-        ${icon("flag")}
-        <div>
-          <h2 id="challenge-title">${say("challenge-title", { most })}</h2>
+        <details ?open=${isOpen || reached !== null} @toggle=${(/** @type {Event} */ event) => (isOpen = /** @type {HTMLDetailsElement} */ (event.currentTarget).open)}>
+          <summary>${icon("flag")}<h2 id="challenge-title">${say("challenge-title", { most })}</h2>
           ${isHere && used >= 0 && most <= PIP_LIMIT ? pips(reached ?? used, most) : nothing}
+          ${isHere && used >= 0 ? html`<span class="watch-count" aria-hidden="true">${say("some-of", { count: reached ?? used, all: most })}</span>` : nothing}</summary>
+          <div class="challenge-body"><div>
           <p aria-live="polite">${isHere ? standSays(start.moment, used, most, reached) : say("challenge-elsewhere")}</p>
           <p class="next" aria-live="polite">${hint && canHint ? hintSays(hint, view, most) : nothing}</p>
-        </div>
-        <p class="row">
+          </div><p class="row">
           ${canHint ? html`<button class="btn small" type="button" @click=${() => askForHint(asked, view.cursor)}>${say("challenge-hint")}</button>` : nothing}
           ${isHere && used === 0 ? nothing : html`<button class="btn small" type="button" @click=${goBack}>${say("challenge-go-back")}</button>`}
-          <button class="btn small" type="button" @click=${leave}>${say("challenge-leave")}</button>
-        </p>
+          <button class="btn small" type="button" @click=${left}>${say("challenge-leave")}</button>
+          </p></div>
+        </details>
       </section>`;
     },
   };

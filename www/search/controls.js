@@ -1,32 +1,76 @@
 // What stands beside a result: the numbers that the person sets, and how far a search is.
 
 import { html, nothing } from "../drawing/template.js";
+import { icon } from "../drawing/icons.js";
 import { say } from "../words/say.js";
-import { boundWords, grouped } from "./words.js";
+import { boundWords, grouped, reachedSays } from "./words.js";
 
 /** @import { SearchProgress } from "../../pkg/search/catchup.js" */
 
 /** The most that a bound can be set to: what is beyond takes too long for anybody. */
 const MOST = 9;
 
-/** What the view is for, as long as there is no result. */
-export function intro() {
+/** The numbers of the bars stand below them as long as there are no more. */
+const NUMBERED = 16;
+
+/**
+ * What the view is for, as long as there is no result.
+ * @param {readonly string[]} promises What the protocol promises and is not broken yet: titles.
+ */
+export function intro(promises) {
   return html`<section class="result">
     <h3>${say("search-intro")}</h3>
     <p class="result-means">${say("search-intro-what")}</p>
+    ${promises.length === 0 ? nothing : html`<p class="result-means">${say("search-intro-promises")}</p><ul class="happened" aria-label=${say("search-promises")}>${promises.map((title) => html`<li>${icon("wait")}${title}</li>`)}</ul>`}
     <p class="result-means">${say("search-intro-how")}</p>
   </section>`;
+}
+
+/**
+ * What is known while a search goes on.
+ * @param {SearchProgress | null} progress How far it is; null before the first word of it.
+ */
+export function underWay(progress) {
+  return html`<section class="result">
+      <div class="result-head wait">${icon("wait")}<h3>${say("search-so-far")}</h3></div>
+      <p class="result-means">${progress === null ? say("search-tries") : reachedSays(progress)} ${say("search-not-yet")}</p>
+      ${progress ? happenings(progress) : nothing}
+    </section>
+    <section class="result meanwhile">
+      <h3>${say("search-meanwhile")}</h3>
+      <p class="result-means">${say("search-meanwhile-means")}</p>
+    </section>`;
+}
+
+/**
+ * What is to happen once, and whether it did, somewhere: where it did not, that nothing breaks says little.
+ * @param {SearchProgress} progress How far a search is.
+ */
+export function happenings({ happened }) {
+  if (happened.length === 0) return nothing;
+  return html`<ul class="happened" aria-label=${say("search-happened")}>${happened.map(([title, did]) => html`<li>${icon(did ? "check" : "wait")}${did ? say("search-did-happen", { what: title }) : say("search-did-not-happen", { what: title })}</li>`)}</ul>`;
+}
+
+/**
+ * What each bound is about.
+ * @param {readonly string[]} names The bounds.
+ * @param {boolean} votes Whether servers vote for who leads.
+ */
+export function boundsHelp(names, votes) {
+  const rows = names.map((name) => boundWords(name, votes));
+  return html`<details class="bounds-help"><summary>${say("search-bounds-help")}</summary><dl>${rows.map(({ title, says }) => html`<div><dt>${title}</dt><dd>${says}</dd></div>`)}</dl></details>`;
 }
 
 /**
  * A number with a button on each side.
  * @param {string} name What it bounds: a bound's name, or `in_flight`.
  * @param {number | null} value How many; null for any number.
+ * @param {boolean} votes Whether servers vote for who leads.
  * @param {number} least The least. Where that is more than 0, there can be no bound, too, below it.
  * @param {(value: number | null) => void} change Takes another value.
  */
-export function stepper(name, value, least, change) {
-  const { title, says } = boundWords(name);
+export function stepper(name, value, votes, least, change) {
+  const { title, says } = boundWords(name, votes);
   const lowest = least > 0 ? null : least;
   const fewer = () => value !== null && value !== lowest && change(value === least ? null : value - 1);
   const more = () => value !== MOST && change(value === null ? least : value + 1);
@@ -42,22 +86,26 @@ export function stepper(name, value, least, change) {
  * How far a search is.
  * @param {SearchProgress | null | undefined} progress How far; none before the first.
  * @param {number} milliseconds How long it has taken; 0 when that is not known.
- * @param {boolean} running Whether it goes on.
  * @param {number} megabytes How much memory it may take, in millions of bytes.
+ * @param {{ title: string, says: string }} state What it is doing, or how it ended, and what that says of short runs.
  */
-export function meters(progress, milliseconds, running, megabytes) {
+export function meters(progress, milliseconds, megabytes, { title, says }) {
   if (!progress) return nothing;
   const { states, depth, bytes, by_depth: byDepth } = progress;
   const rate = milliseconds > 0 ? Math.round((states / milliseconds) * 1000) : 0;
   const most = Math.max(...byDepth, 10);
+  const goesOn = (/** @type {number} */ at) => at === byDepth.length - 1 && at > depth;
   return html`<section class="meters" aria-label=${say("search-how-far")}>
+    <h3>${title}</h3>
     <dl>
       <div><dt>${say("search-states")}</dt><dd>${grouped(states)}</dd></div>
       <div><dt>${say("search-states-a-second")}</dt><dd>${rate === 0 ? "–" : grouped(rate)}</dd></div>
       <div><dt>${say("search-actions")}</dt><dd>${byDepth.length - 1} <small>${say("search-all-of", { depth })}</small></dd></div>
       <div><dt>${say("search-memory")}</dt><dd>${say("search-megabytes", { megabytes: Math.ceil(bytes / 1e6) })} <small>${say("search-megabytes-of", { megabytes })}</small></dd></div>
     </dl>
-    <div class="depths" aria-hidden="true">${byDepth.map((count, at) => html`<i class=${running && at === byDepth.length - 1 ? "open" : ""} .style="height:${(100 * Math.log10(count + 1)) / Math.log10(most + 1)}%" title=${say("search-bar", { count, states: grouped(count), depth: at })}></i>`)}</div>
+    <div class="depths" aria-hidden="true">${byDepth.map((count, at) => html`<i class=${goesOn(at) ? "open" : ""} .style="height:${(100 * Math.log10(count + 1)) / Math.log10(most + 1)}%" title=${say("search-bar", { count, states: grouped(count), depth: at })}></i>`)}</div>
+    ${byDepth.length > NUMBERED ? nothing : html`<div class="depth-numbers" aria-hidden="true">${byDepth.map((_, at) => html`<span>${at}</span>`)}</div>`}
     <p class="hint">${say("search-bars")}</p>
+    ${says === "" ? nothing : html`<p class="result-says">${says}</p>`}
   </section>`;
 }

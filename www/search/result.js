@@ -3,9 +3,10 @@
 import { html, nothing } from "../drawing/template.js";
 import { icon } from "../drawing/icons.js";
 import { sentence } from "../drawing/sentence.js";
+import { happenings } from "./controls.js";
 import { actionList, endLogs } from "./run-list.js";
 import { say } from "../words/say.js";
-import { headline, meaning, nearestMeans } from "./words.js";
+import { headline, meaning, nearestMeans, nextSays } from "./words.js";
 
 /** @import { Finished } from "./search.js" */
 /** @import { Rescued, Told } from "./telling.js" */
@@ -25,11 +26,10 @@ export function resultSection({ progress, outcome, told, nearest }, open) {
         <div class="result-head ${look}">
           ${icon(sign)}
           <h3 id="search-result" tabindex="-1">${headline(outcome)}</h3>
-          ${told ? html`<button class="btn primary" type="button" @click=${() => open(told)}>${say("search-open")}</button>` : nothing}
+          ${told ? html`<button class="btn primary" type="button" @click=${() => open(told)}>${say("search-open")}${icon("step")}</button>` : nothing}
         </div>
         ${outcome.kind === "broken" && told ? told.end.invariants.filter(({ id }) => outcome.broken.some((broken) => broken.id === id)).map(({ title, says, names }) => html`<p class="result-says"><b>${title}.</b> ${sentence(says, names, told.end.servers)}</p>`) : nothing}
-        <p class="result-means">${meaning(outcome, progress)}</p>
-        ${progress.happened.length === 0 || outcome.kind === "broken" ? nothing : html`<ul class="happened" aria-label=${say("search-happened")}>${progress.happened.map(([title, did]) => html`<li>${icon(did ? "check" : "wait")}${did ? say("search-did-happen", { what: title }) : say("search-did-not-happen", { what: title })}</li>`)}</ul>`}
+        ${outcome.kind === "broken" ? nothing : html`<p class="result-means">${meaning(outcome, progress)}</p>${happenings(progress)}<p class="result-means">${nextSays(outcome)}</p>`}
       </div>
       ${told ? html`${actionList(told, { label: say("search-actions-of-run"), same: 0, differs, harm: true })} ${endLogs(told.end, say("search-logs"))}` : nothing}
     </section>
@@ -51,7 +51,7 @@ function nearestSection(broken, nearest, open) {
       <div class="result-head ${told ? "ok" : "wait"}">
         ${icon(told ? "check" : "wait")}
         <h3 id="search-nearest">${say("search-nearest")}</h3>
-        ${told ? html`<button class="btn" type="button" @click=${() => open(told)} aria-label=${say("search-open-nearest")}>${say("search-open")}</button>` : nothing}
+        ${told ? html`<button class="btn" type="button" @click=${() => open(told)} aria-label=${say("search-open-nearest")}>${say("search-open-it")}${icon("step")}</button>` : nothing}
       </div>
       <p class="result-means">${nearest === null ? say("search-nearest-looking") : nearestMeans(nearest.rescue, broken.steps.length)}</p>
     </div>

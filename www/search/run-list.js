@@ -47,14 +47,21 @@ export function actionList({ steps, end }, { label, same, differs, harm }) {
 function actionRow({ line, says, names, route }, place, end, parting, breaks) {
   return html`<li class=${breaks ? "last" : parting === null ? "" : "parting"}>
     <span class="number" aria-hidden="true">${place + 1}</span>
-    <p><b>${actionDrawn(line, exact)}</b>${route === null ? nothing : html` <span class="route" translate="no">${party(route.from, end)}<i aria-hidden="true">→</i><span class="vh"> ${say("search-to")} </span>${party(route.to, end)}</span>`}
+    <p><b>${actionDrawn(line, (text) => exact(text, end))}</b>${route === null ? nothing : html` <span class="route" translate="no">${party(route.from, end)}<i aria-hidden="true">→</i><span class="vh"> ${say("search-to")} </span>${party(route.to, end)}</span>`}
     ${breaks ? html`<span class="tag">${icon("broken")}${say("search-broken")}</span>` : parting === null ? nothing : html`<span class="tag">${parting}</span>`}</p>
     <p class="why">${sentence(says, names, end.servers)}</p>
   </li>`;
 }
 
-/** @param {string} text What is the same in every language. */
-const exact = (text) => html`<span translate="no">${text}</span>`;
+/**
+ * @param {string} text What is the same in every language: servers with their marks, else as it is.
+ * @param {Frame} frame A moment.
+ */
+function exact(text, frame) {
+  const words = text.split(" ");
+  const isOfServers = words.every((word) => frame.servers.some(({ name }) => name === word));
+  return isOfServers ? html`<span class="parties" translate="no">${words.map((word) => party(word, frame))}</span>` : html`<span translate="no">${text}</span>`;
+}
 
 /**
  * @param {string} name A server's name, or `client`.

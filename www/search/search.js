@@ -7,12 +7,13 @@ import { html, nothing, render } from "../drawing/template.js";
 import { icon } from "../drawing/icons.js";
 import { addStyle } from "../drawing/late-style.js";
 import { say } from "../words/say.js";
-import { intro, meters, stepper } from "./controls.js";
+import { boundsHelp, intro, meters, stepper, underWay } from "./controls.js";
+import { addressWith, withinFrom } from "./keeping.js";
 import { createSearcher } from "./searcher.js";
 import { resultSection } from "./result.js";
 import { startOf, tell, tellRescue } from "./telling.js";
 import { createWatch } from "./watch.js";
-import { headline, progressSentence, stoppedMeans } from "./words.js";
+import { headline, isBound, progressSentence, reachedSays, stoppedMeans } from "./words.js";
 import sheet from "./search.css?inline";
 
 /** @import { BoundRow, Order, SearchOutcome, SearchProgress } from "../../pkg/search/catchup.js" */
@@ -29,6 +30,12 @@ import sheet from "./search.css?inline";
  * @typedef {Pick<Order, "at_most" | "in_flight">} Within
  */
 
+/**
+ * How the view is to open. From the run's start, and searching at once, where a rule is switched off; with the bounds that an address
+ * names; not at all, but for what was kept of it with the room.
+ * @typedef {{ fromStart?: boolean, bounds?: string, quietly?: boolean }} Wish
+ */
+
 /** How much memory a search may take, in millions of bytes. */
 const MEGABYTES = 512;
 
@@ -40,7 +47,7 @@ const TOLD_EVERY = 5_000;
  * @param {HTMLElement} root Where to put its dialog.
  * @param {HTMLElement} place Where to draw what stays on the page when it is closed: a challenge, and what it sees ahead.
  * @param {World} world What it needs.
- * @returns {{open(from?: string): void, draw(view: View): void}} `open` shows it, as it was left while the run on the page is the same; from `start` it searches from there, else from the moment on the page.
+ * @returns {{open(wish?: Wish): void, draw(view: View): void}} `open` shows it, as it was left while it searches or the run on the page is the same.
  */
 export function createSearch(root, place, world) {
   const dialog = document.createElement("dialog");
@@ -59,16 +66,23 @@ export function createSearch(root, place, world) {
   let stopped = /** @type {SearchProgress | null} */ (null);
   /** The bounds of the search that was begun last. */
   let searched = /** @type {Within | null} */ (null);
+  /** Whether it ended while the view was closed, and was not looked at since. */
+  let isNews = false;
+  /** What is to be done when the bounds of the protocol are known. */
+  let then = () => {};
   let trouble = "";
+  /** What came of copying a link: nothing yet, done, or the address to be copied by hand. */
+  let link = /** @type {{ copied: boolean, address: string } | null} */ (null);
   /** What people who listen were told last, and when. */
   let heard = { says: "", at: 0 };
 
-  const watch = createWatch(place, world, show);
+  const watch = createWatch(place, world, { turned: show, searching: strip });
 
   const searcher = createSearcher({
     onBounds(found) {
       rows = found;
       atMost = Object.fromEntries(found.map(({ name, at_most }) => [name, at_most]));
+      then();
       show();
     },
     onProgress(progress, milliseconds) {
@@ -98,16 +112,25 @@ export function createSearch(root, place, world) {
    */
   function end(progress, outcome, milliseconds, from) {
     running = null;
+    isNews = !dialog.open;
     finished = { progress, outcome, milliseconds, told: outcome.kind === "broken" ? tell(world, from, outcome.actions) : null, nearest: null };
     heard = { says: headline(outcome), at: 0 };
+    showResult();
   }
 
   function begin() {
     if (start === null) return;
-    [running, finished, stopped, trouble, heard] = [{ progress: null, milliseconds: 0 }, null, null, "", { says: say("search-begins"), at: 0 }];
+    [running, finished, stopped, isNews, trouble, heard] = [{ progress: null, milliseconds: 0 }, null, null, false, "", { says: say("search-begins"), at: 0 }];
     searched = within();
     searcher.search({ script: start.text, moment: start.moment, ...searched, megabytes: MEGABYTES });
+    showResult();
+  }
+
+  /** Shows what it does, also where that lies below the bounds. */
+  function showResult() {
     show();
+    const [frame, result] = [dialog.querySelector(".search-body"), dialog.querySelector(".search-result")];
+    if (frame && result) frame.scrollTop += result.getBoundingClientRect().top - frame.getBoundingClientRect().top;
   }
 
   function stop() {
@@ -124,87 +147,164 @@ export function createSearch(root, place, world) {
     world.dispatch({ kind: "load", text, moment });
   }
 
-  /** Draws what is now. */
-  function show() {
+  /** Copies an address that opens this view, from here and with these bounds. */
+  async function copyLink() {
     if (start === null) return;
-    render(
-      html`
-        <header class="search-head">
-          <h2 id="search-title">${say("search-title")}</h2>
-          <p class="hint">${say("search-asks")}</p>
-          <button class="btn plain icon-only" type="button" aria-label=${say("search-close")} title=${say("search-close")} @click=${() => dialog.close()}>${icon("close")}</button>
-        </header>
-        <div class="search-body">
-          <div class="search-side">
-            <section aria-labelledby="search-from">
-              <h3 id="search-from">${say("search-from")}</h3>
-              <dl class="facts">${start.facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
-            </section>
-            <fieldset class="bounds" ?disabled=${running !== null}>
-              <legend>${say("search-at-most")} <small>${say("search-in-one-run")}</small></legend>
-              ${rows.map(({ name }) => stepper(name, atMost[name] ?? 0, 0, (value) => set(() => (atMost = { ...atMost, [name]: value ?? 0 }))))}
-              ${stepper("in_flight", inFlight, 1, (value) => set(() => (inFlight = value)))}
-            </fieldset>
-            <p class="row">
-              <button class="btn ${running || finished?.told ? "" : "primary"}" type="button" aria-disabled=${running || rows.length === 0 ? "true" : nothing} @click=${() => running === null && rows.length > 0 && begin()}>${icon("play")}<span>${finished || stopped ? say("search-start-again") : say("search-start")}</span></button>
-              <button class="btn ${running ? "primary" : ""}" type="button" aria-disabled=${running ? nothing : "true"} @click=${() => running && stop()}>${say("search-stop")}</button>
-            </p>
-            ${meters(running?.progress ?? finished?.progress ?? stopped, running?.milliseconds ?? finished?.milliseconds ?? 0, running !== null, MEGABYTES)}
-            ${watch.aheadSwitch(within)}
-          </div>
-          <div class="search-result">
-            ${trouble === "" ? nothing : html`<p class="caution">${icon("broken")}<span>${trouble}</span></p>`}
-            ${finished ? resultSection(finished, open) : running ? html`<p class="hint">${say("search-tries")}</p>` : stopped ? html`<section class="result"><h3>${say("search-stopped-title")}</h3><p class="result-means">${stoppedMeans(stopped)}</p></section>` : intro()}
-          </div>
-        </div>
-        ${challengeBar()}
-        <p class="vh" role="status">${heard.says}</p>
-      `,
-      dialog,
-    );
+    try {
+      const address = addressWith(await world.linkTo(start.text, start.moment), within());
+      const copied = await navigator.clipboard.writeText(address).then(() => true, () => false);
+      link = { copied, address };
+    } catch (error) {
+      trouble = error instanceof Error ? error.message : `${error}`;
+    }
+    show();
+    dialog.querySelector("input")?.select();
+  }
+
+  /** Draws what is now, here and on the page. */
+  function show() {
+    watch.show();
+    if (start === null) return;
+    render(html`${bar()} ${body(start)} ${challengeBar()} <p class="vh" role="status">${heard.says}</p>`, dialog);
+  }
+
+  function bar() {
+    return html`<header class="search-head">
+      <h2 id="search-title">${say("search-title")}</h2>
+      <p class="hint">${say("search-asks")}</p>
+      <p class="search-link" aria-live="polite">${link === null ? nothing : link.copied ? say("search-link-copied") : html`<label>${say("search-link-to-copy")} <input class="field mono" readonly .value=${link.address} /></label>`}</p>
+      <button class="btn plain" type="button" title=${say("search-copy-title")} @click=${copyLink}>${icon("link")}<span>${say("search-copy")}</span></button>
+      <button class="btn icon-only" type="button" aria-label=${say("search-close")} title=${say("search-close")} @click=${() => dialog.close()}>${icon("close")}</button>
+    </header>`;
+  }
+
+  /** @param {Start} from Where it searches. */
+  function body({ facts, votes, promises }) {
+    const names = rows.map(({ name }) => name).filter((name) => isBound(name, votes));
+    const progress = running?.progress ?? finished?.progress ?? stopped;
+    return html`<div class="search-body">
+      <div class="search-side">
+        <section aria-labelledby="search-from">
+          <h3 id="search-from">${say("search-from")}</h3>
+          <dl class="facts">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
+        </section>
+        <fieldset class="bounds" ?disabled=${running !== null}>
+          <legend>${say("search-at-most")} <small>${say("search-in-one-run")}</small></legend>
+          ${names.map((name) => stepper(name, atMost[name] ?? 0, votes, 0, (value) => set(() => (atMost = { ...atMost, [name]: value ?? 0 }))))}
+          ${stepper("in_flight", inFlight, votes, 1, (value) => set(() => (inFlight = value)))}
+        </fieldset>
+        ${boundsHelp([...names, "in_flight"], votes)}
+        <p class="row start-stop">
+          <button class="btn ${running || finished?.told ? "" : "primary"}" type="button" aria-disabled=${running || rows.length === 0 ? "true" : nothing} @click=${() => running === null && rows.length > 0 && begin()}>${icon("play")}<span>${finished || stopped ? say("search-start-again") : say("search-start")}</span></button>
+          <button class="btn ${running ? "primary" : ""}" type="button" aria-disabled=${running ? nothing : "true"} @click=${() => running && stop()}><i class="stop-sign" aria-hidden="true"></i><span>${say("search-stop")}</span></button>
+        </p>
+        ${meters(progress, running?.milliseconds ?? finished?.milliseconds ?? 0, MEGABYTES, stateOf())}
+        ${watch.aheadSwitch(within)}
+      </div>
+      <div class=${running ? "search-result under-way" : "search-result"}>
+        ${trouble === "" ? nothing : html`<p class="caution">${icon("broken")}<span>${trouble}</span></p>`}
+        ${finished ? resultSection(finished, open) : running ? underWay(running.progress) : stopped ? html`<section class="result"><h3>${say("search-stopped-title")}</h3><p class="result-means">${stoppedMeans(stopped)}</p></section>` : intro(promises)}
+      </div>
+    </div>`;
+  }
+
+  /** What the numbers are of, and what they say of short runs where nothing else does. */
+  function stateOf() {
+    if (running) return { title: say("search-searching"), says: "" };
+    if (finished === null) return { title: say("search-ended"), says: "" };
+    return { title: say(finished.told ? "search-ended-found" : "search-ended"), says: finished.told ? reachedSays(finished.progress) : "" };
+  }
+
+  /** On the page, while the view is closed: a search that goes on, or has ended. */
+  function strip() {
+    if (dialog.open || (running === null && !isNews)) return null;
+    const says = running === null ? finished && headline(finished.outcome) : running.progress && progressSentence(running.progress);
+    return html`<section class="searching" aria-labelledby="searching-title">
+      <p>${icon("break")}<b id="searching-title">${say("search-title")}</b> <span aria-live=${running ? "off" : "polite"}>${says}</span></p>
+      <p class="row">
+        <button class="btn small" type="button" @click=${() => reopen()}>${say("search-show")}</button>
+        ${running ? html`<button class="btn small" type="button" @click=${stop}>${say("search-stop")}</button>` : nothing}
+      </p>
+    </section>`;
   }
 
   /** What the person set, as a search takes it. */
   const within = () => ({ at_most: Object.entries(atMost), ...(inFlight === null ? {} : { in_flight: inFlight }) });
 
-  /** Below a run that breaks: the person may look for one without seeing it. */
+  /** At the foot: the person may look for a run that breaks without seeing it. */
   function challengeBar() {
-    if (!finished?.told) return nothing;
-    const most = finished.told.steps.length;
+    const told = finished?.told;
+    if (!told) return nothing;
+    const most = told.steps.length;
     return html`<section class="try-it" aria-labelledby="try-it-title">
       ${icon("flag")}
       <div><h3 id="try-it-title">${say("challenge-title", { most })}</h3><p>${say("challenge-what")}</p></div>
-      <button class="btn" type="button" @click=${() => tryIt(most)}>${say("challenge-try")}</button>
+      <p class="row">
+        <button class="btn" type="button" title=${say("challenge-first-hint-title")} @click=${() => tryIt(most, told.steps[0]?.line)}>${icon("ask")}<span>${say("challenge-first-hint")}</span></button>
+        <button class="btn" type="button" @click=${() => tryIt(most)}><span>${say("challenge-try")}</span>${icon("step")}</button>
+      </p>
     </section>`;
   }
 
-  /** @param {number} most How many actions the shortest run has. */
-  function tryIt(most) {
+  /**
+   * @param {number} most How many actions the shortest run has.
+   * @param {string} [first] Its first action, as a hint.
+   */
+  function tryIt(most, first) {
     if (start === null || searched === null) return;
     dialog.close();
-    watch.challenge({ start, most, within: searched });
+    watch.challenge({ start: { text: start.text, moment: start.moment }, most, within: searched }, first);
     world.dispatch({ kind: "load", text: start.text, moment: start.moment });
   }
 
   /** @param {() => void} change Changes what is searched. */
   function set(change) {
     change();
+    link = null;
+    watch.within(within());
     show();
   }
 
-  dialog.addEventListener("close", () => running && stop());
+  /** @param {string} words Bounds, as an address has them. */
+  function setBounds(words) {
+    try {
+      const asked = withinFrom(words);
+      atMost = { ...Object.fromEntries(rows.map(({ name }) => [name, 0])), ...Object.fromEntries(asked.at_most) };
+      inFlight = asked.in_flight ?? null;
+    } catch (error) {
+      trouble = say("search-strange-bounds", { why: error instanceof Error ? error.message : `${error}` });
+    }
+  }
+
+  function reopen() {
+    isNews = false;
+    if (!dialog.open) dialog.showModal();
+    show();
+  }
+
+  dialog.addEventListener("close", show);
 
   return {
     draw: watch.draw,
-    open(from) {
-      const now = startOf(world, from === "start");
+    open({ fromStart = false, bounds, quietly = false } = {}) {
+      if (quietly) return;
+      const asks = fromStart || bounds !== undefined;
+      if (!asks && (running !== null || isNews)) return reopen();
+      const now = startOf(world, fromStart);
       if (now === null) return;
-      if (now.text !== start?.text || now.moment !== start.moment) [finished, stopped, trouble] = [null, null, ""];
-      const asks = now.protocol !== start?.protocol || rows.length === 0;
+      if (running !== null) stop();
+      if (asks || now.text !== start?.text || now.moment !== start.moment) [finished, stopped, trouble, link] = [null, null, "", null];
+      then = () => {
+        if (bounds !== undefined) setBounds(bounds);
+        if (fromStart) begin();
+        then = () => {};
+      };
+      const isOther = now.protocol !== start?.protocol || rows.length === 0;
       start = now;
-      if (asks) searcher.bounds(now.protocol);
+      if (isOther) searcher.bounds(now.protocol);
+      reopen();
+      if (!isOther) then();
       show();
-      if (!dialog.open) dialog.showModal();
     },
   };
 }

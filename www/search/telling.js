@@ -13,6 +13,8 @@ import { say } from "../words/say.js";
  * @property {() => string} script Gives the text of the run on the page.
  * @property {() => View | null} view Gives what is on the page.
  * @property {Dispatch} dispatch Takes what the person asks for.
+ * @property {(text: string, moment: number) => Promise<string>} linkTo Makes the address that holds a run.
+ * @property {{ get(room: string): string | null, set(room: string, text: string | null): void }} kept What is kept with each room of what is open in it.
  */
 
 /**
@@ -31,8 +33,8 @@ import { say } from "../words/say.js";
  */
 
 /**
- * From where it is searched: the text up to the moment, and what is shown of it.
- * @typedef {{ text: string, moment: number, protocol: string, facts: readonly (readonly [string, string])[] }} Start
+ * From where it is searched: the text up to the moment, and what is shown of it. `promises` are the titles of those that are kept there.
+ * @typedef {{ text: string, moment: number, protocol: string, votes: boolean, promises: readonly string[], facts: readonly (readonly [string, string])[] }} Start
  */
 
 /**
@@ -48,12 +50,15 @@ export function startOf({ Run, script, view }, atStart) {
   const row = catalog.protocols.find(({ name }) => name === protocol);
   const run = new Run(script());
   const text = run.script_of(0, cursor);
+  const start = run.seek(cursor);
   run.free();
   const off = (row?.rules ?? []).filter(({ name }) => rulesOff.includes(name)).map(({ title }) => title);
   return {
     text,
     moment: cursor,
     protocol,
+    votes: votesIn(shown),
+    promises: start.invariants.filter(({ kind, holds }) => kind === "always" && holds).map(({ title }) => title),
     facts: [
       [say("search-from-protocol"), row?.title ?? protocol],
       ...(row && row.rules.length > 0 ? [/** @type {const} */ ([say("search-from-rules-off"), off.length === 0 ? say("search-from-no-rules-off") : off.join(", ")])] : []),
@@ -61,6 +66,14 @@ export function startOf({ Run, script, view }, atStart) {
       [say("search-from-start"), cursor === 0 ? say("search-at-the-start") : say("search-at-step", { moment: cursor })],
     ],
   };
+}
+
+/**
+ * @param {View} view What is on the page.
+ * @returns {boolean} Whether its servers vote for who leads.
+ */
+export function votesIn({ catalog, protocol }) {
+  return catalog.protocols.some(({ name, votes }) => votes && name === protocol);
 }
 
 /**

@@ -1,11 +1,12 @@
-// What stays on the page when Break it is closed: a strip below the conversation with a challenge, and with how far each action is from
-// a broken promise. It is empty until the person asks for one of them.
+// What stays on the page when Break it is closed: a strip below the conversation with a search that goes on, a challenge, and how far each
+// action is from a broken promise. It is empty until the person asks for one of them, and what was asked for is kept with the room.
 
 import { html, nothing, render } from "../drawing/template.js";
 import { icon } from "../drawing/icons.js";
 import { say } from "../words/say.js";
 import { createAhead } from "./ahead.js";
 import { createChallenge } from "./challenge.js";
+import { read, written } from "./keeping.js";
 
 /** @import { View } from "../types.js" */
 /** @import { Within } from "./search.js" */
@@ -16,38 +17,99 @@ import { createChallenge } from "./challenge.js";
  * Makes the strip.
  * @param {HTMLElement} root Where to draw it.
  * @param {World} world What it needs.
- * @param {() => void} turned Is told when what it shows is switched on or off.
- * @returns {{ challenge(dare: Dare): void, aheadSwitch(within: () => Within): unknown, draw(view: View): void }} `aheadSwitch` is drawn elsewhere, with the bounds.
+ * @param {{ turned(): void, searching(): unknown }} view What else shows something of it: is told when the look ahead is switched on or off, and draws a search that goes on, null for none.
+ * @returns {{ challenge(dare: Dare, first?: string): void, within(within: Within): void, aheadSwitch(within: () => Within): unknown, draw(view: View): void, show(): void }} `within` are the bounds from now on of what looks ahead; `aheadSwitch` is drawn elsewhere, with the bounds.
  */
-export function createWatch(root, world, turned) {
-  const challenge = createChallenge(world, show);
-  const ahead = createAhead(world, show);
+export function createWatch(root, world, { turned, searching }) {
+  const challenge = createChallenge(world, show, () => dareTo(null));
+  const ahead = createAhead(world, show, () => lookWithin(null));
+  /** Whose is what is open. */
+  let room = "";
+  /** Why what was kept here can't be read; empty when it can. */
+  let trouble = "";
 
   function show() {
-    root.hidden = !challenge.isOn() && ahead.within() === null;
+    const search = searching();
+    root.hidden = challenge.dare() === null && ahead.within() === null && search === null && trouble === "";
     const view = world.view();
     if (view === null) return;
-    render(html`${challenge.draw(view)} ${ahead.draw(view)}`, root);
+    render(html`${search} ${trouble === "" ? nothing : strange()} ${challenge.draw(view)} ${ahead.draw(view)}`, root);
+  }
+
+  /** What was kept here and can't be read. */
+  function strange() {
+    return html`<section class="strange">${icon("wait")}<p aria-live="polite">${trouble}</p><p class="row"><button class="btn small" type="button" @click=${keep}>${say("kept-forget")}</button></p></section>`;
+  }
+
+  /** Keeps what is open, in the place of what was kept before. */
+  function keep() {
+    trouble = "";
+    world.kept.set(room, written({ ahead: ahead.within(), dare: challenge.dare() }));
+    show();
+  }
+
+  /** @param {View} view What is on the page: a room, with what was kept there. */
+  function enter(view) {
+    room = view.room;
+    trouble = "";
+    let kept = /** @type {ReturnType<typeof read>} */ ({ ahead: null, dare: null });
+    try {
+      kept = read(world.kept.get(room) ?? "");
+      if (kept.dare) tryOut(kept.dare);
+    } catch (error) {
+      kept = { ahead: null, dare: null };
+      trouble = say("kept-unreadable", { why: error instanceof Error ? error.message : `${error}` });
+    }
+    challenge.begin(kept.dare);
+    ahead.look(kept.ahead);
+    turned();
+  }
+
+  /**
+   * @param {Dare} dare A challenge that was kept.
+   * @throws {Error} With a sentence, when it can't begin where it says.
+   */
+  function tryOut({ start }) {
+    const run = new world.Run(start.text);
+    const { length } = run;
+    run.free();
+    if (start.moment > length) throw new Error(say("kept-no-moment", { moment: start.moment, count: length }));
+  }
+
+  /**
+   * @param {Dare | null} dare The challenge from now on; null for none.
+   * @param {string} [first] The first action of a shortest run, as a hint.
+   */
+  function dareTo(dare, first) {
+    challenge.begin(dare, first);
+    keep();
+  }
+
+  /** @param {Within | null} within Within which bounds to look ahead from now on; null for not at all. */
+  function lookWithin(within) {
+    ahead.look(within);
+    keep();
+    turned();
   }
 
   /** @param {() => Within} within Gives the bounds. */
   function aheadSwitch(within) {
     const isOn = ahead.within() !== null;
-    const turn = () => {
-      if (isOn) ahead.end();
-      else ahead.begin(within());
-      turned();
-    };
     return html`<section class="ahead-switch">
-      <button class="btn" type="button" role="switch" aria-checked=${isOn} aria-describedby="ahead-what" @click=${turn}>${isOn ? icon("check") : nothing}<span>${say("ahead-switch")}</span></button>
+      <button class="btn" type="button" role="switch" aria-checked=${isOn} aria-describedby="ahead-what" @click=${() => lookWithin(isOn ? null : within())}>${isOn ? icon("check") : nothing}<span>${say("ahead-switch")}</span></button>
       <p class="hint" id="ahead-what">${say("ahead-what")}</p>
     </section>`;
   }
 
   return {
-    challenge: challenge.begin,
+    challenge: dareTo,
+    within(within) {
+      if (ahead.within() !== null) lookWithin(within);
+    },
     aheadSwitch,
+    show,
     draw(view) {
+      if (view.room !== room) enter(view);
       if (root.hidden) return;
       challenge.see();
       ahead.see(view);

@@ -32,22 +32,40 @@ const VERBS = /** @type {Readonly<Record<string, string>>} */ ({
 });
 const PROMPTS = /** @type {Readonly<Record<string, string>>} */ ({ timeout: "action-timeout", heartbeat: "action-heartbeat", resend: "action-resend" });
 
+/** What is called otherwise where nobody votes. */
+const WITHOUT_VOTES = /** @type {Readonly<Record<string, readonly [string, string]>>} */ ({
+  timeouts: ["bound-nominations", "bound-nominations-says"],
+  heartbeats: ["bound-resends", "bound-resends-says"],
+});
+
+/** What there is only where servers vote. */
+const VOTES_ONLY = ["changes"];
+
+/**
+ * @param {string} name Any word.
+ * @param {boolean} votes Whether servers vote for who leads.
+ * @returns {boolean} Whether it is a bound that means something there.
+ */
+export const isBound = (name, votes) => Object.hasOwn(BOUNDS, name) && (votes || !VOTES_ONLY.includes(name));
+
 /**
  * @param {string} name A bound's name, or `in_flight`.
+ * @param {boolean} votes Whether servers vote for who leads.
  * @returns {{ title: string, says: string }} What it is called, and what it is about.
  */
-export function boundWords(name) {
-  const [title, says] = BOUNDS[name] ?? [];
+export function boundWords(name, votes) {
+  const [title, says] = (votes ? undefined : WITHOUT_VOTES[name]) ?? BOUNDS[name] ?? [];
   return { title: title ? say(title) : name, says: says ? say(says) : "" };
 }
 
 /**
  * @param {Within} within The bounds of a search.
+ * @param {boolean} votes Whether servers vote for who leads.
  * @returns {string} What may come after the first action.
  */
-export function boundsSay({ at_most, in_flight }) {
-  const bounds = at_most.filter(([, most]) => most > 0).map(([name, most]) => `${boundWords(name).title} ${most}`);
-  if (in_flight !== undefined) bounds.push(`${boundWords("in_flight").title} ${in_flight}`);
+export function boundsSay({ at_most, in_flight }, votes) {
+  const bounds = at_most.filter(([, most]) => most > 0).map(([name, most]) => `${boundWords(name, votes).title} ${most}`);
+  if (in_flight !== undefined) bounds.push(`${boundWords("in_flight", votes).title} ${in_flight}`);
   return bounds.length === 0 ? say("ahead-only-deliveries") : say("ahead-bounds", { bounds: bounds.join(", ") });
 }
 
@@ -87,7 +105,7 @@ export function meaning(outcome, progress) {
   const seen = { count: progress.states, states: grouped(progress.states), depth: progress.by_depth.length - 1 };
   switch (outcome.kind) {
     case "broken":
-      return say("search-broken-means");
+      return reachedSays(progress);
     case "holds":
       return outcome.everything ? say("search-holds-means", seen) : say("search-holds-so-far-means", seen);
     case "out_of_memory":
@@ -95,6 +113,14 @@ export function meaning(outcome, progress) {
     case "nothing_to_check":
       return say("search-nothing-to-check-means");
   }
+}
+
+/**
+ * What to do next, where nothing was found.
+ * @param {SearchOutcome} outcome How the search ended.
+ */
+export function nextSays({ kind }) {
+  return kind === "out_of_memory" ? say("search-try-less") : kind === "holds" ? say("search-try-more") : "";
 }
 
 /**
@@ -109,6 +135,15 @@ export function nearestMeans(rescue, count) {
   const action = rescue.same + 1;
   if (rescue.actions.length === 0) return action === count ? say("search-nearest-without-last", { action }) : say("search-nearest-without", { action });
   return action === count ? say("search-nearest-before-last", { action }) : say("search-nearest-before", { action });
+}
+
+/**
+ * What a search says of short runs: that nothing breaks, in so many actions or fewer.
+ * @param {SearchProgress} progress How far it is.
+ */
+export function reachedSays({ depth, by_depth: byDepth }) {
+  const states = byDepth.slice(0, depth + 1).reduce((sum, count) => sum + count, 0);
+  return say("search-reached", { depth, count: states, states: grouped(states) });
 }
 
 /**

@@ -22,7 +22,7 @@ export function settingsInFrame(settings) {
   const set = new Map();
   return {
     get: (name) => set.get(name) ?? (likes.includes(name) ? settings.get(name) : null),
-    set: (name, value) => void set.set(name, value),
+    set: (name, value) => void (value === null ? set.delete(name) : set.set(name, value)),
   };
 }
 

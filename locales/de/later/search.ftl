@@ -19,6 +19,8 @@ search-at-step = Schritt { $moment }
 
 ## In welchen Grenzen. „Weniger“ und „mehr“ wird von einer Grenze mit ihrem Titel gesagt.
 
+# Darunter öffnet sich eine Liste der Grenzen, jede mit dem, worum es bei ihr geht.
+search-bounds-help = Was diese Wörter bedeuten
 search-at-most = Höchstens
 search-in-one-run = in einem Lauf
 search-fewer = Weniger { $bound }
@@ -30,9 +32,14 @@ bound-writes-says = Anfragen, einen Wert zu setzen, an irgendwen.
 bound-reads = Leseanfragen
 bound-reads-says = Anfragen nach diesem Wert, an irgendwen.
 bound-timeouts = Timeouts
-bound-timeouts-says = Server, die sich zur Wahl stellen; wo das keiner tut, Ernennungen.
+bound-timeouts-says = Server, die lange nichts von einem Leader gehört haben und sich zur Wahl stellen.
+# Wo niemand wählt.
+bound-nominations = Ernennungen
+bound-nominations-says = Anfragen, die einem Server sagen: du bist der Leader.
 bound-heartbeats = Heartbeats
-bound-heartbeats-says = Was Server sonst anbieten: Heartbeats, oder noch einmal zu senden.
+bound-heartbeats-says = Leader, die sich ohne Neuigkeiten melden oder noch einmal senden.
+bound-resends = Wiederholungen
+bound-resends-says = Leader, die noch einmal senden, was ohne Antwort blieb, wo sie das anbieten.
 bound-kills = Abschüsse
 bound-kills-says = Auf jeden kann ein Neustart folgen.
 bound-drops = Verluste
@@ -70,6 +77,25 @@ search-bar = { $count ->
 search-bars = Neue Zustände nach der Zahl der Aktionen, in Zehnerpotenzen.
 search-tries = Jede Reihenfolge von Ereignissen in diesen Grenzen wird probiert, die kurzen zuerst …
 search-begins = Die Suche beginnt.
+search-searching = Es wird gesucht
+search-ended = Beendet
+search-ended-found = Beendet: einer gefunden
+search-so-far = Bisher nichts kaputt
+search-not-yet = Das heißt noch nicht „hält“: das Wort kommt erst am Ende.
+search-reached = { $depth ->
+    [0] Wo es beginnt, ist nichts kaputt.
+    [one] Mit einer Aktion geht nichts kaputt: alle { $states } Zustände wurden angesehen.
+   *[other] Mit bis zu { $depth } Aktionen geht nichts kaputt: alle { $states } Zustände wurden angesehen.
+ }
+search-meanwhile = Inzwischen
+search-meanwhile-means = Die Seite bleibt deine: schließ diese Ansicht und mach Schritte. Die Suche geht weiter, und eine Zeile unter dem Gespräch sagt, wie sie endete.
+# Öffnet die Ansicht wieder.
+search-show = Zeigen
+search-copy = Link kopieren
+search-copy-title = Kopiert eine Adresse, die diese Ansicht öffnet: derselbe Lauf, derselbe Schritt, dieselben Grenzen
+search-link-copied = Link kopiert.
+search-link-to-copy = Kopier diese Adresse:
+search-strange-bounds = Die Grenzen im Link sind nicht zu lesen: { $why } Eingestellt sind die üblichen.
 search-stopped = Angehalten.
 search-progress = { $count ->
     [one] { $states } Zustand
@@ -85,7 +111,10 @@ search-stopped-means = { search-progress } Von längeren Läufen ist nichts beka
 
 search-intro = Lass die Seite suchen
 search-intro-what = Sie nimmt den Lauf auf der Seite bei dem Schritt, bei dem er steht, und probiert alles, was als Nächstes geschehen kann: welche Nachricht zuerst ankommt, wer abgeschossen wird, wer sich zur Wahl stellt, was der Client fragt. Sie sieht die kürzesten Läufe zuerst an; was sie findet, ist also der kürzeste Weg, ein Versprechen zu brechen.
-search-intro-how = Drück auf Starten. Wo nichts gefunden wird, da ist nichts, solange nicht mehr geschieht, als die Grenzen erlauben.
+# Es folgt eine Liste von Versprechen.
+search-intro-promises = Zu brechen versucht sie die Versprechen des Protokolls, die bei diesem Schritt gehalten sind:
+search-promises = Versprechen
+search-intro-how = Drück auf Starten. Oder stell vorher unter „Höchstens“ ein, wie viel wovon geschehen darf. Wo nichts gefunden wird, da ist nichts, solange nicht mehr geschieht, als die Grenzen erlauben.
 
 ## Wie sie endete.
 
@@ -97,7 +126,6 @@ search-holds = In diesen Grenzen geht nichts kaputt
 search-holds-so-far = Mit so wenigen Aktionen geht nichts kaputt
 search-out-of-memory = Angehalten: der Speicher ist voll
 search-nothing-to-check = Es ist nichts mehr da, was kaputt gehen könnte
-search-broken-means = Kein Lauf in diesen Grenzen bricht ein Versprechen mit weniger Aktionen: alle wurden angesehen.
 search-holds-means = { $count ->
     [one] Der eine Zustand, der erreicht werden kann, wurde angesehen
    *[other] Alle { $states } Zustände, die erreicht werden können, wurden angesehen
@@ -114,6 +142,8 @@ search-out-of-memory-means = Bis zu { $depth ->
    *[other] { $depth } Aktionen
  } geht nichts kaputt. Von längeren Läufen ist nichts bekannt. Setz eine Grenze herab, und versuch es noch einmal.
 search-nothing-to-check-means = In diesem Moment ist jedes Versprechen des Protokolls schon gebrochen. Geh zu einem früheren Schritt, und versuch es noch einmal.
+search-try-more = Heb eine Grenze an und starte noch einmal. Oder schließ diese Ansicht, schalte unter „Regeln“ eine Regel aus und such, wozu sie da ist.
+search-try-less = Timeouts, Abschüsse und Schreibanfragen kosten am meisten; und mit drei Servern kommt eine Suche viel weiter als mit fünf.
 search-happened = Was in den Grenzen geschah
 search-did-happen = { $what }: irgendwo
 search-did-not-happen = { $what }: nirgends
@@ -121,7 +151,8 @@ search-did-not-happen = { $what }: nirgends
 ## Der Lauf, der gefunden wurde, und der nächste, der hält.
 
 search-open = Diesen Lauf öffnen
-search-open-nearest = Diesen Lauf öffnen, der nicht kaputt geht
+search-open-it = Öffnen
+search-open-nearest = Öffnen: der Lauf, der nicht kaputt geht
 search-actions-of-run = Die Aktionen des Laufs
 search-actions-of-nearest = Die Aktionen des nächsten Laufs, der nicht kaputt geht
 search-logs = Die Logs am Ende
@@ -180,6 +211,8 @@ challenge-title = { $most ->
  }
 challenge-what = Derselbe Anfang, dieselben Grenzen. Jede Aktion zählt, auch Zustellungen; ein Hinweis verrät nur die nächste Aktion.
 challenge-try = Versuch es
+challenge-first-hint = Erster Hinweis
+challenge-first-hint-title = Beginnt damit, dass die erste Aktion verraten ist
 challenge-used = { $used ->
     [one] { $used } Aktion bisher
    *[other] { $used } Aktionen bisher
@@ -247,3 +280,10 @@ ahead-others = { $count ->
    *[other] Durch { $count } andere Aktionen
  }: keines bis zu { $within } Aktionen weit.
 ahead-message = { $action }, { $from } an { $to }
+
+## Was mit einem Raum aufbewahrt wird, damit ein Neuladen nichts davon verliert.
+
+kept-strange = { $found } steht da, wo ein Wort wie „writes“ und eine Zahl von 0 bis 9 erwartet wurden.
+kept-no-moment = sie beginnt bei Schritt { $moment }, und ihr Lauf hat { $count }.
+kept-unreadable = Hier war eine Herausforderung oder die Vorausschau offen, aber was davon aufbewahrt ist, ist nicht zu lesen: { $why }
+kept-forget = Vergessen

@@ -19,6 +19,8 @@ search-at-step = step { $moment }
 
 ## Within which bounds. “Fewer” and “more” are said of a bound by its title.
 
+# A list of the bounds, each with what it is about, opens below it.
+search-bounds-help = What these words mean
 search-at-most = At most
 search-in-one-run = in one run
 search-fewer = Fewer { $bound }
@@ -30,9 +32,14 @@ bound-writes-says = Requests to set a value, to anybody.
 bound-reads = reads
 bound-reads-says = Requests to get it, from anybody.
 bound-timeouts = timeouts
-bound-timeouts-says = Servers that stand for election; where nobody does, nominations.
+bound-timeouts-says = Servers that have not heard from a leader for long, and stand for election.
+# Where nobody votes.
+bound-nominations = nominations
+bound-nominations-says = Requests that tell a server: you’re the leader.
 bound-heartbeats = heartbeats
-bound-heartbeats-says = What else servers offer: heartbeats, or to send again.
+bound-heartbeats-says = Leaders that speak up without having news, or send again.
+bound-resends = resends
+bound-resends-says = Leaders that send once more what was not answered, where they offer that.
 bound-kills = kills
 bound-kills-says = Each may be followed by a restart.
 bound-drops = drops
@@ -70,6 +77,25 @@ search-bar = { $count ->
 search-bars = New states by the number of actions, in powers of ten.
 search-tries = Every order of events within these bounds is tried, the short ones first …
 search-begins = The search begins.
+search-searching = Searching
+search-ended = Ended
+search-ended-found = Ended: found one
+search-so-far = Nothing broken so far
+search-not-yet = That is not yet “holds”: the word is for the end.
+search-reached = { $depth ->
+    [0] Nothing is broken where it begins.
+    [one] Nothing breaks in one action: all { $states } states were looked at.
+   *[other] Nothing breaks in { $depth } actions or fewer: all { $states } states were looked at.
+ }
+search-meanwhile = Meanwhile
+search-meanwhile-means = The page stays yours: close this view and go on stepping. The search goes on, and a line below the conversation says how it ended.
+# Opens the view again.
+search-show = Show
+search-copy = Copy link
+search-copy-title = Copies an address that opens this view: the same run, the same step, the same bounds
+search-link-copied = Link copied.
+search-link-to-copy = Copy this address:
+search-strange-bounds = The bounds in the link can’t be read: { $why } The usual ones are set.
 search-stopped = Stopped.
 search-progress = { $count ->
     [one] { $states } state
@@ -85,7 +111,10 @@ search-stopped-means = { search-progress } Of longer runs nothing is known.
 
 search-intro = Let the page look for you
 search-intro-what = It takes the run on the page at the step where it stands, and tries everything that can happen next: which message arrives first, who is killed, who stands for election, what the client asks. It looks at the shortest runs first, so what it finds is the shortest way to break a promise.
-search-intro-how = Press Start. Where nothing is found, nothing is there, as long as no more happens than the bounds allow.
+# A list of promises follows.
+search-intro-promises = What it tries to break are the promises of the protocol, those that are kept at this step:
+search-promises = Promises
+search-intro-how = Press Start. Or set first, under “At most”, how much of what may happen. Where nothing is found, nothing is there, as long as no more happens than the bounds allow.
 
 ## How it ended.
 
@@ -97,7 +126,6 @@ search-holds = Nothing breaks within these bounds
 search-holds-so-far = Nothing breaks in so few actions
 search-out-of-memory = Stopped: the memory is full
 search-nothing-to-check = Nothing is left to break
-search-broken-means = No run within these bounds breaks a promise in fewer actions: all were looked at.
 search-holds-means = { $count ->
     [one] The one state
    *[other] All { $states } states
@@ -117,6 +145,8 @@ search-out-of-memory-means = Up to { $depth ->
    *[other] { $depth } actions
  } nothing breaks. Of longer runs nothing is known. Lower a bound, and try again.
 search-nothing-to-check-means = At this moment every promise of the protocol is broken already. Go to an earlier step, and try again.
+search-try-more = Raise a bound and start again. Or close this view, switch a rule off under “Rules”, and search for what it is there for.
+search-try-less = Timeouts, kills and writes cost the most; and with three servers a search gets much farther than with five.
 search-happened = What happened within the bounds
 search-did-happen = { $what }: somewhere
 search-did-not-happen = { $what }: nowhere
@@ -124,7 +154,8 @@ search-did-not-happen = { $what }: nowhere
 ## The run that was found, and the nearest that holds.
 
 search-open = Open this run
-search-open-nearest = Open this run, which does not break
+search-open-it = Open it
+search-open-nearest = Open it: the run that does not break
 search-actions-of-run = The actions of the run
 search-actions-of-nearest = The actions of the nearest run that does not break
 search-logs = The logs in the end
@@ -183,6 +214,8 @@ challenge-title = { $most ->
  }
 challenge-what = Same start, same bounds. Every action counts, deliveries too; a hint tells the next action only.
 challenge-try = Try it
+challenge-first-hint = First hint
+challenge-first-hint-title = Begins it with the first action told
 challenge-used = { $used ->
     [one] { $used } action so far
    *[other] { $used } actions so far
@@ -251,3 +284,10 @@ ahead-others = { $count ->
    *[other] Through { $count } other actions
  }: none within { $within }.
 ahead-message = { $action }, { $from } to { $to }
+
+## What is kept with a room, so that a reload loses none of it.
+
+kept-strange = { $found } stands where a word such as “writes” and a number from 0 to 9 were expected.
+kept-no-moment = it begins at step { $moment }, and its run has { $count }.
+kept-unreadable = A challenge or the look-ahead was open here, but what was kept of it can’t be read: { $why }
+kept-forget = Forget it
