@@ -228,6 +228,11 @@ test("the key tells the signs that come about where servers vote, and lies whole
     const beyond = await key.evaluate((list) => [...list.children].filter((item) => item.getBoundingClientRect().right > list.getBoundingClientRect().right + 1).map((item) => item.textContent));
     expect(beyond, `at ${width} px`).toEqual([]);
   }
+  // Who presents has no room for it.
+  await button(page, "Present").click();
+  await expect(key).toBeHidden();
+  await page.keyboard.press("Escape");
+  await expect(key).toBeVisible();
   await open(page);
   await page.setViewportSize({ width: 1440, height: 900 });
   for (const sign of ["stale leader", "asked, not shown yet"]) await expect(key.getByText(sign, { exact: true })).toBeHidden();
