@@ -12,21 +12,31 @@ const serverCount = 5;
 /**
  * @param {Browser} browser The browser.
  * @param {string} url The built page.
- * @returns {Promise<{file: string, bytes: number}[]>} Everything that the first load asks for, with its size when packed.
+ * @returns {Promise<{file: string, bytes: number, isLate: boolean}[]>} Everything that the first load asks for, with its size when packed, and whether it is asked for only when the servers stand there.
  */
 export function load(browser, url) {
   return withPage(browser, async (page) => {
     /** @type {Promise<{file: string, bytes: number}>[]} */
     const files = [];
     page.on("response", (response) => files.push(response.body().then((body) => packed(response.url(), body))));
+    await page.addInitScript(() => new MutationObserver((_changes, observer) => {
+      if (document.querySelector("section.head") === null) return;
+      observer.disconnect();
+      performance.mark("stands");
+    }).observe(document, { childList: true, subtree: true }));
     await open(page, url);
     await page.waitForLoadState("networkidle");
+    const late = await page.evaluate(() => {
+      const [stands] = performance.getEntriesByName("stands");
+      return performance.getEntriesByType("resource").filter(({ startTime }) => stands && startTime > stands.startTime).map(({ name }) => name);
+    });
     // The browser fetches the icon past all that listen, and not always.
     const icon = await page.locator("link[rel=icon]").evaluate((link) => /** @type {HTMLLinkElement} */ (link).href);
     if (!(await Promise.all(files)).some(({ file }) => icon.endsWith(file))) {
       files.push(page.request.get(icon).then((response) => response.body()).then((body) => packed(icon, body)));
     }
-    return Promise.all(files);
+    const isLate = (/** @type {string} */ file) => !icon.endsWith(file) && late.some((url) => url.endsWith(`/${file}`));
+    return (await Promise.all(files)).map((one) => ({ ...one, isLate: isLate(one.file) }));
   });
 }
 

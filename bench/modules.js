@@ -2,13 +2,13 @@
 // what the numbers are to be compared with. All durations are in milliseconds.
 
 import pageHtml from "../index.html?raw";
-import init, { Run, catalog, entry_fault, is_name, setSpeaker } from "../pkg/catchup.js";
+import init, { Run, catalog, entry_fault, is_name, setSpeaker, without_guide } from "../pkg/catchup.js";
 import { serverKey } from "../www/disks/format.js";
 import { readRoom } from "../www/disks/reading.js";
 import { write } from "../www/disks/writing.js";
 import { createLadder } from "../www/ladder/ladder.js";
 import { createServers } from "../www/servers/servers.js";
-import { speak } from "../www/words/languages.js";
+import { lessonText, speak } from "../www/words/languages.js";
 import { say } from "../www/words/say.js";
 
 /** @import { Frame, Outline } from "../pkg/catchup.js" */
@@ -69,7 +69,7 @@ export async function servers() {
  * already does nothing but build the frame, which is taken off likewise.
  */
 export async function wasm() {
-  const article = choices.defaults.text;
+  const article = without_guide(await lessonText(choices.defaults.lesson));
   const articleStart = article.slice(0, article.indexOf("\nclient "));
   const round = `client dick set key value\nsettle\n${nominate(2)}\nsettle\n`;
   const actionsARound = 22;

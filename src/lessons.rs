@@ -1,8 +1,12 @@
-//! The lessons that come with the page: texts of the text language, one file each, in English here; in other
-//! languages the page has them. A lesson's story is the comment before its head, so that it travels with every link to it.
+//! The lessons that come with the page: texts of the text language, one file each, in `locales/LANGUAGE/lessons/`. A
+//! lesson's story is the comment before its head, so that it travels with every link to it.
+//!
+//! A page is told here which there are, and gets a text when it is opened; natively the English ones are a part of the
+//! program.
 
-use crate::lesson;
-use crate::run::Run;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::{lesson, run::Run};
+
 use crate::say;
 
 /// What lessons are about, as they are grouped where one is chosen.
@@ -26,20 +30,42 @@ impl Group {
 /// A row of the table of lessons.
 pub struct Lesson {
     pub group: Group,
-    /// The word in the room's name.
+    /// The word in the room's name, and its file's name.
     pub name: &'static str,
+    /// The message that has the title which its text has, too, so that lessons can be listed without their texts.
+    title: &'static str,
+    /// In English.
+    #[cfg(not(target_arch = "wasm32"))]
     pub text: &'static str,
 }
 
 impl Lesson {
+    pub fn title(&self) -> String {
+        say!(self.title)
+    }
+
     /// The moment at which it opens; 0 is the start.
     ///
     /// # Panics
     /// When the text cannot be read.
+    #[cfg(not(target_arch = "wasm32"))]
     pub fn opens_at(&self) -> usize {
         let run = Run::new(self.text).unwrap_or_else(|fault| panic!("{}: {fault}", self.name));
         lesson::guide(&run).opens_at.unwrap_or_default()
     }
+}
+
+/// A row: its group, its name, and the message with its title.
+macro_rules! lesson {
+    ($group:ident, $name:literal, $title:literal) => {
+        Lesson {
+            group: Group::$group,
+            name: $name,
+            title: $title,
+            #[cfg(not(target_arch = "wasm32"))]
+            text: include_str!(concat!("../locales/en/lessons/", $name, ".txt")),
+        }
+    };
 }
 
 /// The lesson whose text an empty sandbox opens with: the article's example.
@@ -47,91 +73,47 @@ pub const EXAMPLE: &str = "every-tom-dick-and-harry";
 
 /// In the order in which they are meant to be read, each group in one piece. Who comes for the first time lands in the first.
 pub const LESSONS: &[Lesson] = &[
-    Lesson {
-        group: Group::Replication,
-        name: "two-servers",
-        text: include_str!("../locales/en/lessons/two-servers.txt"),
-    },
-    Lesson {
-        group: Group::Replication,
-        name: "every-tom-dick-and-harry",
-        text: include_str!("../locales/en/lessons/every-tom-dick-and-harry.txt"),
-    },
-    Lesson {
-        group: Group::Replication,
-        name: "harry-takes-a-nap",
-        text: include_str!("../locales/en/lessons/harry-takes-a-nap.txt"),
-    },
-    Lesson {
-        group: Group::Replication,
-        name: "the-same-length",
-        text: include_str!("../locales/en/lessons/the-same-length.txt"),
-    },
-    Lesson {
-        group: Group::Replication,
-        name: "asked-twice",
-        text: include_str!("../locales/en/lessons/asked-twice.txt"),
-    },
-    Lesson {
-        group: Group::Replication,
-        name: "too-long-to-follow",
-        text: include_str!("../locales/en/lessons/too-long-to-follow.txt"),
-    },
-    Lesson {
-        group: Group::Replication,
-        name: "walking-back",
-        text: include_str!("../locales/en/lessons/walking-back.txt"),
-    },
-    Lesson {
-        group: Group::Replication,
-        name: "with-hints",
-        text: include_str!("../locales/en/lessons/with-hints.txt"),
-    },
-    Lesson {
-        group: Group::Replication,
-        name: "a-late-yes",
-        text: include_str!("../locales/en/lessons/a-late-yes.txt"),
-    },
-    Lesson {
-        group: Group::Replication,
-        name: "figure-7",
-        text: include_str!("../locales/en/lessons/figure-7.txt"),
-    },
-    Lesson {
-        group: Group::Raft,
-        name: "nobody-is-nominated",
-        text: include_str!("../locales/en/lessons/nobody-is-nominated.txt"),
-    },
-    Lesson {
-        group: Group::Raft,
-        name: "two-stand-at-once",
-        text: include_str!("../locales/en/lessons/two-stand-at-once.txt"),
-    },
-    Lesson {
-        group: Group::Raft,
-        name: "done-means-committed",
-        text: include_str!("../locales/en/lessons/done-means-committed.txt"),
-    },
-    Lesson {
-        group: Group::Raft,
-        name: "two-leaders",
-        text: include_str!("../locales/en/lessons/two-leaders.txt"),
-    },
-    Lesson {
-        group: Group::Raft,
-        name: "an-old-entry",
-        text: include_str!("../locales/en/lessons/an-old-entry.txt"),
-    },
-    Lesson {
-        group: Group::Raft,
-        name: "ask-the-leader",
-        text: include_str!("../locales/en/lessons/ask-the-leader.txt"),
-    },
-    Lesson {
-        group: Group::Raft,
-        name: "one-more-one-less",
-        text: include_str!("../locales/en/lessons/one-more-one-less.txt"),
-    },
+    lesson!(Replication, "two-servers", "lesson-title-two-servers"),
+    lesson!(
+        Replication,
+        "every-tom-dick-and-harry",
+        "lesson-title-every-tom-dick-and-harry"
+    ),
+    lesson!(
+        Replication,
+        "harry-takes-a-nap",
+        "lesson-title-harry-takes-a-nap"
+    ),
+    lesson!(
+        Replication,
+        "the-same-length",
+        "lesson-title-the-same-length"
+    ),
+    lesson!(Replication, "asked-twice", "lesson-title-asked-twice"),
+    lesson!(
+        Replication,
+        "too-long-to-follow",
+        "lesson-title-too-long-to-follow"
+    ),
+    lesson!(Replication, "walking-back", "lesson-title-walking-back"),
+    lesson!(Replication, "with-hints", "lesson-title-with-hints"),
+    lesson!(Replication, "a-late-yes", "lesson-title-a-late-yes"),
+    lesson!(Replication, "figure-7", "lesson-title-figure-7"),
+    lesson!(
+        Raft,
+        "nobody-is-nominated",
+        "lesson-title-nobody-is-nominated"
+    ),
+    lesson!(Raft, "two-stand-at-once", "lesson-title-two-stand-at-once"),
+    lesson!(
+        Raft,
+        "done-means-committed",
+        "lesson-title-done-means-committed"
+    ),
+    lesson!(Raft, "two-leaders", "lesson-title-two-leaders"),
+    lesson!(Raft, "an-old-entry", "lesson-title-an-old-entry"),
+    lesson!(Raft, "ask-the-leader", "lesson-title-ask-the-leader"),
+    lesson!(Raft, "one-more-one-less", "lesson-title-one-more-one-less"),
 ];
 
 /// The lesson with a name; none when there is no such lesson.

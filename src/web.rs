@@ -7,13 +7,13 @@
 use std::cell::RefCell;
 use std::panic;
 
-use js_sys::{Array, Object, Reflect};
+use js_sys::Array;
 use wasm_bindgen::prelude::*;
 use web_sys::console;
 
 use crate::catalog::ProtocolName;
 use crate::comparison::{self, Trial};
-use crate::lessons::{EXAMPLE, LESSONS, Lesson, lesson};
+use crate::lessons::{EXAMPLE, LESSONS, Lesson};
 use crate::log::LOG_LIMIT;
 use crate::protocol::Terms;
 use crate::registry::{Name, SERVER_LIMIT};
@@ -47,10 +47,9 @@ fn start() {
     }));
 }
 
-/// The protocols and lessons that there are, and what an empty sandbox opens with. Of `texts`, an object, a lesson
-/// has the text under its name, in the language that is spoken, or else the English one.
+/// The protocols and lessons that there are, and what an empty sandbox opens with.
 #[wasm_bindgen(unchecked_return_type = "Catalog")]
-pub fn catalog(texts: Option<Object>) -> JsValue {
+pub fn catalog() -> JsValue {
     let protocol_row = |protocol: &ProtocolName| ProtocolRow {
         name: protocol.name(),
         title: protocol.title(),
@@ -58,25 +57,16 @@ pub fn catalog(texts: Option<Object>) -> JsValue {
         votes: protocol.terms() == Terms::Voted,
         rules: protocol.rules().iter().map(views::rule).collect(),
     };
-    let text_of = |lesson: &Lesson| {
-        let found = texts
-            .as_ref()
-            .and_then(|texts| Reflect::get(texts, &lesson.name.into()).ok());
-        let translated = found.and_then(|text| text.as_string());
-        translated.unwrap_or_else(|| lesson.text.to_string())
+    let lesson_row = |lesson: &Lesson| LessonRow {
+        name: lesson.name,
+        group: lesson.group.title(),
+        title: lesson.title(),
     };
-    let example = lesson(EXAMPLE).expect("the example is a lesson");
     to_js(&Catalog {
         protocols: ProtocolName::ALL.iter().map(protocol_row).collect(),
-        lessons: LESSONS
-            .iter()
-            .map(|lesson| lesson_row(lesson, text_of(lesson)))
-            .collect(),
+        lessons: LESSONS.iter().map(lesson_row).collect(),
         storm: Trouble::ALL.iter().map(views::trouble).collect(),
-        defaults: Defaults {
-            text: crate::lesson::without_guide(&text_of(example)),
-            lesson: example.name,
-        },
+        defaults: Defaults { lesson: EXAMPLE },
         limits: Limits {
             servers: SERVER_LIMIT,
             entries: LOG_LIMIT,
@@ -84,17 +74,10 @@ pub fn catalog(texts: Option<Object>) -> JsValue {
     })
 }
 
-fn lesson_row(lesson: &Lesson, text: String) -> LessonRow {
-    let script::Text { scenario, .. } = script::read(&text)
-        .unwrap_or_else(|fault| panic!("the lesson {} cannot be read: {fault}", lesson.name));
-    LessonRow {
-        name: lesson.name,
-        group: lesson.group.title(),
-        title: scenario.title,
-        story: views::paragraphs(&scenario.story),
-        text,
-        opens_at: lesson.opens_at(),
-    }
+/// A lesson's text without what it says and asks on the way, for the sandbox to open with.
+#[wasm_bindgen]
+pub fn without_guide(text: &str) -> String {
+    crate::lesson::without_guide(text)
 }
 
 /// What is wrong with the text of an entry, `TERM OPERATION`, where these servers are registered: what was

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use catchup::lesson::{self, Guide};
 use catchup::lessons::LESSONS;
 use catchup::run::Run;
+use catchup::words::{Language, speak};
 
 /// The folders with lessons in other languages.
 fn folders() -> Vec<PathBuf> {
@@ -82,6 +83,20 @@ fn a_translated_lesson_keeps_code_and_explains_as_many_words() {
             let explained = |text: &str| text.matches('*').count();
             assert_eq!(explained(&text), explained(row.text), "{}", path.display());
             assert!(!text.contains('{'), "{}", path.display());
+        }
+    }
+}
+
+/// Lessons are listed without their texts.
+#[test]
+fn a_lesson_is_listed_under_the_title_of_its_text() {
+    for (language, tag) in [(Language::English, "en"), (Language::German, "de")] {
+        speak(language);
+        for row in LESSONS {
+            let name = format!("locales/{tag}/lessons/{}.txt", row.name);
+            let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
+            let text = fs::read_to_string(&path).expect("a lesson");
+            assert_eq!(run(&text, &path).scenario().title, row.title());
         }
     }
 }

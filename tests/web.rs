@@ -3,7 +3,6 @@
 
 #![cfg(target_arch = "wasm32")]
 
-use catchup::lesson::without_guide;
 use catchup::web::{self, Run, entry_fault, is_name};
 use js_sys::{Array, JSON, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -56,7 +55,7 @@ fn new_run(text: &str) -> Result<Run, wasm_bindgen::JsError> {
 
 fn catalog() -> JsValue {
     speak();
-    web::catalog(None)
+    web::catalog()
 }
 
 fn starts(behind: u32) -> JsValue {
@@ -93,35 +92,21 @@ fn the_catalog_lists_protocols_and_lessons() {
         "name title summary votes rules"
     );
     assert_eq!(text_at(&catalog, "protocols.0.name"), "ask_length");
+    assert_eq!(keys(&at(&catalog, "lessons.0")), "name group title");
     assert_eq!(
-        keys(&at(&catalog, "lessons.0")),
-        "name group title story text opens_at"
+        text_at(&catalog, "lessons.1.title"),
+        "Every Tom Dick and Harry"
     );
-    assert!(length_at(&catalog, "lessons.0.story") >= 2);
     assert_eq!(
         text_at(&catalog, "defaults.lesson"),
-        "every-tom-dick-and-harry"
-    );
-    assert_eq!(
-        text_at(&catalog, "defaults.text"),
-        without_guide(&text_at(&catalog, "lessons.1.text"))
+        text_at(&catalog, "lessons.1.name")
     );
 }
 
 #[wasm_bindgen_test]
-fn a_lesson_is_told_in_the_text_that_is_given_for_it() {
-    speak();
-    let text = "# Wie?\ntitle Zwei\nprotocol ask_length\nservers dick\n\nclient dick show\n#> Da.\nsettle\n";
-    let texts = Object::new();
-    Reflect::set(&texts, &"every-tom-dick-and-harry".into(), &text.into()).expect("an object");
-    let catalog = web::catalog(Some(texts));
-    assert_eq!(text_at(&catalog, "lessons.1.title"), "Zwei");
-    assert_eq!(text_at(&catalog, "lessons.1.text"), text);
-    assert_eq!(text_at(&catalog, "defaults.text"), without_guide(text));
-    assert_eq!(
-        json(&at(&catalog, "lessons.0")),
-        json(&at(&self::catalog(), "lessons.0"))
-    );
+fn the_sandbox_opens_with_a_lesson_that_says_and_asks_nothing() {
+    let text = "# How?\ntitle Two\nprotocol ask_length\nservers dick\n\nclient dick show\n#> There.\nsettle\n";
+    assert_eq!(web::without_guide(text), text.replace("#> There.\n", ""));
 }
 
 #[wasm_bindgen_test]

@@ -1,8 +1,8 @@
 // Starts the page: loads the simulation, opens a room, and connects the panels to the session.
 
-import init, { Run, catalog, chart, entry_fault, is_name, setSpeaker, starts } from "../pkg/catchup.js";
+import init, { Run, catalog, chart, entry_fault, is_name, setSpeaker, starts, without_guide } from "../pkg/catchup.js";
 import wasmAddress from "../pkg/catchup_bg.wasm?url";
-import { createAddress } from "./link/address.js";
+import { createAddress, lessonAt } from "./link/address.js";
 import { acceptFiles } from "./share/drop.js";
 import { createHeader } from "./page/header.js";
 import { createKeeper } from "./disks/keeper.js";
@@ -21,7 +21,7 @@ import { forgetAll, loadSetting, openStorage, saveSetting } from "./disks/storag
 import { createStory } from "./page/story.js";
 import { createWelcome } from "./page/welcome.js";
 import { sayWritten } from "./page/written.js";
-import { LANGUAGES, learnPart, speak } from "./words/languages.js";
+import { LANGUAGES, learnPart, lessonText, loadLessons, speak } from "./words/languages.js";
 import { say } from "./words/say.js";
 
 /** @import { Dispatch, View } from "./types.js" */
@@ -52,12 +52,16 @@ start().catch((error) => tellTrouble(error, element("playback")));
 async function start() {
   const frame = embedded ? await import("./share/embed.js") : null;
   const settings = frame ? frame.settingsInFrame(remembered) : remembered;
-  const [language] = await Promise.all([speak(document.documentElement.lang), loadSimulation((source) => init({ module_or_path: source }), wasmAddress)]);
+  const speaking = speak(document.documentElement.lang);
+  // The lesson that will be opened comes along with the simulation; that it can't be had is told when it is opened.
+  const lessonAhead = lessonAt(location.hash || (settings.get("address") ?? ""));
+  if (lessonAhead !== null) speaking.then(() => lessonText(lessonAhead)).catch(() => {});
+  const [language] = await Promise.all([speaking, loadSimulation((source) => init({ module_or_path: source }), wasmAddress)]);
   document.documentElement.lang = language.tag;
   if (language !== LANGUAGES[0]) sayWritten(document);
   delete document.documentElement.dataset["translating"];
   setSpeaker({ say });
-  const choices = catalog(await language.lessons());
+  const choices = catalog();
   const keeper = createKeeper({
     storage: embedded ? null : area.storage,
     locks: navigator.locks,
@@ -99,7 +103,7 @@ async function start() {
       location.reload();
     },
   });
-  const address = createAddress({ catalog: choices, settings, open: session.open, tell: session.tell });
+  const address = createAddress({ catalog: choices, textOf: lessonText, withoutGuide: without_guide, settings, open: session.open, tell: session.tell });
   const { dispatch } = session;
   const dialogs = element("dialogs");
   const help = openLater(session, "help", async () => (await Promise.all([import("./page/help.js"), learnPart("glossary")]))[0].createHelp(dialogs, settings, { all: LANGUAGES, spoken: language, choose: changeLanguage }));
@@ -228,6 +232,8 @@ async function start() {
   const comparing = location.hash === compareAddress;
   await goThere(comparing);
   if (comparing) await compare();
+  // The other lessons, for who chooses one when the connection is gone. Without them here, each is asked for when it is opened.
+  if (!frame) await loadLessons().catch(() => {});
 
   /**
    * Opens what the address names; one that Break it made opens that, too.

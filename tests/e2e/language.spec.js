@@ -21,4 +21,9 @@ test("the page speaks the browser’s language, or another one that is chosen, a
   // A link can choose, too, for this visit.
   await page.goto("./?lang=de");
   await expect(page.getByRole("button", { name: "Kaputt machen" })).toBeVisible();
+  // All lessons have come by then.
+  await page.waitForLoadState("networkidle");
+  await page.context().setOffline(true);
+  await page.getByRole("combobox", { name: "Lektion" }).selectOption("10 · Abbildung 7");
+  await expect(page.getByRole("heading", { name: "Abbildung 7" })).toBeVisible();
 });

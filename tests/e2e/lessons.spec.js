@@ -2,7 +2,7 @@
 // they name. What the runs hold is asserted natively, in `tests/lessons.rs`.
 
 import { expect, test } from "./test.js";
-import { button, conversation, expectMoment, logOf, open, server, slider, storeOf } from "./catchup.js";
+import { button, conversation, expectMoment, logOf, notice, open, server, slider, storeOf } from "./catchup.js";
 
 /** @import { Page } from "@playwright/test" */
 
@@ -17,8 +17,11 @@ async function openAtEnd(page, lesson) {
   await expect(button(page, "Step")).toBeDisabled();
 }
 
-test("lessons are chosen from groups, with the sandbox after them", async ({ page }) => {
-  await open(page);
+test("lessons are chosen from groups, with the sandbox after them, and one that can't be had now is asked for again", async ({ page }) => {
+  const lost = /\/assets\/en-[^/]*\.js$/;
+  await page.route(lost, (route) => route.abort());
+  await open(page, "#lesson-figure-7");
+  await expect(notice(page, "could not be loaded")).toBeVisible();
   const lessons = page.getByRole("combobox", { name: "Lesson", exact: true });
   const groups = await lessons.locator("optgroup").evaluateAll((all) => all.map((group) => [group.getAttribute("label"), group.children.length]));
   expect(groups).toEqual([
@@ -26,6 +29,8 @@ test("lessons are chosen from groups, with the sandbox after them", async ({ pag
     ["Raft", 7],
   ]);
   await expect(lessons.locator("> option")).toHaveText(["Sandbox"]);
+  await expect(lessons).toHaveValue("sandbox");
+  await page.unroute(lost);
   await lessons.selectOption({ label: "11 · Nobody is nominated" });
   await expect(page.getByText("Lesson 11 of 17", { exact: true })).toBeVisible();
 });

@@ -6,8 +6,9 @@ import path from "node:path";
 import { test } from "node:test";
 import { FluentResource } from "@fluent/bundle";
 import { say, sayAround } from "../../www/words/say.js";
+import { catalog } from "../../pkg/catchup.js";
+import "./fake-storage.js";
 import { filesIn, root } from "./sources.js";
-import "./speak.js";
 
 const languages = readdirSync(path.join(root, "locales"));
 
@@ -101,4 +102,15 @@ test("what is drawn stands where a message speaks of it", () => {
 test("a message that nobody wrote, and one that speaks of what is not there, are bugs", () => {
   assert.throws(() => say("no-such-message"), /No catalogue has the message no-such-message\./);
   assert.throws(() => say("entries"), /\$count/);
+});
+
+test("the lessons that are opened where nobody chose come with what is said from the start, and all others with the rest", () => {
+  const { lessons, defaults } = catalog();
+  const firsts = `{${[lessons[0]?.name, defaults.lesson].join()}}.txt"`;
+  for (const language of languages) {
+    for (const folder of ["first", "lessons"]) {
+      const text = readFileSync(path.join(root, "www/words", folder, `${language}.js`), "utf8");
+      assert.ok(text.includes(`"${folder === "first" ? "" : "!"}../../../locales/${language}/lessons/${firsts}`), `${folder}/${language}.js`);
+    }
+  }
 });

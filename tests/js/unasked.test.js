@@ -2,11 +2,12 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Run, catalog, setSpeaker } from "../../pkg/catchup.js";
+import { Run, setSpeaker } from "../../pkg/catchup.js";
 // Starts the simulation.
 import "./fake-storage.js";
 import "./speak.js";
 import { say } from "../../www/words/say.js";
+import { filesIn } from "./sources.js";
 
 /** Each form of a line, and servers that answer, decline and refuse. */
 const EVERY_LINE = `title Every line
@@ -44,7 +45,7 @@ reload
 `;
 
 test("a run is read and carried out without a word", () => {
-  const texts = [EVERY_LINE, ...catalog().lessons.map(({ text }) => text)];
+  const texts = [EVERY_LINE, ...filesIn("locales/en/lessons", /\.txt$/).map(({ text }) => text)];
   const heard = /** @type {string[]} */ ([]);
   setSpeaker({ say: (message, values) => (heard.push(message), say(message, values)) });
   for (const text of texts) new Run(text).free();

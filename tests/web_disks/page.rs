@@ -185,7 +185,7 @@ pub fn checks() -> JsValue {
     };
     put("entryFault", &entry_fault.into_js_value());
     put("isName", &is_name.into_js_value());
-    put("limits", &field(&catchup::web::catalog(None), "limits"));
+    put("limits", &field(&catchup::web::catalog(), "limits"));
     checks.into()
 }
 

@@ -18,9 +18,14 @@ import { SANDBOX, roomOfLesson, roomOfText } from "../disks/room.js";
 /** The mark of an entry of the history that was shown. */
 const SHOWN = { shown: true };
 
+/** A lesson's text that can't be had now, with a sentence for people. */
+class NotLoaded extends Error {}
+
 /**
  * @typedef {object} World What the addresses are about.
  * @property {Catalog} catalog The lessons.
+ * @property {(lesson: string) => Promise<string>} textOf Has a lesson's text, unless it can't be loaded.
+ * @property {(text: string) => string} withoutGuide Takes out what a lesson says and asks on the way.
  * @property {Settings} settings Where the `address` of the room that was open last is remembered.
  * @property {(opening: Opening) => Promise<void>} open Opens a room.
  * @property {(id: string, text: string) => void} tell Tells the person something.
@@ -30,30 +35,35 @@ const SHOWN = { shown: true };
  * @param {World} world What the addresses are about.
  * @returns {{open: (aside?: boolean) => Promise<void>, go: (lesson: string) => Promise<void>}} `open` opens what the address names; with `aside` it opens what a plain address does, and leaves the bar alone. `go` goes to `sandbox` or a lesson, so that the browser's Back leads here again.
  */
-export function createAddress({ catalog, settings, open, tell }) {
+export function createAddress({ catalog, textOf, withoutGuide, settings, open, tell }) {
   /** Counts what was opened, since reading a link takes a while and somebody may go elsewhere meanwhile. */
   let opened = 0;
 
   /**
    * What an address without a run in it names.
    * @param {string} hash What stands behind the `#`, with it.
-   * @returns {Opening | null} Null when it names nothing of the kind.
+   * @returns {Promise<Opening | null>} Null when it names nothing of the kind.
+   * @throws {NotLoaded} When a lesson's text can't be had.
    */
-  function roomAt(hash) {
-    const { lessons, defaults } = catalog;
-    if (hash === `#${SANDBOX}`) return { room: SANDBOX, text: defaults.text, moment: 0, fresh: false };
-    const lesson = lessons.find(({ name }) => hash === `#${roomOfLesson(name)}`);
-    return lesson ? { room: roomOfLesson(lesson.name), text: lesson.text, moment: lesson.opens_at, fresh: false } : null;
+  async function roomAt(hash) {
+    if (hash === `#${SANDBOX}`) return { room: SANDBOX, text: withoutGuide(await textOf(catalog.defaults.lesson)), moment: 0, fresh: false };
+    const lesson = catalog.lessons.find(({ name }) => hash === `#${roomOfLesson(name)}`);
+    if (!lesson) return null;
+    try {
+      return { room: roomOfLesson(lesson.name), text: await textOf(lesson.name), moment: null, fresh: false };
+    } catch (error) {
+      throw new NotLoaded(say("page-not-loaded"), { cause: error });
+    }
   }
 
   /**
    * @param {string} hash What stands behind the `#`, with it.
    * @param {boolean} fresh Whether somebody asks for it, as opposed to coming back.
    * @returns {Promise<Opening & {cut?: boolean} | null>} What it names, and whether it may have been cut; null when it names nothing.
-   * @throws {Error} With a sentence, for a link that can't be read.
+   * @throws {Error} With a sentence, for a link that can't be read, or a lesson that can't be had.
    */
   async function read(hash, fresh) {
-    const room = roomAt(hash);
+    const room = await roomAt(hash);
     if (room || hash.length < 2) return room;
     const { decodeLink } = await import("./link.js");
     const link = await decodeLink(hash);
@@ -64,12 +74,18 @@ export function createAddress({ catalog, settings, open, tell }) {
   /** @returns {Promise<[string, Opening]>} What a plain address opens, with its own address. */
   async function usual() {
     const hash = settings.get("address") ?? "";
-    const remembered = await read(hash, false).catch(() => null);
+    const remembered = await read(hash, false).catch((error) => {
+      if (error instanceof NotLoaded) throw error;
+      return null;
+    });
     if (remembered) return [hash, remembered];
     const [first] = catalog.lessons;
     const address = `#${first ? roomOfLesson(first.name) : SANDBOX}`;
-    return [address, /** @type {Opening} */ (roomAt(address))];
+    return [address, /** @type {Opening} */ (await roomAt(address))];
   }
+
+  /** @returns {Promise<Opening>} The sandbox, whose text has come with the page. */
+  const sandbox = async () => /** @type {Opening} */ (await roomAt(`#${SANDBOX}`));
 
   return {
     async open(aside = false) {
@@ -79,12 +95,16 @@ export function createAddress({ catalog, settings, open, tell }) {
       let trouble = null;
       /** @type {Awaited<ReturnType<typeof read>>} */
       let named = null;
+      /** @type {[string, Opening]} */
+      let found;
       try {
         named = aside ? null : await read(hash, fresh);
+        found = named ? [hash, named] : await usual();
       } catch (error) {
-        trouble = say("link-trouble", { why: error instanceof Error ? error.message : `${error}` });
+        trouble = sayTrouble(error);
+        found = ["", await sandbox()];
       }
-      const [address, opening] = named ? [hash, named] : trouble ? ["", /** @type {Opening} */ (roomAt(`#${SANDBOX}`))] : await usual();
+      const [address, opening] = found;
       if (ticket !== opened) return;
       if (!aside && address) mark("replaceState", address);
       if (address) settings.set("address", address);
@@ -92,22 +112,46 @@ export function createAddress({ catalog, settings, open, tell }) {
         await open(opening);
       } catch (error) {
         // A link can be read, and its text not be a run.
-        trouble = say("link-trouble", { why: error instanceof Error ? error.message : `${error}` });
-        await open(/** @type {Opening} */ (roomAt(`#${SANDBOX}`)));
+        trouble = sayTrouble(error);
+        await open(await sandbox());
       }
       if (named?.cut && fresh && !trouble) trouble = say("link-cut");
       if (trouble) tell("link", trouble);
     },
     async go(lesson) {
+      const ticket = ++opened;
       const address = `#${lesson === SANDBOX ? SANDBOX : roomOfLesson(lesson)}`;
-      const opening = roomAt(address);
-      if (!opening) return;
-      opened++;
+      /** @type {Opening | null} */
+      let opening = null;
+      try {
+        opening = await roomAt(address);
+      } catch (error) {
+        tell("later", sayTrouble(error));
+      }
+      if (!opening || ticket !== opened) return;
       mark("pushState", address);
       settings.set("address", address);
       await open(opening);
     },
   };
+}
+
+/**
+ * @param {unknown} error Why something can't be opened.
+ * @returns {string} That it can't.
+ */
+function sayTrouble(error) {
+  if (error instanceof NotLoaded) return error.message;
+  return say("link-trouble", { why: error instanceof Error ? error.message : `${error}` });
+}
+
+/**
+ * @param {string} address What stands behind the `#`, with it; empty for nothing.
+ * @returns {string | null} The name of the lesson that it would name, if there is one of that name; null when it would name none.
+ */
+export function lessonAt(address) {
+  const start = `#${roomOfLesson("")}`;
+  return address.startsWith(start) ? address.slice(start.length) : null;
 }
 
 /**

@@ -20,7 +20,7 @@ import { sayError } from "./notes.js";
  * @typedef {object} Opening
  * @property {string} room The room.
  * @property {string} text The room's own start.
- * @property {number} moment The moment of it to show.
+ * @property {number | null} moment The moment of it to show; null for the one at which its text says that it opens.
  * @property {boolean} fresh Whether somebody asks for this moment, by a link, as opposed to coming back.
  */
 
@@ -168,7 +168,7 @@ export function createRooms({ Run, catalog, keeper, timeline, mending, notes, sh
       const { room, text, moment } = opening;
       if (keeper.room !== "") visited.set(keeper.room, timeline.remember());
       const own = new Run(text);
-      start = { text: own.script(), moment: Math.min(moment, own.length) };
+      start = { text: own.script(), moment: Math.min(moment ?? own.guide().opens_at ?? 0, own.length) };
       const asked = keeper.open(room);
       notes.drop(...NOTES_OF_A_ROOM);
       const past = known(opening, own);

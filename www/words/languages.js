@@ -1,7 +1,7 @@
 // The languages of the page: which there are, which is spoken, and where their catalogues come from. English is a part of
 // the page's script, since every message is found in it; another language is loaded when it is spoken.
 
-import english from "./first/en.js";
+import * as english from "./first/en.js";
 import { learn } from "./say.js";
 
 /**
@@ -10,14 +10,18 @@ import { learn } from "./say.js";
  * @property {string} tag As HTML calls it.
  * @property {string} name As its speakers call it.
  * @property {string} own What "language" is called in it.
- * @property {() => Promise<readonly string[]>} load The catalogues that the page starts with.
- * @property {() => Promise<Readonly<Record<string, string>>>} lessons The lessons' texts, by their names. The simulation has the English ones.
+ * @property {() => Promise<First>} first Loads what is said from the start.
+ * @property {() => Promise<{ lessons: Texts }>} rest Loads all other lessons.
  */
+
+/** Texts of lessons, by the paths of their files as a module in a folder of this one sees them. @typedef {Readonly<Record<string, string>>} Texts */
+
+/** What is said from the start: catalogues, and the lessons that are opened where nobody chose. @typedef {{ catalogues: readonly string[], lessons: Texts }} First */
 
 /** @type {readonly [Language, ...Language[]]} */
 export const LANGUAGES = [
-  { tag: "en", name: "English", own: "Language", load: async () => english, lessons: async () => ({}) },
-  { tag: "de", name: "Deutsch", own: "Sprache", load: async () => (await import("./first/de.js")).default, lessons: async () => (await import("./first/de.js")).lessons },
+  { tag: "en", name: "English", own: "Language", first: async () => english, rest: () => import("./lessons/en.js") },
+  { tag: "de", name: "Deutsch", own: "Sprache", first: () => import("./first/de.js"), rest: () => import("./lessons/de.js") },
 ];
 
 /** What only parts of the page say that are loaded later. */
@@ -26,7 +30,10 @@ const later = /** @type {Record<string, () => Promise<string>>} */ (import.meta.
 /** The language that is spoken. */
 let spoken = LANGUAGES[0];
 
-for (const text of english) learn(spoken.tag, text);
+/** The lessons in it that have come. @type {Texts} */
+let lessons = english.lessons;
+
+for (const text of english.catalogues) learn(spoken.tag, text);
 
 /**
  * Speaks a language from now on. To be called once; until it is loaded, and when it can't be, English is spoken.
@@ -37,13 +44,32 @@ export async function speak(tag) {
   const language = LANGUAGES.find((one) => one.tag === tag) ?? spoken;
   if (language === spoken) return spoken;
   try {
-    const catalogues = await language.load();
-    for (const text of catalogues) learn(language.tag, text);
+    const first = await language.first();
+    for (const text of first.catalogues) learn(language.tag, text);
+    lessons = first.lessons;
     spoken = language;
   } catch (error) {
     console.error(error);
   }
   return spoken;
+}
+
+/**
+ * A lesson in the language that is spoken.
+ * @param {string} name The lesson's name.
+ * @returns {Promise<string>} Its text. Fails when it can't be loaded; the next time it is asked for again.
+ */
+export async function lessonText(name) {
+  const path = `../../../locales/${spoken.tag}/lessons/${name}.txt`;
+  if (!(path in lessons)) await loadLessons();
+  const text = lessons[path];
+  if (text === undefined) throw new Error(`There is no lesson ${name}.`);
+  return text;
+}
+
+/** Loads all lessons, so that each can be opened from now on, also without a connection. Fails when they can't be had. */
+export async function loadLessons() {
+  lessons = { ...lessons, ...(await spoken.rest()).lessons };
 }
 
 /** The parts whose catalogues were asked for. @type {Map<string, Promise<void>>} */

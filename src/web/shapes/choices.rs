@@ -84,19 +84,11 @@ pub struct LessonRow {
     /// A word or two for what it is about. Lessons with the same stand in one piece.
     pub group: String,
     pub title: String,
-    /// Paragraphs to read beside the run: the comment lines before the head.
-    pub story: Vec<String>,
-    /// The whole scenario.
-    pub text: String,
-    /// The moment at which it opens: 0 is the start.
-    pub opens_at: usize,
 }
 
 /// What an empty sandbox opens with.
 #[derive(Serialize, Tsify)]
 pub struct Defaults {
-    /// The scenario: the article's example, without what the lesson says and asks on the way.
-    pub text: String,
-    /// The name of the lesson with the same text.
+    /// The name of the lesson whose text it is, the article's example; `without_guide` takes out what that says and asks on the way.
     pub lesson: &'static str,
 }

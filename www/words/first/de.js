@@ -1,8 +1,7 @@
 // What the page says from the start, in German.
 
-export default Object.values(import.meta.glob("../../../locales/de/*.ftl", { query: "?raw", import: "default", eager: true }));
+/** What is around the conversation, and what the simulation says. @type {readonly string[]} */
+export const catalogues = Object.values(import.meta.glob("../../../locales/de/*.ftl", { query: "?raw", import: "default", eager: true }));
 
-const files = /** @type {Record<string, string>} */ (import.meta.glob("../../../locales/de/lessons/*.txt", { query: "?raw", import: "default", eager: true }));
-
-/** The lessons in German, by their names. @type {Readonly<Record<string, string>>} */
-export const lessons = Object.fromEntries(Object.entries(files).map(([path, text]) => [path.replace(/^.*\/|\.txt$/g, ""), text]));
+/** The lessons that are opened where nobody chose: by who comes for the first time, and in the sandbox. @type {Readonly<Record<string, string>>} */
+export const lessons = import.meta.glob("../../../locales/de/lessons/{two-servers,every-tom-dick-and-harry}.txt", { query: "?raw", import: "default", eager: true });
