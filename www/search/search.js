@@ -13,7 +13,7 @@ import { createSearcher } from "./searcher.js";
 import { resultSection } from "./result.js";
 import { startOf, tell, tellRescue } from "./telling.js";
 import { createWatch } from "./watch.js";
-import { headline, isBound, progressSentence, reachedSays, stoppedMeans } from "./words.js";
+import { headline, isBound, meaning, progressSentence, reachedSays, stoppedMeans } from "./words.js";
 import sheet from "./search.css?inline";
 
 /** @import { BoundRow, Order, SearchOutcome, SearchProgress } from "../../pkg/search/catchup.js" */
@@ -53,6 +53,7 @@ export function createSearch(root, place, world) {
   const dialog = document.createElement("dialog");
   dialog.className = "search";
   dialog.setAttribute("aria-labelledby", "search-title");
+  dialog.setAttribute("aria-describedby", "search-asks");
   root.append(dialog);
   addStyle(sheet);
 
@@ -114,7 +115,7 @@ export function createSearch(root, place, world) {
     running = null;
     isNews = !dialog.open;
     finished = { progress, outcome, milliseconds, told: outcome.kind === "broken" ? tell(world, from, outcome.actions) : null, nearest: null };
-    heard = { says: headline(outcome), at: 0 };
+    heard = { says: [headline(outcome), ...(outcome.kind === "broken" ? outcome.broken.map(({ title, says }) => `${title}: ${says}`) : [meaning(outcome, progress)])].join(". "), at: 0 };
     showResult();
   }
 
@@ -171,7 +172,7 @@ export function createSearch(root, place, world) {
   function bar() {
     return html`<header class="search-head">
       <h2 id="search-title">${say("search-title")}</h2>
-      <p class="hint">${say("search-asks")}</p>
+      <p class="hint" id="search-asks">${say("search-asks")}</p>
       <p class="search-link" aria-live="polite">${link === null ? nothing : link.copied ? say("search-link-copied") : html`<label>${say("search-link-to-copy")} <input class="field mono" readonly .value=${link.address} /></label>`}</p>
       <button class="btn plain" type="button" title=${say("search-copy-title")} @click=${copyLink}>${icon("link")}<span>${say("search-copy")}</span></button>
       <button class="btn icon-only" type="button" aria-label=${say("search-close")} title=${say("search-close")} @click=${() => dialog.close()}>${icon("close")}</button>
@@ -193,17 +194,17 @@ export function createSearch(root, place, world) {
           ${names.map((name) => stepper(name, atMost[name] ?? 0, votes, 0, (value) => set(() => (atMost = { ...atMost, [name]: value ?? 0 }))))}
           ${stepper("in_flight", inFlight, votes, 1, (value) => set(() => (inFlight = value)))}
         </fieldset>
-        ${boundsHelp([...names, "in_flight"], votes)}
         <p class="row start-stop">
-          <button class="btn ${running || finished?.told ? "" : "primary"}" type="button" aria-disabled=${running || rows.length === 0 ? "true" : nothing} @click=${() => running === null && rows.length > 0 && begin()}>${icon("play")}<span>${finished || stopped ? say("search-start-again") : say("search-start")}</span></button>
+          <button class="btn do-search ${running || finished?.told ? "" : "primary"}" type="button" aria-disabled=${running || rows.length === 0 ? "true" : nothing} @click=${() => running === null && rows.length > 0 && begin()}>${icon("play")}<span>${finished || stopped ? say("search-start-again") : say("search-start")}</span></button>
           <button class="btn ${running ? "primary" : ""}" type="button" aria-disabled=${running ? nothing : "true"} @click=${() => running && stop()}><i class="stop-sign" aria-hidden="true"></i><span>${say("search-stop")}</span></button>
         </p>
+        ${boundsHelp([...names, "in_flight"], votes)}
         ${meters(progress, running?.milliseconds ?? finished?.milliseconds ?? 0, MEGABYTES, stateOf())}
         ${watch.aheadSwitch(within)}
       </div>
       <div class=${running ? "search-result under-way" : "search-result"}>
         ${trouble === "" ? nothing : html`<p class="caution">${icon("broken")}<span>${trouble}</span></p>`}
-        ${finished ? resultSection(finished, open) : running ? underWay(running.progress) : stopped ? html`<section class="result"><h3>${say("search-stopped-title")}</h3><p class="result-means">${stoppedMeans(stopped)}</p></section>` : intro(promises)}
+        ${finished ? resultSection(finished, open) : running ? underWay(running.progress) : stopped ? html`<section class="result"><h3>${say("search-stopped-title")}</h3><p class="result-means">${stoppedMeans(stopped)}</p><p class="result-means">${say("search-try-less")}</p></section>` : intro(promises)}
       </div>
     </div>`;
   }
@@ -278,7 +279,11 @@ export function createSearch(root, place, world) {
 
   function reopen() {
     isNews = false;
-    if (!dialog.open) dialog.showModal();
+    show();
+    if (dialog.open) return;
+    dialog.showModal();
+    // What lies above is to be seen, too.
+    /** @type {HTMLElement | null} */ (dialog.querySelector(".do-search"))?.focus({ preventScroll: true });
     show();
   }
 
