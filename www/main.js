@@ -17,11 +17,13 @@ import { createSheet } from "./page/sheet.js";
 import { createSide } from "./side/side.js";
 import { createSkips } from "./page/skips.js";
 import { loadSimulation, tellTrouble } from "./page/start-trouble.js";
+import { readRun } from "./disks/run-memory.js";
+import { isToldAs } from "./session/retelling.js";
 import { forgetAll, loadSetting, openStorage, saveSetting } from "./disks/storage.js";
 import { createStory } from "./page/story.js";
 import { createWelcome } from "./page/welcome.js";
 import { sayWritten } from "./page/written.js";
-import { LANGUAGES, learnPart, lessonText, loadLessons, speak } from "./words/languages.js";
+import { LANGUAGES, learnPart, lessonElsewhere, lessonText, loadLessons, speak } from "./words/languages.js";
 import { say } from "./words/say.js";
 
 /** @import { Dispatch, View } from "./types.js" */
@@ -103,7 +105,7 @@ async function start() {
       location.reload();
     },
   });
-  const address = createAddress({ catalog: choices, textOf: lessonText, withoutGuide: without_guide, settings, open: session.open, tell: session.tell });
+  const address = createAddress({ catalog: choices, textOf: lessonText, formerly, withoutGuide: without_guide, settings, open: session.open, tell: session.tell });
   const { dispatch } = session;
   const dialogs = element("dialogs");
   const help = openLater(session, "help", async () => (await Promise.all([import("./page/help.js"), learnPart("glossary")]))[0].createHelp(dialogs, settings, { all: LANGUAGES, spoken: language, choose: changeLanguage }));
@@ -125,6 +127,18 @@ async function start() {
     if (!area.storage) there.searchParams.set("lang", chosen.tag);
     history.replaceState(null, "", there);
     location.reload();
+  }
+  /** @param {string} lesson A lesson. @param {string} room A room in which its run may have been left. @returns {Promise<string | null>} The lesson's text in the language of that, unless it is spoken. */
+  async function formerly(lesson, room) {
+    const spokenHere = await lessonText(lesson);
+    try {
+      const past = embedded || !area.storage ? null : readRun(area.storage, room);
+      if (!past || isToldAs(past.text, spokenHere)) return null;
+      return (await lessonElsewhere(lesson)).find((text) => isToldAs(past.text, text)) ?? null;
+    } catch {
+      // A storage that can't be read is told of by who keeps the disks.
+      return null;
+    }
   }
   const linkHere = () => linkTo(session.script(), last?.cursor ?? 0);
   /** @param {File[]} files What was chosen or dropped: one text file, if all is well. */

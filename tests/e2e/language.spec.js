@@ -16,6 +16,8 @@ test("the page speaks the browser’s language, or another one that is chosen, a
   await page.getByRole("combobox", { name: "Language" }).selectOption("English");
   await expect(page.getByRole("button", { name: "Break it" })).toBeVisible();
   await expect(page.getByRole("slider")).toHaveValue(moment);
+  // The lesson, too, which was begun in the other language.
+  await expect(page.getByRole("heading", { name: "Two servers, one conversation" })).toBeVisible();
   await page.reload();
   await expect(page.getByRole("button", { name: "Break it" })).toBeVisible();
   // A link can choose, too, for this visit.

@@ -25,6 +25,7 @@ class NotLoaded extends Error {}
  * @typedef {object} World What the addresses are about.
  * @property {Catalog} catalog The lessons.
  * @property {(lesson: string) => Promise<string>} textOf Has a lesson's text, unless it can't be loaded.
+ * @property {(lesson: string, room: string) => Promise<string | null>} formerly Has a lesson's text in the language in which its run was left in a room; null when that is the one that is spoken, or nobody knows.
  * @property {(text: string) => string} withoutGuide Takes out what a lesson says and asks on the way.
  * @property {Settings} settings Where the `address` of the room that was open last is remembered.
  * @property {(opening: Opening) => Promise<void>} open Opens a room.
@@ -35,7 +36,7 @@ class NotLoaded extends Error {}
  * @param {World} world What the addresses are about.
  * @returns {{open: (aside?: boolean) => Promise<void>, go: (lesson: string) => Promise<void>}} `open` opens what the address names; with `aside` it opens what a plain address does, and leaves the bar alone. `go` goes to `sandbox` or a lesson, so that the browser's Back leads here again.
  */
-export function createAddress({ catalog, textOf, withoutGuide, settings, open, tell }) {
+export function createAddress({ catalog, textOf, formerly, withoutGuide, settings, open, tell }) {
   /** Counts what was opened, since reading a link takes a while and somebody may go elsewhere meanwhile. */
   let opened = 0;
 
@@ -46,11 +47,16 @@ export function createAddress({ catalog, textOf, withoutGuide, settings, open, t
    * @throws {NotLoaded} When a lesson's text can't be had.
    */
   async function roomAt(hash) {
-    if (hash === `#${SANDBOX}`) return { room: SANDBOX, text: withoutGuide(await textOf(catalog.defaults.lesson)), moment: 0, fresh: false };
-    const lesson = catalog.lessons.find(({ name }) => hash === `#${roomOfLesson(name)}`);
+    const { lessons, defaults } = catalog;
+    if (hash === `#${SANDBOX}`) {
+      const former = await formerly(defaults.lesson, SANDBOX);
+      return { room: SANDBOX, text: withoutGuide(await textOf(defaults.lesson)), former: former && withoutGuide(former), moment: 0, fresh: false };
+    }
+    const lesson = lessons.find(({ name }) => hash === `#${roomOfLesson(name)}`);
     if (!lesson) return null;
+    const room = roomOfLesson(lesson.name);
     try {
-      return { room: roomOfLesson(lesson.name), text: await textOf(lesson.name), moment: null, fresh: false };
+      return { room, text: await textOf(lesson.name), former: await formerly(lesson.name, room), moment: null, fresh: false };
     } catch (error) {
       throw new NotLoaded(say("page-not-loaded"), { cause: error });
     }
@@ -68,7 +74,7 @@ export function createAddress({ catalog, textOf, withoutGuide, settings, open, t
     const { decodeLink } = await import("./link.js");
     const link = await decodeLink(hash);
     if (!link) return null;
-    return { room: roomOfText(link.text), text: link.text, moment: link.moment, fresh, cut: !link.whole };
+    return { room: roomOfText(link.text), text: link.text, former: null, moment: link.moment, fresh, cut: !link.whole };
   }
 
   /** @returns {Promise<[string, Opening]>} What a plain address opens, with its own address. */

@@ -4,6 +4,7 @@
 import { afterPowerCut, holdsTheSame } from "./remakes.js";
 import { say } from "../words/say.js";
 import { sayError } from "./notes.js";
+import { retold } from "./retelling.js";
 
 /** @import { Catalog, Run } from "../../pkg/catchup.js" */
 /** @import { Room } from "../disks/reading.js" */
@@ -20,6 +21,7 @@ import { sayError } from "./notes.js";
  * @typedef {object} Opening
  * @property {string} room The room.
  * @property {string} text The room's own start.
+ * @property {string | null} former The same in the language in which the room's run was left; null when that is the one that is spoken.
  * @property {number | null} moment The moment of it to show; null for the one at which its text says that it opens.
  * @property {boolean} fresh Whether somebody asks for this moment, by a link, as opposed to coming back.
  */
@@ -69,8 +71,9 @@ export function createRooms({ Run, catalog, keeper, timeline, mending, notes, sh
    * @param {Run} own Its own start, read; it is freed unless that is the run.
    * @returns {Known} The run.
    */
-  function known({ room, fresh }, own) {
-    for (const [from, past] of /** @type {const} */ ([["visit", visited.get(room)], ["memory", keeper.runBefore()]])) {
+  function known({ room, former, fresh }, own) {
+    const remembered = keeper.runBefore();
+    for (const [from, past] of /** @type {const} */ ([["visit", visited.get(room)], ["memory", remembered && former !== null ? retell(remembered, former) : remembered]])) {
       const run = past && read(past.text);
       // Who comes by a link to a moment, having done nothing but look around, wants to see that moment.
       if (!run) continue;
@@ -78,6 +81,18 @@ export function createRooms({ Run, catalog, keeper, timeline, mending, notes, sh
       return { ...past, run, from, ...(fresh && past.text === start.text && { moment: start.moment }) };
     }
     return { ...start, tip: start.moment, run: own, from: "start" };
+  }
+
+  /**
+   * @param {PastRun} past A run in another language.
+   * @param {string} former The room's own start in that.
+   * @returns {PastRun} The same run in the language that is spoken.
+   */
+  function retell(past, former) {
+    const run = read(former);
+    const text = run ? retold(past.text, run.script(), start.text) : past.text;
+    run?.free();
+    return { ...past, text };
   }
 
   /** @param {string} text A run's text. @returns {Run | null} The run; null when it is none. */

@@ -60,11 +60,29 @@ export async function speak(tag) {
  * @returns {Promise<string>} Its text. Fails when it can't be loaded; the next time it is asked for again.
  */
 export async function lessonText(name) {
-  const path = `../../../locales/${spoken.tag}/lessons/${name}.txt`;
+  const path = pathOf(spoken, name);
   if (!(path in lessons)) await loadLessons();
   const text = lessons[path];
   if (text === undefined) throw new Error(`There is no lesson ${name}.`);
   return text;
+}
+
+/**
+ * The same lesson in the other languages.
+ * @param {string} name The lesson's name.
+ * @returns {Promise<string[]>} Its texts in those that can be loaded.
+ */
+export async function lessonElsewhere(name) {
+  const texts = LANGUAGES.filter((language) => language !== spoken).map(async (language) => {
+    const path = pathOf(language, name);
+    return (await language.first()).lessons[path] ?? (await language.rest()).lessons[path];
+  });
+  return (await Promise.all(texts.map((text) => text.catch(() => undefined)))).filter((text) => text !== undefined);
+}
+
+/** @param {Language} language A language. @param {string} name A lesson's name. @returns {string} The path of its file. */
+function pathOf({ tag }, name) {
+  return `../../../locales/${tag}/lessons/${name}.txt`;
 }
 
 /** Loads all lessons, so that each can be opened from now on, also without a connection. Fails when they can't be had. */
