@@ -6,7 +6,7 @@ import { logsTable } from "./logs.js";
 import { linesUpTo } from "./outcome.js";
 import { icon } from "../drawing/icons.js";
 import { lamps } from "../drawing/promises.js";
-import { said, sentence } from "../drawing/sentence.js";
+import { said, sentence, stateName } from "../drawing/sentence.js";
 import { say, sayAround } from "../words/say.js";
 
 /** @import { Costs, ServerFrame } from "../../pkg/catchup.js" */
@@ -20,9 +20,6 @@ export const counted = /** @type {const} */ ([
   ["entries", "compare-entries"],
   ["bytes", "compare-bytes"],
 ]);
-
-/** What says what became of a message. */
-const states = { "in flight": "state-in-flight", delivered: "state-delivered", dropped: "state-dropped", refused: "state-refused" };
 
 /** How many lines of a conversation are drawn: more than anybody scrolls through, few enough to draw at every step. */
 const linesLimit = 100;
@@ -129,6 +126,6 @@ function lineItem({ message, state, now, says, names }, servers) {
   const route = sayAround("route", { from: html`<span translate="no">${message.from}</span><i aria-hidden="true">→</i>`, to: html`<span translate="no">${message.to}</span>` });
   return html`<li class="line ${(state ?? "").replace(" ", "-")} ${now ? "now" : ""}" aria-current=${current}>
     <span class="number" aria-hidden="true">${message.id}</span>
-    <span><b>${route.map((part) => (typeof part === "string" ? html`<span class="vh">${part}</span>` : part))}<span class="vh">: </span></b> ${said(message)}${message.copy_of === undefined ? nothing : html` <em>${say("message-again", { id: message.copy_of })}</em>`} <span class=${shown}>(${state ? say(states[state]) : nothing})</span></span>
+    <span><b>${route.map((part) => (typeof part === "string" ? html`<span class="vh">${part}</span>` : part))}<span class="vh">: </span></b> ${said(message)}${message.copy_of === undefined ? nothing : html` <em>${say("message-again", { id: message.copy_of })}</em>`} <span class=${shown}>(${state ? stateName(state) : nothing})</span></span>
   </li>`;
 }

@@ -49,6 +49,17 @@ export function said({ says, exact }) {
   return partsOf(says, exact).map(({ text, isName }) => (isName ? html`<span translate="no">${text}</span>` : text));
 }
 
+/** What says what became of a message. */
+const states = /** @type {const} */ ({ "in flight": "state-in-flight", delivered: "state-delivered", dropped: "state-dropped", refused: "state-refused" });
+
+/**
+ * @param {keyof typeof states} state What became of a message.
+ * @returns {string} The same in words.
+ */
+export function stateName(state) {
+  return say(states[state]);
+}
+
 /**
  * A command whose first word, when it is the common one, can be left out where there is little room.
  * @param {string} command `set KEY VALUE` or `delete KEY`.

@@ -3,8 +3,9 @@
 import { tearPattern } from "./tears.js";
 import { hue } from "../drawing/glyphs.js";
 import { em, line, percent, place, svg } from "../drawing/elements.js";
-import { noteOf, stateName } from "./parts.js";
+import { noteOf } from "./parts.js";
 import { laneX, stateOf } from "./laid.js";
+import { stateName } from "../drawing/sentence.js";
 import { tornAt } from "./partings.js";
 
 /** @import { PlacedMessage, PlacedTag, Wait } from "./layout.js" */

@@ -5,7 +5,8 @@ import { bracket } from "./tears.js";
 import { detailOf } from "./detail.js";
 import { html, icon, percent, rem } from "../drawing/elements.js";
 import { laneX, stateOf } from "./laid.js";
-import { actions, heard, heardNames, isInBand, noteOf, numberOf, routeOf, saidParts, stateName, tagOf, toldAfter } from "./parts.js";
+import { actions, heard, heardNames, isInBand, noteOf, numberOf, routeOf, saidParts, tagOf, toldAfter } from "./parts.js";
+import { stateName } from "../drawing/sentence.js";
 import { isOverTear, tornAt } from "./partings.js";
 import { liftOf } from "./rows.js";
 

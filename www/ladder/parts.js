@@ -3,7 +3,7 @@
 
 import { eventRows } from "../drawing/event-rows.js";
 import { html, icon } from "../drawing/elements.js";
-import { partsOf } from "../drawing/sentence.js";
+import { partsOf, stateName } from "../drawing/sentence.js";
 import { say } from "../words/say.js";
 import { stateOf } from "./laid.js";
 
@@ -123,17 +123,6 @@ export function actions(id, form) {
     return button;
   });
   return html("div", { class: form === "icons" ? "pill" : "pacts" }, ...buttons);
-}
-
-/** What says each state of a message. @type {Readonly<Record<ReturnType<typeof stateOf>, string>>} */
-const states = { "in flight": "state-in-flight", delivered: "state-delivered", dropped: "state-dropped", refused: "state-refused" };
-
-/**
- * @param {ReturnType<typeof stateOf>} state What became of a message.
- * @returns {string} The same in words.
- */
-export function stateName(state) {
-  return say(states[state]);
 }
 
 /** What was said of two ends: a ladder has few, and many messages between them. @type {Map<string, string>} */

@@ -11,7 +11,8 @@ import { lanes } from "./lifelines.js";
 import { labelsOf, laneHeads, tagLabel } from "./picture-words.js";
 import { createRuler, shapeFor } from "./room.js";
 import { serversAtStart } from "./scene.js";
-import { routeOf, stateName, tagOf } from "./parts.js";
+import { routeOf, tagOf } from "./parts.js";
+import { stateName } from "../drawing/sentence.js";
 import { say } from "../words/say.js";
 import { bracket } from "./tears.js";
 

@@ -8,7 +8,8 @@ import { hue } from "../drawing/glyphs.js";
 import { em, html, icon, line, percent, svg } from "../drawing/elements.js";
 import { stateAt } from "./lanes.js";
 import { stateOf } from "./laid.js";
-import { actions, heard, heardNames, learntOf, noteOf, numberOf, routeOf, saidParts, stateName, tagOf, toldAfter } from "./parts.js";
+import { actions, heard, heardNames, learntOf, noteOf, numberOf, routeOf, saidParts, tagOf, toldAfter } from "./parts.js";
+import { stateName } from "../drawing/sentence.js";
 import { say } from "../words/say.js";
 
 /** @import { Placed, PlacedMessage, PlacedTag } from "./layout.js" */
