@@ -125,6 +125,10 @@ test("a search that would take long is stopped, by keyboard and on a phone, and 
   await view.getByRole("button", { name: "Start", exact: true }).focus();
   await page.keyboard.press("Enter");
   await expect(view.getByRole("region", { name: "How far it is" })).toContainText(/[1-9]\d\d/, patience);
+  await page.keyboard.press("Escape");
+  const strip = page.getByRole("region", { name: "Break it", exact: true });
+  await expect(strip).toContainText("nothing breaks.");
+  await strip.getByRole("button", { name: "Show" }).click();
   await view.getByRole("button", { name: "Stop", exact: true }).focus();
   await page.keyboard.press("Enter");
   await expect(view.getByRole("heading", { name: "Stopped" })).toBeVisible();
