@@ -32,7 +32,11 @@ export function createSheet(root, page) {
     openedAt = null;
     page.dataset["sheet"] = name;
     if (last) draw(last);
-    if (name) document.getElementById(name)?.scrollTo(0, 0);
+    if (!name) return;
+    const part = document.getElementById(name);
+    part?.scrollTo(0, 0);
+    // The bar calls the story by its question while there is one: that is what was opened.
+    part?.querySelector(".asking")?.scrollIntoView({ block: "nearest" });
   }
 
   /** @param {View} view What to draw. */
