@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { restFor, topToShow } from "../../www/ladder/follow.js";
+import { restFor, toBeSeen, topToShow } from "../../www/ladder/follow.js";
 
 const FADE = 2;
 const height = 400;
@@ -12,7 +12,7 @@ const height = 400;
  * @param {number} count How many there are.
  */
 function rows(count) {
-  return { now: () => null, rowAfter: (/** @type {number} */ top) => Math.min(Math.ceil(top / 70), count) * 70, end: () => count * 70, below: () => 0 };
+  return { now: () => null, asked: () => null, rowAfter: (/** @type {number} */ top) => Math.min(Math.ceil(top / 70), count) * 70, end: () => count * 70, below: () => 0 };
 }
 
 /**
@@ -46,6 +46,16 @@ test("coming from below, what led to now is seen as well", () => {
   const rest = restFor(row(10), 3000, height, rows(60));
   assert.ok(rest <= row(8).top);
   assert.ok(row(10).bottom <= rest + height);
+});
+
+test("what a lesson asks about is seen, beside now where there is room for both", () => {
+  assert.deepEqual(toBeSeen(row(12), null, height), row(12));
+  for (const [asked, now] of [[10, 12], [12, 12], [3, 12], [0, 30]]) {
+    const box = toBeSeen(row(now ?? 0), row(asked ?? 0), height);
+    const rest = restFor(box, 700 - FADE, height, rows((now ?? 0) + 1));
+    assert.ok(row(asked ?? 0).top >= rest && row(asked ?? 0).bottom <= rest + height, `row ${asked} is asked about in row ${now}, and ${rest} is at the upper edge`);
+  }
+  assert.deepEqual(toBeSeen(row(12), row(10), height), { top: 700, bottom: 910 });
 });
 
 test("a chosen message is seen whole, from its beginning when it is higher than the view", () => {

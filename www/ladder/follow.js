@@ -22,6 +22,7 @@ const EMPTY_MOST = 0.35;
  * Where things stand in what is scrolled, in px from its beginning.
  * @typedef {object} Places
  * @property {() => Box | null} now Where "now" is; null for nowhere.
+ * @property {() => Box | null} asked Where the message is of which a lesson asks what comes of it; null for none.
  * @property {(top: number) => number} rowAfter The upper edge of the first row that begins there or below.
  * @property {() => number} end Where the last row ends.
  * @property {() => number} below How high the boxes are that stand below the last row; 0 for none.
@@ -70,7 +71,7 @@ export function createFollower(root, button, places) {
     button.hidden = true;
     // At the start there is nowhere to go, and asking where the page stands would lay it out before it is whole.
     if (box === null && !opened) return;
-    scrollTo(box === null ? 0 : restFor({ ...box, bottom: box.bottom + roomBelow(box) }, root.scrollTop, root.clientHeight, places), behavior);
+    scrollTo(box === null ? 0 : restFor(toBeSeen({ ...box, bottom: box.bottom + roomBelow(box) }, places.asked(), root.clientHeight), root.scrollTop, root.clientHeight, places), behavior);
   }
 
   /**
@@ -143,6 +144,19 @@ export function createFollower(root, button, places) {
       scrollToNow("smooth");
     },
   };
+}
+
+/**
+ * What is to be seen after a step or a jump.
+ * @param {Box} now Where "now" is, with what waits below it.
+ * @param {Box | null} asked Where the message is that a lesson asks about, which may have been sent long ago; null for none.
+ * @param {number} height How much of the ladder is seen.
+ * @returns {Box} Both where there is room for both; else what is asked about, since that is what comes next.
+ */
+export function toBeSeen(now, asked, height) {
+  if (asked === null) return now;
+  const both = { top: Math.min(now.top, asked.top), bottom: Math.max(now.bottom, asked.bottom) };
+  return both.bottom - both.top + FADE + MARGIN_BELOW <= height ? both : asked;
 }
 
 /**

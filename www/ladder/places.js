@@ -51,6 +51,10 @@ export function createPlaces(root, page, drawn) {
       const [first, final] = [items[0]?.item, items[items.length - 1]?.item];
       return first === undefined || final === undefined ? null : between(first, final);
     },
+    asked() {
+      const asked = drawn().scene?.asked ?? null;
+      return asked === null ? null : this.ofMessage(asked);
+    },
     below() {
       return Math.max(0, ...[...page.waiting.children].map((box) => (box instanceof HTMLElement ? box.offsetTop + box.offsetHeight : 0)));
     },
