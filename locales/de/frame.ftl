@@ -78,6 +78,7 @@ header-rules-off = { $count } aus
 ## Die Geschichte neben dem Lauf.
 
 story-next = Als Nächstes
+story-other-offers = Was du sonst tun kannst
 story-disks = Über die Platten
 story-disks-say = Jedes Log liegt im localStorage dieses Browsers, also ist es für die Server ein Stromausfall, wenn die Seite neu geladen wird, und ihre Platten überstehen ihn; aber ein privates Fenster, das Löschen der Browserdaten oder ein hart beendeter Browser (das kann die letzte Minute kosten) nimmt auch sie mit.
 story-forget = Hier alles vergessen

@@ -84,6 +84,7 @@ header-rules-off = { $count } off
 ## The story beside the run.
 
 story-next = Next
+story-other-offers = What else you can do
 story-disks = About the disks
 story-disks-say = Each log lies in this browser’s localStorage, so for the servers reloading the page is a power cut that their disks survive; but a private window, clearing the browser’s data, or a hard kill of the browser (which may lose the last minute) takes them too.
 story-forget = Forget everything here

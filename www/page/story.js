@@ -7,6 +7,8 @@ import { say, sayAround } from "../words/say.js";
 
 /** @import { Dispatch, View } from "../types.js" */
 
+/** More buttons than this would hide what comes next among what could be done instead. */
+const mostOffers = 2;
 /** How much of what was told before is seen above what is told now. */
 const roomAbovePx = 32;
 
@@ -36,7 +38,7 @@ export function createStory(root, dispatch, explain, lesson) {
           <div class="goal">
             ${icon("flag")}
             <p><b>${say("story-next")}</b><span>${view.next.says}</span></p>
-            ${offers(view).map(({ label, intent }) => html`<button class="btn small" type="button" @click=${() => dispatch(intent)}>${label}</button>`)}
+            ${others(offers(view), dispatch)}
           </div>
           <div class="small-print">
             <details>
@@ -102,6 +104,16 @@ function told({ lesson, cursor }) {
  */
 function offers({ stepBlocked, instead, next }) {
   return stepBlocked === null || instead ? next.offers : next.offers.slice(1);
+}
+
+/**
+ * What else can be done: a few buttons stand there, more of them are found behind a word.
+ * @param {View["next"]["offers"]} all The offers.
+ * @param {Dispatch} dispatch Takes what the person asks for.
+ */
+function others(all, dispatch) {
+  const buttons = all.map(({ label, intent }) => html`<button class="btn small" type="button" @click=${() => dispatch(intent)}>${label}</button>`);
+  return buttons.length > mostOffers ? html`<details><summary>${say("story-other-offers")}</summary>${buttons}</details>` : buttons;
 }
 
 /**
