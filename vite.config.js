@@ -1,11 +1,12 @@
 // How Vite serves the page (`npm start`) and bundles it (`npm run build`): a page, a style sheet, a script, a WebAssembly
 // file and an icon, each fetched once, by addresses relative to the page.
 
+import { readFileSync } from "node:fs";
 import { defineConfig } from "vite";
 
 export default defineConfig({
   base: "./",
-  plugins: [preloadWasm(), plainStyleSheet()],
+  plugins: [preloadWasm(), plainStyleSheet(), withoutRemarks(), compiledAtOnce()],
   // Only the page's own scripts are looked through for packages: cargo writes html files below target/ too.
   optimizeDeps: { entries: ["index.html"] },
   server: { watch: { ignored: ["**/target/**", "**/.tools/**", "**/dist/**"] } },
@@ -57,5 +58,39 @@ function plainStyleSheet() {
     name: "plain-style-sheet",
     apply: "build",
     transformIndexHtml: { order: "post", handler: (html) => html.replace(/<link rel="stylesheet" crossorigin/g, '<link rel="stylesheet"') },
+  };
+}
+
+/**
+ * Leaves out of the catalogues what they say to translators alone: a sixth of them.
+ * @returns {import("vite").Plugin} A plugin that reads them for the built page.
+ */
+function withoutRemarks() {
+  return {
+    name: "without-remarks",
+    apply: "build",
+    enforce: "pre",
+    load(id) {
+      const [file = "", query] = id.split("?");
+      if (!file.endsWith(".ftl") || query !== "raw") return null;
+      return `export default ${JSON.stringify(readFileSync(file, "utf8").replace(/^#.*\n/gm, ""))};`;
+    },
+  };
+}
+
+/**
+ * Tells Chromium to compile the page's own script while it arrives, beside the main thread. Else each function is looked over at first, and
+ * read again when it is called, on the main thread, as most are before the first screen is drawn. Other browsers take it for a remark.
+ * @returns {import("vite").Plugin} A plugin that writes so at the script's beginning; what is loaded later, and a page in one file, are compiled bit by bit.
+ */
+function compiledAtOnce() {
+  return {
+    name: "compiled-at-once",
+    apply: ({ mode }, { command }) => command === "build" && mode !== "one-file",
+    generateBundle(_options, bundle) {
+      for (const made of Object.values(bundle)) {
+        if (made.type === "chunk" && made.isEntry) made.code = `//# allFunctionsCalledOnLoad\n${made.code}`;
+      }
+    },
   };
 }
