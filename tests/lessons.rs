@@ -3,6 +3,8 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+use std::collections::BTreeSet;
+
 use catchup::comparison;
 use catchup::event::Event;
 use catchup::lesson::{self, Goal, Reach};
@@ -427,6 +429,8 @@ fn every_question_has_its_true_answer_among_others() {
                 found.choices.is_sorted_by(|one, other| one < other),
                 "{name}"
             );
+            let spelled: BTreeSet<&String> = found.answers.iter().collect();
+            assert_eq!(spelled.len(), found.choices.len(), "{name}");
             assert!(!found.because.is_empty(), "{name}");
             assert_eq!(
                 lesson::ask(&at(row.name, question.moment), question),

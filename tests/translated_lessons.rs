@@ -2,10 +2,11 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use catchup::lesson::{self, Guide};
+use catchup::lesson::{self, About, Guide};
 use catchup::lessons::LESSONS;
 use catchup::run::Run;
 use catchup::words::{Language, speak};
@@ -97,6 +98,26 @@ fn a_lesson_is_listed_under_the_title_of_its_text() {
             let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
             let text = fs::read_to_string(&path).expect("a lesson");
             assert_eq!(run(&text, &path).scenario().title, row.title());
+        }
+    }
+}
+
+/// So what somebody answered is known in another language.
+#[test]
+fn a_question_and_its_answers_are_spelled_alike_in_every_language() {
+    for row in LESSONS {
+        let run = run(row.text, Path::new(row.name));
+        for question in lesson::guide(&run).questions {
+            let spelled = |language| {
+                speak(language);
+                let asked = lesson::ask(&run, &question).expect("a question");
+                let came = asked.answers[asked.truth].clone();
+                let answers: BTreeSet<String> = asked.answers.into_iter().collect();
+                (asked.asks, came, answers)
+            };
+            let english = spelled(Language::English);
+            assert_eq!(About::parse(&english.0).as_ref(), Ok(&question.about));
+            assert_eq!(spelled(Language::German), english, "{}", row.name);
         }
     }
 }

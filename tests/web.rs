@@ -122,7 +122,7 @@ fn a_lesson_has_the_shape_of_the_boundary() {
     );
     assert_eq!(
         json(&run.ask(2)),
-        r#"{"before":"Message 3 is about to reach tom.","says":"What will tom answer?","message":3,"answerer":"tom","choices":["Nothing","“0 entries. I only just got here.”","“I have 1 entry.”"],"truth":1,"because":["tom counts 0 entries on its disk and tells dick so."]}"#
+        r#"{"before":"Message 3 is about to reach tom.","says":"What will tom answer?","asks":"what will tom answer","message":3,"answerer":"tom","choices":["Nothing","“0 entries. I only just got here.”","“I have 1 entry.”"],"answers":["nothing","tom@tell_length 0","tom@tell_length 1"],"truth":1,"because":["tom counts 0 entries on its disk and tells dick so."]}"#
     );
     assert!(run.ask(1).is_undefined());
     assert_eq!(json(&run.reach()), r#"[{"used":0,"reached_at":null}]"#);

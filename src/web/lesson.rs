@@ -50,9 +50,11 @@ impl Run {
             to_js(&Asked {
                 before: asked.before,
                 says: asked.says,
+                asks: asked.asks,
                 message: asked.message,
                 answerer: asked.answerer,
                 choices: asked.choices,
+                answers: asked.answers,
                 truth: asked.truth,
                 because: asked.because,
             })

@@ -6,8 +6,9 @@
 /** @import { LessonView, Progress, Settings } from "../types.js" */
 
 /**
- * What a person said to a question, and what came.
- * @typedef {{ moment: number, says: string, said: string, came: string }} Prediction
+ * What a person said to a question, and what came, in no language: the question `asks` and the answers as the simulation spells them. So it holds in
+ * every language, as long as the lesson asks the same there, and the same comes.
+ * @typedef {{ moment: number, asks: string, said: string, came: string }} Prediction
  */
 
 /** What is kept of a room. @typedef {{ state: Progress, answers: Prediction[] }} Record */
@@ -61,10 +62,14 @@ export function createLearning(timeline, settings, roomNow) {
   /**
    * @param {number} moment A moment.
    * @param {Asked | undefined} question Its question.
-   * @returns {Prediction | undefined} What was said to it; absent when nothing was, or the question was another one then.
+   * @returns {LessonView["predictions"][number] | undefined} What was said to it; absent when nothing was, or the lesson was another one then.
    */
   function predictionAt(moment, question) {
-    return record().answers.find((one) => one.moment === moment && one.says === question?.says && one.came === question.choices[question.truth]);
+    if (!question) return undefined;
+    const { asks, says, answers, choices, truth } = question;
+    const kept = record().answers.find((one) => one.moment === moment && one.asks === asks && one.came === answers[truth]);
+    const said = choices[kept ? answers.indexOf(kept.said) : -1];
+    return said === undefined ? undefined : { moment, says, said, came: choices[truth] ?? "" };
   }
 
   /** @returns {LessonView["question"]} The question that is open here, or was answered by the last step. */
@@ -122,11 +127,12 @@ export function createLearning(timeline, settings, roomNow) {
       look();
       const moment = timeline.run.cursor;
       const question = asked(moment);
-      const came = question?.choices[question.truth];
-      if (!question?.choices.includes(said) || came === undefined) return false;
+      const spelling = question?.answers[question.choices.indexOf(said)];
+      const came = question?.answers[question.truth];
+      if (!question || spelling === undefined || came === undefined) return false;
       const { state, answers } = record();
       const others = answers.filter((one) => one.moment !== moment);
-      remember({ state, answers: [...others, { moment, says: question.says, said, came }] });
+      remember({ state, answers: [...others, { moment, asks: question.asks, said: spelling, came }] });
       return true;
     },
 
@@ -181,6 +187,6 @@ function read(kept) {
  * @returns {value is Prediction} Whether it is one.
  */
 function isPrediction(value) {
-  const { moment, says, said, came } = Object(value);
-  return Number.isInteger(moment) && [says, said, came].every((text) => typeof text === "string");
+  const { moment, asks, said, came } = Object(value);
+  return Number.isInteger(moment) && [asks, said, came].every((text) => typeof text === "string");
 }

@@ -38,12 +38,16 @@ pub struct Asked {
     pub before: String,
     /// The question: a sentence.
     pub says: String,
+    /// The same as a text asks it, in every language.
+    pub asks: String,
     /// The id of the message that is about to arrive; null when something else happens.
     pub message: Option<u32>,
     /// The server whose answer is asked for; null when something else is.
     pub answerer: Option<String>,
     /// At least two, at most four.
     pub choices: Vec<String>,
+    /// The same in no language: each with another text, to be remembered by.
+    pub answers: Vec<String>,
     /// The place of the true one, from 0.
     pub truth: usize,
     /// Why it comes so: sentences.
