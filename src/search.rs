@@ -32,23 +32,31 @@
 //! What need not be done. Where two things can happen in either order and lead to the same, one order is enough (`sleep.rs`). No state is
 //! missed by that, nor does it change which run is found.
 
+use std::ops::Range;
+
 use crate::action::Action;
 use crate::properties::{self, Finding};
 use crate::property::Property;
 use crate::simulation::Simulation;
 
 mod ahead;
+mod arena;
 mod ask;
 mod bounds;
 mod cast;
 mod contexts;
+mod edges;
 mod engine;
 mod exchange;
+mod id_table;
+mod layout;
 mod nearest;
 mod nodes;
 mod replay;
 mod sleep;
 mod states;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod storage_tests;
 mod symmetry;
 mod tables;
 #[cfg(all(test, not(target_arch = "wasm32")))]
@@ -60,11 +68,17 @@ pub use bounds::{Bound, Bounds};
 pub use nearest::{Nearest, Rescue, WayBack};
 pub use world::unused_value;
 
-use engine::{Engine, Key, Successor};
-use nodes::Cost;
+use edges::Cost;
+use engine::{Engine, Successor};
 use sleep::SleepSet;
-use states::States;
+use states::{Met, States};
 use tables::Id;
+
+/// How many states are looked at and looked for together, about.
+const TOGETHER: usize = 32;
+
+/// For how many more states there has to be memory, always.
+const LOOKED_AHEAD: usize = 1 << 10;
 
 /// How a search goes about it. The answers are the same: whether, and in how many actions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -127,11 +141,14 @@ pub struct Search {
     /// those before with two.
     next: Id,
     cost: Cost,
+    /// Up to which state what is needed was read already.
+    touched: Id,
     bytes_limit: usize,
     outcome: Option<Outcome>,
-    /// What follows from the state that is looked at, and what stands for that. Kept, so that they need not be made anew.
+    /// What follows from the state that is looked at. Kept, so that it need not be made anew.
     successors: Vec<Successor>,
-    keys: Vec<(Key, SleepSet)>,
+    /// What stands for what follows from the last few states, and is not among the states yet.
+    met: Vec<Met>,
 }
 
 /// The promises of a protocol that hold at a moment, as far as can be seen from there.
@@ -153,8 +170,14 @@ impl Search {
     ) -> Search {
         let mut engine = Engine::new(start, bounds, method, checked);
         let mut states = States::new(engine.words());
-        let first = engine.canonical(&engine.start.clone(), SleepSet::default());
-        states.insert(&[first], 0);
+        let start_key = engine.start;
+        let (key, asleep) = engine.canonical(&start_key, SleepSet::default());
+        let origin = 0;
+        states.insert(&[Met {
+            key,
+            asleep,
+            origin,
+        }]);
         Search {
             engine,
             start: start.clone(),
@@ -162,6 +185,7 @@ impl Search {
             levels: vec![0, 1],
             next: 0,
             cost: Cost::One,
+            touched: 0,
             bytes_limit,
             outcome: match bounds.depth {
                 _ if checked.is_empty() => Some(Outcome::NothingToCheck),
@@ -171,7 +195,7 @@ impl Search {
                 _ => None,
             },
             successors: Vec::new(),
-            keys: Vec::new(),
+            met: Vec::new(),
         }
     }
 
@@ -186,6 +210,7 @@ impl Search {
             self.look_at(self.next);
             self.next += 1;
         }
+        self.add_met();
     }
 
     pub fn progress(&self) -> Progress {
@@ -231,8 +256,14 @@ impl Search {
             Cost::Two => self.levels[depth],
         };
         if self.next < end {
+            if self.next >= self.touched {
+                self.touched = end.min(self.next + TOGETHER as Id);
+                self.touch(self.next..self.touched);
+            }
             return true;
         }
+        self.touched = 0;
+        self.add_met();
         match self.cost {
             Cost::One => {
                 self.cost = Cost::Two;
@@ -259,31 +290,49 @@ impl Search {
     }
 
     fn look_at(&mut self, state: Id) {
-        let words = self.engine.words();
-        let mut key = self.engine.start;
-        key.words[..words].copy_from_slice(self.states.key(state));
+        let key = self.states.key(state);
+        if self.cost == Cost::Two && !self.engine.can_take_two(&key) {
+            return;
+        }
         let mut successors = std::mem::take(&mut self.successors);
         successors.clear();
         let asleep = self.states.asleep(state);
         self.engine.expand(&key, self.cost, asleep, &mut successors);
-        let mut keys = std::mem::take(&mut self.keys);
-        keys.clear();
         for successor in &successors {
             if successor.broken != 0 {
                 self.outcome = Some(Outcome::Broken(replay::found(self, state)));
                 break;
             }
-            keys.push(self.engine.canonical(&successor.key, successor.asleep));
+            let (key, asleep) = self.engine.canonical(&successor.key, successor.asleep);
+            let origin = state;
+            self.met.push(Met {
+                key,
+                asleep,
+                origin,
+            });
         }
-        self.states.insert(&keys, state);
-        self.keys = keys;
         self.successors = successors;
-        if state.is_multiple_of(1024) || self.states.bytes_ahead() > 0 {
-            let needed = self.bytes() + self.states.bytes_ahead();
+        if self.met.len() >= TOGETHER {
+            self.add_met();
+        }
+        let ahead = self.states.bytes_ahead(LOOKED_AHEAD);
+        if state.is_multiple_of(1024) || ahead > 0 {
+            let needed = self.bytes() + ahead;
             if needed > self.bytes_limit && self.outcome.is_none() {
                 self.outcome = Some(Outcome::OutOfMemory);
             }
         }
+    }
+
+    /// Reads what is needed for these states, so that the memory is waited for once.
+    fn touch(&self, states: Range<Id>) {
+        let touched = states.map(|state| self.engine.touch(&self.states.key(state)));
+        std::hint::black_box(touched.fold(0, |all, one| all ^ one));
+    }
+
+    fn add_met(&mut self) {
+        self.states.insert(&self.met);
+        self.met.clear();
     }
 
     fn bytes(&self) -> usize {

@@ -15,8 +15,8 @@ use crate::property::Property;
 use crate::protocol::Terms;
 use crate::simulation::Simulation;
 
+use super::edges::Cost;
 use super::engine::{Engine, Key, Successor};
-use super::nodes::Cost;
 use super::sleep::SleepSet;
 use super::tables::{Id, Interner};
 use super::world::unused_value;

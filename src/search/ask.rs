@@ -11,8 +11,8 @@ use crate::network::{Letter, Payload};
 use crate::registry::{Party, ServerId};
 
 use super::cast::Event;
+use super::edges::Cost;
 use super::engine::{Engine, Key, Step, Successor};
-use super::nodes::Cost;
 use super::sleep::SleepSet;
 use super::tables::Id;
 use super::world::server_at;

@@ -8,7 +8,8 @@ use crate::simulation::Simulation;
 
 use super::cast::Cast;
 use super::contexts::Contexts;
-use super::nodes::{Act, Cost, Edge, Edges, Nodes};
+use super::edges::{Act, Cost, Edge, Edges};
+use super::nodes::Nodes;
 use super::sleep::{Classes, Classing, Sleep, SleepSet};
 use super::symmetry::{Symmetry, Tables};
 use super::tables::{Id, NONE};
@@ -120,6 +121,10 @@ impl Engine {
         let mut sleep = Sleep::begin(classing, asleep, cost, all);
         for (position, edges) in all.iter().enumerate() {
             let sleeps = asleep.of(classing, position);
+            let classes = edges.classes[cost as usize];
+            if sleeps != 0 && classes & !sleeps == 0 {
+                continue;
+            }
             for edge in edges.of(cost) {
                 let edge = self.nodes.edge(edge);
                 if edge.class & sleeps == 0 {
@@ -127,7 +132,7 @@ impl Engine {
                     self.follow(key, position, &edge, asleep, out);
                 }
             }
-            sleep.passes(classing, position, edges.classes[cost as usize]);
+            sleep.passes(classing, position, classes);
         }
         for text in 0..self.world.texts.len() {
             self.ask(key, text, cost, out);
@@ -135,6 +140,21 @@ impl Engine {
         if cost == Cost::One {
             self.change_links(key, out);
         }
+    }
+
+    /// Whether anything can still follow from a state with two actions at once.
+    pub fn can_take_two(&self, key: &Key) -> bool {
+        let world = &self.world;
+        let used = &self.contexts.get(key.words[world.parties()]).used;
+        let is_left = |bound: Bound| used[bound as usize] < world.bounds.of(bound);
+        let asks = world.asks_late() && world.texts.iter().any(|text| is_left(text.bound));
+        asks || is_left(Bound::Kills) || is_left(Bound::Duplicates)
+    }
+
+    /// Reads what is needed when a state is looked at.
+    pub fn touch(&self, key: &Key) -> u16 {
+        let nodes = key.words[..self.world.parties()].iter();
+        nodes.fold(0, |all, node| all ^ self.nodes.touch(*node))
     }
 
     /// About how much memory all tables take.
@@ -300,13 +320,18 @@ impl Engine {
     /// Which promises a server's log breaks together with another's.
     fn clashes(&mut self, key: &Key, position: usize) -> u16 {
         let count = self.world.count();
-        let facts = |place: usize| self.cast.facts(self.nodes.server(key.words[place]));
-        let own = facts(position);
-        let others = (0..count).filter(|place| *place != position).map(facts);
-        let others: Vec<_> = others.filter(|other| other.is_up && own.is_up).collect();
-        let clash = |other| self.cast.clash(&self.world, own.log, other);
-        let broken = others.into_iter().map(|other| other.log).map(clash);
-        broken.fold(0, |all, one| all | one)
+        let own = self.cast.facts(self.nodes.server(key.words[position]));
+        if !own.is_up {
+            return 0;
+        }
+        let mut broken = 0;
+        for node in &key.words[..count] {
+            let other = self.cast.facts(self.nodes.server(*node));
+            if other.is_up {
+                broken |= self.cast.clash(&self.world, own.log, other.log);
+            }
+        }
+        broken
     }
 
     /// Whether somebody leads without what was committed.

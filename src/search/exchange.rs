@@ -1,8 +1,8 @@
 //! What can be exchanged, of all that can happen to a server: see `sleep.rs`.
 
 use super::cast::{Cast, Event, Transition};
+use super::edges::{Act, Cost, Edge, Edges};
 use super::engine::Engine;
-use super::nodes::{Act, Cost, Edge, Edges};
 use super::sleep::Classes;
 use super::tables::{Id, NONE};
 use super::world::World;

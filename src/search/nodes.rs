@@ -1,12 +1,12 @@
 //! A node is a server with all that is on its way to it. What can happen to it is worked out once, as a list of edges, so that
 //! a step of the whole cluster is a look-up for whom it happens to, and one for each letter that is sent.
 
-use std::ops::Range;
-
 use super::Bound;
 use super::cast::{Cast, Event, Transition};
+use super::edges::{Act, Cost, Edge, Edges};
+use super::id_table::IdTable;
 use super::sleep::Classes;
-use super::tables::{Id, Interner, NONE, PairMap};
+use super::tables::{Id, Lists, NONE, PairMap, hash};
 use super::world::World;
 
 struct Node {
@@ -15,93 +15,33 @@ struct Node {
     inbox: Id,
     /// How many letters are in it.
     mail: u32,
-    /// What can happen to it; [`NONE`] when that is not worked out yet.
-    edges: Id,
-}
-
-/// What can happen to a node, as a piece of the list of all edges.
-#[derive(Clone, Copy, Default)]
-pub struct Edges {
-    /// Those of one action are from the first number on, those of two from the second, to the third.
-    ends: [u32; 3],
-    /// The classes of those of one action, of those of two, and of those of which something is witnessed.
-    pub classes: [Classes; 2],
-    pub noted: Classes,
-}
-
-impl Edges {
-    /// Those of so many actions.
-    pub fn of(&self, cost: Cost) -> Range<u32> {
-        self.ends[cost as usize]..self.ends[cost as usize + 1]
-    }
-}
-
-/// Something that can happen to a node.
-#[derive(Clone, Copy)]
-pub struct Edge {
-    /// What the node becomes, before anything is sent.
-    pub node: Id,
-    /// What its server does; [`NONE`] for nothing.
-    pub transition: Id,
-    /// Of what it uses one; none where there is no bound.
-    pub bound: Option<Bound>,
-    pub act: Act,
-    /// With what it sleeps: see `sleep.rs`.
-    pub class: Classes,
-    /// What else can happen to the same server before or after it, with the same outcome.
-    pub exchangeable: Classes,
-    /// What of that comes before it.
-    pub before: Classes,
-    /// Whether something is witnessed.
-    pub is_noted: bool,
-}
-
-/// What that is.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Act {
-    Deliver(Id),
-    Drop(Id),
-    Duplicate(Id),
-    /// It is duplicated, and one of the two is delivered.
-    DeliverCopy(Id),
-    Kill,
-    Restart,
-    /// It is killed and restarted.
-    Crash,
-    Prompt(Id),
-}
-
-/// How many actions an edge stands for.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Cost {
-    One,
-    Two,
 }
 
 pub struct Nodes {
     list: Vec<Node>,
-    by_parts: PairMap,
+    by_parts: IdTable,
     /// The letters of each, ascending.
-    inboxes: Interner<Vec<Id>>,
+    inboxes: Lists,
     edges: Vec<Edge>,
+    /// Of each node.
     pieces: Vec<Edges>,
     added: PairMap,
     replaced: PairMap,
-    /// How many letters there are in all inboxes, to reckon with.
-    letters: usize,
+    /// The letters of a node that is made. Kept, so that the list need not be made anew.
+    scratch: Vec<Id>,
 }
 
 impl Nodes {
     pub fn new() -> Nodes {
         Nodes {
             list: Vec::new(),
-            by_parts: PairMap::new(),
-            inboxes: Interner::new(),
+            by_parts: IdTable::new(),
+            inboxes: Lists::new(),
             edges: Vec::new(),
             pieces: Vec::new(),
             added: PairMap::new(),
             replaced: PairMap::new(),
-            letters: 0,
+            scratch: Vec::new(),
         }
     }
 
@@ -112,20 +52,36 @@ impl Nodes {
             letters.retain(|letter| !cast.is_spent(*letter, server));
         }
         letters.sort_unstable();
-        let mail = letters.len();
+        let node = self.of_parts(server, &letters);
+        self.scratch = letters;
+        node
+    }
+
+    fn of_parts(&mut self, server: Id, letters: &[Id]) -> Id {
         let inbox = self.inboxes.intern(letters);
-        if let Some(known) = self.by_parts.get(server, inbox) {
-            return known;
-        }
-        let id = self.list.len() as Id;
-        self.letters += mail;
-        self.list.push(Node {
+        let hash_of = |node: &Node| hash(&[node.server, node.inbox]);
+        let node = Node {
             server,
             inbox,
-            mail: mail as u32,
-            edges: NONE,
-        });
-        self.by_parts.insert(server, inbox, id);
+            mail: letters.len() as u32,
+        };
+        let hash = hash_of(&node);
+        let Nodes {
+            list,
+            by_parts,
+            pieces,
+            ..
+        } = self;
+        let is_it = |id: Id| {
+            let known = &list[id as usize];
+            (known.server, known.inbox) == (server, inbox)
+        };
+        if let Some(known) = by_parts.find(hash, is_it) {
+            return known;
+        }
+        let id = by_parts.add(hash, |id| hash_of(&list[id as usize]));
+        list.push(node);
+        pieces.push(Edges::UNKNOWN);
         id
     }
 
@@ -147,15 +103,12 @@ impl Nodes {
     }
 
     /// The same with one letter more.
+    #[inline]
     pub fn add(&mut self, world: &World, cast: &Cast, node: Id, letter: Id) -> Id {
-        if let Some(known) = self.added.get(node, letter) {
-            return known;
+        match self.added.get(node, letter) {
+            Some(known) => known,
+            None => self.work_out_added(world, cast, node, letter),
         }
-        let mut letters = self.letters(node).to_vec();
-        letters.push(letter);
-        let after = self.make(world, cast, self.server(node), letters);
-        self.added.insert(node, letter, after);
-        after
     }
 
     /// The same with one letter less.
@@ -175,8 +128,16 @@ impl Nodes {
 
     /// What can happen to a node, if that was worked out before.
     pub fn edges(&self, node: Id) -> Option<Edges> {
-        let piece = self.list[node as usize].edges;
-        (piece != NONE).then(|| self.pieces[piece as usize])
+        let edges = self.pieces[node as usize];
+        edges.first().map(|_| edges)
+    }
+
+    /// Reads what is needed when a node is looked at, so that it is at hand then: memory is waited for once for several nodes.
+    #[inline]
+    pub fn touch(&self, node: Id) -> Classes {
+        let first = self.pieces[node as usize].first();
+        let edge = first.and_then(|first| self.edges.get(first as usize));
+        edge.map_or(0, |edge| edge.class)
     }
 
     /// Works out what can happen to a node, in no class yet.
@@ -188,33 +149,46 @@ impl Nodes {
 
     /// Keeps what was worked out.
     pub fn keep(&mut self, node: Id, found: &[(Edge, Cost)]) -> Edges {
-        let first = self.edges.len() as u32;
-        let mut edges = Edges {
-            ends: [first; 3],
-            ..Edges::default()
-        };
+        let mut edges = Edges::from(self.edges.len() as u32);
         for cost in [Cost::One, Cost::Two] {
             for (edge, _) in found.iter().filter(|(_, theirs)| *theirs == cost) {
-                edges.classes[cost as usize] |= edge.class;
-                if edge.is_noted {
-                    edges.noted |= edge.class;
-                }
+                edges.count(edge, cost);
                 self.edges.push(*edge);
             }
-            edges.ends[cost as usize + 1] = self.edges.len() as u32;
         }
-        self.list[node as usize].edges = self.pieces.len() as Id;
-        self.pieces.push(edges);
+        self.pieces[node as usize] = edges;
         edges
     }
 
     /// About how much memory all of it takes.
     pub fn bytes(&self) -> usize {
-        let inboxes = self.inboxes.len() * 100 + self.letters * size_of::<Id>();
-        let lists = self.list.len() * size_of::<Node>()
-            + self.edges.len() * size_of::<Edge>()
-            + self.pieces.len() * size_of::<Edges>();
-        inboxes + lists + self.by_parts.bytes() + self.added.bytes() + self.replaced.bytes()
+        let lists = self.list.capacity() * size_of::<Node>()
+            + self.edges.capacity() * size_of::<Edge>()
+            + self.pieces.capacity() * size_of::<Edges>();
+        let tables = self.by_parts.bytes() + self.added.bytes() + self.replaced.bytes();
+        lists + self.inboxes.bytes() + tables
+    }
+
+    #[cold]
+    fn work_out_added(&mut self, world: &World, cast: &Cast, node: Id, letter: Id) -> Id {
+        let server = self.server(node);
+        let mut after = node;
+        if !(world.lazy && cast.is_spent(letter, server)) {
+            let mut letters = self.copy_letters(node);
+            let place = letters.partition_point(|other| *other < letter);
+            letters.insert(place, letter);
+            after = self.of_parts(server, &letters);
+            self.scratch = letters;
+        }
+        self.added.insert(node, letter, after);
+        after
+    }
+
+    fn copy_letters(&mut self, node: Id) -> Vec<Id> {
+        let mut letters = std::mem::take(&mut self.scratch);
+        letters.clear();
+        letters.extend_from_slice(self.letters(node));
+        letters
     }
 
     fn find_edges(
@@ -359,7 +333,7 @@ impl Nodes {
         server: Id,
         taken: Option<Id>,
     ) -> Id {
-        let mut letters = self.letters(node).to_vec();
+        let mut letters = self.copy_letters(node);
         if let Some(taken) = taken {
             let place = letters.iter().position(|letter| *letter == taken);
             letters.remove(place.expect("what is taken is in flight"));

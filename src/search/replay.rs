@@ -9,8 +9,8 @@ use crate::properties::{self, Breach};
 use crate::property::Property;
 use crate::simulation::Simulation;
 
+use super::edges::{Act, Cost};
 use super::engine::{Engine, Key, Step, Successor};
-use super::nodes::{Act, Cost};
 use super::sleep::SleepSet;
 use super::tables::Id;
 use super::world::server_at;
@@ -26,16 +26,11 @@ pub fn found(search: &mut Search, last: Id) -> Found {
     };
     let mut key = search.engine.start;
     for state in way_to(search, last) {
-        let words = search.engine.words();
-        let target = search.states.key(state).to_vec();
+        let target = search.states.key(state);
         let engine = &mut search.engine;
         let leads_there = |engine: &mut Engine, successor: &Successor| {
             successor.broken == 0
-                && engine
-                    .canonical(&successor.key, SleepSet::default())
-                    .0
-                    .words[..words]
-                    == target
+                && engine.canonical(&successor.key, SleepSet::default()).0 == target
         };
         let successor = follow(engine, &key, leads_there);
         run.take(engine, successor.step);

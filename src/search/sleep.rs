@@ -19,7 +19,7 @@
 //! A set has a few bits for each server. Letters, of which there are many, share bits: one is set when all sleep that share it. Letters
 //! that differ in nothing but the servers' places have the same bit, so that it does not matter who is in whose place.
 
-use super::nodes::{Cost, Edge, Edges};
+use super::edges::{Cost, Edge, Edges};
 
 /// For each server, from the lowest bits on, which classes of what can happen to it sleep.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -1,73 +1,75 @@
 //! All states that were met, each once: a flat arena, in the order in which they were found, and a table of them with open
 //! addressing.
 
+use super::arena::Arena;
 use super::engine::Key;
+use super::id_table::IdTable;
+use super::layout::Layout;
 use super::sleep::SleepSet;
-use super::tables::Id;
+use super::tables::{Id, hash};
 
-/// How many states a piece of the arena has, so that the arena grows without being copied.
-const PIECE: usize = 1 << 14;
+/// A state that is to be added.
+#[derive(Clone, Copy)]
+pub struct Met {
+    pub key: Key,
+    /// What sleeps in it.
+    pub asleep: SleepSet,
+    /// From which state it was found; the first from itself.
+    pub origin: Id,
+}
 
-/// How full the table gets, in quarters.
-const FULL: usize = 3;
-
-/// Each state is so many words, its key, and one more: from which state it was first found.
+/// Each state is a row of bits with the words of its key, and a byte: how much higher the number is of the state from which it
+/// was first found than that of the one before it. Hardly a state is found from far behind the one before it, so that one byte is
+/// enough for that.
 pub struct States {
-    words: usize,
-    pieces: Vec<Vec<Id>>,
-    len: usize,
-    /// The hash in the upper half, in the lower the number of the state and one; 0 where nothing is. Where a state would be
-    /// follows from the upper half alone.
-    slots: Vec<u64>,
+    arena: Arena,
+    steps: Vec<u8>,
+    table: IdTable,
+    /// From which state the last one was found.
+    origin: Id,
+    /// From which states those were found whose byte does not say it, ascending; among them each [`LEAP`]th.
+    origins: Vec<(Id, Id)>,
     /// What sleeps in each, from this one on: who is before it is done with.
     asleep: Vec<SleepSet>,
     asleep_from: Id,
-    /// For states that are looked for, the hash and what is in the first slot for it.
-    looked_for: Vec<(u32, u64)>,
+    /// The hashes of states that are looked for. Kept, so that the list need not be made anew.
+    hashes: Vec<u32>,
 }
+
+/// How many steps there are to go through at most, to find an origin.
+const LEAP: usize = 1 << 14;
+
+/// What a step says of an origin that [`States::origins`] has.
+const ELSEWHERE: u8 = u8::MAX;
 
 impl States {
     pub fn new(words: usize) -> States {
         States {
-            words,
-            pieces: Vec::new(),
-            len: 0,
-            slots: vec![0; 1 << 10],
+            arena: Arena::new(words),
+            steps: Vec::new(),
+            table: IdTable::new(),
+            origin: 0,
+            origins: Vec::new(),
             asleep: Vec::new(),
             asleep_from: 0,
-            looked_for: Vec::new(),
+            hashes: Vec::new(),
         }
     }
 
     pub fn len(&self) -> usize {
-        self.len
+        self.arena.len()
     }
 
-    pub fn key(&self, state: Id) -> &[Id] {
-        &self.record(state)[..self.words]
+    pub fn key(&self, state: Id) -> Key {
+        self.arena.key(state)
     }
 
     /// From which state this one was first found; the first from itself.
     pub fn origin(&self, state: Id) -> Id {
-        self.record(state)[self.words]
-    }
-
-    /// Adds those of these states that are new. They are looked for together, so that the memory is waited for once.
-    pub fn insert(&mut self, keys: &[(Key, SleepSet)], origin: Id) {
-        let mut looked_for = std::mem::take(&mut self.looked_for);
-        looked_for.clear();
-        looked_for.extend(keys.iter().map(|(key, _)| {
-            let hash = hash(&key.words[..self.words]);
-            (hash, self.slots[self.place(hash)])
-        }));
-        for ((key, asleep), (hash, slot)) in keys.iter().zip(&looked_for) {
-            let key = &key.words[..self.words];
-            // What was there first is there still, unless the table has grown.
-            if !self.is(*slot, *hash, key) {
-                self.insert_one(key, *hash, origin, *asleep);
-            }
-        }
-        self.looked_for = looked_for;
+        let last = self.origins.partition_point(|(at, _)| *at <= state) - 1;
+        let (from, origin) = self.origins[last];
+        let steps = &self.steps[from as usize + 1..=state as usize];
+        origin + steps.iter().copied().map(Id::from).sum::<Id>()
     }
 
     /// What sleeps in a state that is not forgotten yet.
@@ -81,92 +83,67 @@ impl States {
         self.asleep_from = state;
     }
 
-    /// Whether a slot has this state.
-    fn is(&self, slot: u64, hash: u32, key: &[Id]) -> bool {
-        let is_like_it = slot != 0 && (slot >> 32) as u32 == hash;
-        is_like_it && self.key(slot as u32 - 1).iter().eq(key)
-    }
-
-    fn insert_one(&mut self, key: &[Id], hash: u32, origin: Id, asleep: SleepSet) {
-        let mut place = self.place(hash);
-        while self.slots[place] != 0 {
-            if self.is(self.slots[place], hash, key) {
-                return;
-            }
-            place += 1;
-            if place == self.slots.len() {
-                place = 0;
+    /// Adds those of these states that are new. They are looked for together, so that the memory is waited for once.
+    pub fn insert(&mut self, met: &[Met]) {
+        for one in met {
+            self.arena.make_room(&one.key);
+        }
+        let mut hashes = std::mem::take(&mut self.hashes);
+        hashes.clear();
+        let words = self.arena.layout.words;
+        hashes.extend(met.iter().map(|one| hash(&one.key.words[..words])));
+        let touched = hashes.iter().map(|hash| self.table.touch(*hash));
+        std::hint::black_box(touched.fold(0, |all, one| all ^ one));
+        for (one, hash) in met.iter().zip(&hashes) {
+            match self.arena.layout.cells {
+                1 => self.insert_one::<1>(one, *hash),
+                2 => self.insert_one::<2>(one, *hash),
+                3 => self.insert_one::<3>(one, *hash),
+                4 => self.insert_one::<4>(one, *hash),
+                5 => self.insert_one::<5>(one, *hash),
+                _ => self.insert_one::<{ Layout::CELL_LIMIT }>(one, *hash),
             }
         }
-        self.slots[place] = u64::from(hash) << 32 | (self.len as u64 + 1);
-        self.push(key, origin);
-        self.asleep.push(asleep);
-        if self.len * 4 > self.slots.len() * FULL {
-            self.grow();
-        }
+        self.hashes = hashes;
     }
 
     pub fn bytes(&self) -> usize {
-        let pieces = self.pieces.len() * PIECE * (self.words + 1) * size_of::<Id>();
-        pieces + self.slots.len() * size_of::<u64>()
+        let origins = self.origins.capacity() * size_of::<(Id, Id)>();
+        let asleep = self.asleep.capacity() * size_of::<SleepSet>();
+        self.arena.bytes() + self.steps.capacity() + self.table.bytes() + origins + asleep
     }
 
-    /// How much more it takes at once when one more state comes.
-    pub fn bytes_ahead(&self) -> usize {
-        let is_full = (self.len + 1) * 4 > self.slots.len() * FULL;
-        let table = if is_full { larger(&self.slots) } else { 0 };
-        table * size_of::<u64>()
+    /// How much more it takes at once when so many more states come, if that is not many.
+    pub fn bytes_ahead(&self, count: usize) -> usize {
+        self.table.bytes_ahead(count)
     }
 
-    fn record(&self, state: Id) -> &[Id] {
-        let stride = self.words + 1;
-        let first = state as usize % PIECE * stride;
-        &self.pieces[state as usize / PIECE][first..first + stride]
-    }
-
-    fn push(&mut self, key: &[Id], origin: Id) {
-        assert!(self.len < Id::MAX as usize - 1, "too many states to count");
-        if self.len.is_multiple_of(PIECE) {
-            let piece = Vec::with_capacity(PIECE * (self.words + 1));
-            self.pieces.push(piece);
+    /// Adds a state if it is new.
+    fn insert_one<const CELLS: usize>(&mut self, met: &Met, hash_of: u32) {
+        let arena = &self.arena;
+        let row = arena.layout.pack(&met.key);
+        let row = row.first_chunk::<CELLS>().expect("a row has its cells");
+        let is_it = |state| arena.row(state).first_chunk() == Some(row);
+        if self.table.find(hash_of, is_it).is_some() {
+            return;
         }
-        if let Some(piece) = self.pieces.last_mut() {
-            piece.extend_from_slice(key);
-            piece.push(origin);
+        let words = arena.layout.words;
+        self.table
+            .add(hash_of, |state| hash(&arena.key(state).words[..words]));
+        self.note_origin(met.origin);
+        self.arena.push(row);
+        self.asleep.push(met.asleep);
+    }
+
+    /// Notes where the state that comes next was found from.
+    fn note_origin(&mut self, origin: Id) {
+        let step = origin.checked_sub(self.origin);
+        let step = step.filter(|step| *step < Id::from(ELSEWHERE));
+        let step = step.filter(|_| !self.len().is_multiple_of(LEAP));
+        if step.is_none() {
+            self.origins.push((self.len() as Id, origin));
         }
-        self.len += 1;
+        self.steps.push(step.map_or(ELSEWHERE, |step| step as u8));
+        self.origin = origin;
     }
-
-    fn place(&self, hash: u32) -> usize {
-        ((u64::from(hash) * self.slots.len() as u64) >> 32) as usize
-    }
-
-    fn grow(&mut self) {
-        let slots = vec![0; larger(&self.slots)];
-        let smaller = std::mem::replace(&mut self.slots, slots);
-        for slot in smaller.into_iter().filter(|slot| *slot != 0) {
-            let mut place = self.place((slot >> 32) as u32);
-            while self.slots[place] != 0 {
-                place += 1;
-                if place == self.slots.len() {
-                    place = 0;
-                }
-            }
-            self.slots[place] = slot;
-        }
-    }
-}
-
-/// How many slots come next.
-fn larger(slots: &[u64]) -> usize {
-    slots.len() / 2 * 3
-}
-
-fn hash(key: &[Id]) -> u32 {
-    let mix = |hash: u64, word: &Id| {
-        let mixed = (hash ^ u64::from(*word)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        mixed ^ (mixed >> 29)
-    };
-    let mixed = key.iter().fold(0x51_7cc1_b727_220a, mix);
-    (mixed.wrapping_mul(0xbf58_476d_1ce4_e5b9) >> 32) as u32
 }

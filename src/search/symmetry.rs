@@ -13,7 +13,7 @@ use super::cast::Cast;
 use super::contexts::Contexts;
 use super::engine::Key;
 use super::nodes::Nodes;
-use super::tables::{Id, Interner, NONE, PairMap};
+use super::tables::{Id, Lists, NONE, PairMap};
 use super::world::{World, server_at};
 
 /// With more servers than these, nobody looks for ways to exchange them: there are too many.
@@ -39,7 +39,10 @@ pub struct Symmetry {
     letter_orbits: Vec<Id>,
     /// For each node a number that nodes have in common which are alike, from the orbits of its server and letters.
     kinds: Vec<Id>,
-    kinds_known: Interner<Vec<Id>>,
+    kinds_known: Lists,
+    /// Which ways put the kinds of a state in order, by which of them are smaller than which.
+    sorting: PairMap,
+    sorting_known: Lists,
 }
 
 /// The tables that states are made of.
@@ -62,7 +65,9 @@ impl Symmetry {
             server_orbits: Vec::new(),
             letter_orbits: Vec::new(),
             kinds: Vec::new(),
-            kinds_known: Interner::new(),
+            kinds_known: Lists::new(),
+            sorting: PairMap::new(),
+            sorting_known: Lists::new(),
         }
     }
 
@@ -100,33 +105,60 @@ impl Symmetry {
             *kind = self.kind(tables, *node);
         }
         // Of all states that the ways lead to, those count whose kinds are smallest, and of those the smallest.
-        let mut smallest = [NONE; Key::LEN];
-        let mut chosen: Option<(Key, usize)> = None;
-        for way in 0..self.ways.len() {
-            let mut moved = [0; Key::LEN];
-            for (kind, place) in kinds.iter().zip(&self.ways[way].places) {
-                moved[usize::from(*place)] = *kind;
-            }
-            let order = moved[..count].cmp(&smallest[..count]);
-            if order.is_gt() {
-                continue;
-            }
+        let sorting = self.sorting(&kinds[..count]);
+        let first = self.sorting_known.get(sorting)[0] as usize;
+        let mut chosen = (self.image(tables, key, first), first);
+        for other in 1..self.sorting_known.get(sorting).len() {
+            let way = self.sorting_known.get(sorting)[other] as usize;
             let image = self.image(tables, key, way);
-            if order.is_lt() || chosen.as_ref().is_none_or(|(chosen, _)| image < *chosen) {
-                smallest = moved;
-                chosen = Some((image, way));
+            if image < chosen.0 {
+                chosen = (image, way);
             }
         }
-        let (image, way) = chosen.expect("somebody is smallest");
+        let (image, way) = chosen;
         (image, &self.ways[way].places)
     }
 
     pub fn bytes(&self) -> usize {
         let tables = [&self.servers, &self.letters, &self.nodes, &self.contexts];
         let lists = [&self.server_orbits, &self.letter_orbits, &self.kinds];
-        let words: usize = lists.iter().map(|list| list.len()).sum();
+        let words: usize = lists.iter().map(|list| list.capacity()).sum();
         let tables: usize = tables.iter().map(|table| table.bytes()).sum();
-        tables + words * size_of::<Id>() + self.kinds_known.len() * 120
+        let known = self.kinds_known.bytes() + self.sorting_known.bytes() + self.sorting.bytes();
+        tables + words * size_of::<Id>() + known
+    }
+
+    /// The ways that put kinds in the smallest order. Which these are depends only on which kinds are smaller than which.
+    #[inline]
+    fn sorting(&mut self, kinds: &[Id]) -> Id {
+        let mut pattern = 0;
+        for (position, kind) in kinds.iter().enumerate() {
+            for other in &kinds[..position] {
+                pattern = pattern * 3 + (kind.cmp(other) as i8 + 1) as Id;
+            }
+        }
+        match self.sorting.get(pattern, 0) {
+            Some(known) => known,
+            None => self.work_out_sorting(kinds, pattern),
+        }
+    }
+
+    #[cold]
+    fn work_out_sorting(&mut self, kinds: &[Id], pattern: Id) -> Id {
+        let moved = |way: &Way| {
+            let mut moved = vec![0; kinds.len()];
+            for (kind, place) in kinds.iter().zip(&way.places) {
+                moved[usize::from(*place)] = *kind;
+            }
+            moved
+        };
+        let smallest = self.ways.iter().map(moved).min();
+        let numbered = (0..).zip(&self.ways);
+        let sorting = numbered.filter(|(_, way)| Some(moved(way)) == smallest);
+        let sorting: Vec<Id> = sorting.map(|(number, _)| number).collect();
+        let known = self.sorting_known.intern(&sorting);
+        self.sorting.insert(pattern, 0, known);
+        known
     }
 
     fn image(&mut self, tables: &mut Tables, key: &Key, way: usize) -> Key {
@@ -144,17 +176,23 @@ impl Symmetry {
         image
     }
 
+    #[inline]
     fn kind(&mut self, tables: &mut Tables, node: Id) -> Id {
-        if let Some(known) = known(&self.kinds, node) {
-            return known;
+        match known(&self.kinds, node) {
+            Some(known) => known,
+            None => self.work_out_kind(tables, node),
         }
+    }
+
+    #[cold]
+    fn work_out_kind(&mut self, tables: &mut Tables, node: Id) -> Id {
         let letters = tables.nodes.letters(node).to_vec();
         let letters = letters.into_iter();
         let letters = letters.map(|letter| self.letter_orbit(tables, letter));
         let mut parts: Vec<Id> = letters.collect();
         parts.sort_unstable();
         parts.push(self.server_orbit(tables, tables.nodes.server(node)));
-        let kind = self.kinds_known.intern(parts);
+        let kind = self.kinds_known.intern(&parts);
         learn(&mut self.kinds, node, kind);
         kind
     }
@@ -185,10 +223,16 @@ impl Symmetry {
         orbit
     }
 
+    #[inline]
     fn node(&mut self, tables: &mut Tables, node: Id, way: usize) -> Id {
-        if let Some(known) = self.nodes.get(node, way as Id) {
-            return known;
+        match self.nodes.get(node, way as Id) {
+            Some(known) => known,
+            None => self.work_out_node(tables, node, way),
         }
+    }
+
+    #[cold]
+    fn work_out_node(&mut self, tables: &mut Tables, node: Id, way: usize) -> Id {
         let letters = tables.nodes.letters(node).to_vec();
         let letters = letters.into_iter();
         let letters = letters.map(|letter| self.letter(tables, letter, way));

@@ -7,8 +7,8 @@ use proptest::prelude::*;
 use crate::catalog::ProtocolName;
 use crate::run::Run;
 
-use super::engine::Successor;
-use super::{Bound, Bounds, Cost, Engine, Id, Key, Method, Outcome, Search, SleepSet, promises};
+use super::engine::{Key, Successor};
+use super::{Bound, Bounds, Cost, Engine, Id, Method, Outcome, Search, SleepSet, promises};
 
 /// Heads, and bounds; the last runs are broken.
 const CASES: &[(&str, &[(Bound, u8)])] = &[

@@ -59,7 +59,9 @@ impl World {
 
     /// Lets the client write this value first, and greater ones after it.
     pub fn write_from(&mut self, first: u32) {
-        self.texts = self.texts(first);
+        let mut texts = self.texts(first);
+        texts.retain(|text| self.bounds.of(text.bound) > 0);
+        self.texts = texts;
     }
 
     /// How many servers there are.

@@ -1,0 +1,97 @@
+//! What can happen to a node.
+
+use std::ops::Range;
+
+use super::Bound;
+use super::sleep::Classes;
+use super::tables::{Id, NONE};
+
+/// What can happen to a node, as a piece of the list of all edges.
+#[derive(Clone, Copy, Default)]
+pub struct Edges {
+    /// Where they begin: those of one action, then those of two; [`NONE`] when they are not worked out yet.
+    first: u32,
+    counts: [u16; 2],
+    /// The classes of those of one action, of those of two, and of those of which something is witnessed.
+    pub classes: [Classes; 2],
+    pub noted: Classes,
+}
+
+impl Edges {
+    pub const UNKNOWN: Edges = Edges::from(NONE);
+
+    /// None yet, from here on.
+    pub const fn from(first: u32) -> Edges {
+        Edges {
+            first,
+            counts: [0; 2],
+            classes: [0; 2],
+            noted: 0,
+        }
+    }
+
+    /// One more, behind the others.
+    pub fn count(&mut self, edge: &Edge, cost: Cost) {
+        self.counts[cost as usize] += 1;
+        self.classes[cost as usize] |= edge.class;
+        if edge.is_noted {
+            self.noted |= edge.class;
+        }
+    }
+
+    /// Where they begin; none when they are not worked out yet.
+    pub fn first(&self) -> Option<u32> {
+        (self.first != NONE).then_some(self.first)
+    }
+
+    /// Those of so many actions.
+    pub fn of(&self, cost: Cost) -> Range<u32> {
+        let [ones, twos] = self.counts.map(u32::from);
+        match cost {
+            Cost::One => self.first..self.first + ones,
+            Cost::Two => self.first + ones..self.first + ones + twos,
+        }
+    }
+}
+
+/// Something that can happen to a node.
+#[derive(Clone, Copy)]
+pub struct Edge {
+    /// What the node becomes, before anything is sent.
+    pub node: Id,
+    /// What its server does; [`NONE`] for nothing.
+    pub transition: Id,
+    /// Of what it uses one; none where there is no bound.
+    pub bound: Option<Bound>,
+    pub act: Act,
+    /// With what it sleeps: see `sleep.rs`.
+    pub class: Classes,
+    /// What else can happen to the same server before or after it, with the same outcome.
+    pub exchangeable: Classes,
+    /// What of that comes before it.
+    pub before: Classes,
+    /// Whether something is witnessed.
+    pub is_noted: bool,
+}
+
+/// What that is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Act {
+    Deliver(Id),
+    Drop(Id),
+    Duplicate(Id),
+    /// It is duplicated, and one of the two is delivered.
+    DeliverCopy(Id),
+    Kill,
+    Restart,
+    /// It is killed and restarted.
+    Crash,
+    Prompt(Id),
+}
+
+/// How many actions an edge stands for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Cost {
+    One,
+    Two,
+}
