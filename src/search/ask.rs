@@ -12,7 +12,7 @@ use crate::registry::{Party, ServerId};
 
 use super::cast::Event;
 use super::edges::Cost;
-use super::engine::{Engine, Key, Step, Successor};
+use super::engine::{Engine, Key, Scene, Step, Successor};
 use super::sleep::SleepSet;
 use super::tables::Id;
 use super::world::server_at;
@@ -29,16 +29,16 @@ struct Question {
 
 impl Engine {
     /// Asks everybody this, if there is still something left of its bound and it takes so many actions.
-    pub fn ask(&mut self, key: &Key, text: usize, cost: Cost, out: &mut Vec<Successor>) {
-        let world = &self.world;
+    pub fn ask(&mut self, scene: &Scene, text: usize, cost: Cost, out: &mut Vec<Successor>) {
+        let (world, key) = (&self.world, &scene.key);
         let context = key.words[world.parties()];
         let said = &world.texts[text];
         let used = self.contexts.get(context).used[said.bound as usize];
         if world.bounds.of(said.bound) <= used || said.after.is_some_and(|after| after != used) {
             return;
         }
-        let nodes = key.words[..world.count()].iter();
-        let disks = nodes.map(|node| &self.cast.server(self.nodes.server(*node)).disk);
+        let servers = scene.servers[..world.count()].iter();
+        let disks = servers.map(|server| &self.cast.server(*server).disk);
         let disks: Vec<&Disk> = disks.collect();
         let mut client = self.contexts.client_of(context).clone();
         let term = catalog::stamp(&mut client, &said.wish, &disks);
@@ -58,20 +58,19 @@ impl Engine {
             arrives,
         };
         for position in 0..self.world.count() {
-            self.ask_at(key, position, &question, out);
+            self.ask_at(scene, position, &question, out);
         }
     }
 
     fn ask_at(
         &mut self,
-        key: &Key,
+        scene: &Scene,
         position: usize,
         question: &Question,
         out: &mut Vec<Successor>,
     ) {
-        let arrives = question.arrives;
-        let node = key.words[position];
-        let server = self.nodes.server(node);
+        let (arrives, key) = (question.arrives, &scene.key);
+        let (node, server) = (key.words[position], scene.servers[position]);
         if arrives && !self.cast.facts(server).is_up {
             return;
         }
@@ -102,7 +101,7 @@ impl Engine {
             asleep: SleepSet::default(),
             broken: 0,
         };
-        self.carry_out(successor, position, transition, out);
+        self.carry_out(scene, successor, position, transition, out);
     }
 
     /// What a server is asked, under a number of its own.

@@ -26,6 +26,7 @@ pub type Seated = (u8, Server);
 pub struct SeatedFacts {
     pub log: Id,
     pub is_up: bool,
+    pub leads: bool,
 }
 
 /// What reaches a server.
@@ -111,10 +112,10 @@ impl Cast {
 
     pub fn seat(&mut self, position: usize, server: Server) -> Id {
         let log = self.logs.intern(server.disk.log.clone());
-        let is_up = server.is_up();
+        let (is_up, leads) = (server.is_up(), server.is_leader());
         let id = self.servers.intern((position as u8, server));
         if id as usize == self.facts.len() {
-            self.facts.push(SeatedFacts { log, is_up });
+            self.facts.push(SeatedFacts { log, is_up, leads });
         }
         id
     }

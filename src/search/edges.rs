@@ -15,18 +15,17 @@ pub struct Edges {
     /// The classes of those of one action, of those of two, and of those of which something is witnessed.
     pub classes: [Classes; 2],
     pub noted: Classes,
+    /// The node's server; [`NONE`] for the client.
+    pub server: Id,
 }
 
 impl Edges {
-    pub const UNKNOWN: Edges = Edges::from(NONE);
-
-    /// None yet, from here on.
-    pub const fn from(first: u32) -> Edges {
+    /// None yet, from here on, or from [`NONE`] on when they are not worked out yet.
+    pub fn new(server: Id, first: u32) -> Edges {
         Edges {
+            server,
             first,
-            counts: [0; 2],
-            classes: [0; 2],
-            noted: 0,
+            ..Edges::default()
         }
     }
 
@@ -63,7 +62,6 @@ pub struct Edge {
     pub transition: Id,
     /// Of what it uses one; none where there is no bound.
     pub bound: Option<Bound>,
-    pub act: Act,
     /// With what it sleeps: see `sleep.rs`.
     pub class: Classes,
     /// What else can happen to the same server before or after it, with the same outcome.
@@ -74,7 +72,22 @@ pub struct Edge {
     pub is_noted: bool,
 }
 
-/// What that is.
+impl Edge {
+    /// That a node becomes another, without its server; in no class yet.
+    pub fn of(node: Id, bound: Option<Bound>) -> Edge {
+        Edge {
+            node,
+            transition: NONE,
+            bound,
+            class: 0,
+            exchangeable: 0,
+            before: 0,
+            is_noted: false,
+        }
+    }
+}
+
+/// What that is. It is kept apart from the edge, since it is seldom asked for.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Act {
     Deliver(Id),
@@ -87,6 +100,30 @@ pub enum Act {
     /// It is killed and restarted.
     Crash,
     Prompt(Id),
+}
+
+impl Act {
+    /// The letter that reaches its receiver.
+    pub fn delivered(self) -> Option<Id> {
+        match self {
+            Act::Deliver(letter) | Act::DeliverCopy(letter) => Some(letter),
+            _ => None,
+        }
+    }
+
+    pub fn cost(self) -> Cost {
+        match self {
+            Act::DeliverCopy(_) | Act::Crash => Cost::Two,
+            _ => Cost::One,
+        }
+    }
+}
+
+/// An edge that was worked out.
+#[derive(Clone, Copy)]
+pub struct Found {
+    pub edge: Edge,
+    pub act: Act,
 }
 
 /// How many actions an edge stands for.

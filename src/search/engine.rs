@@ -8,7 +8,7 @@ use crate::simulation::Simulation;
 
 use super::cast::Cast;
 use super::contexts::Contexts;
-use super::edges::{Act, Cost, Edge, Edges};
+use super::edges::{Cost, Edges};
 use super::nodes::Nodes;
 use super::sleep::{Classes, Classing, Sleep, SleepSet};
 use super::symmetry::{Symmetry, Tables};
@@ -42,10 +42,10 @@ pub struct Successor {
 /// What leads there.
 #[derive(Clone, Copy)]
 pub enum Step {
-    /// Something happens to who has this place.
-    Act {
+    /// This edge is taken by who has this place.
+    Edge {
         position: u8,
-        act: Act,
+        edge: u32,
     },
     /// The client asks somebody.
     Ask {
@@ -56,6 +56,23 @@ pub enum Step {
     },
     Cut(u8, u8),
     Heal(u8, u8),
+}
+
+/// A state that is looked at, with what is often asked about it.
+pub struct Scene {
+    pub key: Key,
+    /// The server of each node.
+    pub servers: [Id; Key::LEN],
+    /// Which links are cut.
+    cuts: u64,
+}
+
+impl Scene {
+    /// The servers when that in a place has become another.
+    fn servers_after(&self, count: usize, position: usize, after: Id) -> impl Iterator<Item = Id> {
+        let servers = self.servers.iter().take(count).enumerate();
+        servers.map(move |(place, server)| if place == position { after } else { *server })
+    }
 }
 
 pub struct Engine {
@@ -118,6 +135,14 @@ impl Engine {
         for (edges, node) in all.iter_mut().zip(&key.words) {
             *edges = self.edges(*node);
         }
+        let mut scene = Scene {
+            key: *key,
+            servers: [NONE; Key::LEN],
+            cuts: self.contexts.get(key.words[parties]).cuts,
+        };
+        for (server, edges) in scene.servers.iter_mut().zip(&*all) {
+            *server = edges.server;
+        }
         let mut sleep = Sleep::begin(classing, asleep, cost, all);
         for (position, edges) in all.iter().enumerate() {
             let sleeps = asleep.of(classing, position);
@@ -125,17 +150,17 @@ impl Engine {
             if sleeps != 0 && classes & !sleeps == 0 {
                 continue;
             }
-            for edge in edges.of(cost) {
-                let edge = self.nodes.edge(edge);
+            for number in edges.of(cost) {
+                let edge = self.nodes.edge(number);
                 if edge.class & sleeps == 0 {
                     let asleep = sleep.after(classing, position, &edge);
-                    self.follow(key, position, &edge, asleep, out);
+                    self.follow(&scene, position, number, asleep, out);
                 }
             }
             sleep.passes(classing, position, classes);
         }
         for text in 0..self.world.texts.len() {
-            self.ask(key, text, cost, out);
+            self.ask(&scene, text, cost, out);
         }
         if cost == Cost::One {
             self.change_links(key, out);
@@ -202,50 +227,46 @@ impl Engine {
 
     fn follow(
         &mut self,
-        key: &Key,
+        scene: &Scene,
         position: usize,
-        edge: &Edge,
+        number: u32,
         asleep: SleepSet,
         out: &mut Vec<Successor>,
     ) {
-        let world = &self.world;
-        let place = world.parties();
-        let mut context = key.words[place];
-        let mut next = *key;
-        next.words[position] = edge.node;
-        let step = Step::Act {
-            position: position as u8,
-            act: edge.act,
-        };
+        let edge = self.nodes.edge(number);
+        let place = self.world.parties();
+        let mut context = scene.key.words[place];
         if let Some(bound) = edge.bound {
-            context = self.contexts.spend(world, context, bound);
+            context = self.contexts.spend(&self.world, context, bound);
             if context == NONE {
                 return;
             }
         }
-        next.words[place] = context;
-        if let Act::Deliver(letter) | Act::DeliverCopy(letter) = edge.act
-            && self.is_cut(context, letter)
-        {
-            if world.lazy {
-                return;
-            }
-            let (node, cast) = (key.words[position], &self.cast);
-            next.words[position] = self.nodes.without(world, cast, node, letter);
-            return self.arrive_at(next, step, out);
-        }
-        let successor = Successor {
-            key: next,
-            step,
+        let mut next = Successor {
+            key: scene.key,
+            step: Step::Edge {
+                position: position as u8,
+                edge: number,
+            },
             asleep,
             broken: 0,
         };
-        self.carry_out(successor, position, edge.transition, out);
+        next.key.words[position] = edge.node;
+        next.key.words[place] = context;
+        if scene.cuts != 0 && self.is_refused(scene.cuts, number) {
+            if !self.world.lazy {
+                next.key.words[position] = self.refuse(scene.key.words[position], number);
+                self.arrive_at(next.key, next.step, out);
+            }
+            return;
+        }
+        self.carry_out(scene, next, position, edge.transition, out);
     }
 
     /// What follows when a server has done something, whose node has changed already.
     pub fn carry_out(
         &mut self,
+        scene: &Scene,
         mut next: Successor,
         position: usize,
         transition: Id,
@@ -277,11 +298,13 @@ impl Engine {
             let is_that = |property| property == Property::NothingRepeated;
             next.broken |= self.world.broken(is_that);
         }
+        let after = transition.server;
         if transition.looks_at_logs {
-            next.broken |= self.clashes(&next.key, position);
+            next.broken |= self.clashes(scene, position, after);
         }
         if transition.looks_at_leaders {
-            next.broken |= self.lacks(&next.key);
+            let context = next.key.words[place];
+            next.broken |= self.lacks(scene, position, after, context);
         }
         if self.has_room(&next.key) {
             out.push(next);
@@ -309,24 +332,33 @@ impl Engine {
         nodes.map(|node| self.nodes.mail(*node)).sum::<u32>() <= at_most
     }
 
-    fn is_cut(&self, context: Id, letter: Id) -> bool {
-        let cuts = self.contexts.get(context).cuts;
+    /// Whether an edge is that a letter is delivered over a link that is cut.
+    fn is_refused(&self, cuts: u64, edge: u32) -> bool {
+        let Some(letter) = self.nodes.act(edge).delivered() else {
+            return false;
+        };
         let (from, to) = self.cast.ends(letter);
         let client = self.world.count();
         let (from, to) = (usize::from(from), usize::from(to));
-        cuts != 0 && from != client && to != client && cuts & link_bit(from, to) != 0
+        from != client && to != client && cuts & link_bit(from, to) != 0
     }
 
-    /// Which promises a server's log breaks together with another's.
-    fn clashes(&mut self, key: &Key, position: usize) -> u16 {
-        let count = self.world.count();
-        let own = self.cast.facts(self.nodes.server(key.words[position]));
+    /// What a node becomes when what an edge delivers is refused.
+    fn refuse(&mut self, node: Id, edge: u32) -> Id {
+        let letter = self.nodes.act(edge).delivered();
+        let without = |letter| self.nodes.without(&self.world, &self.cast, node, letter);
+        letter.map_or(node, without)
+    }
+
+    /// Which promises the log of a server breaks together with another's, after it has changed.
+    fn clashes(&mut self, scene: &Scene, position: usize, after: Id) -> u16 {
+        let own = self.cast.facts(after);
         if !own.is_up {
             return 0;
         }
         let mut broken = 0;
-        for node in &key.words[..count] {
-            let other = self.cast.facts(self.nodes.server(*node));
+        for server in scene.servers_after(self.world.count(), position, after) {
+            let other = self.cast.facts(server);
             if other.is_up {
                 broken |= self.cast.clash(&self.world, own.log, other.log);
             }
@@ -334,13 +366,15 @@ impl Engine {
         broken
     }
 
-    /// Whether somebody leads without what was committed.
-    fn lacks(&self, key: &Key) -> u16 {
-        let place = self.world.parties();
-        let witness = self.contexts.witness_of(key.words[place]);
-        let nodes = key.words[..self.world.count()].iter();
-        let mut servers = nodes.map(|node| self.cast.server(self.nodes.server(*node)));
-        let lacks = servers.any(|server| properties::lacking(server, witness).is_some());
+    /// Whether somebody leads without what was committed, after a server has changed.
+    fn lacks(&self, scene: &Scene, position: usize, after: Id, context: Id) -> u16 {
+        let mut servers = scene.servers_after(self.world.count(), position, after);
+        let lacks = servers.any(|server| {
+            self.cast.facts(server).leads && {
+                let witness = self.contexts.witness_of(context);
+                properties::lacking(self.cast.server(server), witness).is_some()
+            }
+        });
         self.world
             .broken(|property| lacks && property == Property::LeaderCompleteness)
     }

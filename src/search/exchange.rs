@@ -1,7 +1,7 @@
 //! What can be exchanged, of all that can happen to a server: see `sleep.rs`.
 
 use super::cast::{Cast, Event, Transition};
-use super::edges::{Act, Cost, Edge, Edges};
+use super::edges::{Act, Edges, Found};
 use super::engine::Engine;
 use super::sleep::Classes;
 use super::tables::{Id, NONE};
@@ -27,8 +27,8 @@ impl Engine {
         let mut found = self.nodes.work_out(&self.world, &mut self.cast, node);
         // Where messages are in each other's way, nothing can be exchanged.
         if self.world.lazy {
-            for (edge, _) in &mut found {
-                edge.class = match edge.act {
+            for Found { edge, act } in &mut found {
+                edge.class = match *act {
                     Act::Deliver(letter) => self.class(letter),
                     Act::DeliverCopy(_) => self.classing.copy(),
                     Act::Crash => self.classing.crash(),
@@ -57,10 +57,10 @@ impl Engine {
     }
 
     /// Finds out which letters can reach a server in any order. A class can be exchanged if all can that are in it.
-    fn find_exchangeable(&mut self, found: &mut [(Edge, Cost)]) {
+    fn find_exchangeable(&mut self, found: &mut [Found]) {
         let mut deliveries: Vec<Delivery> = Vec::new();
-        for (place, (edge, _)) in found.iter().enumerate() {
-            if let Act::Deliver(letter) = edge.act {
+        for (place, Found { edge, act }) in found.iter().enumerate() {
+            if let Act::Deliver(letter) = *act {
                 deliveries.push(Delivery {
                     letter,
                     class: edge.class,
@@ -80,7 +80,7 @@ impl Engine {
                     before &= !other.class;
                 }
             }
-            let edge = &mut found[one.place].0;
+            let edge = &mut found[one.place].edge;
             edge.exchangeable = exchangeable;
             edge.before = exchangeable & before;
         }

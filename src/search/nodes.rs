@@ -2,11 +2,11 @@
 //! a step of the whole cluster is a look-up for whom it happens to, and one for each letter that is sent.
 
 use super::Bound;
-use super::cast::{Cast, Event, Transition};
-use super::edges::{Act, Cost, Edge, Edges};
+use super::cast::{Cast, Event};
+use super::edges::{Act, Cost, Edge, Edges, Found};
 use super::id_table::IdTable;
 use super::sleep::Classes;
-use super::tables::{Id, Lists, NONE, PairMap, hash};
+use super::tables::{Id, Lists, NONE, PairMap, hash, push_sparingly};
 use super::world::World;
 
 struct Node {
@@ -23,6 +23,8 @@ pub struct Nodes {
     /// The letters of each, ascending.
     inboxes: Lists,
     edges: Vec<Edge>,
+    /// Of each edge.
+    acts: Vec<Act>,
     /// Of each node.
     pieces: Vec<Edges>,
     added: PairMap,
@@ -38,6 +40,7 @@ impl Nodes {
             by_parts: IdTable::new(),
             inboxes: Lists::new(),
             edges: Vec::new(),
+            acts: Vec::new(),
             pieces: Vec::new(),
             added: PairMap::new(),
             replaced: PairMap::new(),
@@ -80,8 +83,8 @@ impl Nodes {
             return known;
         }
         let id = by_parts.add(hash, |id| hash_of(&list[id as usize]));
-        list.push(node);
-        pieces.push(Edges::UNKNOWN);
+        push_sparingly(list, node);
+        push_sparingly(pieces, Edges::new(server, NONE));
         id
     }
 
@@ -100,6 +103,10 @@ impl Nodes {
 
     pub fn edge(&self, edge: u32) -> Edge {
         self.edges[edge as usize]
+    }
+
+    pub fn act(&self, edge: u32) -> Act {
+        self.acts[edge as usize]
     }
 
     /// The same with one letter more.
@@ -141,19 +148,20 @@ impl Nodes {
     }
 
     /// Works out what can happen to a node, in no class yet.
-    pub fn work_out(&mut self, world: &World, cast: &mut Cast, node: Id) -> Vec<(Edge, Cost)> {
+    pub fn work_out(&mut self, world: &World, cast: &mut Cast, node: Id) -> Vec<Found> {
         let mut found = Vec::new();
         self.find_edges(world, cast, node, &mut found);
         found
     }
 
     /// Keeps what was worked out.
-    pub fn keep(&mut self, node: Id, found: &[(Edge, Cost)]) -> Edges {
-        let mut edges = Edges::from(self.edges.len() as u32);
+    pub fn keep(&mut self, node: Id, found: &[Found]) -> Edges {
+        let mut edges = Edges::new(self.server(node), self.edges.len() as u32);
         for cost in [Cost::One, Cost::Two] {
-            for (edge, _) in found.iter().filter(|(_, theirs)| *theirs == cost) {
+            for Found { edge, act } in found.iter().filter(|found| found.act.cost() == cost) {
                 edges.count(edge, cost);
-                self.edges.push(*edge);
+                push_sparingly(&mut self.edges, *edge);
+                push_sparingly(&mut self.acts, *act);
             }
         }
         self.pieces[node as usize] = edges;
@@ -164,6 +172,7 @@ impl Nodes {
     pub fn bytes(&self) -> usize {
         let lists = self.list.capacity() * size_of::<Node>()
             + self.edges.capacity() * size_of::<Edge>()
+            + self.acts.capacity() * size_of::<Act>()
             + self.pieces.capacity() * size_of::<Edges>();
         let tables = self.by_parts.bytes() + self.added.bytes() + self.replaced.bytes();
         lists + self.inboxes.bytes() + tables
@@ -191,13 +200,7 @@ impl Nodes {
         letters
     }
 
-    fn find_edges(
-        &mut self,
-        world: &World,
-        cast: &mut Cast,
-        node: Id,
-        found: &mut Vec<(Edge, Cost)>,
-    ) {
+    fn find_edges(&mut self, world: &World, cast: &mut Cast, node: Id, found: &mut Vec<Found>) {
         let mut letters = self.letters(node).to_vec();
         letters.dedup();
         for letter in letters {
@@ -209,39 +212,39 @@ impl Nodes {
         }
         if !cast.facts(server).is_up {
             if cast.server(server).disk.damaged.is_empty() {
-                let restart = self.happen(world, cast, node, Event::Restart);
-                found.push((restart, Cost::One));
+                let id = cast.react(world, server, Event::Restart);
+                let (edge, act) = (self.react(world, cast, node, id, None), Act::Restart);
+                found.push(Found { edge, act });
             }
             return;
         }
         if world.bounds.of(Bound::Kills) > 0 {
-            let kill = self.happen(world, cast, node, Event::Kill);
-            if world.lazy {
-                // Nothing happens to who is down, so a kill waits until just before the restart.
-                let restart = self.happen(world, cast, kill.node, Event::Restart);
-                let (act, bound) = (Act::Crash, Some(Bound::Kills));
-                found.push((
-                    Edge {
-                        act,
-                        bound,
-                        ..restart
-                    },
-                    Cost::Two,
-                ));
-            } else {
-                found.push((kill, Cost::One));
-            }
+            found.push(self.find_kill(world, cast, node));
         }
         for (prompt, bound) in cast.prompts(world, server) {
-            if world.bounds.of(bound) > 0 {
-                let mut edge = self.happen(world, cast, node, Event::Prompt(prompt));
+            let id = cast.react(world, server, Event::Prompt(prompt));
+            let is_left_out = world.lazy && cast.transition(id).is_idle;
+            if world.bounds.of(bound) > 0 && !is_left_out {
+                let mut edge = self.react(world, cast, node, id, None);
                 edge.bound = Some(bound);
-                let is_idle = cast.transition(edge.transition).is_idle;
-                if !(world.lazy && is_idle) {
-                    found.push((edge, Cost::One));
-                }
+                let act = Act::Prompt(prompt);
+                found.push(Found { edge, act });
             }
         }
+    }
+
+    fn find_kill(&mut self, world: &World, cast: &mut Cast, node: Id) -> Found {
+        let mut id = cast.react(world, self.server(node), Event::Kill);
+        let mut act = Act::Kill;
+        if world.lazy {
+            // Nothing happens to who is down, so a kill waits until just before the restart.
+            let down = cast.transition(id).server;
+            id = cast.react(world, down, Event::Restart);
+            act = Act::Crash;
+        }
+        let mut edge = self.react(world, cast, node, id, None);
+        edge.bound = Some(Bound::Kills);
+        Found { edge, act }
     }
 
     fn find_edges_of_letter(
@@ -250,77 +253,71 @@ impl Nodes {
         cast: &mut Cast,
         node: Id,
         letter: Id,
-        found: &mut Vec<(Edge, Cost)>,
+        found: &mut Vec<Found>,
     ) {
         let server = self.server(node);
-        let without = self.without(world, cast, node, letter);
-        let edge = |act, node, bound| Edge {
-            class: 0,
-            exchangeable: 0,
-            before: 0,
-            is_noted: false,
-            node,
-            transition: NONE,
-            bound,
-            act,
-        };
         let is_heard = server != NONE && cast.facts(server).is_up;
-        let mut deliver = edge(Act::Deliver(letter), without, None);
-        if is_heard {
-            deliver = self.happen(world, cast, node, Event::Letter(letter));
-        }
-        let can_double = world.bounds.of(Bound::Duplicates) > 0;
-        if world.lazy {
-            // What does nothing may as well stay in the air, and a copy is made when it is needed.
-            if !is_heard || cast.transition(deliver.transition).is_idle {
-                return;
-            }
-            found.push((deliver, Cost::One));
-            if can_double {
-                let mut copy = deliver;
-                copy.act = Act::DeliverCopy(letter);
-                copy.bound = Some(Bound::Duplicates);
-                let after = cast.transition(copy.transition).server;
-                copy.node = self.become_with(world, cast, node, after, None);
-                found.push((copy, Cost::Two));
-            }
+        let heard = is_heard.then(|| cast.react(world, server, Event::Letter(letter)));
+        // What does nothing may as well stay in the air.
+        if world.lazy && heard.is_none_or(|id| cast.transition(id).is_idle) {
             return;
         }
-        found.push((deliver, Cost::One));
-        if world.bounds.of(Bound::Drops) > 0 {
-            let drop = edge(Act::Drop(letter), without, Some(Bound::Drops));
-            found.push((drop, Cost::One));
+        let edge = match heard {
+            Some(id) => self.react(world, cast, node, id, Some(letter)),
+            None => Edge::of(self.without(world, cast, node, letter), None),
+        };
+        let act = Act::Deliver(letter);
+        found.push(Found { edge, act });
+        if world.bounds.of(Bound::Drops) > 0 && !world.lazy {
+            let without = self.without(world, cast, node, letter);
+            let (edge, act) = (Edge::of(without, Some(Bound::Drops)), Act::Drop(letter));
+            found.push(Found { edge, act });
         }
-        if can_double {
-            let double = self.add(world, cast, node, letter);
-            let double = edge(Act::Duplicate(letter), double, Some(Bound::Duplicates));
-            found.push((double, Cost::One));
+        if world.bounds.of(Bound::Duplicates) > 0 {
+            found.push(self.find_duplicate(world, cast, node, letter, &edge));
         }
     }
 
-    /// What a node becomes when something reaches its server.
-    fn happen(&mut self, world: &World, cast: &mut Cast, node: Id, event: Event) -> Edge {
-        let transition = cast.react(world, self.server(node), event);
-        let Transition {
-            server: after,
-            notes,
-            ..
-        } = cast.transition(transition);
-        let (act, taken, bound) = match event {
-            Event::Letter(letter) => (Act::Deliver(letter), Some(letter), None),
-            Event::Prompt(prompt) => (Act::Prompt(prompt), None, None),
-            Event::Kill => (Act::Kill, None, Some(Bound::Kills)),
-            Event::Restart => (Act::Restart, None, None),
-        };
+    /// That a letter is duplicated, of which it is known what comes of its delivery.
+    fn find_duplicate(
+        &mut self,
+        world: &World,
+        cast: &mut Cast,
+        node: Id,
+        letter: Id,
+        delivered: &Edge,
+    ) -> Found {
+        let bound = Some(Bound::Duplicates);
+        if world.lazy {
+            // A copy is made when it is needed.
+            let mut edge = self.react(world, cast, node, delivered.transition, None);
+            edge.bound = bound;
+            let act = Act::DeliverCopy(letter);
+            return Found { edge, act };
+        }
+        Found {
+            edge: Edge::of(self.add(world, cast, node, letter), bound),
+            act: Act::Duplicate(letter),
+        }
+    }
+
+    /// That a node's server does this, upon this letter if there is one.
+    fn react(
+        &mut self,
+        world: &World,
+        cast: &Cast,
+        node: Id,
+        transition: Id,
+        taken: Option<Id>,
+    ) -> Edge {
+        let does = cast.transition(transition);
         Edge {
-            class: 0,
-            exchangeable: 0,
-            before: 0,
-            is_noted: notes != NONE,
-            node: self.become_with(world, cast, node, after, taken),
             transition,
-            bound,
-            act,
+            is_noted: does.notes != NONE,
+            ..Edge::of(
+                self.become_with(world, cast, node, does.server, taken),
+                None,
+            )
         }
     }
 

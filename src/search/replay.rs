@@ -107,7 +107,9 @@ impl Run {
 
     fn take(&mut self, engine: &Engine, step: Step) {
         match step {
-            Step::Act { position, act } => self.act(engine, usize::from(position), act),
+            Step::Edge { position, edge } => {
+                self.act(engine, usize::from(position), engine.nodes.act(edge));
+            }
             Step::Ask {
                 position,
                 text,

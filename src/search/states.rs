@@ -6,7 +6,7 @@ use super::engine::Key;
 use super::id_table::IdTable;
 use super::layout::Layout;
 use super::sleep::SleepSet;
-use super::tables::{Id, hash};
+use super::tables::{Id, hash, push_sparingly};
 
 /// A state that is to be added.
 #[derive(Clone, Copy)]
@@ -132,7 +132,7 @@ impl States {
             .add(hash_of, |state| hash(&arena.key(state).words[..words]));
         self.note_origin(met.origin);
         self.arena.push(row);
-        self.asleep.push(met.asleep);
+        push_sparingly(&mut self.asleep, met.asleep);
     }
 
     /// Notes where the state that comes next was found from.
@@ -143,7 +143,8 @@ impl States {
         if step.is_none() {
             self.origins.push((self.len() as Id, origin));
         }
-        self.steps.push(step.map_or(ELSEWHERE, |step| step as u8));
+        let step = step.map_or(ELSEWHERE, |step| step as u8);
+        push_sparingly(&mut self.steps, step);
         self.origin = origin;
     }
 }
