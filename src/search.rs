@@ -69,9 +69,8 @@ pub use nearest::{Nearest, Rescue, WayBack};
 pub use world::unused_value;
 
 use edges::Cost;
-use engine::{Engine, Successor};
-use sleep::SleepSet;
-use states::{Met, States};
+use engine::{Engine, Step, Successor};
+use states::States;
 use tables::Id;
 
 /// How many states are looked at and looked for together, about.
@@ -145,10 +144,8 @@ pub struct Search {
     touched: Id,
     bytes_limit: usize,
     outcome: Option<Outcome>,
-    /// What follows from the state that is looked at. Kept, so that it need not be made anew.
-    successors: Vec<Successor>,
     /// What stands for what follows from the last few states, and is not among the states yet.
-    met: Vec<Met>,
+    met: Vec<Successor>,
 }
 
 /// The promises of a protocol that hold at a moment, as far as can be seen from there.
@@ -170,14 +167,9 @@ impl Search {
     ) -> Search {
         let mut engine = Engine::new(start, bounds, method, checked);
         let mut states = States::new(engine.words());
-        let start_key = engine.start;
-        let (key, asleep) = engine.canonical(&start_key, SleepSet::default());
-        let origin = 0;
-        states.insert(&[Met {
-            key,
-            asleep,
-            origin,
-        }]);
+        let mut first = Successor::of(engine.start, Step::Begin);
+        engine.make_canonical(&mut first);
+        states.insert(&[first]);
         Search {
             engine,
             start: start.clone(),
@@ -194,7 +186,6 @@ impl Search {
                 }),
                 _ => None,
             },
-            successors: Vec::new(),
             met: Vec::new(),
         }
     }
@@ -294,24 +285,19 @@ impl Search {
         if self.cost == Cost::Two && !self.engine.can_take_two(&key) {
             return;
         }
-        let mut successors = std::mem::take(&mut self.successors);
-        successors.clear();
         let asleep = self.states.asleep(state);
-        self.engine.expand(&key, self.cost, asleep, &mut successors);
-        for successor in &successors {
-            if successor.broken != 0 {
+        let first = self.met.len();
+        self.engine.expand(&key, self.cost, asleep, &mut self.met);
+        for at in first..self.met.len() {
+            let next = &mut self.met[at];
+            if next.broken != 0 {
+                self.met.truncate(at);
                 self.outcome = Some(Outcome::Broken(replay::found(self, state)));
                 break;
             }
-            let (key, asleep) = self.engine.canonical(&successor.key, successor.asleep);
-            let origin = state;
-            self.met.push(Met {
-                key,
-                asleep,
-                origin,
-            });
+            next.origin = state;
+            self.engine.make_canonical(next);
         }
-        self.successors = successors;
         if self.met.len() >= TOGETHER {
             self.add_met();
         }

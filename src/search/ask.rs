@@ -12,8 +12,7 @@ use crate::registry::{Party, ServerId};
 
 use super::cast::Event;
 use super::edges::Cost;
-use super::engine::{Engine, Key, Scene, Step, Successor};
-use super::sleep::SleepSet;
+use super::engine::{Engine, Key, Scene, Step, Successor, begin};
 use super::tables::Id;
 use super::world::server_at;
 
@@ -81,27 +80,22 @@ impl Engine {
             arrives,
         };
         let world = &self.world;
-        let mut next = *key;
         let transition = arrives.then(|| self.cast.react(world, server, Event::Letter(letter)));
         if transition.is_some_and(|transition| self.cast.transition(transition).is_idle) {
             return;
         }
         let said = self.cast.letter(letter);
-        next.words[world.parties()] = self.contexts.ask(world, question.context, letter, said);
-        let Some(transition) = transition else {
-            next.words[position] = self.nodes.add(world, &self.cast, node, letter);
-            return self.arrive_at(next, step, out);
-        };
-        let after = self.cast.transition(transition).server;
-        next.words[position] = self.nodes.with_server(world, &self.cast, node, after);
-        // A client's wish can depend on all that was done before.
-        let successor = Successor {
-            key: next,
-            step,
-            asleep: SleepSet::default(),
-            broken: 0,
-        };
-        self.carry_out(scene, successor, position, transition, out);
+        // A client's wish can depend on all that was done before, so nothing sleeps on.
+        let next = begin(out, Successor::of(*key, step));
+        next.key.words[world.parties()] = self.contexts.ask(world, question.context, letter, said);
+        if let Some(transition) = transition {
+            let after = self.cast.transition(transition).server;
+            next.key.words[position] = self.nodes.with_server(world, &self.cast, node, after);
+            self.carry_out(scene, next, position, transition);
+        } else {
+            next.key.words[position] = self.nodes.add(world, &self.cast, node, letter);
+        }
+        self.end(out);
     }
 
     /// What a server is asked, under a number of its own.

@@ -12,7 +12,7 @@ use super::edges::{Cost, Edges};
 use super::nodes::Nodes;
 use super::sleep::{Classes, Classing, Sleep, SleepSet};
 use super::symmetry::{Symmetry, Tables};
-use super::tables::{Id, NONE};
+use super::tables::{Id, NONE, PairMap};
 use super::world::{World, link_bit};
 use super::{Bound, Bounds, Method};
 
@@ -33,15 +33,32 @@ impl Key {
 pub struct Successor {
     pub key: Key,
     pub step: Step,
+    /// From which state it follows, if the states have numbers.
+    pub origin: Id,
     /// What need not be done there.
     pub asleep: SleepSet,
     /// Which promises are broken by it, as bits in their order.
     pub broken: u16,
 }
 
+impl Successor {
+    /// What a state becomes by a step that changes nothing.
+    pub fn of(key: Key, step: Step) -> Successor {
+        Successor {
+            key,
+            step,
+            origin: 0,
+            asleep: SleepSet::default(),
+            broken: 0,
+        }
+    }
+}
+
 /// What leads there.
 #[derive(Clone, Copy)]
 pub enum Step {
+    /// Nothing: it is where the search starts.
+    Begin,
     /// This edge is taken by who has this place.
     Edge {
         position: u8,
@@ -84,6 +101,8 @@ pub struct Engine {
     pub classing: Classing,
     /// The classes of letters; 0 for who is in none yet.
     pub classes: Vec<Classes>,
+    /// For two transitions of a server, whether it does not matter which comes first: 0 or 1.
+    pub exchangeable: PairMap,
     pub start: Key,
 }
 
@@ -97,6 +116,7 @@ impl Engine {
             symmetry: Symmetry::none(),
             classing: Classing::new(world.parties()),
             classes: Vec::new(),
+            exchangeable: PairMap::new(),
             start: Key {
                 words: [0; Key::LEN],
             },
@@ -124,6 +144,13 @@ impl Engine {
         let (mut tables, symmetry) = self.split();
         let (image, places) = symmetry.canonical(&mut tables, key);
         (image, asleep.moved(classing, places))
+    }
+
+    /// Puts what stands for a state in its place.
+    pub fn make_canonical(&mut self, next: &mut Successor) {
+        if !self.symmetry.is_trivial() {
+            (next.key, next.asleep) = self.canonical(&next.key, next.asleep);
+        }
     }
 
     /// All that follows from a state with so many actions but for what sleeps in it, always in the same order.
@@ -185,7 +212,7 @@ impl Engine {
     /// About how much memory all tables take.
     pub fn bytes(&self) -> usize {
         let tables = self.cast.bytes() + self.nodes.bytes() + self.contexts.bytes();
-        tables + self.symmetry.bytes()
+        tables + self.symmetry.bytes() + self.exchangeable.bytes()
     }
 
     pub fn split(&mut self) -> (Tables<'_>, &mut Symmetry) {
@@ -242,39 +269,34 @@ impl Engine {
                 return;
             }
         }
-        let mut next = Successor {
-            key: scene.key,
-            step: Step::Edge {
-                position: position as u8,
-                edge: number,
-            },
-            asleep,
-            broken: 0,
-        };
-        next.key.words[position] = edge.node;
-        next.key.words[place] = context;
-        if scene.cuts != 0 && self.is_refused(scene.cuts, number) {
-            if !self.world.lazy {
-                next.key.words[position] = self.refuse(scene.key.words[position], number);
-                self.arrive_at(next.key, next.step, out);
-            }
+        let is_refused = scene.cuts != 0 && self.is_refused(scene.cuts, number);
+        if is_refused && self.world.lazy {
             return;
         }
-        self.carry_out(scene, next, position, edge.transition, out);
+        let step = Step::Edge {
+            position: position as u8,
+            edge: number,
+        };
+        let next = begin(out, Successor::of(scene.key, step));
+        next.key.words[position] = edge.node;
+        next.key.words[place] = context;
+        if is_refused {
+            next.key.words[position] = self.refuse(scene.key.words[position], number);
+        } else if edge.transition != NONE {
+            next.asleep = asleep;
+            self.carry_out(scene, next, position, edge.transition);
+        }
+        self.end(out);
     }
 
-    /// What follows when a server has done something, whose node has changed already.
+    /// What follows when a server does something, whose node has changed already.
     pub fn carry_out(
         &mut self,
         scene: &Scene,
-        mut next: Successor,
+        next: &mut Successor,
         position: usize,
         transition: Id,
-        out: &mut Vec<Successor>,
     ) {
-        if transition == NONE {
-            return self.arrive_at(next.key, next.step, out);
-        }
         let place = self.world.parties();
         let transition = self.cast.transition(transition);
         let words = &mut next.key.words;
@@ -306,20 +328,12 @@ impl Engine {
             let context = next.key.words[place];
             next.broken |= self.lacks(scene, position, after, context);
         }
-        if self.has_room(&next.key) {
-            out.push(next);
-        }
     }
 
-    /// What follows when nobody did anything.
-    pub fn arrive_at(&self, key: Key, step: Step, out: &mut Vec<Successor>) {
-        if self.has_room(&key) {
-            out.push(Successor {
-                key,
-                step,
-                asleep: SleepSet::default(),
-                broken: 0,
-            });
+    /// What has begun to follow is whole. It is gone again where more is in flight than may be.
+    pub fn end(&self, out: &mut Vec<Successor>) {
+        if out.last().is_some_and(|next| !self.has_room(&next.key)) {
+            out.pop();
         }
     }
 
@@ -405,8 +419,15 @@ impl Engine {
                 } else {
                     continue;
                 };
-                self.arrive_at(next, step, out);
+                begin(out, Successor::of(next, step));
+                self.end(out);
             }
         }
     }
+}
+
+/// Puts what begins to follow behind the others, where it is made whole without being moved.
+pub fn begin(out: &mut Vec<Successor>, next: Successor) -> &mut Successor {
+    out.push(next);
+    out.last_mut().expect("one was just added")
 }

@@ -12,8 +12,9 @@ use super::world::World;
 struct Delivery {
     letter: Id,
     class: Classes,
-    /// What the server does upon it.
+    /// What the server does upon it, with its number.
     transition: Transition,
+    number: Id,
     /// Where it stands among all that can happen.
     place: usize,
 }
@@ -65,6 +66,7 @@ impl Engine {
                     letter,
                     class: edge.class,
                     transition: self.cast.transition(edge.transition),
+                    number: edge.transition,
                     place,
                 });
             }
@@ -74,7 +76,7 @@ impl Engine {
             let mut exchangeable = all & !one.class;
             let mut before = exchangeable;
             for other in deliveries.iter().filter(|other| other.class != one.class) {
-                if !are_exchangeable(&self.world, &mut self.cast, one, other) {
+                if !self.are_exchangeable(one, other) {
                     exchangeable &= !other.class;
                 } else if other.place > one.place {
                     before &= !other.class;
@@ -84,6 +86,18 @@ impl Engine {
             edge.exchangeable = exchangeable;
             edge.before = exchangeable & before;
         }
+    }
+
+    /// Whether it does not matter which of two letters reaches a server first, as far as it is known.
+    fn are_exchangeable(&mut self, one: &Delivery, other: &Delivery) -> bool {
+        let (first, second) = (one.number.min(other.number), one.number.max(other.number));
+        if let Some(known) = self.exchangeable.get(first, second) {
+            return known != 0;
+        }
+        let are_exchangeable = are_exchangeable(&self.world, &mut self.cast, one, other);
+        self.exchangeable
+            .insert(first, second, are_exchangeable.into());
+        are_exchangeable
     }
 }
 

@@ -107,6 +107,7 @@ impl Run {
 
     fn take(&mut self, engine: &Engine, step: Step) {
         match step {
+            Step::Begin => {}
             Step::Edge { position, edge } => {
                 self.act(engine, usize::from(position), engine.nodes.act(edge));
             }

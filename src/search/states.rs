@@ -2,21 +2,11 @@
 //! addressing.
 
 use super::arena::Arena;
-use super::engine::Key;
+use super::engine::{Key, Successor};
 use super::id_table::IdTable;
 use super::layout::Layout;
 use super::sleep::SleepSet;
 use super::tables::{Id, hash, push_sparingly};
-
-/// A state that is to be added.
-#[derive(Clone, Copy)]
-pub struct Met {
-    pub key: Key,
-    /// What sleeps in it.
-    pub asleep: SleepSet,
-    /// From which state it was found; the first from itself.
-    pub origin: Id,
-}
 
 /// Each state is a row of bits with the words of its key, and a byte: how much higher the number is of the state from which it
 /// was first found than that of the one before it. Hardly a state is found from far behind the one before it, so that one byte is
@@ -84,7 +74,7 @@ impl States {
     }
 
     /// Adds those of these states that are new. They are looked for together, so that the memory is waited for once.
-    pub fn insert(&mut self, met: &[Met]) {
+    pub fn insert(&mut self, met: &[Successor]) {
         for one in met {
             self.arena.make_room(&one.key);
         }
@@ -119,7 +109,7 @@ impl States {
     }
 
     /// Adds a state if it is new.
-    fn insert_one<const CELLS: usize>(&mut self, met: &Met, hash_of: u32) {
+    fn insert_one<const CELLS: usize>(&mut self, met: &Successor, hash_of: u32) {
         let arena = &self.arena;
         let row = arena.layout.pack(&met.key);
         let row = row.first_chunk::<CELLS>().expect("a row has its cells");

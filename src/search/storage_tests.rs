@@ -3,10 +3,9 @@
 use proptest::prelude::*;
 
 use super::arena::Arena;
-use super::engine::Key;
+use super::engine::{Key, Step, Successor};
 use super::id_table::IdTable;
-use super::sleep::SleepSet;
-use super::states::{Met, States};
+use super::states::States;
 use super::tables::Id;
 
 proptest! {
@@ -55,13 +54,12 @@ fn a_state_is_added_once_and_says_from_where_it_was_found() {
             number * 9 / 10
         }
     };
-    let met = |number: Id| Met {
-        key: key(4, 32, &numbers(number)),
-        asleep: SleepSet::default(),
+    let met = |number: Id| Successor {
         origin: origin(number),
+        ..Successor::of(key(4, 32, &numbers(number)), Step::Begin)
     };
     for first in (0..100_000).step_by(50) {
-        let some: Vec<Met> = (first.max(100) - 100..first + 50).map(met).collect();
+        let some: Vec<Successor> = (first.max(100) - 100..first + 50).map(met).collect();
         states.insert(&some);
     }
     assert_eq!(states.len(), 100_000);

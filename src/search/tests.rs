@@ -8,7 +8,8 @@ use crate::catalog::ProtocolName;
 use crate::run::Run;
 
 use super::engine::{Key, Successor};
-use super::{Bound, Bounds, Cost, Engine, Id, Method, Outcome, Search, SleepSet, promises};
+use super::sleep::SleepSet;
+use super::{Bound, Bounds, Cost, Engine, Id, Method, Outcome, Search, promises};
 
 /// Heads, and bounds; the last runs are broken.
 const CASES: &[(&str, &[(Bound, u8)])] = &[
