@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { beginsWith } from "../../www/search/telling.js";
-import { actionDrawn, actionSays, boundWords, boundsSay, grouped, keyOf } from "../../www/search/words.js";
+import { actionDrawn, actionSays, boundWords, boundsSay, grouped, keyOf, startTroubleSays } from "../../www/search/words.js";
 import "./speak.js";
 
 test("an action is said in the words of the page’s buttons", () => {
@@ -24,6 +24,14 @@ test("each bound that the simulation knows has words, and one that it does not k
 test("what may come after the first action is said by the bounds that are not 0", () => {
   assert.match(boundsSay({ at_most: [["writes", 2], ["reads", 0]], in_flight: 3 }, true), /at most: writes 2, messages in flight 3\./);
   assert.match(boundsSay({ at_most: [["writes", 0]] }, true), /messages only arrive/);
+});
+
+test("a browser that does not know all instructions of the search is told from a connection that is lost", async () => {
+  // A module whose one type is of a kind that nobody knows.
+  const ofTomorrow = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 1, 2, 1, 0x01]);
+  const error = await WebAssembly.compile(ofTomorrow).catch((error) => error);
+  assert.match(startTroubleSays(error), /too old for the search/);
+  assert.match(startTroubleSays(new TypeError("Failed to fetch")), /connection/);
 });
 
 test("a link is the same whichever of its ends is named first", () => {

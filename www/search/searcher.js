@@ -2,6 +2,7 @@
 
 import wasmAddress from "../../pkg/search/catchup_bg.wasm?url";
 import { catalogues, say } from "../words/say.js";
+import { startTroubleSays } from "./words.js";
 
 /** @import { AheadProgress, BoundRow, Order, SearchProgress, SearchRescue } from "../../pkg/search/catchup.js" */
 /** @import { Answer, Asked, Question } from "./worker.js" */
@@ -46,7 +47,7 @@ export function createSearcher(listener) {
     } catch (error) {
       worker = null;
       console.error(error);
-      listener.onTrouble(say("search-not-loaded"));
+      listener.onTrouble(startTroubleSays(error));
     }
   }
 

@@ -49,6 +49,14 @@ const VOTES_ONLY = ["changes"];
 export const isBound = (name, votes) => Object.hasOwn(BOUNDS, name) && (votes || !VOTES_ONLY.includes(name));
 
 /**
+ * @param {unknown} error Why what searches does not start.
+ * @returns {string} What to do about it.
+ */
+export function startTroubleSays(error) {
+  return say(error instanceof WebAssembly.CompileError ? "search-too-new" : "search-not-loaded");
+}
+
+/**
  * @param {string} name A bound's name, or `in_flight`.
  * @param {boolean} votes Whether servers vote for who leads.
  * @returns {{ title: string, says: string }} What it is called, and what it is about.

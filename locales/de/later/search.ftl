@@ -4,6 +4,7 @@ search-title = Kaputt machen
 search-asks = Gibt es eine Reihenfolge von Ereignissen, die das kaputt macht?
 search-close = Schließen
 search-not-loaded = Was sucht, konnte nicht geladen werden. Besteht eine Verbindung? Dann versuch es bitte noch einmal.
+search-too-new = Dieser Browser ist zu alt für die Suche: Sie braucht einen von 2023 oder später. Alles andere auf der Seite geht.
 search-broke-off = Die Suche brach ab: { $why }
 
 ## Von wo aus gesucht wird: eine Tabelle von Namen und Werten.

@@ -4,6 +4,7 @@ search-title = Break it
 search-asks = Is there an order of events that breaks this?
 search-close = Close
 search-not-loaded = What searches could not be loaded. Is there a connection? Then please try again.
+search-too-new = This browser is too old for the search, which needs one of 2023 or later. All else on the page works.
 search-broke-off = The search broke off: { $why }
 
 ## From where it is searched: a table of names and values.
