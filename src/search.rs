@@ -57,6 +57,7 @@ mod sleep;
 mod states;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod storage_tests;
+mod successor;
 mod symmetry;
 mod tables;
 #[cfg(all(test, not(target_arch = "wasm32")))]
@@ -69,8 +70,9 @@ pub use nearest::{Nearest, Rescue, WayBack};
 pub use world::unused_value;
 
 use edges::Cost;
-use engine::{Engine, Step, Successor};
+use engine::Engine;
 use states::States;
+use successor::{Step, Successor};
 use tables::Id;
 
 /// How many states are looked at and looked for together, about.

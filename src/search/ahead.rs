@@ -16,8 +16,9 @@ use crate::protocol::Terms;
 use crate::simulation::Simulation;
 
 use super::edges::Cost;
-use super::engine::{Engine, Key, Successor};
+use super::engine::Engine;
 use super::sleep::SleepSet;
+use super::successor::{Key, Successor};
 use super::tables::{Id, Interner};
 use super::world::unused_value;
 use super::{Bounds, Method};

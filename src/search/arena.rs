@@ -1,7 +1,7 @@
 //! The keys of all states, one behind the other, each as a row of bits.
 
-use super::engine::Key;
 use super::layout::{Cell, Layout};
+use super::successor::Key;
 use super::tables::Id;
 
 /// How many states a piece of the arena has, so that the arena grows without being copied.

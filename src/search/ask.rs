@@ -12,7 +12,8 @@ use crate::registry::{Party, ServerId};
 
 use super::cast::Event;
 use super::edges::Cost;
-use super::engine::{Engine, Key, Scene, Step, Successor, begin};
+use super::engine::Engine;
+use super::successor::{Key, Scene, Step, Successor, begin};
 use super::tables::Id;
 use super::world::server_at;
 

@@ -1,6 +1,6 @@
 //! How the words of a key are laid out in a row of bits.
 
-use super::engine::Key;
+use super::successor::Key;
 use super::tables::Id;
 
 /// A row has as few cells as there can be. Of the words, each of which is in one cell, all but the last are nodes and have as

@@ -18,7 +18,8 @@ use crate::property::Property;
 use crate::registry::Party;
 use crate::simulation::Simulation;
 
-use super::engine::{Engine, Key};
+use super::engine::Engine;
+use super::successor::Key;
 use super::{Bounds, Found, Method};
 
 /// A run that keeps all promises until nothing is in flight.

@@ -10,8 +10,9 @@ use crate::property::Property;
 use crate::simulation::Simulation;
 
 use super::edges::{Act, Cost};
-use super::engine::{Engine, Key, Step, Successor};
+use super::engine::Engine;
 use super::sleep::SleepSet;
+use super::successor::{Key, Step, Successor};
 use super::tables::Id;
 use super::world::server_at;
 use super::{Found, Search};

@@ -2,10 +2,10 @@
 //! addressing.
 
 use super::arena::Arena;
-use super::engine::{Key, Successor};
 use super::id_table::IdTable;
 use super::layout::Layout;
 use super::sleep::SleepSet;
+use super::successor::{Key, Successor};
 use super::tables::{Id, hash, push_sparingly};
 
 /// Each state is a row of bits with the words of its key, and a byte: how much higher the number is of the state from which it

@@ -3,9 +3,9 @@
 use proptest::prelude::*;
 
 use super::arena::Arena;
-use super::engine::{Key, Step, Successor};
 use super::id_table::IdTable;
 use super::states::States;
+use super::successor::{Key, Step, Successor};
 use super::tables::Id;
 
 proptest! {

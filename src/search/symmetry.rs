@@ -11,8 +11,8 @@ use crate::registry::{Rename, Renaming};
 
 use super::cast::Cast;
 use super::contexts::Contexts;
-use super::engine::Key;
 use super::nodes::Nodes;
+use super::successor::Key;
 use super::tables::{Id, Lists, NONE, PairMap};
 use super::world::{World, server_at};
 

@@ -7,8 +7,8 @@ use proptest::prelude::*;
 use crate::catalog::ProtocolName;
 use crate::run::Run;
 
-use super::engine::{Key, Successor};
 use super::sleep::SleepSet;
+use super::successor::{Key, Successor};
 use super::{Bound, Bounds, Cost, Engine, Id, Method, Outcome, Search, promises};
 
 /// Heads, and bounds; the last runs are broken.
