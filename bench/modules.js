@@ -182,7 +182,7 @@ function createWalk(text) {
  */
 function viewOf(frame, length, history) {
   const run = { frame, cursor: frame.moment, length, history, title: "The bench", protocol: "ask_length", rulesOff: [], story: [], room: "sandbox" };
-  const state = { status: "", stepBlocked: null, instead: null, next: { says: "", offers: [] }, playing: false, running: null, speed: /** @type {const} */ ("normal"), selected: null, whole: null };
+  const state = { status: "", stepBlocked: null, instead: null, next: { says: "", offers: [], aims: false }, playing: false, running: null, speed: /** @type {const} */ ("normal"), selected: null, whole: null };
   return { catalog: choices, ...run, ...state, sent: [], notices: [], fault: null, brokenDisks: [], lesson: null, progress: {} };
 }
 

@@ -92,6 +92,8 @@ export interface Next {
   says: string;
   /** What fits best first. */
   offers: readonly Offer[];
+  /** Whether a lesson's goal is to be reached before all of these. */
+  aims: boolean;
 }
 
 export interface Instead {

@@ -11,6 +11,7 @@ next-in-flight = { $count ->
    *[other] { $count } Nachrichten sind unterwegs. Stell sie zu, in welcher Reihenfolge du willst.
  }
 next-nobody-leads = Niemand ist Leader, und nichts ist unterwegs. Lass bei jemandem den Timeout kommen, und eine Wahl beginnt.
+next-goal = Nichts ist unterwegs. Jetzt ist es an dir, das Ziel oben zu erreichen, oder weiterzugehen.
 next-no-server = Noch gibt es keinen Server. Starte einen unter „Noch ein Server“.
 next-nobody-up = Kein Server läuft, also kann nichts gesagt werden. Starte einen neu, dann lass den Client etwas sagen.
 next-not-equal = Nichts ist unterwegs, und die Logs sind noch nicht gleich. Lass den Client etwas sagen, oder mach jemanden zum Leader.

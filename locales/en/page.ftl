@@ -13,6 +13,7 @@ next-in-flight = { $count ->
    *[other] { $count } messages are in flight. Deliver them in any order you like.
  }
 next-nobody-leads = Nobody leads, and nothing is in flight. Time somebody out, and an election begins.
+next-goal = Nothing is in flight. Now it is for you to reach the goal above, or to go on.
 next-no-server = There is no server yet. Start one under “Another server”.
 next-nobody-up = No server is up, so nothing can be said. Restart one, then let the client say something.
 next-not-equal = Nothing is in flight, and the logs are not equal yet. Let the client say something, or make somebody the leader.

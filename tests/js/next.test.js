@@ -6,6 +6,7 @@ import { whatNext, whyNoStep } from "../../www/session/next.js";
 import "./speak.js";
 
 /** @import { Catalog, Frame, ServerFrame } from "../../pkg/catchup.js" */
+/** @import { LessonView } from "../../www/types.js" */
 
 const catalog = /** @type {Catalog} */ (/** @type {unknown} */ ({ lessons: [{ name: "one", title: "The first" }, { name: "two", title: "The last" }] }));
 
@@ -28,7 +29,7 @@ function server(name, keys, more = {}) {
  */
 function next(room, servers, reference = null) {
   const frame = /** @type {Frame} */ (/** @type {unknown} */ ({ moment: 0, servers, in_flight: [], reference: reference && { server: reference, leader: true } }));
-  const view = { catalog, frame, cursor: 0, length: 0, room };
+  const view = { catalog, frame, cursor: 0, length: 0, room, lesson: null };
   assert.notEqual(whyNoStep(view), null);
   const { says, offers } = whatNext(view);
   return [says, ...offers.map(({ label }) => label)];
@@ -58,10 +59,37 @@ test("where servers elect somebody can time out, as long as nobody leads", () =>
   const servers = [server("a", "", { prompts: timeout }), server("b", "", { prompts: timeout })];
   const [says, ...offers] = next("lesson-one", servers);
   assert.match(says ?? "", /^Nobody leads/);
-  assert.deepEqual(offers, ["Next lesson: The last", "Time out a", "Time out b", "Once more from the start"]);
+  assert.deepEqual(offers, ["Next lesson: The last", "Time out a", "Once more from the start"]);
   const led = [server("a", "x", { role: "leader", prompts: [{ name: "heartbeat", title: "Heartbeat" }] }), server("b", "", { prompts: timeout })];
-  assert.deepEqual(next("lesson-one", led).slice(1), ["Next lesson: The last", "Heartbeat a", "Time out b", "Once more from the start"]);
+  assert.deepEqual(next("lesson-one", led).slice(1), ["Next lesson: The last", "Heartbeat a", "Once more from the start"]);
   assert.doesNotMatch(next("lesson-one", led)[0] ?? "", /Nobody leads/);
+});
+
+test("of servers that could all be prompted one is offered: the newest leader, else who has the longest log", () => {
+  const timeout = [{ name: "timeout", title: "Time out" }];
+  const heartbeat = [{ name: "heartbeat", title: "Heartbeat" }];
+  const leader = { role: /** @type {const} */ ("leader"), prompts: heartbeat };
+  assert.deepEqual(next("link-0", [server("a", "x", { prompts: timeout }), server("b", "xy", { prompts: timeout })]).slice(1, 3), ["Time out b", "Lesson 1: The first"]);
+  assert.deepEqual(next("link-0", [server("a", "xyz", { ...leader, term: 1 }), server("b", "x", { ...leader, term: 2 }), server("c", "", { prompts: timeout })]).slice(1, 3), ["Heartbeat b", "Lesson 1: The first"]);
+});
+
+test("while a lesson’s goal is open no act is offered beside it, and what leads on comes after it", () => {
+  const timeout = [{ name: "timeout", title: "Time out" }];
+  const servers = [server("a", "x", { prompts: timeout }), server("b", "", { up: false, role: null })];
+  const frame = /** @type {Frame} */ (/** @type {unknown} */ ({ servers, in_flight: [], reference: null }));
+  const withGoal = (/** @type {number | null} */ reached, shown = frame) => {
+    const goal = { moment: 0, says: "Make b the leader", at_most: 1, best: null, hints: [], used: 0, reached };
+    const lesson = /** @type {LessonView} */ (/** @type {unknown} */ ({ goals: [goal] }));
+    return whatNext({ catalog, frame: shown, cursor: 0, length: 0, room: "lesson-one", lesson });
+  };
+  const open = withGoal(null);
+  assert.ok(open.aims);
+  assert.match(open.says, /^Nobody leads/);
+  assert.match(withGoal(null, { ...frame, servers: [server("a", "x", { role: "leader" })] }).says, /reach the goal/);
+  assert.deepEqual(open.offers.map(({ label }) => label), ["Next lesson: The last", "Once more from the start"]);
+  const reached = withGoal(3);
+  assert.ok(!reached.aims);
+  assert.ok(reached.offers.some(({ label }) => label === "Bring b back up"));
 });
 
 test("whoever is down can be brought back up, unless the disk can't be read", () => {
@@ -79,7 +107,7 @@ test("there is something to press in every state", () => {
 
 test("while Step goes on the sandbox says that there are lessons, and a lesson offers nothing else", () => {
   const frame = /** @type {Frame} */ (/** @type {unknown} */ ({ servers: [server("a", "x")], in_flight: [], reference: null }));
-  const view = { catalog, frame, cursor: 0, length: 3 };
+  const view = { catalog, frame, cursor: 0, length: 3, lesson: null };
   assert.equal(whyNoStep(view), null);
   assert.deepEqual(whatNext({ ...view, room: "lesson-one" }).offers, []);
   assert.deepEqual(whatNext({ ...view, room: "sandbox" }).offers.map(({ intent }) => intent), [{ kind: "open", lesson: "one" }]);

@@ -108,6 +108,6 @@ test("an entry goes where another one is committed, and neither of both differs 
 test("what a run's end offers of a server that votes reads as on its plate", () => {
   const prompts = [{ name: "timeout", title: "Time out" }];
   const servers = [server("every", { prompts, log: log([1, "no_op"]) }), server("tom")];
-  const { offers } = whatNext({ catalog: { protocols: [], lessons: [], storm: [], defaults: { lesson: "" }, limits: { servers: 9, entries: 10_000 } }, frame: frame(servers), cursor: 1, length: 1, room: "sandbox" });
+  const { offers } = whatNext({ catalog: { protocols: [], lessons: [], storm: [], defaults: { lesson: "" }, limits: { servers: 9, entries: 10_000 } }, frame: frame(servers), cursor: 1, length: 1, room: "sandbox", lesson: null });
   assert.equal(offers[0]?.label, "Time out every");
 });

@@ -91,10 +91,10 @@ export function createPlayback(root, dispatch) {
 
   /**
    * The button beside Step: to ask the leader that was named, else what goes on when Step can't. Then the next key is expected
-   * at Step.
+   * at Step. It is no more than another button while there is a goal to reach.
    * @param {View} view What to draw.
    */
-  function onward({ instead, stepBlocked, next: { offers } }) {
+  function onward({ instead, stepBlocked, next: { offers, aims } }) {
     const shown = instead ? [instead.offer] : stepBlocked === null ? [] : offers.slice(0, 1);
     return shown.map(({ label, intent }) => {
       // Which lesson comes next is for the story to say; here its name would push the slider aside.
@@ -103,7 +103,7 @@ export function createPlayback(root, dispatch) {
         dispatch(intent);
         focusStep();
       };
-      return html`<button class="btn primary" type="button" title=${label} aria-label=${label} @click=${go}><span>${short}</span></button>`;
+      return html`<button class=${aims && !instead ? "btn" : "btn primary"} type="button" title=${label} aria-label=${label} @click=${go}><span>${short}</span></button>`;
     });
   }
 

@@ -4,8 +4,7 @@
 import { say } from "../words/say.js";
 
 /** @import { Frame, ServerFrame } from "../../pkg/catchup.js" */
-/** @import { Next, Offer, View } from "../types.js" */
-
+/** @import { LessonView, Next, Offer, View } from "../types.js" */
 
 /**
  * Why there is no next step.
@@ -18,14 +17,16 @@ export function whyNoStep({ frame, cursor, length }) {
 }
 
 /**
- * What to do next.
- * @param {Pick<View, "catalog" | "frame" | "cursor" | "length" | "room">} view What is shown.
+ * What to do next. While a lesson's goal is open it is the one thing to do: which act reaches it is for the person to find.
+ * @param {Pick<View, "catalog" | "frame" | "cursor" | "length" | "room"> & { lesson: LessonView | null }} view What is shown.
  * @returns {Next} A sentence, and buttons, what fits best first. At the end of a run there is always a button.
  */
 export function whatNext(view) {
-  const { frame, cursor, length, room } = view;
-  if (whyNoStep(view) !== null) return atTheEnd(view);
-  return { says: onTheWay(frame, cursor, length), offers: room === "sandbox" ? otherLesson(view) : [] };
+  const { frame, cursor, length, room, lesson } = view;
+  const aims = lesson !== null && lesson.goals.some(({ reached }) => reached === null);
+  if (whyNoStep(view) === null) return { says: onTheWay(frame, cursor, length), offers: room === "sandbox" ? otherLesson(view) : [], aims };
+  if (!aims) return atTheEnd(view);
+  return { says: say(isLeaderless(frame) ? "next-nobody-leads" : "next-goal"), offers: [...otherLesson(view), again()], aims };
 }
 
 /**
@@ -52,15 +53,36 @@ function atTheEnd(view) {
   const asleep = servers.filter((server) => !server.up && server.damaged.length === 0).map(wake);
   const lessons = otherLesson(view);
   const inLesson = view.room.startsWith("lesson-");
-  // Where servers can time out they find a leader by themselves.
-  const elects = up.some(({ prompts }) => prompts.some(({ name }) => name === "timeout"));
-  const leaderless = elects && up.every(({ role }) => role !== "leader");
-  const acts = [...asleep, ...(equal && !leaderless ? [] : up.flatMap(promptsOf)), ...(equal || elects ? [] : nominate(view.frame))];
-  const again = { label: say("next-again"), intent: /** @type {const} */ ({ kind: "reset" }) };
+  const elects = up.some(canTimeOut);
+  const leaderless = isLeaderless(view.frame);
+  const acts = [...asleep, ...(equal && !leaderless ? [] : prompts(view.frame)), ...(equal || elects ? [] : nominate(view.frame))];
   return {
     says: leaderless ? say("next-nobody-leads") : atTheEndSays(servers, up, equal),
-    offers: inLesson ? [...lessons, ...acts, again] : [...acts, ...lessons, again],
+    offers: inLesson ? [...lessons, ...acts, again()] : [...acts, ...lessons, again()],
+    aims: false,
   };
+}
+
+/**
+ * @param {ServerFrame} server A server.
+ * @returns {boolean} Whether it can time out: those that can find a leader by themselves.
+ */
+function canTimeOut({ prompts }) {
+  return prompts.some(({ name }) => name === "timeout");
+}
+
+/**
+ * @param {Frame} frame What is shown.
+ * @returns {boolean} Whether there is no leader, and servers find one by themselves.
+ */
+function isLeaderless({ servers }) {
+  const up = servers.filter((server) => server.up);
+  return up.some(canTimeOut) && up.every(({ role }) => role !== "leader");
+}
+
+/** @returns {Offer} To begin again. */
+function again() {
+  return { label: say("next-again"), intent: { kind: "reset" } };
 }
 
 /**
@@ -98,12 +120,18 @@ function wake({ name }) {
 }
 
 /**
- * @param {ServerFrame} server A server that is up.
- * @returns {Offer[]} What its protocol offers.
+ * What the protocol offers to one server, whom it helps most: each card has its own button, and here they would be a row of equal ones.
+ * @param {Frame} frame What is shown.
+ * @returns {Offer[]} None where it offers nothing.
  */
-function promptsOf({ name, prompts }) {
+function prompts(frame) {
+  const up = frame.servers.filter((server) => server.up);
+  const newest = up.filter(({ role }) => role === "leader").reduce((best, server) => (best && best.term >= server.term ? best : server), /** @type {ServerFrame | undefined} */ (undefined));
+  const chosen = newest ?? longest(up);
+  if (!chosen) return [];
+  const { name } = chosen;
   // A title of its own is said to a server; else it is the prompt's name, a verb.
-  return prompts.map(({ name: prompt, title }) => ({ label: say(title === prompt ? "next-let" : "prompt-to", { name, prompt: title }), intent: { kind: "act", line: `prompt ${name} ${prompt}` } }));
+  return chosen.prompts.map(({ name: prompt, title }) => ({ label: say(title === prompt ? "next-let" : "prompt-to", { name, prompt: title }), intent: { kind: "act", line: `prompt ${name} ${prompt}` } }));
 }
 
 /**
@@ -112,11 +140,18 @@ function promptsOf({ name, prompts }) {
  */
 function nominate({ servers, reference }) {
   const up = servers.filter((server) => server.up);
-  const longest = up.reduce((best, server) => (best && best.log.length >= server.log.length ? best : server), up[0]);
-  const chosen = up.find((server) => server.name === reference?.server) ?? longest;
+  const chosen = up.find((server) => server.name === reference?.server) ?? longest(up);
   if (!chosen) return [];
   const label = say(chosen.role === "leader" ? "next-nominate-again" : "next-nominate", { name: chosen.name });
   return [{ label, intent: { kind: "act", line: `client ${chosen.name} youre_the_leader` } }];
+}
+
+/**
+ * @param {readonly ServerFrame[]} up Some servers.
+ * @returns {ServerFrame | undefined} The first of those with the longest log; none of none.
+ */
+function longest(up) {
+  return up.reduce((best, server) => (best && best.log.length >= server.log.length ? best : server), up[0]);
 }
 
 /**

@@ -79,6 +79,7 @@ export function createSession(world) {
     const whole = selected === null ? null : timeline.messageOf(selected);
     const stepBlocked = whyNoStep(place());
     const pending = learning.pending();
+    const lesson = learning.view(stepBlocked !== null);
     if (!rooms.untouched()) learning.reached(stepBlocked === null ? "begun" : "done");
     keepRun();
     draw({
@@ -86,9 +87,9 @@ export function createSession(world) {
       history,
       status: pending === null ? status : `${status} ${pending}`,
       stepBlocked,
-      lesson: learning.view(stepBlocked !== null),
+      lesson,
       progress: learning.progress(),
-      next: whatNext(place()),
+      next: whatNext({ ...place(), lesson }),
       instead: askInstead(history, run.cursor),
       playing: player.playing(),
       running: weather.progress(),
