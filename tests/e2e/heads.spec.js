@@ -63,3 +63,20 @@ test("what logs are compared with is told in one line of text, beside the disks"
   });
   expect(apart).toBeLessThan(4);
 });
+
+test("the buttons of nine cards are in line, however many lines a name takes, and get no edges where colours are forced", async ({ page }) => {
+  await page.emulateMedia({ forcedColors: "active" });
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await open(page, `#1/0/plain,${encodeURIComponent("title Nine\nprotocol raft\nservers every server-number-01 dick and harry bob server-number-02 al jo\n")}`);
+  const buttons = page.getByRole("button", { name: /^(Kill|Time out) / }).and(page.locator(".plate button"));
+  await expect(buttons).toHaveCount(18);
+  // Whether cards stand or lie is decided once they are laid out.
+  await expect.poll(() => buttons.evaluateAll((all) => {
+    const found = all.map((button) => {
+      const ground = getComputedStyle(button.closest(".plate") ?? button).backgroundColor;
+      const isBare = getComputedStyle(button).borderTopColor === ground;
+      return `${button.classList.contains("kill") ? "kill" : "time out"} at ${Math.round(button.getBoundingClientRect().top)}, ${isBare ? "bare" : "with edges"}`;
+    });
+    return [...new Set(found)].sort();
+  })).toEqual([expect.stringMatching(/^kill at \d+, bare$/), expect.stringMatching(/^time out at \d+, with edges$/)]);
+});
