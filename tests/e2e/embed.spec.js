@@ -91,6 +91,10 @@ test("in the narrowest frame everything has its place", async ({ page }) => {
   for (const part of [page.locator("[role=listitem][aria-current=step]").first(), button(page, "Step"), page.getByRole("link", { name: "Open in full" }), server(page, "dick")]) await expect(part).toBeInViewport();
   expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
   await expectAccessible(page, "the page in a frame");
+  // In a low frame what was said last stands between the cards and the buttons.
+  await page.setViewportSize({ width: 720, height: 360 });
+  for (const part of [page.locator("[role=listitem][aria-current=step]").first(), button(page, "Step"), page.getByRole("link", { name: "Open in full" }), button(page, "Kill dick")]) await expect(part).toBeInViewport();
+  await page.setViewportSize({ width: 320, height: 680 });
   // What a frame was shown is not what the whole page opens next.
   await page.goto("./");
   await expect(page.getByRole("heading", { name: "Two servers, one conversation" })).toBeVisible();
