@@ -232,6 +232,17 @@ test("Step goes on without an answer, on a narrow page too", async ({ page }) =>
   await expect(group).toBeVisible();
 });
 
+test("on a phone the story is called by a goal that is open, and opens at it", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page, "#lesson-nobody-is-nominated");
+  await page.keyboard.press("End");
+  const bar = page.getByRole("button", { name: /^Story/ });
+  await expect(bar).toContainText("Make harry the leader");
+  await expect(bar).toHaveAttribute("aria-expanded", "false");
+  await bar.click();
+  await expect(page.getByRole("region", { name: "Goal" }).getByText("Make harry the leader")).toBeInViewport({ ratio: 1 });
+});
+
 test("who delivers by hand what is asked about goes on in the lesson", async ({ page }) => {
   await open(page, "#lesson-two-servers");
   await button(page, "Step").click();

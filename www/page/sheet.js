@@ -35,8 +35,8 @@ export function createSheet(root, page) {
     if (!name) return;
     const part = document.getElementById(name);
     part?.scrollTo(0, 0);
-    // The bar calls the story by its question while there is one: that is what was opened.
-    part?.querySelector(".asking")?.scrollIntoView({ block: "nearest" });
+    // The bar calls the story by its question or goal while there is one: that is what was opened.
+    part?.querySelector(".asking, .goal.aim:not(.reached)")?.scrollIntoView({ block: "nearest" });
   }
 
   /** @param {View} view What to draw. */
@@ -53,10 +53,9 @@ export function createSheet(root, page) {
     last = view;
     const open = page.dataset["sheet"] ?? "";
     const flights = view.frame.in_flight.length;
-    const question = view.lesson?.question;
     render(
       html`<button class="grab" type="button" aria-expanded=${open === "story"} aria-controls="story" @click=${() => turn(open === "story" ? "" : "story")}>
-          <span>${say("sheet-story")}</span><span class="ask" aria-hidden="true">${question && question.said === null ? question.says : view.title}</span>${icon(open === "story" ? "down" : "up")}
+          <span>${say("sheet-story")}</span><span class="ask" aria-hidden="true">${titleOf(view)}</span>${icon(open === "story" ? "down" : "up")}
         </button>
         <button class="grab" type="button" aria-expanded=${open === "side"} aria-controls="side" @click=${() => turn(open === "side" ? "" : "side")}>
           ${icon("client")}<span>${sayAround("sheet-client", { flights: html`<small>${say("sheet-flights", { count: flights })}</small>` })}</span>${icon(open === "side" ? "down" : "up")}
@@ -66,4 +65,14 @@ export function createSheet(root, page) {
   }
 
   return { draw };
+}
+
+/**
+ * @param {View} view What is drawn.
+ * @returns {string} What the bar calls the story: what it asks for, while it asks for anything.
+ */
+function titleOf({ lesson, title }) {
+  const question = lesson?.question;
+  if (question && question.said === null) return question.says;
+  return lesson?.goals.find(({ reached }) => reached === null)?.says ?? title;
 }
