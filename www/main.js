@@ -218,7 +218,7 @@ async function start() {
   if (frame) element("story").replaceChildren(lessonPlace);
   const lesson = openedByLessons(lessonPlace, dispatch, playback.focusStep);
   const around = frame
-    ? [lesson, frame.createEmbed(element("sheetbar"), linkHere, () => session.tell("link", say("page-too-long-to-open")))]
+    ? [lesson, frame.createEmbed(element("sheetbar"), element("ladder"), linkHere, () => session.tell("link", say("page-too-long-to-open")))]
     : [
         header,
         createStory(element("story"), dispatch, help, lessonPlace),

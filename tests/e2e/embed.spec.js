@@ -94,6 +94,13 @@ test("in the narrowest frame everything has its place", async ({ page }) => {
   // In a low frame what was said last stands between the cards and the buttons.
   await page.setViewportSize({ width: 720, height: 360 });
   for (const part of [page.locator("[role=listitem][aria-current=step]").first(), button(page, "Step"), page.getByRole("link", { name: "Open in full" }), button(page, "Kill dick")]) await expect(part).toBeInViewport();
+  // In a low and narrow one the page scrolls to what a lesson asks, and back to what was said.
+  await page.setViewportSize({ width: 320, height: 360 });
+  await open(page, "?embed#lesson-two-servers");
+  await button(page, "Step").click();
+  await expect(button(page, "Skip")).toBeInViewport({ ratio: 1 });
+  await button(page, "Step").click();
+  await expect(page.locator("[role=listitem][aria-current=step]").first()).toBeInViewport();
   await page.setViewportSize({ width: 320, height: 680 });
   // What a frame was shown is not what the whole page opens next.
   await page.goto("./");

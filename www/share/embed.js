@@ -29,15 +29,18 @@ export function settingsInFrame(settings) {
 /**
  * Makes the line below.
  * @param {HTMLElement} root Where to draw.
+ * @param {HTMLElement} conversation What is to be seen after a step, in a frame so low that the page scrolls.
  * @param {() => Promise<string>} address Makes the address of the whole page, with this run at this moment.
  * @param {() => void} failed Called when that can't be made.
- * @returns {{ draw(view: View): void }} The panel.
+ * @returns {{ draw(view: View): void, settle(): void }} The panel.
  */
-export function createEmbed(root, address, failed) {
+export function createEmbed(root, conversation, address, failed) {
   /** The address; empty while it is not known for the moment that is shown. */
   let href = "";
   let rest = /** @type {ReturnType<typeof setTimeout> | undefined} */ (undefined);
   let last = /** @type {View | undefined} */ (undefined);
+  /** The moment at which the page came to rest; null while it opens, when the page around it must not move. */
+  let settled = /** @type {number | null} */ (null);
 
   /** Draws what is known. */
   function show() {
@@ -77,6 +80,13 @@ export function createEmbed(root, address, failed) {
       clearTimeout(rest);
       rest = setTimeout(renew, REST);
       show();
+    },
+    settle() {
+      const { cursor = null, lesson } = last ?? {};
+      const moved = settled !== null && cursor !== settled;
+      settled = cursor;
+      // What a lesson asks has scrolled itself into view.
+      if (moved && lesson?.question?.said !== null) conversation.scrollIntoView({ block: "nearest" });
     },
   };
 }
