@@ -42,6 +42,14 @@ test("now never stands above an empty field while something is above it", () => 
   assert.ok(rest + height - rows(21).end() <= height * 0.35);
 });
 
+test("what waits below the last row is seen whole with it, high as it is", () => {
+  for (const waits of [60, 160, 250]) {
+    const box = { ...row(20), bottom: row(20).bottom + waits };
+    const rest = restFor(box, 1390, height, rows(21));
+    assert.ok(box.top >= rest && box.bottom <= rest + height, `${waits} px below: ${rest} is at the upper edge`);
+  }
+});
+
 test("coming from below, what led to now is seen as well", () => {
   const rest = restFor(row(10), 3000, height, rows(60));
   assert.ok(rest <= row(8).top);

@@ -171,7 +171,8 @@ export function restFor(box, top, height, places) {
   let rest = top;
   if (box.bottom + MARGIN_BELOW > rest + height) rest = box.bottom + MARGIN_BELOW - height;
   else if (box.top - FADE < rest) rest = box.bottom - height * PLACE_FROM_BELOW;
-  const end = places.end();
+  // What waits below the last row is no empty field.
+  const end = Math.max(places.end(), box.bottom);
   if (rest + height - end > height * EMPTY_MOST) rest = end + MARGIN_BELOW - height;
   return onRow(Math.min(rest, box.top - FADE), places);
 }
