@@ -69,7 +69,7 @@ fn protocols_have_german_titles_and_summaries() {
     in_german(move || {
         let german: Vec<String> = ProtocolName::ALL.iter().map(|one| one.summary()).collect();
         assert!(german.iter().zip(&english).all(|(one, other)| one != other));
-        assert_eq!(ProtocolName::AskLength.title(), "Nach der Länge fragen");
+        assert_eq!(ProtocolName::AskLength.title(), "Länge erfragen");
     });
 }
 

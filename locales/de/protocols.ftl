@@ -2,11 +2,11 @@
 
 ## Wie die Protokolle heißen, und was jedes in einem Satz ist.
 
-ask-length-title = Nach der Länge fragen
+ask-length-title = Länge erfragen
 ask-length-summary = Der Leader fragt, wie lang jedes Log ist, und sendet, was über diese Länge hinausgeht, ohne einen einzigen Eintrag zu vergleichen.
 walk-back-title = Rückwärts gehen (Raft-Paper)
 walk-back-summary = Der Leader bietet seinen letzten Eintrag an und nennt den davor; wem der fehlt, der sagt Nein, und der Leader geht einen Eintrag zurück. Er beginnt mit seinem letzten Eintrag, wie der Artikel es erzählt; das Paper beginnt danach (bei 11 in Abbildung 7).
-walk-back-with-hints-title = Rückwärts gehen mit Hinweisen
+walk-back-with-hints-title = Rückwärts mit Hinweisen
 walk-back-with-hints-summary = Wie im Paper, aber wer Nein sagt, sagt auch, wo sein abweichender Term beginnt oder sein Log endet, und der Leader geht gleich dorthin. Er beginnt mit seinem letzten Eintrag, wie der Artikel es erzählt.
 raft-title = Raft
 raft-summary = Die Server wählen mit Mehrheit einen Leader, und „erledigt“ heißt, dass eine Mehrheit den Eintrag auf ihren Platten hat, sodass er keinem späteren Leader fehlt. Jede Regel lässt sich ausschalten, um zu sehen, wozu sie da ist.
@@ -17,7 +17,7 @@ prompt-timeout = Timeout
 prompt-heartbeat = Heartbeat
 prompt-resend = Erneut senden
 
-## Nach der Länge fragen: was Server zueinander sagen.
+## Länge erfragen: was Server zueinander sagen.
 
 length-ask = Wie viel vom Log hast du?
 length-tell-none-1 = 0 Einträge. Ich bin gerade erst gekommen.
@@ -54,13 +54,13 @@ length-thanks-4 = Danke, alle sind aufgeschrieben.
 length-thanks-5 = Danke, jetzt bin ich auf dem Stand.
 length-full = Tut mir leid, meine Platte ist voll. Ich konnte sie nicht behalten.
 
-## Nach der Länge fragen: ein paar Worte neben einer Nachricht.
+## Länge erfragen: ein paar Worte neben einer Nachricht.
 
 length-no-full = nein: Platte ist voll
 length-note-longer = länger, und bleibt so
 length-note-counted = gezählt, nicht verglichen
 
-## Nach der Länge fragen: was ein Server tat, und warum.
+## Länge erfragen: was ein Server tat, und warum.
 
 length-asked-nobody = { $own } hält sich jetzt für den Leader; sonst ist niemand da, den er fragen könnte.
 length-asked = { $own } hält sich jetzt für den Leader und fragt { $others ->
