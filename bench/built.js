@@ -30,13 +30,14 @@ export function load(browser, url) {
       const [stands] = performance.getEntriesByName("stands");
       return performance.getEntriesByType("resource").filter(({ startTime }) => stands && startTime > stands.startTime).map(({ name }) => name);
     });
-    // The browser fetches the icon past all that listen, and not always.
+    // The browser fetches the icon when it likes, and often past all that listen.
     const icon = await page.locator("link[rel=icon]").evaluate((link) => /** @type {HTMLLinkElement} */ (link).href);
     if (!(await Promise.all(files)).some(({ file }) => icon.endsWith(file))) {
       files.push(page.request.get(icon).then((response) => response.body()).then((body) => packed(icon, body)));
     }
     const isLate = (/** @type {string} */ file) => !icon.endsWith(file) && late.some((url) => url.endsWith(`/${file}`));
-    return (await Promise.all(files)).map((one) => ({ ...one, isLate: isLate(one.file) }));
+    const once = new Map((await Promise.all(files)).map((one) => [one.file, one]));
+    return [...once.values()].map((one) => ({ ...one, isLate: isLate(one.file) }));
   });
 }
 

@@ -12,5 +12,7 @@ export const test = plain.extend(/** @type {import("@playwright/test").Fixtures<
   context: async ({ context, font }, use) => {
     await useFont(context, font);
     await use(context);
+    // What a test answers in the server's place may still be asked for when the test is done.
+    for (const page of context.pages()) await page.unrouteAll({ behavior: "ignoreErrors" });
   },
 }));
