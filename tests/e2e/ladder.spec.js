@@ -129,19 +129,21 @@ for (const { width, height } of [
 }
 
 test("after every step a whole row stands at the upper edge, and now is seen whole, or what a lesson asks about", async ({ page }) => {
-  await page.setViewportSize({ width: 1280, height: 720 });
   await page.emulateMedia({ reducedMotion: "reduce" });
   await open(page, "#lesson-figure-7");
   const length = Number(await slider(page).getAttribute("max"));
-  for (const moment of [4, 9, 14, 20, 27, 35, length, 31, 22, 11, 5]) {
+  const moments = [4, 9, 14, 20, 27, 35, length, 31, 22, 11, 5].map((moment) => ({ lesson: "Figure 7", size: { width: 1280, height: 720 }, moment }));
+  for (const { lesson, size, moment } of [...moments, ...[47, 49, 51].map((moment) => ({ lesson: "A network in two", size: { width: 1440, height: 900 }, moment }))]) {
+    await page.setViewportSize(size);
+    if (lesson === "A network in two") await goTo(page, "#lesson-two-leaders", lesson);
     await seek(page, moment);
     const cut = await page.evaluate(() => {
       const view = /** @type {HTMLElement} */ (document.querySelector(".ladder")).getBoundingClientRect();
       const over = (/** @type {Element} */ element) => element.getBoundingClientRect().top < view.top - 0.5 && element.getBoundingClientRect().bottom > view.top + 0.5;
       const band = /** @type {Element} */ (document.querySelector(".ladder .asking-ring") ?? document.querySelector(".ladder .band")).getBoundingClientRect();
-      return { labels: [...document.querySelectorAll(".ladder .say")].filter(over).map((say) => say.textContent), whole: band.height > view.height || (band.top >= view.top && band.bottom <= view.bottom) };
+      return { labels: [...document.querySelectorAll(".ladder :is(.say, .commit-pointer)")].filter(over).map((mark) => mark.textContent), whole: band.height > view.height || (band.top >= view.top && band.bottom <= view.bottom) };
     });
-    expect(cut, `moment ${moment}`).toEqual({ labels: [], whole: true });
+    expect(cut, `${lesson}, moment ${moment}`).toEqual({ labels: [], whole: true });
   }
 });
 

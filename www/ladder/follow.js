@@ -51,6 +51,8 @@ export function createFollower(root, button, places) {
   let gliding = false;
   /** Where the ladder put itself last: hearing of that late, when the room has changed, is no person's choice. */
   let put = -1;
+  /** How much room was made below all that is drawn, in px. */
+  let room = 0;
   /** The first time, the page opens where it stands: there is no way to show. */
   let opened = false;
 
@@ -91,6 +93,9 @@ export function createFollower(root, button, places) {
   function scrollTo(top, behavior) {
     const distance = Math.abs(top - root.scrollTop);
     if (distance < 1) return;
+    // As much below the last row as lets a whole row stand at the upper edge, and no more.
+    const more = Math.max(0, Math.ceil(top + root.clientHeight - (root.scrollHeight - room)));
+    if (more !== room) root.style.setProperty("--room", `${(room = more)}px`);
     const smooth = behavior === "smooth" && !calm.matches && distance < root.clientHeight * 1.5;
     gliding = smooth;
     root.scrollTo({ top, behavior: smooth ? "smooth" : "instant" });
