@@ -140,7 +140,7 @@ export function updateChunk(chunk, scene, form) {
   chunk.height = NaN;
   const frame = deskFrame(scene, chunk.index);
   updateItems(chunk, layout.items.slice(first, end), scene, form, frame);
-  chunk.element.classList.toggle("holds-selected", scene.selected !== null && layout.byId.get(scene.selected)?.chunk === chunk.index);
+  chunk.element.classList.toggle("holds-selected", [scene.selected, scene.asked].some((id) => id !== null && layout.byId.get(id)?.chunk === chunk.index));
   chunk.element.classList.toggle(
     "holds-now",
     chunk.entries.some((entry) => entry.item.classList.contains("now")),

@@ -125,6 +125,9 @@ export function actions(id, form) {
   return html("div", { class: form === "icons" ? "pill" : "pacts" }, ...buttons);
 }
 
+/** A command of so many characters at most stands whole in a line. */
+const KEPT_WHOLE = 12;
+
 /** What was said of two ends: a ladder has few, and many messages between them. @type {Map<string, string>} */
 const routes = new Map();
 
@@ -181,8 +184,30 @@ export function heardNames(text) {
  * @param {{ says: string, exact?: NameSpan[] }} message The message.
  * @returns {(string | HTMLElement)[]}
  */
-export function saidParts({ says, exact }) {
-  return partsOf(says, exact).map(({ text, isName }) => (isName ? html("span", { translate: "no" }, text) : text));
+export function saidParts(message) {
+  return partsOf(keptWhole(message), message.exact).map(({ text, isName }) => (isName ? html("span", { translate: "no" }, text) : text));
+}
+
+/**
+ * What a label says, with its number: what its lines are reckoned from.
+ * @param {Label} message The message.
+ * @returns {string}
+ */
+export function labelOf(message) {
+  return `${numberIn(message)} ${keptWhole(message)}`;
+}
+
+/**
+ * @param {{ says: string, exact?: NameSpan[] }} message The message.
+ * @returns {string} Its sentence, in which no line ends within a short command.
+ */
+function keptWhole({ says, exact = [] }) {
+  let text = says;
+  for (const [start, length] of exact) {
+    const end = start + length;
+    if (length <= KEPT_WHOLE) text = text.slice(0, start) + text.slice(start, end).replaceAll(" ", "\u00a0") + text.slice(end);
+  }
+  return text;
 }
 
 /**

@@ -5,7 +5,7 @@ import { em, icon, percent, place, svg } from "../drawing/elements.js";
 import { hue, shape as glyphShape } from "../drawing/glyphs.js";
 import { laneX, stateOf } from "./laid.js";
 import { isOverTear, tornAt } from "./partings.js";
-import { noteOf, numberIn, tagOf } from "./parts.js";
+import { labelOf, noteOf, numberIn, tagOf } from "./parts.js";
 import { liftOf } from "./rows.js";
 
 /** @import { IconName } from "../drawing/elements.js" */
@@ -111,7 +111,7 @@ function sentence(placed, { layout, serverCount }, bottom) {
   const { shape } = layout;
   const number = numberIn(message);
   const room = (first === 0 ? shape.clientWidth : shape.width) + (last - first) * shape.gap;
-  const all = broken(`${number} ${message.says}`, shape.widthOf, room);
+  const all = broken(labelOf(message), shape.widthOf, room);
   const lines = all.length <= placed.lines ? all : [...all.slice(0, placed.lines - 1), `${all[placed.lines - 1]?.slice(0, -1)}…`];
   const clears = first !== last || isOverTear(layout, placed);
   return lines.map((line, index) => {

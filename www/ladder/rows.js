@@ -1,6 +1,6 @@
 // Where the messages of one moment stand: which share a row, how their arrows fall, how much room their labels need.
 
-import { isNoVote, numberIn } from "./parts.js";
+import { isNoVote, labelOf } from "./parts.js";
 import { gapOf, laneOf, startChunk, startRow } from "./pen.js";
 
 /** @import { Label } from "../../pkg/catchup.js" */
@@ -156,8 +156,7 @@ function measure(pen, message) {
   const step = Math.min(FALL_STEP, FALL_LIMIT / distance);
   const gap = gapOf(layout, from, to);
   const lanesBefore = to > from ? gap - from : from - gap - 1;
-  const text = `${numberIn(message)} ${message.says}`;
-  const { first, last, lines, cut } = spanOf(text, layout.shape, gap, from, to);
+  const { first, last, lines, cut } = spanOf(labelOf(message), layout.shape, gap, from, to);
   // The label may reach over lanes at which the arrow is still higher.
   const lanesAbove = to > from ? gap - first : last - gap;
   return {
