@@ -37,7 +37,7 @@ key-stale-leader = veralteter Leader
 key-committed = committet
 key-not-committed = nicht committet
 key-partition = Partition
-key-asked = gefragt, noch nicht gezeigt
+key-asked = gefragt
 key-no = Nein: …
 
 ## Das Banner.

@@ -40,7 +40,7 @@ key-committed = committed
 key-not-committed = not committed
 key-partition = partition
 # Where a lesson asks: a cell with a question mark, and the arrow of an answer.
-key-asked = asked, not shown yet
+key-asked = asked
 # What a server says, as an example of one that says no.
 key-no = no: …
 
