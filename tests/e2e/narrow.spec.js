@@ -136,6 +136,22 @@ for (const { what, viewport } of [
   });
 }
 
+test("however far the page is zoomed, the sentence of a step and what a lesson asks stay in view with Step", async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 200 });
+  await open(page, "#lesson-two-servers");
+  await expect(page.locator(".now-line")).toBeInViewport({ ratio: 0.4 });
+  await step(page);
+  for (const [width, height] of [[320, 200], [320, 512], [640, 400], [720, 450], [844, 390]]) {
+    await page.setViewportSize({ width: width ?? 0, height: height ?? 0 });
+    await expect(button(page, "Step")).toBeInViewport({ ratio: 1 });
+    const bar = page.getByRole("button", { name: "Story", exact: true });
+    await expect(bar, `${width} × ${height}`).toBeInViewport({ ratio: 1 });
+    await bar.click();
+    await expect(page.getByRole("group", { name: "What will harry answer?" })).toBeInViewport({ ratio: 0.1 });
+    await bar.click();
+  }
+});
+
 /**
  * Opens the help and looks whether it fits.
  * @param {Page} page The browser's page.
