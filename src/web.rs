@@ -30,7 +30,7 @@ mod values;
 mod views;
 
 use events::{Event, Happened};
-use shapes::{Catalog, Chart, Defaults, LessonRow, Limits, ProtocolRow, StartRow};
+use shapes::{Catalog, Chart, Defaults, LessonRow, Limits, ProtocolRow, RuleRow, StartRow};
 use values::{Values, to_js};
 
 thread_local! {
@@ -55,7 +55,6 @@ pub fn catalog() -> JsValue {
         title: protocol.title(),
         summary: protocol.summary(),
         votes: protocol.terms() == Terms::Voted,
-        rules: protocol.rules().iter().map(views::rule).collect(),
     };
     let lesson_row = |lesson: &Lesson| LessonRow {
         name: lesson.name,
@@ -72,6 +71,14 @@ pub fn catalog() -> JsValue {
             entries: LOG_LIMIT,
         },
     })
+}
+
+/// The rules of a protocol that can be switched off, in the order in which they are shown; none for a protocol without any, or that there
+/// is not.
+#[wasm_bindgen(unchecked_return_type = "RuleRow[]")]
+pub fn rules(protocol: &str) -> JsValue {
+    let rules = ProtocolName::parse(protocol).map_or(&[][..], ProtocolName::rules);
+    to_js(&rules.iter().map(views::rule).collect::<Vec<RuleRow>>())
 }
 
 /// A lesson's text without what it says and asks on the way, for the sandbox to open with.

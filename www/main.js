@@ -1,13 +1,14 @@
 // Starts the page: loads the simulation, opens a room, and connects the panels to the session.
 
-import init, { Run, catalog, chart, entry_fault, is_name, setSpeaker, starts, without_guide } from "../pkg/catchup.js";
+import init, { Run, catalog, chart, entry_fault, is_name, rules as readRules, setSpeaker, starts, without_guide } from "../pkg/catchup.js";
 import wasmAddress from "../pkg/catchup_bg.wasm?url";
-import { createAddress, lessonAt } from "./link/address.js";
+import { createAddress } from "./link/address.js";
 import { acceptFiles } from "./share/drop.js";
 import { createHeader } from "./page/header.js";
 import { createKeeper } from "./disks/keeper.js";
 import { createKeys } from "./page/keys.js";
 import { createLadder } from "./ladder/ladder.js";
+import { createLater } from "./later.js";
 import { createNotices } from "./page/notices.js";
 import { createPresenting } from "./page/present.js";
 import { createPlayback } from "./playback/playback.js";
@@ -16,16 +17,17 @@ import { createSession } from "./session/session.js";
 import { createSheet } from "./page/sheet.js";
 import { createSide } from "./side/side.js";
 import { createSkips } from "./page/skips.js";
-import { loadSimulation, tellTrouble } from "./page/start-trouble.js";
+import { StartTrouble, loadSimulation, tellTrouble } from "./page/start-trouble.js";
 import { readRun } from "./disks/run-memory.js";
 import { isToldAs } from "./session/retelling.js";
-import { forgetAll, loadSetting, openStorage, saveSetting } from "./disks/storage.js";
+import { forgetAll, hasOurs, loadSetting, openStorage, saveSetting } from "./disks/storage.js";
 import { createStory } from "./page/story.js";
 import { createWelcome } from "./page/welcome.js";
 import { sayWritten } from "./page/written.js";
-import { LANGUAGES, learnPart, lessonElsewhere, lessonText, loadLessons, speak } from "./words/languages.js";
+import { LANGUAGES, learnPart, learnRest, lessonElsewhere, lessonText, speak } from "./words/languages.js";
 import { say } from "./words/say.js";
 
+/** @import { RuleRow } from "../pkg/catchup.js" */
 /** @import { Dispatch, View } from "./types.js" */
 /** @import { Language } from "./words/languages.js" */
 
@@ -46,6 +48,11 @@ const remembered = {
   set: (name, value) => saveSetting(area.storage, name, value),
 };
 
+/** Whether somebody was here before, as far as this browser knows. */
+const isKnown = !embedded && area.storage !== null && hasOurs(area.storage);
+/** The addresses of the first screen, on which little has been said: the first lesson and the sandbox, where nobody was before. */
+const firstScreens = ["", "#sandbox"];
+
 window.begun = true;
 // Not awaited, so that the bundler may leave what later parts share in the page's one script: a part that waits for this
 // script to end would wait forever.
@@ -55,21 +62,22 @@ async function start() {
   const frame = embedded ? await import("./share/embed.js") : null;
   const settings = frame ? frame.settingsInFrame(remembered) : remembered;
   const speaking = speak(document.documentElement.lang);
-  // The lesson that will be opened comes along with the simulation; that it can't be had is told when it is opened.
-  const lessonAhead = lessonAt(location.hash || (settings.get("address") ?? ""));
-  if (lessonAhead !== null) speaking.then(() => lessonText(lessonAhead)).catch(() => {});
+  // What is said beyond the first screen comes when that stands; elsewhere it is needed for what is opened, and comes with the simulation.
+  const beginsAnew = !isKnown && firstScreens.includes(location.hash);
+  const restCame = beginsAnew ? true : speaking.then(learnRest).then(() => true, isMissing);
   const [language] = await Promise.all([speaking, loadSimulation((source) => init({ module_or_path: source }), wasmAddress)]);
   document.documentElement.lang = language.tag;
   if (language !== LANGUAGES[0]) sayWritten(document);
   delete document.documentElement.dataset["translating"];
   setSpeaker({ say });
   const choices = catalog();
+  if (isKnown && !(await restCame)) throw new StartTrouble(say("page-not-loaded"), say("start-reload"));
   const keeper = createKeeper({
     storage: embedded ? null : area.storage,
     locks: navigator.locks,
     checks: { entryFault: entry_fault, isName: is_name, limits: choices.limits },
-    onLost: () => session.lost(),
-    onGained: () => session.gained(),
+    onLost: () => whole(() => session.lost()),
+    onGained: () => whole(() => session.gained()),
     onFailed: (why) => session.storageFailed(why),
   });
   /** What settles asks where things stand, which is known when all have drawn: so the page is laid out once. @type {{draw(view: View): void, settle?(): void}[]} */
@@ -78,6 +86,7 @@ async function start() {
   const session = createSession({
     Run,
     catalog: choices,
+    rulesOf,
     keeper,
     settings,
     storageTrouble: embedded ? null : area.why,
@@ -106,10 +115,12 @@ async function start() {
     },
   });
   const address = createAddress({ catalog: choices, textOf: lessonText, formerly, withoutGuide: without_guide, settings, open: session.open, tell: session.tell });
-  const { dispatch } = session;
+  const { whole, openLater, loadedLater } = createLater(session);
+  /** What a person asks for can lead to anything that the page says. @type {Dispatch} */
+  const dispatch = (intent) => whole(() => session.dispatch(intent));
   const dialogs = element("dialogs");
-  const help = openLater(session, "help", async () => (await Promise.all([import("./page/help.js"), learnPart("glossary")]))[0].createHelp(dialogs, settings, { all: LANGUAGES, spoken: language, choose: changeLanguage }));
-  const script = openLater(session, "script", async () => {
+  const help = openLater("help", async () => (await Promise.all([import("./page/help.js"), learnPart("glossary")]))[0].createHelp(dialogs, settings, { all: LANGUAGES, spoken: language, choose: changeLanguage }));
+  const script = openLater("script", async () => {
     const panel = (await import("./page/script.js")).createScript(dialogs, dispatch, session.script);
     panels.push(panel);
     if (last) panel.draw(last);
@@ -149,19 +160,19 @@ async function start() {
       return last?.fault ?? null;
     };
     const tell = (/** @type {string} */ text) => session.tell("file", text);
-    const [opening] = await Promise.all([import("./share/opening.js"), learnPart("share")]).catch(() => []);
+    const [opening] = await Promise.all([import("./share/opening.js"), learnPart("share"), learnRest()]).catch(() => []);
     if (opening) await opening.openFile(files, { load, tell });
     else tell(say("page-not-loaded"));
     playback.focusStep();
   }
-  const share = openLater(session, "share", async () => {
+  const share = openLater("share", async () => {
     const { createShare, drawPicture } = await import("./sharing.js");
     const panel = createShare(dialogs, { address: linkHere, script: session.script, openFiles, picture: async (view, wish) => drawPicture(view, wish) });
     panels.push(panel);
     if (last) panel.draw(last);
     return panel;
   });
-  const compare = openLater(session, "compare", async () => {
+  const compare = openLater("compare", async () => {
     const { createCompare } = await import("./compare/compare.js");
     return createCompare(dialogs, { Run, catalog: choices, starts, chart, script: session.script });
   });
@@ -169,9 +180,9 @@ async function start() {
     get: (/** @type {string} */ room) => settings.get(`break/${room}`),
     set: (/** @type {string} */ room, /** @type {string | null} */ text) => settings.set(`break/${room}`, text),
   };
-  const searchPart = loadedLater(session, "search", async () => {
+  const searchPart = loadedLater("search", async () => {
     const { createSearch } = await import("./search/search.js");
-    const panel = createSearch(dialogs, element("watch"), { Run, script: session.script, view: () => last, dispatch, linkTo, kept });
+    const panel = createSearch(dialogs, element("watch"), { Run, rulesOf, script: session.script, view: () => last, dispatch, linkTo, kept });
     panels.push(panel);
     if (last) panel.draw(last);
     return panel;
@@ -190,7 +201,7 @@ async function start() {
     },
   };
   const servers = element("servers");
-  const trouble = loadedLater(session, "trouble", async () => {
+  const trouble = loadedLater("trouble", async () => {
     const { createTrouble } = await import("./servers/trouble.js");
     const panel = createTrouble(servers, dispatch);
     panels.push(panel);
@@ -198,9 +209,9 @@ async function start() {
     return panel;
   });
   const rulesPlace = element("rules");
-  const rules = openLater(session, "rules", async () => {
+  const rules = openLater("rules", async () => {
     const { createRules } = await import("./rules/rules.js");
-    const panel = createRules(rulesPlace, dispatch, () => last && header.draw(last), () => void search({ fromStart: true }));
+    const panel = createRules(rulesPlace, dispatch, rulesOf, () => last && header.draw(last), () => void search({ fromStart: true }));
     panels.push(panel);
     if (last) panel.draw(last);
     return { open: () => (rulesPlace.hidden ? panel.open() : panel.close()) };
@@ -242,12 +253,14 @@ async function start() {
     if (document.hidden) session.pause();
   });
   window.addEventListener("pagehide", ({ persisted }) => session.leave(persisted));
-  window.addEventListener("hashchange", () => (location.hash === compareAddress ? compare() : goThere()));
+  window.addEventListener("hashchange", () => (location.hash === compareAddress ? compare() : whole(goThere)));
   const comparing = location.hash === compareAddress;
-  await goThere(comparing);
+  const hasCome = await restCame;
+  await goThere(comparing || !hasCome);
   if (comparing) await compare();
-  // The other lessons, for who chooses one when the connection is gone. Without them here, each is asked for when it is opened.
-  if (!frame) await loadLessons().catch(() => {});
+  // Now, for who goes on when the connection is gone. What can't be had is asked for when it is needed, and here told where the address names it.
+  if (hasCome) await learnRest().catch(() => {});
+  else whole(goThere);
 
   /**
    * Opens what the address names; one that Break it made opens that, too.
@@ -259,6 +272,22 @@ async function start() {
     await address.open(aside);
     if (bounds !== undefined && !frame) await search({ bounds });
   }
+}
+
+/** What could not be had. @param {unknown} error Why. @returns {false} That it did not come. */
+function isMissing(error) {
+  console.error(error);
+  return false;
+}
+
+/** The rules of protocols that were asked for. @type {Map<string, RuleRow[]>} */
+const ruleRows = new Map();
+
+/** @param {string} protocol A protocol. @returns {readonly RuleRow[]} Its rules. */
+function rulesOf(protocol) {
+  const rows = ruleRows.get(protocol) ?? readRules(protocol);
+  ruleRows.set(protocol, rows);
+  return rows;
 }
 
 /**
@@ -278,43 +307,6 @@ function titleOf({ catalog: { lessons }, room, title }) {
 async function linkTo(text, moment) {
   const { encodeLink } = await import("./link/link.js");
   return new URL(await encodeLink(text, moment), location.href.replace(/[?#].*$/, "")).href;
-}
-
-/**
- * Opens a part of the page that is loaded only when somebody asks for it, and stops playing meanwhile.
- * @param {ReturnType<typeof createSession>} session The session.
- * @param {string} name The name of the catalogue of what it says.
- * @param {() => Promise<{open(word?: string): void}>} load Loads and makes it.
- * @returns {(word?: string) => Promise<void>} Opens it; the help at a word of its glossary.
- */
-function openLater(session, name, load) {
-  const open = loadedLater(session, name, load);
-  return (word) => {
-    session.pause();
-    return open(word);
-  };
-}
-
-/**
- * Opens a part of the page that is loaded only when somebody asks for it.
- * @template {unknown[]} Asked
- * @param {ReturnType<typeof createSession>} session Tells when it can't be loaded; it is tried again the next time.
- * @param {string} name The name of the catalogue of what it says.
- * @param {() => Promise<{open(...asked: Asked): void}>} load Loads and makes it.
- * @returns {(...asked: Asked) => Promise<void>} Opens it. Who asks twice before it is there has one.
- */
-function loadedLater(session, name, load) {
-  let part = /** @type {ReturnType<typeof load> | undefined} */ (undefined);
-  return async (...asked) => {
-    try {
-      part ??= learnPart(name).then(load);
-      (await part).open(...asked);
-    } catch (error) {
-      part = undefined;
-      console.error(error);
-      session.tell("later", say("page-not-loaded"));
-    }
-  };
 }
 
 /**

@@ -1,11 +1,9 @@
-# Was die Seite selbst von Anfang an sagt.
+# Was die Seite selbst sagt.
 
 ## Was als Nächstes zu tun ist.
 
 next-no-message = Nichts ist unterwegs, also gibt es keine Nachricht zuzustellen.
 next-no-message-nobody-up = Nichts ist unterwegs, und kein Server läuft.
-next-at-start = Nichts bewegt sich, bevor du es sagst. Drücke Schritt, oder tu in jedem beliebigen Moment etwas Eigenes.
-next-recorded = Schritt folgt dem aufgezeichneten Lauf. Stell etwas zu, verliere es oder schieß jemanden ab, und es wird dein eigener.
 next-in-flight = { $count ->
     [one] Eine Nachricht ist unterwegs. Stell sie zu, verliere sie oder schick sie doppelt.
    *[other] { $count } Nachrichten sind unterwegs. Stell sie zu, in welcher Reihenfolge du willst.
@@ -46,7 +44,6 @@ next-equal-of-those-up = { $up ->
    *[other] Acht laufen nicht
  }.
 next-again = Noch einmal von vorn
-next-first-lesson = Lektion 1: { $title }
 next-lesson = Nächste Lektion: { $title }
 next-sandbox = Weiter zum Sandkasten
 next-bring-up = { $name } wieder starten
@@ -58,11 +55,6 @@ ask-instead = Stattdessen { $name } fragen
 
 ## Der Lauf als Ganzes.
 
-start-of-run = { $up ->
-    [0] Das ist der Anfang. Noch gibt es keinen Server.
-    [one] Das ist der Anfang: ein Server läuft, und noch ist nichts gesagt.
-   *[other] Das ist der Anfang: { $up } Server laufen, und noch ist nichts gesagt.
- }
 run-without-title = Ein Lauf ohne Titel
 run-opened = In diesem Raum wurde ein anderer Lauf geöffnet.
 run-left-out = { $count } Aktionen wurden weggelassen; die erste: { $first }
@@ -109,26 +101,13 @@ room-as-left = Alles ist, wie du es verlassen hast. Für die Server war es ein S
 room-go-on-from-disks = Von den Platten weitermachen
 room-run-from-then = Den Lauf von damals öffnen
 room-power-cut = Die Server haben von ihren Platten aus weitergemacht. Dein Lauf wurde beiseitegelegt.
-room-in-other-tab = Ein anderer Tab hat diesen Raum offen, also arbeitet dieser im Arbeitsspeicher.
 room-lost = Ein anderer Tab hat diesen Raum übernommen, also arbeitet dieser von jetzt an im Arbeitsspeicher.
-room-not-taken = Dieser Tab konnte den Raum nicht übernehmen, also macht er im Arbeitsspeicher weiter. Schließ den anderen Tab, und versuch es noch einmal.
-room-take-over = Hierher übernehmen
 room-gained = Der andere Tab hat diesen Raum freigegeben, also behält dieser von jetzt an seine Platten.
 room-gained-theirs = Der andere Tab hat diesen Raum freigegeben, also behält dieser von jetzt an seine Platten und macht weiter, wo jener stand.
 room-gained-ours = Der andere Tab hat diesen Raum freigegeben, also behält dieser von jetzt an seine Platten. Auf ihnen ist, was du hier siehst; der Lauf des anderen Tabs wurde beiseitegelegt.
 
-## Warum sich der Speicher des Browsers nicht verwenden lässt.
-
-storage-is-full = der Speicher des Browsers für diese Website ist voll
-storage-is-blocked = der Browser sperrt den Speicher dieser Seite
-storage-fails = der Speicher des Browsers für diese Website funktioniert nicht
-storage-none = Nichts lässt sich aufbewahren: { $why }. Die Seite arbeitet im Arbeitsspeicher: was du tust, ist verloren, wenn du gehst.
-storage-lost = Die Platten lassen sich nicht länger aufbewahren, denn { $why }. Die Seite macht im Arbeitsspeicher weiter: was du jetzt tust, ist verloren, wenn du gehst.
-
 ## Was auf der Platte eines Servers liegt und dort nicht hingehört.
 
-disk-turned-out-full = Der Speicher des Browsers ist voll, also ist die Platte von { $name } von hier an voll. Nichts, was geschrieben wurde, ist verloren.
-disk-turned-out-full-and-left-out = Der Speicher des Browsers ist voll, also ist die Platte von { $name } von hier an voll. Nichts, was geschrieben wurde, ist verloren. Was vom aufgezeichneten Lauf nicht mehr passt, wurde weggelassen.
 disk-changed-by-hand = Jemand hat die Platte von { $name } von Hand geändert. Der Lauf hat es aufgezeichnet: { $count ->
     [one] { $first }
    *[other] { $count } Aktionen
@@ -161,42 +140,10 @@ disk-registry-lists-twice = In der Liste der Server steht { $name } doppelt. Das
 disk-registry-lists-too-many = In der Liste der Server steht { $name }, einer mehr als die { $limit }, die es geben kann. Er wird weggelassen.
 disk-voters-list-stranger = In der Liste der Wählenden steht { $name }, der nicht angemeldet ist. Er wird weggelassen.
 
-## Wörter, die an mehreren Stellen stehen.
-
-some-of = { $count } von { $all }
-percent = { $percent } %
-deliver = Zustellen
-drop = Verlieren
-duplicate = Verdoppeln
-heal = Heilen
-heal-all = Alle heilen
-route = { $from } an { $to }
-route-the-client = der Client
-message-again = noch mal { $id }
-
-## Was ein Server ist.
-
-role-leader = Leader
-role-stale-leader = veralteter Leader
-role-candidate = Kandidat
-role-follower = Follower
-role-down = aus
-role-and-up = { $role }, läuft
-
 ## Die Karten der Server.
 
-server-log = Log von { $name }
-server-store = Store von { $name }
-server-kill = Abschießen
-server-kill-name = { $name } abschießen
 server-restart = Neu starten
 server-restart-name = { $name } neu starten
-server-nominate = Ernennen
-server-nominate-name = { $name } ernennen
-server-nominate-title = Sag { $name }: du bist der Leader
-server-trouble = Ärger für { $name }
-server-trouble-title = Ärger für { $name }: Verbindungen und Platte
-server-grip = Zieh { $name } weg, um ihn von den anderen zu trennen; an seinen Nachbarn entlang, um sie mitzunehmen
 server-prompt-from = { $prompt } von { $name }
 server-term = Term { $term }
 server-no-voter = wählt nicht
@@ -207,13 +154,7 @@ server-reaches = erreicht { $reached }
 server-votes = { $counted } Ja
 server-follows = folgt { $name }
 server-follows-nobody = folgt niemandem
-server-client = Client
-server-client-is-you = das bist du
-server-disk = Platte
-server-disk-holds = das Log:{ $break }überlebt
 server-disk-holds-votes = Term, Stimme,{ $break }Log: überleben
-server-memory = Speicher
-server-memory-is-lost = verloren beim Abschuss
 server-memory-gone = { $memory } verloren
 server-its-memory = Speicher
 server-match = match
@@ -239,7 +180,6 @@ repair-wipe = Löschen
 
 ## Der Store eines Servers.
 
-store-empty = leer
 store-applied = { $index ->
     [0] nichts angewandt
    *[other] angewandt bis { $index }
@@ -270,7 +210,6 @@ cell-differs = weicht ab
 cell-repeated = wiederholt
 cell-surplus = überzählig
 cell-on-its-way = unterwegs
-cell-missing = fehlt
 cell-held = da
 cell-committed = committet
 cell-not-committed = nicht committet
@@ -297,16 +236,6 @@ folded-agree-then-missing = { $last ->
     [1] 1 ist gleich, { $count } fehlen
    *[other] 1 bis { $last } gleich, { $count } fehlen
  }
-compared-with = { $why ->
-    [leader] verglichen mit { $server }, dem Leader
-    [longest] verglichen mit { $server }, dem längsten Log
-   *[named] verglichen mit { $server }
- }
-logs-are-compared-with = { $why ->
-    [leader] Verglichen mit { $server }, dem Leader.
-    [longest] Verglichen mit { $server }, dem längsten Log.
-   *[named] Verglichen mit { $server }.
- }
 
 ## Was gesagt wird, während man die Karte eines Servers von den anderen wegzieht.
 
@@ -314,22 +243,6 @@ pull-nobody = Zieh { $name } weg, allein oder an seinen Nachbarn entlang. Lass h
 pull-everybody = Auf der anderen Seite bliebe niemand. Lass hier los, und nichts passiert.
 pull-parts = Lass los, um { $group } von { $others } zu trennen.
 pull-joins = Lass los, damit { $group } und { $others } sich wieder erreichen.
-
-## Die Lampen: Versprechen und Ziele.
-
-lamp = { $title }: { $state }
-lamp-kept = gehalten
-lamp-broken = { $step ->
-    [0] von Anfang an gebrochen
-   *[other] gebrochen seit Schritt { $step }
- }
-lamp-reached = erreicht
-lamp-happened = geschehen
-lamp-not-yet = noch nicht
-lamp-go = { $step ->
-    [0] Zum Anfang
-   *[other] Zu Schritt { $step }
- }
 
 ## Stimmen für einen Kandidaten.
 
@@ -352,97 +265,17 @@ waiting-at-stale-leader = Eine Mehrheit hat für einen späteren Term einen ande
 waiting-for-messages = Eine Mehrheit muss antworten. Nachrichten sind unterwegs: stell sie zu.
 waiting-for-a-majority = Eine Mehrheit muss antworten, und nichts ist unterwegs. { $name } kann noch einmal senden.
 
-## Die Konsole des Clients.
-
-console-client = Client
-console-server = Server
-console-command = Befehl
-console-send = Senden
-console-ready-made = Fertige Befehle
-console-kill-leader = Leader abschießen
-console-nominate = { $name } ernennen
-console-as-client = als Client
-
-## Neben dem Gespräch.
-
-side-promises = Versprechen { $of }
-side-promises-of-protocol = dieses Protokolls
-side-goals = Ziele
-side-waiting = Wartet
-side-in-flight = Unterwegs
-side-waits-at = { $request } bei { $server }
-side-nothing-in-flight = Nichts ist unterwegs.
-side-more-in-flight = und { $count } weitere, alle im Gespräch
-side-links-cut = { $count } Verbindungen sind getrennt.
-side-which-links = Welche
-side-link-cut = { $one } und { $other } erreichen sich nicht.
-side-believes = Was { $name } glaubt
-flight-message = Nachricht { $id }, { $route }
-flight-deliver = { $id } zustellen, { $route }
-flight-drop = { $id } verlieren, { $route }
-flight-duplicate = { $id } verdoppeln, { $route }
-newcomer = Noch ein Server
-newcomer-name = Name des neuen Servers
-newcomer-name-title = Kleine Buchstaben, Ziffern, - und _; zuerst ein Buchstabe; höchstens 16
-newcomer-start = Server starten
-voting-votes-for = Stimmen für { $name }
-voting-needed = Term { $term }: { $needed } von { $count } genügen
-voting-leaders = Wer führt was
-voting-term = Term
-voting-reaches = erreicht
-
-## „Laufen lassen“: ein Startwert wählt die Schritte.
-
-weather = Laufen lassen
-weather-what = Was geschieht
-weather-calm = Ruhig
-weather-calm-title = Nachrichten kommen an, und wem etwas fehlt, der erfährt es
-weather-calm-hint = Ein guter Tag: was gesendet wurde, kommt an, und wenn nichts unterwegs ist, kümmert sich jemand um das, was fehlt. Derselbe Startwert vom selben Schritt an ergibt denselben Lauf.
-weather-storm = Sturm
-weather-storm-title = Nachrichten gehen auch verloren oder kommen doppelt, Server werden abgeschossen, Verbindungen getrennt
-weather-storm-hint = Alles kann geschehen. Wo ein Versprechen bricht, hält es an. Derselbe Startwert vom selben Schritt an ergibt denselben Lauf.
-weather-seed = Startwert
-weather-steps = Schritte
-weather-stop = Anhalten
-weather-steps-made = Gemachte Schritte
-
-## Die Leiste am Fuß.
-
-playback-controls = Bedienung
-playback-start = Zum Anfang
-playback-back = Zurück
-playback-step = Schritt
-playback-play = Abspielen
-playback-pause = Pause
-playback-settle = Zur Ruhe
-playback-reset = Zurücksetzen
-playback-blocked = { $button }: { $why }
-playback-at-start = Das ist der Anfang.
-playback-position = Schritt { $step } von { $count }
-playback-moment = Moment
-playback-moment-now = Moment { $moment } von { $count }: { $status }
-playback-speed = Tempo
-playback-slow = Langsam
-playback-normal = Normal
-playback-fast = Schnell
-playback-marks = Marken dieses Laufs
-status-broken = { $title }: gebrochen. { $says }
-
 ## Marken über dem Schieber.
 
-mark-go = Gehe zu { $marks }
 mark-go-and-more = Gehe zu { $marks }, und { $count } weitere
-mark-at = Moment { $moment }: { $mark }
 mark-dropped = Nachricht { $id } verloren
 mark-timed-out = Timeout bei { $name }
 mark-elected = { $name } gewählt
-mark-nominated = { $name } ernannt
 mark-killed = { $name } abgeschossen
 mark-restarted = { $name } neu gestartet
 mark-cut = Verbindung zwischen { $one } und { $other } getrennt
 mark-healed = Verbindung zwischen { $one } und { $other } geheilt
 mark-power-cut = Stromausfall
-mark-question = eine Frage
 mark-broken = { $title } gebrochen
 
 ## Schilder auf der Leiter.
@@ -467,20 +300,8 @@ tag-power-cut = Stromausfall
 
 ## Das Gespräch.
 
-ladder-conversation = Gespräch
-ladder-keys = Mit den Pfeiltasten nach oben und unten geht es von Nachricht zu Nachricht; Enter zeigt eine ganz.
-ladder-nothing-said = Noch ist nichts gesagt. Schritt lässt das Erste geschehen.
-ladder-now = jetzt
-ladder-go-to-now = Zum Jetzt
-state-in-flight = unterwegs
-state-delivered = zugestellt
 state-dropped = verloren
 state-refused = abgewiesen
-ladder-deliver = Nachricht { $id } zustellen
-ladder-drop = Nachricht { $id } verlieren
-ladder-duplicate = Nachricht { $id } verdoppeln
-ladder-more = Mehr zu Nachricht { $id }
-ladder-message = Nachricht { $id }
 ladder-copy-of = Kopie von { $id }
 ladder-takes-term = übernimmt Term { $term }
 ladder-committed = committet bis { $index }

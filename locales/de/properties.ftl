@@ -1,25 +1,8 @@
 # Was versprochen und erhofft wird, was davon gefunden wurde, die Regeln, und wie ein Lauf anders gehen kann.
 
-## Namen der Versprechen und Ziele.
-
-property-logs-agree = Logs widersprechen sich nicht
-property-log-matching = Logs passen zusammen
-property-nothing-repeated = Nichts doppelt
-property-everyone-has-everything = Alle haben alles
-property-election-safety = Sichere Wahl
-property-leader-append-only = Leader hängen nur an
-property-leader-completeness = Leader haben alles
-property-state-machine-safety = Alle wenden dasselbe an
-property-writes-stay = Geschriebenes bleibt
-property-reads-are-fresh = Gelesenes ist aktuell
-property-somebody-was-elected = Ein Leader wurde gewählt
-property-something-was-committed = Ein Eintrag wurde committet
-
 ## Solange alles gut ist.
 
-kept-logs-agree = An keinem Index stehen auf laufenden Servern zwei verschiedene Einträge. Im Rückstand sein heißt nicht falsch sein.
 kept-log-matching = Wo zwei Logs am selben Index einen Eintrag desselben Terms haben, sind sie bis dorthin gleich.
-kept-nothing-repeated = Jeder gesendete Eintrag steht an dem Index, den er beim Absender hatte.
 kept-election-safety = Kein Term hatte zwei Leader.
 kept-leader-append-only = Kein Leader hat einen Eintrag aus seinem eigenen Log entfernt.
 kept-leader-completeness = Wer Leader ist, hat alles, was in früheren Terms committet wurde.
@@ -67,16 +50,7 @@ finding-voters-equal = { $count ->
     [9] Die Logs aller neun, die mitwählen, sind gleich: { $entries }.
    *[other] Die Logs aller { $count }, die mitwählen, sind gleich: { $entries }.
  }
-finding-unequal = { $count ->
-    [0] { $name } hat keine Einträge; { $gaps }.
-    [one] { $name } hat { $count } Eintrag; { $gaps }.
-   *[other] { $name } hat { $count } Einträge; { $gaps }.
- }
 clauses-more = { $clauses }; { $clause }
-gap-lacks-all = { $count ->
-    [one] { $names } hat keinen davon
-   *[other] { $names } haben keinen davon
- }
 gap-lacks = { $count ->
     [one] { $names } hat { $entries } nicht
    *[other] { $names } haben { $entries } nicht
@@ -215,17 +189,6 @@ section-correction = Korrektur auf raft-dev, 2015
 left-out = { $action } wurde ausgelassen: { $why }
 left-out-for-numbers = { $action } wurde ausgelassen, denn die Nummern der Nachrichten sind in jedem Protokoll andere.
 unmatched-from-the-start = { $one } und { $other } haben beide einen Eintrag aus Term { $term } am Index { $index }, aber ihre Logs sind bis dorthin nicht gleich. Kein Leader schreibt solche Logs, deshalb verspricht dieses Protokoll nichts über sie.
-
-## Was Servern in einem Sturm zustößt.
-
-trouble-kill = Ein Server wird abgeschossen
-trouble-cut = Eine Verbindung wird getrennt
-trouble-timeout = Ein Server stellt sich zur Wahl
-trouble-change = Es ändert sich, wer mitwählt
-trouble-write = Der Client schreibt
-trouble-read = Der Client liest
-trouble-lose = Eine Nachricht geht verloren
-trouble-repeat = Eine Nachricht kommt doppelt
 
 ## Nachdem viele Nachrichten zugestellt wurden, oder nach einigen Momenten eines ruhigen Tages oder eines Sturms.
 

@@ -1,23 +1,5 @@
 # Was die Simulation sagt: Client und Server, Ereignisse, Aktionen, die nicht gehen.
 
-## Bausteine von Sätzen.
-
-entries = { $count ->
-    [one] { $count } Eintrag
-   *[other] { $count } Einträge
- }
-entry-range = { $count ->
-    [0] nichts
-    [1] Eintrag { $first }
-    [2] Einträge { $first } und { $last }
-   *[other] Einträge { $first } bis { $last }
- }
-list-more = { $listed }, { $word }
-list-last = { $listed } und { $word }
-list-nobody = niemand
-quoted = „{ $text }“
-quoted-beginning = „{ $text }…“
-
 ## Kein Name, keine Operation, kein Eintrag und kein Term der Textsprache: was erwartet wurde.
 
 expected-name = ein Name von 1 bis 16 Zeichen: ein kleiner Buchstabe, dann kleine Buchstaben, Ziffern, _ oder -
@@ -44,7 +26,6 @@ expected-request = eine Anfrage von höchstens 200 Zeichen
 
 ## Was ein Client zu einem Server sagt, in einer Sprechblase auf der Leiter.
 
-client-says-lead = Du bist der Leader.
 client-says-lead-in-term = Du bist der Leader, in Term { $term }.
 client-says-write = { $command }, bitte.
 client-says-get = Was ist { $key }?
@@ -70,7 +51,6 @@ reply-log = Mein Log, { $count ->
     [one] { $count } Eintrag
    *[other] { $count } Einträge
  } lang.
-reply-leading = Danke, ich kümmere mich darum.
 reply-standing = Danke. Ich stelle mich zur Wahl.
 reply-leads-already = Ich bin schon Leader.
 reply-note-declined = abgelehnt
@@ -136,10 +116,6 @@ known-requests = set, get, delete, show, show_log und youre_the_leader
 ## Was geschah.
 
 event-client-writes = Der Client schreibt an { $to }: { $says }
-event-server-writes = { $from } schreibt an { $to ->
-    [client] den Client
-   *[other] { $to }
- }: { $says }
 event-dropped = Nachricht { $id } von { $from ->
     [client] dem Client
    *[other] { $from }
@@ -198,7 +174,6 @@ event-configured = Nach dem Log von { $name } { $count ->
 event-timed-out = { $name } stellt sich in Term { $term } zur Wahl, stimmt für sich selbst, und seine Platte hält es fest.
 event-voted = { $name } stimmt in Term { $term } für { $candidate }, und seine Platte hält es fest.
 event-elected = { $name } ist zum Leader von Term { $term } gewählt.
-event-nominated = { $name } ist Leader, soweit { $name } weiß.
 event-nominated-in-term = { $name } ist der Leader von Term { $term }.
 event-term-taken = { $name } ist jetzt in Term { $term }, und seine Platte hält es fest.
 event-stepped-down = { $name } ist nicht mehr Leader, denn es gibt einen Term { $term }.

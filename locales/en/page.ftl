@@ -1,4 +1,4 @@
-# What the page itself says, from the start: what can be done, what is shown of the servers and their conversation, and how
+# What the page itself says: what can be done, what is shown of the servers and their conversation, and how
 # their disks are kept.
 
 ## What to do next, beside the story and in buttons.
@@ -6,8 +6,6 @@
 # On the button that can't be pressed, and in the answer to why.
 next-no-message = Nothing is in flight, so there is no message to deliver.
 next-no-message-nobody-up = Nothing is in flight, and no server is up.
-next-at-start = Nothing moves until you say so. Press Step, or do something of your own at any moment.
-next-recorded = Step follows the recorded run. Deliver, drop or kill something, and it becomes your own.
 next-in-flight = { $count ->
     [one] One message is in flight. Deliver it, drop it, or send it twice.
    *[other] { $count } messages are in flight. Deliver them in any order you like.
@@ -51,7 +49,6 @@ next-equal-of-those-up = { $up ->
  }.
 # Buttons. Of a label with ": " only what is before that is shown where there is little room.
 next-again = Once more from the start
-next-first-lesson = Lesson 1: { $title }
 next-lesson = Next lesson: { $title }
 next-sandbox = On to the sandbox
 next-bring-up = Bring { $name } back up
@@ -65,11 +62,6 @@ ask-instead = Ask { $name } instead
 
 ## The run as a whole: notices about it, and the sentence of its start.
 
-start-of-run = { $up ->
-    [0] This is the start. There is no server yet.
-    [one] This is the start: one server is up, and nothing has been said.
-   *[other] This is the start: { $up } servers are up, and nothing has been said.
- }
 run-without-title = A run without a title
 run-opened = Another run was opened in this room.
 # Follows another sentence. $first is a sentence of the simulation.
@@ -118,26 +110,13 @@ room-as-left = Everything is as you left it. For the servers, this was a power c
 room-go-on-from-disks = Go on from the disks
 room-run-from-then = Open the run from then
 room-power-cut = The servers went on from their disks. Your run was put aside.
-room-in-other-tab = Another tab has this room open, so this one works in memory.
 room-lost = Another tab took this room over, so this one works in memory from now on.
-room-not-taken = This tab could not take the room over, so it goes on in memory. Close the other tab, and try again.
-room-take-over = Take over here
 room-gained = The other tab has let this room go, so this one keeps its disks from now on.
 room-gained-theirs = The other tab has let this room go, so this one keeps its disks from now on, and goes on where that one stood.
 room-gained-ours = The other tab has let this room go, so this one keeps its disks from now on. They hold what you see here; the run of the other tab was put aside.
 
-## Why the browser's storage can't be used: after "Nothing can be kept:" and after "since".
-
-storage-is-full = the browser’s storage for this site is full
-storage-is-blocked = the browser blocks the storage of this page
-storage-fails = the browser’s storage for this site doesn’t work
-storage-none = Nothing can be kept: { $why }. The page works in memory: what you do is lost when you leave.
-storage-lost = The disks can’t be kept any longer, since { $why }. The page goes on in memory: what you do now is lost when you leave.
-
 ## What lies on a server's disk that shouldn't.
 
-disk-turned-out-full = The browser’s storage is full, so { $name }’s disk is full from here on. Nothing that was written is lost.
-disk-turned-out-full-and-left-out = The browser’s storage is full, so { $name }’s disk is full from here on. Nothing that was written is lost. What no longer fits of the recorded run was left out.
 # $first is the one action in the text language, where it is only one.
 disk-changed-by-hand = Somebody changed { $name }’s disk by hand. The run has recorded it: { $count ->
     [one] { $first }
@@ -176,46 +155,10 @@ disk-registry-lists-twice = The registry lists { $name }, which it lists already
 disk-registry-lists-too-many = The registry lists { $name }, which is one more than the { $limit } that there can be. It is left out.
 disk-voters-list-stranger = The voters list { $name }, who is not registered. It is left out.
 
-## Words that stand in several places.
-
-# "2 of 3" servers are reached, steps are made, votes are counted.
-some-of = { $count } of { $all }
-percent = { $percent } %
-# On buttons.
-deliver = Deliver
-drop = Drop
-duplicate = Duplicate
-heal = Heal
-heal-all = Heal all
-# The ends of a message: a name is in quotation marks where it is only heard.
-route = { $from } to { $to }
-route-the-client = the client
-# After the number of a message that arrives a second time: "5 again 3".
-message-again = again { $id }
-
-## What a server is.
-
-role-leader = leader
-role-stale-leader = stale leader
-role-candidate = candidate
-role-follower = follower
-role-down = down
-role-and-up = { $role }, up
-
 ## The cards of the servers.
 
-server-log = Log of { $name }
-server-store = Store of { $name }
-server-kill = Kill
-server-kill-name = Kill { $name }
 server-restart = Restart
 server-restart-name = Restart { $name }
-server-nominate = Nominate
-server-nominate-name = Nominate { $name }
-server-nominate-title = Tell { $name }: you’re the leader
-server-trouble = Trouble for { $name }
-server-trouble-title = Trouble for { $name }: links and disk
-server-grip = Drag { $name } away to part it from the others; along its neighbours, to take them with it
 # A button; $prompt, "resend", is what is seen of it.
 server-prompt-from = { $prompt } from { $name }
 server-term = term { $term }
@@ -228,14 +171,7 @@ server-reaches = reaches { $reached }
 server-votes = { $counted } votes
 server-follows = follows { $name }
 server-follows-nobody = follows nobody yet
-# What the rows of the cards are; $break is the end of a line. There is little room.
-server-client = client
-server-client-is-you = that’s you
-server-disk = Disk
-server-disk-holds = the log:{ $break }survives a kill
 server-disk-holds-votes = term, vote, log:{ $break }survive a kill
-server-memory = Memory
-server-memory-is-lost = lost when killed
 # In place of what was in memory; $memory, the next message, is left out where there is little room.
 server-memory-gone = { $memory } lost
 server-its-memory = memory
@@ -265,7 +201,6 @@ repair-wipe = Wipe it
 
 ## A server's store: its pairs of key and value.
 
-store-empty = empty
 store-applied = { $index ->
     [0] nothing applied
    *[other] applied up to { $index }
@@ -297,7 +232,6 @@ cell-differs = differs
 cell-repeated = repeated
 cell-surplus = surplus
 cell-on-its-way = on its way
-cell-missing = missing
 cell-held = held
 cell-committed = committed
 cell-not-committed = not committed
@@ -327,17 +261,6 @@ folded-agree-then-missing = { $last ->
     [1] 1 agrees, { $count } missing
    *[other] 1 to { $last } agree, { $count } missing
  }
-# The log of which server cells are compared with, and why: it leads, its log is the longest, or a lesson names it.
-compared-with = { $why ->
-    [leader] compared with { $server }, the leader
-    [longest] compared with { $server }, the longest log
-   *[named] compared with { $server }
- }
-logs-are-compared-with = { $why ->
-    [leader] Logs are compared with { $server }, the leader.
-    [longest] Logs are compared with { $server }, the longest log.
-   *[named] Logs are compared with { $server }.
- }
 
 ## What is said while a server's card is dragged away from the others.
 
@@ -345,23 +268,6 @@ pull-nobody = Drag { $name } away, alone or along its neighbours. Let go here, a
 pull-everybody = Nobody would be left on the other side. Let go here, and nothing happens.
 pull-parts = Let go to part { $group } from { $others }.
 pull-joins = Let go to let { $group } reach { $others } again.
-
-## The lamps: promises, which are kept or broken, and goals, which are reached or not yet.
-
-# $state is one of the next messages.
-lamp = { $title }: { $state }
-lamp-kept = kept
-lamp-broken = { $step ->
-    [0] broken from the start
-   *[other] broken since step { $step }
- }
-lamp-reached = reached
-lamp-happened = happened
-lamp-not-yet = not yet
-lamp-go = { $step ->
-    [0] Go to the start
-   *[other] Go to step { $step }
- }
 
 ## Votes for a candidate: what became of each.
 
@@ -385,106 +291,17 @@ waiting-at-stale-leader = A majority elected another leader for a later term, so
 waiting-for-messages = A majority has to answer. Messages are in flight: deliver them.
 waiting-for-a-majority = A majority has to answer, and nothing is in flight. { $name } can send again.
 
-## The client's console.
-
-console-client = Client
-console-server = Server
-console-command = Command
-console-send = Send
-console-ready-made = Ready-made commands
-# The leader's name follows for listeners.
-console-kill-leader = Kill the leader
-console-nominate = Nominate { $name }
-# Follows for listeners.
-console-as-client = as the client
-
-## Beside the conversation: what is in flight, what a leader believes, promises, another server.
-
-# $of is the next message, in small letters.
-side-promises = Promises { $of }
-side-promises-of-protocol = of this protocol
-side-goals = Goals
-# Headings; their number follows.
-side-waiting = Waiting
-side-in-flight = In flight
-side-waits-at = { $request } at { $server }
-side-nothing-in-flight = Nothing is in flight.
-side-more-in-flight = and { $count } more, all in the conversation
-side-links-cut = { $count } links are cut.
-side-which-links = Which
-side-link-cut = { $one } and { $other } can’t reach each other.
-side-believes = What { $name } believes
-# $route is "“tom” to “dick”".
-flight-message = Message { $id }, { $route }
-flight-deliver = Deliver { $id }, { $route }
-flight-drop = Drop { $id }, { $route }
-flight-duplicate = Duplicate { $id }, { $route }
-newcomer = Another server
-newcomer-name = Name of the newcomer
-newcomer-name-title = Small letters, digits, - and _; a letter first; at most 16
-newcomer-start = Start server
-voting-votes-for = Votes for { $name }
-voting-needed = term { $term }: { $needed } of { $count } elect
-voting-leaders = Who leads what
-voting-term = term
-voting-reaches = reaches
-
-## "Let it run": steps are chosen by a seed.
-
-weather = Let it run
-weather-what = What happens
-weather-calm = Calm
-weather-calm-title = Messages arrive, and whoever lacks something is told
-weather-calm-hint = A good day: what was sent arrives, and when nothing is in flight, somebody sees to what is missing. The same seed from the same step makes the same run.
-weather-storm = Storm
-weather-storm-title = Messages are also lost and repeated, servers are killed, links are cut
-weather-storm-hint = Anything may happen. It stops where a promise breaks. The same seed from the same step makes the same run.
-weather-seed = Seed
-weather-steps = Steps
-weather-stop = Stop
-weather-steps-made = Steps made
-
-## The bar at the foot.
-
-playback-controls = Controls
-# Buttons.
-playback-start = To the start
-playback-back = Back
-playback-step = Step
-playback-play = Play
-playback-pause = Pause
-playback-settle = Settle
-playback-reset = Reset
-# Why a button can't be pressed.
-playback-blocked = { $button }: { $why }
-playback-at-start = This is the start.
-playback-position = Step { $step } of { $count }
-playback-moment = Moment
-# $status is a sentence of the simulation.
-playback-moment-now = Moment { $moment } of { $count }: { $status }
-playback-speed = Speed
-playback-slow = Slow
-playback-normal = Normal
-playback-fast = Fast
-playback-marks = Marks of this run
-# For listeners, when a promise breaks; $says is a sentence of the simulation.
-status-broken = { $title }: broken. { $says }
-
 ## Marks over the slider. Each is a button, "Go to moment 3: dick killed, moment 5: power cut".
 
-mark-go = Go to { $marks }
 mark-go-and-more = Go to { $marks }, and { $count } more
-mark-at = moment { $moment }: { $mark }
 mark-dropped = message { $id } dropped
 mark-timed-out = { $name } timed out
 mark-elected = { $name } elected
-mark-nominated = { $name } nominated
 mark-killed = { $name } killed
 mark-restarted = { $name } restarted
 mark-cut = link between { $one } and { $other } cut
 mark-healed = link between { $one } and { $other } healed
 mark-power-cut = power cut
-mark-question = a question
 mark-broken = { $title } broken
 
 ## Tags on the ladder. On a server's lane, and after its name or those of both ends for listeners: "dick killed".
@@ -509,23 +326,8 @@ tag-power-cut = power cut
 
 ## The conversation.
 
-ladder-conversation = Conversation
-ladder-keys = Up and down arrow keys move between messages; Enter shows one whole.
-ladder-nothing-said = Nothing has been said yet. Step lets the first thing happen.
-ladder-now = now
-ladder-go-to-now = Go to now
-# What became of a message, in brackets after it.
-state-in-flight = in flight
-state-delivered = delivered
 state-dropped = dropped
 state-refused = refused
-# Buttons of a message in flight.
-ladder-deliver = Deliver message { $id }
-ladder-drop = Drop message { $id }
-ladder-duplicate = Duplicate message { $id }
-ladder-more = More for message { $id }
-# What follows a message for listeners, and short notes at its arrow.
-ladder-message = message { $id }
 ladder-copy-of = copy of { $id }
 ladder-takes-term = takes term { $term }
 ladder-committed = committed up to { $index }

@@ -1,25 +1,8 @@
 # What is promised and hoped for, what was found of it, the rules, and other ways in which a run can go.
 
-## Names of promises and goals, as headings.
-
-property-logs-agree = Logs agree
-property-log-matching = Log matching
-property-nothing-repeated = Nothing repeated
-property-everyone-has-everything = Everyone has everything
-property-election-safety = Election safety
-property-leader-append-only = Leaders only append
-property-leader-completeness = Leader completeness
-property-state-machine-safety = State machine safety
-property-writes-stay = Writes stay
-property-reads-are-fresh = Reads are fresh
-property-somebody-was-elected = A leader was elected
-property-something-was-committed = An entry was committed
-
 ## What is said of them as long as all is well.
 
-kept-logs-agree = No index holds two different entries on servers that are up. To be behind is not to be wrong.
 kept-log-matching = Wherever two logs have an entry of the same term at the same index, they are the same up to it.
-kept-nothing-repeated = Every entry that was sent lies at the index that it had at its sender.
 kept-election-safety = No term has had two leaders.
 kept-leader-append-only = No leader has removed an entry of its own log.
 kept-leader-completeness = Whoever leads has all that was committed in earlier terms.
@@ -72,19 +55,8 @@ finding-voters-equal = { $count ->
     [9] The logs of all nine who vote are equal: { $entries }.
    *[other] The logs of all { $count } who vote are equal: { $entries }.
  }
-# $count is how many entries $name has. $gaps are the clauses that follow.
-finding-unequal = { $count ->
-    [0] { $name } has no entries; { $gaps }.
-    [one] { $name } has { $count } entry; { $gaps }.
-   *[other] { $name } has { $count } entries; { $gaps }.
- }
 # Clauses that stand in a row: "every lacks entry 4; tom and harry have none of them".
 clauses-more = { $clauses }; { $clause }
-# None of the entries that somebody else has.
-gap-lacks-all = { $count ->
-    [one] { $names } has none of them
-   *[other] { $names } have none of them
- }
 # $entries are such as "entry 3", "entries 3 and 4".
 gap-lacks = { $count ->
     [one] { $names } lacks { $entries }
@@ -225,17 +197,6 @@ section-correction = Correction on raft-dev, 2015
 left-out = { $action } was left out: { $why }
 left-out-for-numbers = { $action } was left out, since message numbers differ from protocol to protocol.
 unmatched-from-the-start = { $one } and { $other } both have an entry of term { $term } at index { $index }, but their logs are not the same up to there. No leader writes such logs, so this protocol promises nothing about them.
-
-## What befalls servers in a storm: beside sliders that say in how many moments of 100.
-
-trouble-kill = A server is killed
-trouble-cut = A link is cut
-trouble-timeout = A server stands for election
-trouble-change = Who votes is changed
-trouble-write = The client writes
-trouble-read = The client reads
-trouble-lose = A message is lost
-trouble-repeat = A message is repeated
 
 ## What is said after many messages were delivered, or after some moments of a calm day or a storm.
 

@@ -1,26 +1,5 @@
 # What the simulation says: clients and servers, events, rejected actions.
 
-## Pieces that sentences are built from.
-
-entries = { $count ->
-    [one] { $count } entry
-   *[other] { $count } entries
- }
-# $count is how many they are: from $first to $last.
-entry-range = { $count ->
-    [0] nothing
-    [1] entry { $first }
-    [2] entries { $first } and { $last }
-   *[other] entries { $first } to { $last }
- }
-# A list is built word by word: "tom, dick" from "tom" and "dick", then "tom, dick and harry".
-list-more = { $listed }, { $word }
-list-last = { $listed } and { $word }
-list-nobody = nobody
-quoted = “{ $text }”
-# Only the beginning of a long text.
-quoted-beginning = “{ $text }…”
-
 ## What is no name, operation, entry or term of the text language: what was expected.
 
 expected-name = a name of 1 to 16 characters: a small letter, then small letters, digits, _ or -
@@ -47,7 +26,6 @@ expected-request = a request of at most 200 characters
 
 ## What a client says to a server, in a balloon on the ladder.
 
-client-says-lead = You’re the leader.
 client-says-lead-in-term = You’re the leader, in term { $term }.
 client-says-write = { $command }, please.
 client-says-get = What is { $key }?
@@ -73,7 +51,6 @@ reply-log = My log, { $count ->
     [one] { $count } entry
    *[other] { $count } entries
  } long.
-reply-leading = Thank you, I’ll see to it.
 reply-standing = Thank you. I stand for election.
 reply-leads-already = I lead already.
 # Beside a reply that is a no.
@@ -141,10 +118,6 @@ known-requests = set, get, delete, show, show_log and youre_the_leader
 
 event-client-writes = The client writes to { $to }: { $says }
 # $from and $to, here and below, are names of servers, or client, which no server is called.
-event-server-writes = { $from } writes to { $to ->
-    [client] the client
-   *[other] { $to }
- }: { $says }
 event-dropped = Message { $id } from { $from ->
     [client] the client
    *[other] { $from }
@@ -206,7 +179,6 @@ event-configured = By { $name }’s log, { $voters } { $count ->
 event-timed-out = { $name } stands for election in term { $term }, votes for itself, and its disk says so.
 event-voted = { $name } votes for { $candidate } in term { $term }, and its disk says so.
 event-elected = { $name } is elected leader of term { $term }.
-event-nominated = { $name } is a leader, as far as { $name } knows.
 event-nominated-in-term = { $name } is the leader of term { $term }.
 event-term-taken = { $name } is in term { $term } now, and its disk says so.
 event-stepped-down = { $name } gives up leading, since there is a term { $term }.

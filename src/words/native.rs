@@ -10,13 +10,23 @@ use super::Argument;
 macro_rules! catalogues {
     ($language:literal) => {
         [
-            include_str!(concat!("../../locales/", $language, "/simulation.ftl")),
-            include_str!(concat!("../../locales/", $language, "/protocols.ftl")),
-            include_str!(concat!("../../locales/", $language, "/properties.ftl")),
-            include_str!(concat!("../../locales/", $language, "/texts.ftl")),
-            include_str!(concat!("../../locales/", $language, "/lessons.ftl")),
-            include_str!(concat!("../../locales/", $language, "/later/compare.ftl")),
+            catalogue!($language, "first/simulation"),
+            catalogue!($language, "first/protocols"),
+            catalogue!($language, "first/properties"),
+            catalogue!($language, "first/lessons"),
+            catalogue!($language, "simulation"),
+            catalogue!($language, "protocols"),
+            catalogue!($language, "properties"),
+            catalogue!($language, "texts"),
+            catalogue!($language, "lessons"),
+            catalogue!($language, "later/compare"),
         ]
+    };
+}
+
+macro_rules! catalogue {
+    ($language:literal, $file:literal) => {
+        include_str!(concat!("../../locales/", $language, "/", $file, ".ftl"))
     };
 }
 
@@ -37,7 +47,7 @@ impl Language {
     }
 
     /// What the simulation says in it.
-    fn catalogues(self) -> [&'static str; 6] {
+    fn catalogues(self) -> [&'static str; 10] {
         match self {
             Language::English => catalogues!("en"),
             Language::German => catalogues!("de"),

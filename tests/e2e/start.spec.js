@@ -1,7 +1,7 @@
 // What the page says when a part of it can't be had: which part, and what to do. And what it does without, and still works.
 
 import { readFileSync } from "node:fs";
-import { button, expectMoment, open, step } from "./catchup.js";
+import { button, expectMoment, notice, open, step } from "./catchup.js";
 import { expect, test } from "./test.js";
 
 /** @import { Page, Route } from "@playwright/test" */
@@ -91,6 +91,24 @@ test("when the WebAssembly comes at the second try, the page starts", async ({ p
   await page.route(wasm, (route) => ((tries += 1) === 1 ? route.abort() : route.continue()));
   await open(page);
   await step(page);
+});
+
+test("who steps on before the page can say what follows waits for that, and is told when it can't be had", async ({ page }) => {
+  const rest = /\/assets\/en-[^/]*\.js$/;
+  await page.route(rest, (route) => route.abort());
+  await open(page, "");
+  await button(page, "Step").click();
+  await expect(notice(page, "could not be loaded")).toBeVisible();
+  await expectMoment(page, 2);
+  await page.unroute(rest);
+  let letCome = /** @type {(() => void) | null} */ (null);
+  await page.route(rest, (route) => new Promise((resolve) => (letCome = () => resolve(route.continue()))));
+  await button(page, "Step").click();
+  await expect.poll(() => letCome !== null).toBe(true);
+  await button(page, "Step").click();
+  await expectMoment(page, 2);
+  letCome?.();
+  await expectMoment(page, 4);
 });
 
 for (const type of ["application/octet-stream", "text/plain", ""]) {

@@ -108,7 +108,7 @@ test("the lessons that are opened where nobody chose come with what is said from
   const { lessons, defaults } = catalog();
   const firsts = `{${[lessons[0]?.name, defaults.lesson].join()}}.txt"`;
   for (const language of languages) {
-    for (const folder of ["first", "lessons"]) {
+    for (const folder of ["first", "rest"]) {
       const text = readFileSync(path.join(root, "www/words", folder, `${language}.js`), "utf8");
       assert.ok(text.includes(`"${folder === "first" ? "" : "!"}../../../locales/${language}/lessons/${firsts}`), `${folder}/${language}.js`);
     }

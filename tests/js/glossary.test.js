@@ -17,7 +17,7 @@ const languages = readdirSync(locales);
  * @returns {ReadonlyMap<string, string>} In which forms its stories use words, and the words.
  */
 function formsOf(language) {
-  const { body } = new FluentResource(readFileSync(new URL(`${language}/frame.ftl`, locales), "utf8"));
+  const { body } = new FluentResource(readFileSync(new URL(`${language}/first/frame.ftl`, locales), "utf8"));
   return formsIn(String(body.find(({ id }) => id === "glossary-forms")?.value));
 }
 

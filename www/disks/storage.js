@@ -45,10 +45,10 @@ function probe(storage) {
 }
 
 /**
- * @param {StorageArea} storage A storage without room.
+ * @param {StorageArea} storage A storage, also one without room.
  * @returns {boolean} Whether it can be read, and something of ours lies in it.
  */
-function hasOurs(storage) {
+export function hasOurs(storage) {
   try {
     return ourKeys(storage).length > 0;
   } catch {

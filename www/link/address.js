@@ -152,15 +152,6 @@ function sayTrouble(error) {
 }
 
 /**
- * @param {string} address What stands behind the `#`, with it; empty for nothing.
- * @returns {string | null} The name of the lesson that it would name, if there is one of that name; null when it would name none.
- */
-export function lessonAt(address) {
-  const start = `#${roomOfLesson("")}`;
-  return address.startsWith(start) ? address.slice(start.length) : null;
-}
-
-/**
  * Shows an address in the bar, where there is one: a frame may have none of its own.
  * @param {"pushState" | "replaceState"} how Whether Back shall lead here.
  * @param {string} address What stands behind the `#`, with it.

@@ -18,11 +18,12 @@ const NARROW = "(max-width: 73.75em)";
  * Makes the panel, closed.
  * @param {HTMLElement} root Where to draw; hidden while the panel is closed.
  * @param {Dispatch} dispatch Takes what the person asks for.
+ * @param {(protocol: string) => readonly RuleRow[]} rulesOf Has the rules of a protocol.
  * @param {() => void} turned Called when the panel was opened or closed.
  * @param {() => void} search Looks for what breaks, from the run's start.
  * @returns {{ draw(view: View): void, open(): void, close(): void }} The panel.
  */
-export function createRules(root, dispatch, turned, search) {
+export function createRules(root, dispatch, rulesOf, turned, search) {
   addStyle(sheet);
   let last = /** @type {View | undefined} */ (undefined);
   /** What had the focus when the panel was opened, and has it again after. */
@@ -48,7 +49,7 @@ export function createRules(root, dispatch, turned, search) {
     last = view;
     if (root.hidden) return;
     const protocol = view.catalog.protocols.find(({ name }) => name === view.protocol);
-    if (protocol) render(content(view, protocol, { dispatch, show, search, close: () => turn(false) }), root);
+    if (protocol) render(content(view, protocol, { dispatch, rulesOf, show, search, close: () => turn(false) }), root);
   }
 
   /**
@@ -74,8 +75,8 @@ export function createRules(root, dispatch, turned, search) {
 }
 
 /**
- * What the panel's buttons do.
- * @typedef {{ dispatch: Dispatch, show(rule: string): void, search(): void, close(): void }} Doing
+ * What the panel's buttons do, and what rules there are.
+ * @typedef {{ dispatch: Dispatch, rulesOf(protocol: string): readonly RuleRow[], show(rule: string): void, search(): void, close(): void }} Doing
  */
 
 /**
@@ -84,9 +85,9 @@ export function createRules(root, dispatch, turned, search) {
  * @param {Doing} doing What the buttons do.
  */
 function content(view, protocol, doing) {
-  const { dispatch, close } = doing;
+  const { dispatch, rulesOf, close } = doing;
   const { rulesOff } = view;
-  const { rules } = protocol;
+  const rules = rulesOf(protocol.name);
   const on = rules.length - rulesOff.length;
   return html`
     <header>
@@ -96,7 +97,7 @@ function content(view, protocol, doing) {
       <button class="btn plain small icon-only" type="button" aria-label=${say("rules-close")} title=${say("rules-close")} @click=${close}>${icon("close")}</button>
     </header>
     ${view.frame.invariants.filter(({ kind, holds }) => kind === "always" && !holds).map((broken) => brokenCard(view, broken, dispatch))}
-    ${rules.length === 0 ? html`<p class="hint">${withoutRules(view, protocol)}</p>` : html`<p class="hint">${say("rules-hint")}</p>`}
+    ${rules.length === 0 ? html`<p class="hint">${withoutRules(view, protocol, rulesOf)}</p>` : html`<p class="hint">${say("rules-hint")}</p>`}
     <ul class="rules-list" role="list" aria-labelledby="rules-title">
       ${rules.map((rule) => row(view, rule, doing))}
     </ul>
@@ -107,9 +108,10 @@ function content(view, protocol, doing) {
  * What to say of a protocol that has no rules to switch.
  * @param {View} view What is shown.
  * @param {ProtocolRow} protocol The protocol.
+ * @param {Doing["rulesOf"]} rulesOf Has the rules of a protocol.
  */
-function withoutRules({ catalog }, protocol) {
-  const others = catalog.protocols.filter(({ rules }) => rules.length > 0).map(({ title }) => say("rules-none-other", { title }));
+function withoutRules({ catalog }, protocol, rulesOf) {
+  const others = catalog.protocols.filter(({ name }) => rulesOf(name).length > 0).map(({ title }) => say("rules-none-other", { title }));
   return say("rules-none", { protocol: protocol.title, others: others.join(", ") });
 }
 

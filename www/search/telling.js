@@ -2,7 +2,7 @@
 
 import { say } from "../words/say.js";
 
-/** @import { Event, Frame, NameSpan, Run } from "../../pkg/catchup.js" */
+/** @import { Event, Frame, NameSpan, RuleRow, Run } from "../../pkg/catchup.js" */
 /** @import { SearchRescue } from "../../pkg/search/catchup.js" */
 /** @import { Dispatch, View } from "../types.js" */
 
@@ -10,6 +10,7 @@ import { say } from "../words/say.js";
  * What the view needs of the world.
  * @typedef {object} World
  * @property {typeof Run} Run The simulation.
+ * @property {(protocol: string) => readonly RuleRow[]} rulesOf Has the rules of a protocol.
  * @property {() => string} script Gives the text of the run on the page.
  * @property {() => View | null} view Gives what is on the page.
  * @property {Dispatch} dispatch Takes what the person asks for.
@@ -42,7 +43,7 @@ import { say } from "../words/say.js";
  * @param {boolean} atStart Whether its start is meant, and not where it stands.
  * @returns {Start | null} From where it is searched; null before anything is shown.
  */
-export function startOf({ Run, script, view }, atStart) {
+export function startOf({ Run, rulesOf, script, view }, atStart) {
   const shown = view();
   if (shown === null) return null;
   const { catalog, protocol, frame, rulesOff } = shown;
@@ -52,7 +53,8 @@ export function startOf({ Run, script, view }, atStart) {
   const text = run.script_of(0, cursor);
   const start = run.seek(cursor);
   run.free();
-  const off = (row?.rules ?? []).filter(({ name }) => rulesOff.includes(name)).map(({ title }) => title);
+  const rules = rulesOf(protocol);
+  const off = rules.filter(({ name }) => rulesOff.includes(name)).map(({ title }) => title);
   return {
     text,
     moment: cursor,
@@ -61,7 +63,7 @@ export function startOf({ Run, script, view }, atStart) {
     promises: start.invariants.filter(({ kind, holds }) => kind === "always" && holds).map(({ title }) => title),
     facts: [
       [say("search-from-protocol"), row?.title ?? protocol],
-      ...(row && row.rules.length > 0 ? [/** @type {const} */ ([say("search-from-rules-off"), off.length === 0 ? say("search-from-no-rules-off") : off.join(", ")])] : []),
+      ...(rules.length > 0 ? [/** @type {const} */ ([say("search-from-rules-off"), off.length === 0 ? say("search-from-no-rules-off") : off.join(", ")])] : []),
       [say("search-from-servers"), `${frame.servers.length}`],
       [say("search-from-start"), cursor === 0 ? say("search-at-the-start") : say("search-at-step", { moment: cursor })],
     ],

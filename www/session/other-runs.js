@@ -15,14 +15,15 @@ import { say } from "../words/say.js";
 /**
  * @param {object} world What is needed.
  * @param {RunClass} world.Run The simulation.
- * @param {Catalog} world.catalog Which protocols there are, and their rules.
+ * @param {Catalog} world.catalog Which protocols there are.
+ * @param {(protocol: string) => readonly RuleRow[]} world.rulesOf Has the rules of a protocol.
  * @param {Keeper} world.keeper Keeps the disks.
  * @param {Timeline} world.timeline The run.
  * @param {Rooms} world.rooms Know what the open room starts with.
  * @param {Notes} world.notes What the person is told.
  * @param {() => void} world.forgetOldRun What concerned the run before is over.
  */
-export function createOtherRuns({ Run, catalog, keeper, timeline, rooms, notes, forgetOldRun }) {
+export function createOtherRuns({ Run, catalog, rulesOf, keeper, timeline, rooms, notes, forgetOldRun }) {
   /** Why the text that somebody wants to run can't be run. */
   let fault = /** @type {string | null} */ (null);
 
@@ -54,11 +55,6 @@ export function createOtherRuns({ Run, catalog, keeper, timeline, rooms, notes, 
       return;
     }
     notes.keep("dropped", says, [bringBack(before)]);
-  }
-
-  /** @returns {readonly RuleRow[]} The rules of the run's protocol. */
-  function rulesOfProtocol() {
-    return catalog.protocols.find(({ name }) => name === timeline.run.protocol)?.rules ?? [];
   }
 
   /**
@@ -106,7 +102,7 @@ export function createOtherRuns({ Run, catalog, keeper, timeline, rooms, notes, 
      * @param {readonly string[]} off The rules that are off in it.
      */
     chooseRules(off) {
-      const [one = "", two = "", three = "", ...more] = rulesOfProtocol().filter(({ name }) => off.includes(name)).map(({ title }) => title);
+      const [one = "", two = "", three = "", ...more] = rulesOf(timeline.run.protocol).filter(({ name }) => off.includes(name)).map(({ title }) => title);
       const count = [one, two, three].filter((title) => title !== "").length + more.length;
       retell(timeline.run.without([...off]), say("run-without-rules", { count, one, two, three }));
     },
@@ -116,7 +112,7 @@ export function createOtherRuns({ Run, catalog, keeper, timeline, rooms, notes, 
      * @param {string} name The rule.
      */
     showRule(name) {
-      const rule = rulesOfProtocol().find((rule) => rule.name === name);
+      const rule = rulesOf(timeline.run.protocol).find((rule) => rule.name === name);
       if (!rule || rule.example === null) return;
       const shown = new Run(rule.example);
       const broken = shown.seek(shown.length).invariants.find(({ id }) => id === rule.breaks?.id);

@@ -15,7 +15,7 @@ import { createTimeline } from "./timeline.js";
 import { createWeather } from "./weather.js";
 import { say } from "../words/say.js";
 
-/** @import { Catalog } from "../../pkg/catchup.js" */
+/** @import { Catalog, RuleRow } from "../../pkg/catchup.js" */
 /** @import { Keeper } from "../disks/keeper.js" */
 /** @import { RunClass } from "./remakes.js" */
 /** @import { Opening } from "./rooms.js" */
@@ -33,6 +33,7 @@ const ASIDE = ["select", "speed", "dismiss", "copy_link", "play", "pause"];
  * @typedef {object} World
  * @property {RunClass} Run The simulation.
  * @property {Catalog} catalog What may be chosen.
+ * @property {(protocol: string) => readonly RuleRow[]} rulesOf Has the rules of a protocol.
  * @property {Keeper} keeper Keeps the disks.
  * @property {Settings} settings Where the progress of the lessons is remembered.
  * @property {StorageTrouble | null} storageTrouble Why nothing can be kept; null when it can.
@@ -49,7 +50,7 @@ const ASIDE = ["select", "speed", "dismiss", "copy_link", "play", "pause"];
  * @returns {{dispatch: Dispatch, open: (opening: Opening) => Promise<void>, script: () => string, pause: () => void, leave: (returns: boolean) => void, lost: () => void, gained: () => void, storageFailed: (why: StorageTrouble) => void, tell: (id: string, text: string) => void}} What the page does with it.
  */
 export function createSession(world) {
-  const { Run, catalog, keeper, draw } = world;
+  const { Run, catalog, rulesOf, keeper, draw } = world;
   let selected = /** @type {number | null} */ (null);
   /** @type {string[]} */
   let sent = [];
@@ -138,7 +139,7 @@ export function createSession(world) {
 
   const steps = createSteps({ timeline, mending, learning, notes, place, show });
   const { player } = steps;
-  const others = createOtherRuns({ Run, catalog, keeper, timeline, rooms, notes, forgetOldRun });
+  const others = createOtherRuns({ Run, catalog, rulesOf, keeper, timeline, rooms, notes, forgetOldRun });
   const weather = createWeather(
     timeline,
     ({ title, moment }) => notes.keep("weather", say("weather-broke", { title, moment })),

@@ -1,5 +1,5 @@
-// The languages of the page: which there are, which is spoken, and where their catalogues come from. English is a part of
-// the page's script, since every message is found in it; another language is loaded when it is spoken.
+// The languages of the page: which there are, which is spoken, and where their catalogues come from. What the first screen says in
+// English is a part of the page's script, since every message is found in it; another language is loaded when it is spoken.
 
 import * as english from "./first/en.js";
 import { learn } from "./say.js";
@@ -10,18 +10,18 @@ import { learn } from "./say.js";
  * @property {string} tag As HTML calls it.
  * @property {string} name As its speakers call it.
  * @property {string} own What "language" is called in it.
- * @property {() => Promise<First>} first Loads what is said from the start.
- * @property {() => Promise<{ lessons: Texts }>} rest Loads all other lessons.
+ * @property {() => Promise<Words>} first Loads what the first screen says, and the lessons that are opened where nobody chose.
+ * @property {() => Promise<Words>} rest Loads what is said after it, and all other lessons.
  */
 
 /** Texts of lessons, by the paths of their files as a module in a folder of this one sees them. @typedef {Readonly<Record<string, string>>} Texts */
 
-/** What is said from the start: catalogues, and the lessons that are opened where nobody chose. @typedef {{ catalogues: readonly string[], lessons: Texts }} First */
+/** What is said at one time: catalogues, and lessons. @typedef {{ catalogues: readonly string[], lessons: Texts }} Words */
 
 /** @type {readonly [Language, ...Language[]]} */
 export const LANGUAGES = [
-  { tag: "en", name: "English", own: "Language", first: async () => english, rest: () => import("./lessons/en.js") },
-  { tag: "de", name: "Deutsch", own: "Sprache", first: () => import("./first/de.js"), rest: () => import("./lessons/de.js") },
+  { tag: "en", name: "English", own: "Language", first: async () => english, rest: () => import("./rest/en.js") },
+  { tag: "de", name: "Deutsch", own: "Sprache", first: () => import("./first/de.js"), rest: () => import("./rest/de.js") },
 ];
 
 /** What only parts of the page say that are loaded later. */
@@ -61,7 +61,7 @@ export async function speak(tag) {
  */
 export async function lessonText(name) {
   const path = pathOf(spoken, name);
-  if (!(path in lessons)) await loadLessons();
+  if (!(path in lessons)) await learnRest();
   const text = lessons[path];
   if (text === undefined) throw new Error(`There is no lesson ${name}.`);
   return text;
@@ -85,9 +85,25 @@ function pathOf({ tag }, name) {
   return `../../../locales/${tag}/lessons/${name}.txt`;
 }
 
-/** Loads all lessons, so that each can be opened from now on, also without a connection. Fails when they can't be had. */
-export async function loadLessons() {
-  lessons = { ...lessons, ...(await spoken.rest()).lessons };
+/** What is being learnt of the rest; null when nobody asked for it, or it could not be had. @type {Promise<void> | null} */
+let learningRest = null;
+
+/**
+ * Learns what is said after the first screen, and has all lessons: all of it can be said from now on, also without a connection. To be called
+ * when the page speaks its language, which alone is learnt: it has all that English has. Once is enough, and more do no harm.
+ * @returns {Promise<void>} Fails when it can't be loaded; the next time it is asked for again.
+ */
+export function learnRest() {
+  const learning = learningRest ?? learnRestNow();
+  learningRest = learning;
+  learning.catch(() => (learningRest = null));
+  return learning;
+}
+
+async function learnRestNow() {
+  const rest = await spoken.rest();
+  for (const text of rest.catalogues) learn(spoken.tag, text);
+  lessons = { ...lessons, ...rest.lessons };
 }
 
 /** The parts whose catalogues were asked for. @type {Map<string, Promise<void>>} */

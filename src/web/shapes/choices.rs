@@ -34,8 +34,6 @@ pub struct ProtocolRow {
     pub summary: String,
     /// Whether servers vote for who leads, and count what is committed.
     pub votes: bool,
-    /// The rules that can be switched off, in the order in which they are shown; none for a protocol without any.
-    pub rules: Vec<RuleRow>,
 }
 
 /// A rule that can be switched off with a line `without NAME`.

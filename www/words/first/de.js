@@ -1,7 +1,7 @@
-// What the page says from the start, in German.
+// What the first screen says, in German.
 
-/** What is around the conversation, and what the simulation says. @type {readonly string[]} */
-export const catalogues = Object.values(import.meta.glob("../../../locales/de/*.ftl", { query: "?raw", import: "default", eager: true }));
+/** What stands on it. @type {readonly string[]} */
+export const catalogues = Object.values(import.meta.glob("../../../locales/de/first/*.ftl", { query: "?raw", import: "default", eager: true }));
 
 /** The lessons that are opened where nobody chose: by who comes for the first time, and in the sandbox. @type {Readonly<Record<string, string>>} */
 export const lessons = import.meta.glob("../../../locales/de/lessons/{two-servers,every-tom-dick-and-harry}.txt", { query: "?raw", import: "default", eager: true });

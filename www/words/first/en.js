@@ -1,7 +1,7 @@
-// What the page says from the start, in English.
+// What the first screen says, in English.
 
-/** What is around the conversation, and what the simulation says. @type {readonly string[]} */
-export const catalogues = Object.values(import.meta.glob("../../../locales/en/*.ftl", { query: "?raw", import: "default", eager: true }));
+/** What stands on it. @type {readonly string[]} */
+export const catalogues = Object.values(import.meta.glob("../../../locales/en/first/*.ftl", { query: "?raw", import: "default", eager: true }));
 
 /** The lessons that are opened where nobody chose: by who comes for the first time, and in the sandbox. @type {Readonly<Record<string, string>>} */
 export const lessons = import.meta.glob("../../../locales/en/lessons/{two-servers,every-tom-dick-and-harry}.txt", { query: "?raw", import: "default", eager: true });

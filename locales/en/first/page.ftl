@@ -1,0 +1,226 @@
+# What the page’s own panels say on the first screen. See ../page.ftl.
+
+## What to do next, beside the story and in buttons.
+
+next-at-start = Nothing moves until you say so. Press Step, or do something of your own at any moment.
+next-recorded = Step follows the recorded run. Deliver, drop or kill something, and it becomes your own.
+next-first-lesson = Lesson 1: { $title }
+
+## The run as a whole: notices about it, and the sentence of its start.
+
+start-of-run = { $up ->
+    [0] This is the start. There is no server yet.
+    [one] This is the start: one server is up, and nothing has been said.
+   *[other] This is the start: { $up } servers are up, and nothing has been said.
+ }
+
+## A room (the sandbox, a lesson, what a link holds) and its disks, as they are found when somebody comes back.
+
+room-in-other-tab = Another tab has this room open, so this one works in memory.
+room-not-taken = This tab could not take the room over, so it goes on in memory. Close the other tab, and try again.
+room-take-over = Take over here
+
+## Why the browser's storage can't be used: after "Nothing can be kept:" and after "since".
+
+storage-is-full = the browser’s storage for this site is full
+storage-is-blocked = the browser blocks the storage of this page
+storage-fails = the browser’s storage for this site doesn’t work
+storage-none = Nothing can be kept: { $why }. The page works in memory: what you do is lost when you leave.
+storage-lost = The disks can’t be kept any longer, since { $why }. The page goes on in memory: what you do now is lost when you leave.
+
+## What lies on a server's disk that shouldn't.
+
+disk-turned-out-full = The browser’s storage is full, so { $name }’s disk is full from here on. Nothing that was written is lost.
+disk-turned-out-full-and-left-out = The browser’s storage is full, so { $name }’s disk is full from here on. Nothing that was written is lost. What no longer fits of the recorded run was left out.
+
+## Words that stand in several places.
+
+# "2 of 3" servers are reached, steps are made, votes are counted.
+some-of = { $count } of { $all }
+percent = { $percent } %
+# On buttons.
+deliver = Deliver
+drop = Drop
+duplicate = Duplicate
+heal = Heal
+heal-all = Heal all
+# The ends of a message: a name is in quotation marks where it is only heard.
+route = { $from } to { $to }
+route-the-client = the client
+# After the number of a message that arrives a second time: "5 again 3".
+message-again = again { $id }
+
+## What a server is.
+
+role-leader = leader
+role-stale-leader = stale leader
+role-candidate = candidate
+role-follower = follower
+role-down = down
+role-and-up = { $role }, up
+
+## The cards of the servers.
+
+server-log = Log of { $name }
+server-store = Store of { $name }
+server-kill = Kill
+server-kill-name = Kill { $name }
+server-nominate = Nominate
+server-nominate-name = Nominate { $name }
+server-nominate-title = Tell { $name }: you’re the leader
+server-trouble = Trouble for { $name }
+server-trouble-title = Trouble for { $name }: links and disk
+server-grip = Drag { $name } away to part it from the others; along its neighbours, to take them with it
+# What the rows of the cards are; $break is the end of a line. There is little room.
+server-client = client
+server-client-is-you = that’s you
+server-disk = Disk
+server-disk-holds = the log:{ $break }survives a kill
+server-memory = Memory
+server-memory-is-lost = lost when killed
+
+## A server's store: its pairs of key and value.
+
+store-empty = empty
+
+## The cells of a log.
+
+cell-missing = missing
+# The log of which server cells are compared with, and why: it leads, its log is the longest, or a lesson names it.
+compared-with = { $why ->
+    [leader] compared with { $server }, the leader
+    [longest] compared with { $server }, the longest log
+   *[named] compared with { $server }
+ }
+logs-are-compared-with = { $why ->
+    [leader] Logs are compared with { $server }, the leader.
+    [longest] Logs are compared with { $server }, the longest log.
+   *[named] Logs are compared with { $server }.
+ }
+
+## The lamps: promises, which are kept or broken, and goals, which are reached or not yet.
+
+# $state is one of the next messages.
+lamp = { $title }: { $state }
+lamp-kept = kept
+lamp-broken = { $step ->
+    [0] broken from the start
+   *[other] broken since step { $step }
+ }
+lamp-reached = reached
+lamp-happened = happened
+lamp-not-yet = not yet
+lamp-go = { $step ->
+    [0] Go to the start
+   *[other] Go to step { $step }
+ }
+
+## The client's console.
+
+console-client = Client
+console-server = Server
+console-command = Command
+console-send = Send
+console-ready-made = Ready-made commands
+# The leader's name follows for listeners.
+console-kill-leader = Kill the leader
+console-nominate = Nominate { $name }
+# Follows for listeners.
+console-as-client = as the client
+
+## Beside the conversation: what is in flight, what a leader believes, promises, another server.
+
+# $of is the next message, in small letters.
+side-promises = Promises { $of }
+side-promises-of-protocol = of this protocol
+side-goals = Goals
+# Headings; their number follows.
+side-waiting = Waiting
+side-in-flight = In flight
+side-waits-at = { $request } at { $server }
+side-nothing-in-flight = Nothing is in flight.
+side-more-in-flight = and { $count } more, all in the conversation
+side-links-cut = { $count } links are cut.
+side-which-links = Which
+side-link-cut = { $one } and { $other } can’t reach each other.
+side-believes = What { $name } believes
+# $route is "“tom” to “dick”".
+flight-message = Message { $id }, { $route }
+flight-deliver = Deliver { $id }, { $route }
+flight-drop = Drop { $id }, { $route }
+flight-duplicate = Duplicate { $id }, { $route }
+newcomer = Another server
+newcomer-name = Name of the newcomer
+newcomer-name-title = Small letters, digits, - and _; a letter first; at most 16
+newcomer-start = Start server
+voting-votes-for = Votes for { $name }
+voting-needed = term { $term }: { $needed } of { $count } elect
+voting-leaders = Who leads what
+voting-term = term
+voting-reaches = reaches
+
+## "Let it run": steps are chosen by a seed.
+
+weather = Let it run
+weather-what = What happens
+weather-calm = Calm
+weather-calm-title = Messages arrive, and whoever lacks something is told
+weather-calm-hint = A good day: what was sent arrives, and when nothing is in flight, somebody sees to what is missing. The same seed from the same step makes the same run.
+weather-storm = Storm
+weather-storm-title = Messages are also lost and repeated, servers are killed, links are cut
+weather-storm-hint = Anything may happen. It stops where a promise breaks. The same seed from the same step makes the same run.
+weather-seed = Seed
+weather-steps = Steps
+weather-stop = Stop
+weather-steps-made = Steps made
+
+## The bar at the foot.
+
+playback-controls = Controls
+# Buttons.
+playback-start = To the start
+playback-back = Back
+playback-step = Step
+playback-play = Play
+playback-pause = Pause
+playback-settle = Settle
+playback-reset = Reset
+# Why a button can't be pressed.
+playback-blocked = { $button }: { $why }
+playback-at-start = This is the start.
+playback-position = Step { $step } of { $count }
+playback-moment = Moment
+# $status is a sentence of the simulation.
+playback-moment-now = Moment { $moment } of { $count }: { $status }
+playback-speed = Speed
+playback-slow = Slow
+playback-normal = Normal
+playback-fast = Fast
+playback-marks = Marks of this run
+# For listeners, when a promise breaks; $says is a sentence of the simulation.
+status-broken = { $title }: broken. { $says }
+
+## Marks over the slider. Each is a button, "Go to moment 3: dick killed, moment 5: power cut".
+
+mark-go = Go to { $marks }
+mark-at = moment { $moment }: { $mark }
+mark-nominated = { $name } nominated
+mark-question = a question
+
+## The conversation.
+
+ladder-conversation = Conversation
+ladder-keys = Up and down arrow keys move between messages; Enter shows one whole.
+ladder-nothing-said = Nothing has been said yet. Step lets the first thing happen.
+ladder-now = now
+ladder-go-to-now = Go to now
+# What became of a message, in brackets after it.
+state-in-flight = in flight
+state-delivered = delivered
+# Buttons of a message in flight.
+ladder-deliver = Deliver message { $id }
+ladder-drop = Drop message { $id }
+ladder-duplicate = Duplicate message { $id }
+ladder-more = More for message { $id }
+# What follows a message for listeners, and short notes at its arrow.
+ladder-message = message { $id }

@@ -1,0 +1,67 @@
+// What comes after the first screen: the rest of what is said, and the parts of the page that are loaded when somebody opens them. A click
+// on what has not come yet waits for it. That it can't be had is told, and it is asked for again the next time.
+
+import { learnPart, learnRest } from "./words/languages.js";
+import { say } from "./words/say.js";
+
+/**
+ * @param {{ pause(): void, tell(id: string, text: string): void }} session Stops playing while something opens, and tells what can't be had.
+ */
+export function createLater(session) {
+  /** Whether all that the page says has been learnt, but for the parts. */
+  let isWhole = false;
+
+  /**
+   * Does what can lead to anything that the page says: at once when all of that has been learnt, else as soon as it is.
+   * @param {() => void} work What to do.
+   */
+  function whole(work) {
+    if (isWhole) return work();
+    learnRest().then(() => {
+      isWhole = true;
+      work();
+    }, tellMissing);
+  }
+
+  /** @param {unknown} error Why something can't be had. */
+  function tellMissing(error) {
+    console.error(error);
+    session.tell("later", say("page-not-loaded"));
+  }
+
+  /**
+   * Opens a part of the page that is loaded only when somebody asks for it.
+   * @template {unknown[]} Asked
+   * @param {string} name The name of the catalogue of what it says.
+   * @param {() => Promise<{open(...asked: Asked): void}>} load Loads and makes it.
+   * @returns {(...asked: Asked) => Promise<void>} Opens it. Who asks twice before it is there has one.
+   */
+  function loadedLater(name, load) {
+    let part = /** @type {ReturnType<typeof load> | undefined} */ (undefined);
+    return async (...asked) => {
+      try {
+        part ??= Promise.all([learnRest(), learnPart(name)]).then(load);
+        (await part).open(...asked);
+      } catch (error) {
+        part = undefined;
+        tellMissing(error);
+      }
+    };
+  }
+
+  /**
+   * The same, which stops playing meanwhile.
+   * @param {string} name The name of the catalogue of what it says.
+   * @param {() => Promise<{open(word?: string): void}>} load Loads and makes it.
+   * @returns {(word?: string) => Promise<void>} Opens it; the help at a word of its glossary.
+   */
+  function openLater(name, load) {
+    const open = loadedLater(name, load);
+    return (word) => {
+      session.pause();
+      return open(word);
+    };
+  }
+
+  return { whole, openLater, loadedLater };
+}
