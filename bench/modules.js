@@ -8,6 +8,7 @@ import { readRoom } from "../www/disks/reading.js";
 import { write } from "../www/disks/writing.js";
 import { createLadder } from "../www/ladder/ladder.js";
 import { createServers } from "../www/servers/servers.js";
+import { unpack } from "../www/session/outlines.js";
 import { lessonText, speak } from "../www/words/languages.js";
 import { say } from "../www/words/say.js";
 
@@ -153,7 +154,7 @@ function createWalk(text) {
   const run = new Run(text);
   let frame = run.seek(0);
   /** @type {Outline[][]} */
-  let history = run.outline(0, run.length);
+  let history = unpack(run.outline(0, run.length));
   const view = () => viewOf(frame, run.length, history);
   return {
     cursor: () => run.cursor,
@@ -168,7 +169,7 @@ function createWalk(text) {
     act(line) {
       const from = run.cursor;
       frame = run.apply(line);
-      history = [...history.slice(0, from + 1), ...run.outline(from + 1, run.length)];
+      history = [...history.slice(0, from + 1), ...unpack(run.outline(from + 1, run.length))];
       return view();
     },
   };

@@ -323,8 +323,8 @@ impl Run {
         moments
     }
 
-    /// The outlines of each moment from `first` to `last`, both included and at most the length.
-    #[wasm_bindgen(unchecked_return_type = "Outline[][]")]
+    /// The outlines of each moment from `first` to `last`, both included and at most the length, packed.
+    #[wasm_bindgen(unchecked_return_type = "Outlines")]
     pub fn outline(&mut self, first: usize, last: usize) -> JsValue {
         let moments = first..=last.min(self.run.length());
         to_js(&outline::of_moments(&self.run, moments, &mut self.values))

@@ -424,24 +424,24 @@ fn events_of_many_moments_come_at_once() {
 }
 
 #[wasm_bindgen_test]
-fn an_outline_tells_what_happened_without_the_sentences() {
-    let mut run = run(&format!("{START}client tom set b 2\nstep\nstep\n"));
-    let outline = run.outline(0, 99);
-    let events: JsValue = run.events(0, 99).into();
-    assert_eq!(Array::from(&outline).length(), 4);
-    for moment in 0..4 {
-        let kinds = |of: &JsValue| {
-            let events = Array::from(&at(of, &moment.to_string()));
-            let kinds: Vec<_> = events.iter().map(|event| text_at(&event, "kind")).collect();
-            kinds
-        };
-        assert_eq!(kinds(&outline), kinds(&events));
-    }
+fn an_outline_tells_what_happened_in_numbers() {
+    let mut run = run(&format!("{START}client tom set b 2\nstep\nkill dick\n"));
+    let outline = run.outline(0, 2);
     assert_eq!(
-        json(&at(&outline, "1.0")),
-        r#"{"kind":"sent","message":{"id":1,"from":"client","to":"tom","says":"set b 2, please.","exact":[[0,7]]}}"#
+        Array::from(&at(&outline, "numbers")).join(" "),
+        "0 1 1 1 0 0 4 3 1 0 4 1 1 7 1 1 2 1 0",
+        "no event; one: message 1 is letter 0; four: it is delivered, appended at 1, applied, and answered"
     );
-    assert_eq!(json(&at(&outline, "2.0")), r#"{"kind":"delivered","id":1}"#);
+    assert_eq!(
+        json(&at(&outline, "letters.0")),
+        r#"{"from":0,"to":1,"says":"set b 2, please.","exact":[[0,7]],"reach":0}"#
+    );
+    let whole = run.outline(3, 99);
+    assert_eq!(
+        json(&at(&whole, "others")),
+        r#"[{"kind":"killed","server":"dick"}]"#
+    );
+    assert_eq!(length_at(&whole, "letters"), 0);
 }
 
 #[wasm_bindgen_test]

@@ -43,7 +43,7 @@ export function sentence(says, names, servers) {
 
 /**
  * Draws what a message says, with what is the same in every language left alone by translators.
- * @param {{ says: string, exact?: NameSpan[] }} message The message.
+ * @param {{ says: string, exact?: NameSpan[] | undefined }} message The message.
  */
 export function said({ says, exact }) {
   return partsOf(says, exact).map(({ text, isName }) => (isName ? html`<span translate="no">${text}</span>` : text));

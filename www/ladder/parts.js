@@ -144,7 +144,7 @@ export function routeOf(from, to) {
 }
 
 /**
- * @param {{id: number, copy_of?: number}} message A message.
+ * @param {{id: number, copy_of?: number | undefined}} message A message.
  * @returns {string} Its number, and what it repeats: "5 again 3".
  */
 export function numberIn({ id, copy_of }) {
@@ -181,7 +181,7 @@ export function heardNames(text) {
 
 /**
  * What a message says, for the eye and the ear: commands, keys and values are left alone by translators.
- * @param {{ says: string, exact?: NameSpan[] }} message The message.
+ * @param {{ says: string, exact?: NameSpan[] | undefined }} message The message.
  * @returns {(string | HTMLElement)[]}
  */
 export function saidParts(message) {
@@ -198,7 +198,7 @@ export function labelOf(message) {
 }
 
 /**
- * @param {{ says: string, exact?: NameSpan[] }} message The message.
+ * @param {{ says: string, exact?: NameSpan[] | undefined }} message The message.
  * @returns {string} Its sentence, in which no line ends within a short command.
  */
 function keptWhole({ says, exact = [] }) {

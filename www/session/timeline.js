@@ -1,6 +1,7 @@
 // The run and where it stands: acting at the cursor, moving it, and seeing to it that what happened is on the disks
 // before it is shown. What a person is told about all that, the session decides.
 
+import { unpack } from "./outlines.js";
 import { isRejected } from "./remakes.js";
 import { createScriptParts, textOf } from "./script-parts.js";
 import { say } from "../words/say.js";
@@ -89,7 +90,7 @@ export function createTimeline(Run, keeper, told) {
     run?.free();
     run = next;
     script.change(0);
-    history = run.outline(0, run.length);
+    history = unpack(run.outline(0, run.length));
     tip = end;
     stand(at);
     safe = remember();
@@ -121,7 +122,7 @@ export function createTimeline(Run, keeper, told) {
    */
   function take(next, from) {
     script.change(from);
-    history = [...history.slice(0, from + 1), ...run.outline(from + 1, next.moment)];
+    history = [...history.slice(0, from + 1), ...unpack(run.outline(from + 1, next.moment))];
     tip = Math.min(tip, from);
   }
 
@@ -209,7 +210,7 @@ export function createTimeline(Run, keeper, told) {
     const whole = run.insert(`full ${name}`);
     const at = run.cursor;
     script.change(at - 1);
-    history = run.outline(0, run.length);
+    history = unpack(run.outline(0, run.length));
     tip = Math.min(tip, at);
     stand(run.seek(at));
     goTo(at + 1);
