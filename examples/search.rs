@@ -294,7 +294,11 @@ fn conclude(run: &mut Run, progress: &Progress, comments: &mut Vec<String>) -> u
 /// Says where the run that was found is left by the nearest that does not break.
 fn tell_rescue(rescue: &Rescue) -> String {
     match rescue {
-        Rescue::Found(Nearest { same, actions }) => {
+        Rescue::Found(Nearest {
+            same,
+            actions,
+            is_nearest,
+        }) => {
             let (last, count) = (same + 1, actions.len());
             let lines: Vec<String> = actions.iter().map(|action| action.to_string()).collect();
             let instead = match lines.is_empty() {
@@ -304,7 +308,12 @@ fn tell_rescue(rescue: &Rescue) -> String {
                     lines.join(", ")
                 ),
             };
-            format!("Nothing helps after action {last}; {instead}.")
+            match is_nearest {
+                true => format!("Nothing helps after action {last}; {instead}."),
+                false => format!(
+                    "Whether something helps after action {last} is not known, there are too many orders; {instead}."
+                ),
+            }
         }
         Rescue::Never => "Nothing helped any more where the search started.".to_string(),
         Rescue::OutOfMemory => "Out of memory: what would have helped is not known.".to_string(),

@@ -52,6 +52,7 @@ mod id_table;
 mod layout;
 mod nearest;
 mod nodes;
+mod prospects;
 mod replay;
 mod sleep;
 mod states;

@@ -282,7 +282,12 @@ fn the_nearest_run_that_holds_leaves_out_what_nothing_helps_after() {
     let rescue = |text, within| rescue(&run(text), Method::Symmetric, bounds(within));
     let nearest = |same, actions: &[u32]| {
         let actions = actions.iter().map(|id| Action::Deliver(*id)).collect();
-        Some(Rescue::Found(Nearest { same, actions }))
+        let is_nearest = true;
+        Some(Rescue::Found(Nearest {
+            same,
+            actions,
+            is_nearest,
+        }))
     };
     // Two writes at two servers, which are asked and delivered: the second request is what nothing helps after.
     let writes = rescue("protocol ask_length\nservers every tom\n", "writes 2");
@@ -293,6 +298,66 @@ fn the_nearest_run_that_holds_leaves_out_what_nothing_helps_after() {
     assert_eq!(rescue(doomed, "writes 0"), Some(Rescue::Never));
     let holds = rescue("protocol raft\nservers every tom\n", "timeouts 1");
     assert_eq!(holds, None);
+}
+
+/// The article's example, nominated twice: twenty messages are in flight at once where the promise breaks.
+const NOMINATED_TWICE: &str = "protocol ask_length\nservers every tom dick and harry\ndisk dick 0 set a 1\nclient dick youre_the_leader\ndeliver 1\n";
+
+#[test]
+fn what_leads_nowhere_is_tried_once_for_all_servers_that_are_alike() {
+    let start = run(NOMINATED_TWICE);
+    let mut search = Search::new(
+        start.now(),
+        &promises(start.now()),
+        bounds("timeouts 1"),
+        Method::Symmetric,
+        BYTES,
+    );
+    while search.progress().outcome.is_none() {
+        search.advance(1000);
+    }
+    let mut way_back = search.way_back().expect("something breaks");
+    let rescue = std::iter::repeat_with(|| way_back.advance(1000)).find_map(|ended| ended);
+    assert!(
+        matches!(rescue, Some(Rescue::Found(nearest)) if nearest.is_nearest && nearest.same == 3)
+    );
+    assert!(way_back.states() < 20_000, "{}", way_back.states());
+}
+
+/// What is not known is not said.
+#[test]
+fn a_near_run_that_holds_is_found_in_little_memory_and_not_called_the_nearest() {
+    let start = run(NOMINATED_TWICE);
+    let bytes = 500_000;
+    let mut search = Search::new(
+        start.now(),
+        &promises(start.now()),
+        bounds("timeouts 1"),
+        Method::Symmetric,
+        bytes,
+    );
+    while search.progress().outcome.is_none() {
+        search.advance(1000);
+    }
+    let mut way_back = search.way_back().expect("something breaks");
+    let rescue = std::iter::repeat_with(|| way_back.advance(1000)).find_map(|ended| ended);
+    let Some(Rescue::Found(near)) = rescue else {
+        panic!("{rescue:?}");
+    };
+    assert!(!near.is_nearest && near.same < 4, "{near:?}");
+    let mut now = start.now().clone();
+    let Some(Outcome::Broken(found)) = search.progress().outcome else {
+        panic!("something breaks");
+    };
+    for action in found.actions.iter().take(near.same).chain(&near.actions) {
+        assert!(now.apply(action).is_ok(), "{action}");
+    }
+    assert_eq!(promises(&now), promises(start.now()));
+    assert!(
+        now.mail()
+            .in_flight()
+            .all(|one| one.letter.to == Party::Client)
+    );
 }
 
 /// A value that is there already would make a write like another one, and hide that logs differ.

@@ -43,7 +43,7 @@ test("beside what breaks is told what still helped, until nothing is in flight",
   const { outcome } = end(search);
   assert.ok(outcome.kind === "broken");
   const rescue = search.way_back()?.advance(1_000);
-  assert.deepEqual(rescue, { kind: "found", same: 2, actions: [] });
+  assert.deepEqual(rescue, { kind: "found", same: 2, actions: [], nearest: true });
 });
 
 test("from one moment is told how far each action is from what breaks, up to so many actions", () => {

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { beginsWith } from "../../www/search/telling.js";
-import { actionDrawn, actionSays, boundWords, boundsSay, grouped, keyOf, startTroubleSays } from "../../www/search/words.js";
+import { actionDrawn, actionSays, boundWords, boundsSay, grouped, keyOf, nearestMeans, nearestTitle, startTroubleSays } from "../../www/search/words.js";
 import "./speak.js";
 
 test("an action is said in the words of the page’s buttons", () => {
@@ -45,4 +45,13 @@ test("a run is known again by its actions, whatever comments have come and gone"
   assert.ok(beginsWith("protocol raft\nservers every tom\nprompt every timeout\ndeliver 1\n", start));
   assert.ok(!beginsWith("protocol raft\nservers every tom\nprompt tom timeout\n", start));
   assert.ok(!beginsWith("protocol raft\nservers every tom\n", start));
+});
+
+test("a run that holds is called the nearest only where that is known", () => {
+  const found = (/** @type {boolean} */ nearest) => ({ kind: /** @type {const} */ ("found"), same: 2, actions: ["deliver 1"], nearest });
+  assert.equal(nearestTitle({ rescue: found(true), told: null }), "The nearest that holds");
+  assert.match(nearestMeans(found(true), 9), /^After action 3, a promise breaks/);
+  assert.equal(nearestTitle({ rescue: found(false), told: null }), "One that holds");
+  assert.match(nearestMeans(found(false), 9), /a nearer one is not ruled out/);
+  assert.match(nearestMeans({ kind: "stopped" }, 9), /You stopped looking/);
 });

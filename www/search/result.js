@@ -6,7 +6,7 @@ import { sentence } from "../drawing/sentence.js";
 import { happenings } from "./controls.js";
 import { actionList, endLogs } from "./run-list.js";
 import { say } from "../words/say.js";
-import { headline, meaning, nearestMeans, nextSays } from "./words.js";
+import { headline, lookingSays, meaning, nearestMeans, nearestTitle, nextSays } from "./words.js";
 
 /** @import { Finished } from "./search.js" */
 /** @import { Rescued, Told } from "./telling.js" */
@@ -15,7 +15,7 @@ import { headline, meaning, nearestMeans, nextSays } from "./words.js";
  * @param {Finished} finished The search, and the runs that it found, if it did.
  * @param {(told: Told) => void} open Opens one of them on the page.
  */
-export function resultSection({ progress, outcome, told, nearest }, open) {
+export function resultSection({ progress, outcome, told, nearest, looked }, open) {
   const look = outcome.kind === "broken" ? "bad" : outcome.kind === "holds" ? "ok" : "wait";
   const sign = outcome.kind === "broken" ? "broken" : outcome.kind === "holds" ? "check" : "wait";
   const differs = nearest?.rescue.kind === "found" ? nearest.rescue.same : null;
@@ -33,7 +33,7 @@ export function resultSection({ progress, outcome, told, nearest }, open) {
       </div>
       ${told ? html`${actionList(told, { label: say("search-actions-of-run"), same: 0, differs, harm: true })} ${endLogs(told.end, say("search-logs"))}` : nothing}
     </section>
-    ${told ? nearestSection(told, nearest, open) : nothing}
+    ${told ? nearestSection(told, nearest, looked, open) : nothing}
   </div>`;
 }
 
@@ -41,19 +41,20 @@ export function resultSection({ progress, outcome, told, nearest }, open) {
  * The nearest run that does not break, beside the one that does.
  * @param {Told} broken The one that does.
  * @param {Rescued | null} nearest What was found; null as long as it is looked for.
+ * @param {number} looked How many states were met so far on the way to it.
  * @param {(told: Told) => void} open Opens it on the page.
  */
-function nearestSection(broken, nearest, open) {
+function nearestSection(broken, nearest, looked, open) {
   const told = nearest?.told ?? null;
   const same = nearest?.rescue.kind === "found" ? nearest.rescue.same : 0;
   return html`<section class="result nearest" aria-labelledby="search-nearest" .style="--count:${told ? rowsOf(told, same) : 0}">
     <div class="result-says-all">
       <div class="result-head ${told ? "ok" : "wait"}">
         ${icon(told ? "check" : "wait")}
-        <h3 id="search-nearest">${say("search-nearest")}</h3>
+        <h3 id="search-nearest">${nearestTitle(nearest)}</h3>
         ${told ? html`<button class="btn" type="button" @click=${() => open(told)} aria-label=${say("search-open-nearest")}>${say("search-open-it")}${icon("step")}</button>` : nothing}
       </div>
-      <p class="result-means">${nearest === null ? say("search-nearest-looking") : nearestMeans(nearest.rescue, broken.steps.length)}</p>
+      <p class="result-means">${nearest === null ? lookingSays(looked) : nearestMeans(nearest.rescue, broken.steps.length)}</p>
     </div>
     ${told ? html`${actionList(told, { label: say("search-actions-of-nearest"), same, differs: same, harm: false })} ${endLogs(told.end, say("search-logs-of-nearest"))}` : nothing}
   </section>`;

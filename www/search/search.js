@@ -21,8 +21,9 @@ import sheet from "./search.css?inline";
 /** @import { Rescued, Start, Told, World } from "./telling.js" */
 
 /**
- * A search that has ended. Beside the run that it found is the nearest one that does not break; null as long as that is looked for.
- * @typedef {{ progress: SearchProgress, outcome: SearchOutcome, milliseconds: number, told: Told | null, nearest: Rescued | null }} Finished
+ * A search that has ended. Beside the run that it found is the nearest one that does not break; null as long as that is looked for, for which so
+ * many states were met.
+ * @typedef {{ progress: SearchProgress, outcome: SearchOutcome, milliseconds: number, told: Told | null, nearest: Rescued | null, looked: number }} Finished
  */
 
 /**
@@ -93,6 +94,11 @@ export function createSearch(root, place, world) {
       else if (milliseconds - heard.at >= TOLD_EVERY) heard = { says: progressSentence(progress), at: milliseconds };
       show();
     },
+    onLooking(states) {
+      if (finished === null) return;
+      finished = { ...finished, looked: states };
+      show();
+    },
     onRescue(rescue) {
       if (start === null || finished === null || finished.outcome.kind !== "broken") return;
       finished = { ...finished, nearest: tellRescue(world, start, finished.outcome.actions, rescue) };
@@ -114,7 +120,7 @@ export function createSearch(root, place, world) {
   function end(progress, outcome, milliseconds, from) {
     running = null;
     isNews = !dialog.open;
-    finished = { progress, outcome, milliseconds, told: outcome.kind === "broken" ? tell(world, from, outcome.actions) : null, nearest: null };
+    finished = { progress, outcome, milliseconds, told: outcome.kind === "broken" ? tell(world, from, outcome.actions) : null, nearest: null, looked: 0 };
     heard = { says: [headline(outcome), ...(outcome.kind === "broken" ? outcome.broken.map(({ title, says }) => `${title}: ${says}`) : [meaning(outcome, progress)])].join(". "), at: 0 };
     showResult();
   }
@@ -134,9 +140,14 @@ export function createSearch(root, place, world) {
     if (frame && result) frame.scrollTop += result.getBoundingClientRect().top - frame.getBoundingClientRect().top;
   }
 
+  /** Whether the run is looked for that does not break, beside one that does. */
+  const isLooking = () => finished?.told != null && finished.nearest === null;
+
+  /** Stops what goes on. What was found is kept. */
   function stop() {
     searcher.stop();
-    stopped = running?.progress ?? null;
+    if (finished !== null) finished = { ...finished, nearest: finished.nearest ?? { rescue: { kind: "stopped" }, told: null } };
+    else stopped = running?.progress ?? null;
     running = null;
     heard = { says: say("search-stopped"), at: 0 };
     show();
@@ -196,7 +207,7 @@ export function createSearch(root, place, world) {
         </fieldset>
         <p class="row start-stop">
           <button class="btn do-search ${running || finished?.told ? "" : "primary"}" type="button" aria-disabled=${running || rows.length === 0 ? "true" : nothing} @click=${() => running === null && rows.length > 0 && begin()}>${icon("play")}<span>${finished || stopped ? say("search-start-again") : say("search-start")}</span></button>
-          <button class="btn ${running ? "primary" : ""}" type="button" aria-disabled=${running ? nothing : "true"} @click=${() => running && stop()}><i class="stop-sign" aria-hidden="true"></i><span>${say("search-stop")}</span></button>
+          <button class="btn ${running ? "primary" : ""}" type="button" aria-disabled=${running || isLooking() ? nothing : "true"} @click=${() => (running || isLooking()) && stop()}><i class="stop-sign" aria-hidden="true"></i><span>${say("search-stop")}</span></button>
         </p>
         ${boundsHelp([...names, "in_flight"], votes)}
         ${meters(progress, running?.milliseconds ?? finished?.milliseconds ?? 0, MEGABYTES, stateOf())}
@@ -297,7 +308,7 @@ export function createSearch(root, place, world) {
       if (!asks && (running !== null || isNews)) return reopen();
       const now = startOf(world, fromStart);
       if (now === null) return;
-      if (running !== null) stop();
+      if (running !== null || isLooking()) stop();
       if (asks || now.text !== start?.text || now.moment !== start.moment) [finished, stopped, trouble, link] = [null, null, "", null];
       then = () => {
         if (bounds !== undefined) setBounds(bounds);

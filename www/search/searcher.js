@@ -12,6 +12,7 @@ import { startTroubleSays } from "./words.js";
  * @typedef {object} Listener
  * @property {(rows: readonly BoundRow[]) => void} onBounds Within which bounds to look first.
  * @property {(progress: SearchProgress, milliseconds: number) => void} onProgress How far it is, and how long it has taken.
+ * @property {(states: number) => void} [onLooking] How many states were met on the way to that.
  * @property {(rescue: SearchRescue) => void} onRescue What comes next to the run that was found and does not break.
  * @property {(progress: AheadProgress) => void} [onAhead] What is known of how far each action is from a broken promise.
  * @property {(says: string) => void} onTrouble Why it can't go on.
@@ -33,6 +34,7 @@ export function createSearcher(listener) {
     if (answer.which !== latest) return;
     if (answer.kind === "bounds") listener.onBounds(answer.rows);
     else if (answer.kind === "progress") listener.onProgress(answer.progress, answer.milliseconds);
+    else if (answer.kind === "looking") listener.onLooking?.(answer.states);
     else if (answer.kind === "rescue") listener.onRescue(answer.rescue);
     else if (answer.kind === "ahead") listener.onAhead?.(answer.progress);
     else listener.onTrouble(answer.says);

@@ -29,8 +29,8 @@ import { say } from "../words/say.js";
  */
 
 /**
- * The nearest run that does not break: how looking for it ended, and the run, if there is one.
- * @typedef {{ rescue: SearchRescue, told: Told | null }} Rescued
+ * The nearest run that does not break: how looking for it ended, perhaps by the person, and the run, if there is one.
+ * @typedef {{ rescue: SearchRescue | { kind: "stopped" }, told: Told | null }} Rescued
  */
 
 /**

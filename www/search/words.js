@@ -3,8 +3,9 @@
 import { say, sayAround } from "../words/say.js";
 
 /** @import { Message } from "../../pkg/catchup.js" */
-/** @import { SearchOutcome, SearchProgress, SearchRescue } from "../../pkg/search/catchup.js" */
+/** @import { SearchOutcome, SearchProgress } from "../../pkg/search/catchup.js" */
 /** @import { Within } from "./search.js" */
+/** @import { Rescued } from "./telling.js" */
 
 /** The messages that say what a bound is called, and what it is about. */
 const BOUNDS = /** @type {Readonly<Record<string, readonly [string, string]>>} */ ({
@@ -133,17 +134,31 @@ export function nextSays({ kind }) {
 
 /**
  * What the nearest run that does not break means.
- * @param {SearchRescue} rescue How looking for it ended.
+ * @param {Rescued["rescue"]} rescue How looking for it ended.
  * @param {number} count How many actions the run has that breaks.
  * @returns {string} Sentences.
  */
 export function nearestMeans(rescue, count) {
   if (rescue.kind === "never") return say("search-nearest-never");
   if (rescue.kind === "out_of_memory") return say("search-nearest-out-of-memory");
+  if (rescue.kind === "stopped") return say("search-nearest-stopped");
   const action = rescue.same + 1;
+  if (!rescue.nearest) return rescue.actions.length === 0 ? say("search-near-without", { action }) : say("search-near-before", { action });
   if (rescue.actions.length === 0) return action === count ? say("search-nearest-without-last", { action }) : say("search-nearest-without", { action });
   return action === count ? say("search-nearest-before-last", { action }) : say("search-nearest-before", { action });
 }
+
+/**
+ * What that run is called.
+ * @param {Rescued | null} nearest How looking for it ended; null as long as it is looked for.
+ */
+export const nearestTitle = (nearest) => (nearest?.rescue.kind === "found" && !nearest.rescue.nearest ? say("search-near") : say("search-nearest"));
+
+/**
+ * That it is looked for, and how far that is.
+ * @param {number} states How many states were met; 0 before the first word of it.
+ */
+export const lookingSays = (states) => (states === 0 ? say("search-nearest-looking") : say("search-nearest-looked", { count: states, states: grouped(states) }));
 
 /**
  * What a search says of short runs: that nothing breaks, in so many actions or fewer.

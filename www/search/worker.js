@@ -13,16 +13,13 @@ import { learn, say } from "../words/say.js";
  */
 
 /**
- * What it answers. `milliseconds` is how long it has searched; after a run that breaks comes the nearest one that does not.
- * @typedef {{ kind: "bounds", rows: BoundRow[] } | { kind: "progress", progress: SearchProgress, milliseconds: number } | { kind: "rescue", rescue: SearchRescue } | { kind: "ahead", progress: AheadProgress } | { kind: "trouble", says: string }} Told
+ * What it answers. `milliseconds` is how long it has searched; after a run that breaks comes the nearest one that does not, and until then how many states were met on the way to it.
+ * @typedef {{ kind: "bounds", rows: BoundRow[] } | { kind: "progress", progress: SearchProgress, milliseconds: number } | { kind: "looking", states: number } | { kind: "rescue", rescue: SearchRescue } | { kind: "ahead", progress: AheadProgress } | { kind: "trouble", says: string }} Told
  * @typedef {Told & { which: number }} Answer
  */
 
 /** How long a slice is to take, in milliseconds: short enough to stop at once, long enough to get on. */
 const SLICE = 100;
-
-/** How many deliveries are tried in a slice on the way to the nearest run that does not break. */
-const DELIVERIES = 5_000;
 
 let search = /** @type {Search | null} */ (null);
 let wayBack = /** @type {WayBack | null} */ (null);
@@ -89,7 +86,7 @@ function goOn(which, begun, states) {
   const progress = search.advance(states);
   const now = performance.now();
   tell({ kind: "progress", progress, milliseconds: now - begun });
-  if (progress.outcome !== null) return lookBack(which);
+  if (progress.outcome !== null) return lookBack(which, 1_000);
   setTimeout(() => goOn(which, begun, nextSlice(states, now - before)));
 }
 
@@ -103,16 +100,23 @@ function nextSlice(states, milliseconds) {
 }
 
 /**
- * Looks for the nearest run that does not break, where one was found that does.
+ * Looks for the nearest run that does not break, where one was found that does: one slice, and then the next.
  * @param {number} which The search that it belongs to.
+ * @param {number} deliveries How many to try.
  */
-function lookBack(which) {
+function lookBack(which, deliveries) {
   if (which !== current || search === null) return;
   wayBack ??= search.way_back() ?? null;
-  const rescue = wayBack?.advance(DELIVERIES);
-  if (rescue !== undefined) tell({ kind: "rescue", rescue });
-  if (wayBack === null || rescue !== undefined) end();
-  else setTimeout(() => lookBack(which));
+  if (wayBack === null) return end();
+  const before = performance.now();
+  const rescue = wayBack.advance(deliveries);
+  if (rescue !== undefined) {
+    tell({ kind: "rescue", rescue });
+    return end();
+  }
+  tell({ kind: "looking", states: wayBack.states() });
+  const next = nextSlice(deliveries, performance.now() - before);
+  setTimeout(() => lookBack(which, next));
 }
 
 /**

@@ -160,12 +160,21 @@ search-logs = Die Logs am Ende
 search-logs-of-nearest = Die Logs am Ende des Laufs, der nicht kaputt geht
 search-nearest = Der nächste, der hält
 search-nearest-looking = Der nächste Lauf, der nicht kaputt geht, wird gesucht …
+search-nearest-looked = Der nächste Lauf, der nicht kaputt geht, wird gesucht: { $count ->
+    [one] { $states } Zustand
+   *[other] { $states } Zustände
+ } bisher …
+search-nearest-stopped = Du hast aufgehört, ihn zu suchen: was geholfen hätte, ist nicht bekannt.
 search-nearest-never = Wo die Suche begann, half schon nichts mehr: ein Versprechen bricht, in welcher Reihenfolge die Nachrichten, die unterwegs sind, auch ankommen.
 search-nearest-out-of-memory = Die Nachrichten, die unterwegs sind, können in mehr Reihenfolgen ankommen, als in den Speicher passen; was geholfen hätte, ist also nicht bekannt.
 search-nearest-without-last = Ohne Aktion { $action } ist nichts unterwegs, und jedes Versprechen ist gehalten.
 search-nearest-without = Ohne Aktion { $action } ist nichts unterwegs, und jedes Versprechen ist gehalten. Nach ihr bricht ein Versprechen, in welcher Reihenfolge die Nachrichten, die unterwegs sind, auch ankommen.
 search-nearest-before-last = Vor Aktion { $action } gibt es noch eine Reihenfolge, in der alle Nachrichten, die unterwegs sind, ankommen und jedes Versprechen gehalten wird.
 search-nearest-before = Nach Aktion { $action } bricht ein Versprechen, in welcher Reihenfolge die Nachrichten, die unterwegs sind, auch ankommen. Vor ihr gibt es noch eine Reihenfolge, in der alle ankommen und jedes Versprechen gehalten wird.
+# Where it is not known that it is the nearest.
+search-near = Einer, der hält
+search-near-without = Ohne Aktion { $action } ist nichts unterwegs, und jedes Versprechen ist gehalten. Die Nachrichten späterer Schritte können in mehr Reihenfolgen ankommen, als in den Speicher passen; ein näherer ist also nicht ausgeschlossen.
+search-near-before = Vor Aktion { $action } gibt es eine Reihenfolge, in der alle Nachrichten, die unterwegs sind, ankommen und jedes Versprechen gehalten wird. Die späterer Schritte können in mehr Reihenfolgen ankommen, als in den Speicher passen; ein näherer ist also nicht ausgeschlossen.
 search-same = { $count ->
     [one] Aktion 1 ist dieselbe.
     [2] Aktionen 1 und 2 sind dieselben.

@@ -163,12 +163,21 @@ search-logs = The logs in the end
 search-logs-of-nearest = The logs in the end of the run that does not break
 search-nearest = The nearest that holds
 search-nearest-looking = Looking for the nearest run that does not break …
+search-nearest-looked = Looking for the nearest run that does not break: { $count ->
+    [one] { $states } state
+   *[other] { $states } states
+ } so far …
+search-nearest-stopped = You stopped looking for it: what would have helped is not known.
 search-nearest-never = Where the search began, nothing helped any more: in whatever order the messages in flight arrive, a promise breaks.
 search-nearest-out-of-memory = There are more orders in which the messages in flight can arrive than fit into memory, so what would have helped is not known.
 search-nearest-without-last = Without action { $action }, nothing is in flight and every promise is kept.
 search-nearest-without = Without action { $action }, nothing is in flight and every promise is kept. After it, a promise breaks in whatever order the messages in flight arrive.
 search-nearest-before-last = Before action { $action }, there is still an order in which all messages in flight arrive and every promise is kept.
 search-nearest-before = After action { $action }, a promise breaks in whatever order the messages in flight arrive. Before it, there is still an order in which all of them arrive and every promise is kept.
+# Where it is not known that it is the nearest.
+search-near = One that holds
+search-near-without = Without action { $action }, nothing is in flight and every promise is kept. The messages of later steps can arrive in more orders than fit into memory, so a nearer one is not ruled out.
+search-near-before = Before action { $action }, there is an order in which all messages in flight arrive and every promise is kept. Those of later steps can arrive in more orders than fit into memory, so a nearer one is not ruled out.
 search-same = { $count ->
     [one] Action 1 is the same.
     [2] Actions 1 and 2 are the same.

@@ -1,0 +1,115 @@
+//! What a search is asked for, and what it begins with.
+
+use serde::Deserialize;
+use tsify::Tsify;
+use wasm_bindgen::prelude::*;
+
+use crate::action::Action;
+use crate::legality;
+use crate::moves::Move;
+use crate::property::Property;
+use crate::run::Run;
+use crate::script::{self, Statement};
+use crate::search::{self, Bound, Bounds};
+
+/// Where to search, and within which bounds.
+#[derive(Deserialize, Tsify)]
+#[serde(deny_unknown_fields)]
+pub struct Order {
+    /// A text of the language.
+    pub script: String,
+    /// The moment of it from which to search.
+    pub moment: usize,
+    /// The moment from which bounds are counted; left out for that from which to search.
+    #[tsify(optional)]
+    pub counted_from: Option<usize>,
+    /// How many of each there are at most, by the names of [`bounds`]; what is left out is 0.
+    pub at_most: Vec<(String, u8)>,
+    /// How many messages are in flight at once, and how many actions a run has, at most; left out for any number.
+    #[tsify(optional)]
+    pub in_flight: Option<u32>,
+    #[tsify(optional)]
+    pub depth: Option<u32>,
+    /// How much memory it may take, in millions of bytes.
+    pub megabytes: u32,
+    /// What the client could say first, of which a look ahead tells, too: action lines. One that can't be carried out is passed over.
+    #[tsify(optional)]
+    pub requests: Option<Vec<String>>,
+}
+
+/// What an order asks for, read.
+pub struct Begun {
+    pub run: Run,
+    /// The promises that are kept up to where it starts.
+    pub kept: Vec<Property>,
+    pub bounds: Bounds,
+    pub bytes: usize,
+    pub requests: Vec<Move>,
+}
+
+impl Begun {
+    pub fn new(order: JsValue) -> Result<Begun, JsError> {
+        let order: Order = serde_wasm_bindgen::from_value(order)?;
+        let mut run = Run::new(&order.script).map_err(|fault| JsError::new(&fault.to_string()))?;
+        let mut bounds = Bounds::default();
+        bounds.in_flight = order.in_flight;
+        bounds.depth = order.depth;
+        for (name, at_most) in &order.at_most {
+            let bound = Bound::parse(name);
+            let bound = bound.ok_or_else(|| JsError::new(&format!("There is no bound {name}.")))?;
+            bounds.set(bound, *at_most);
+        }
+        let from = order.counted_from.unwrap_or(order.moment);
+        let actions: Vec<Action> = run
+            .actions()
+            .take(order.moment)
+            .skip(from)
+            .cloned()
+            .collect();
+        for (moment, action) in (from..).zip(&actions) {
+            seek(&mut run, moment)?;
+            if let Ok(a_move) = legality::resolve(run.now(), action) {
+                bounds.spend(&a_move);
+            }
+        }
+        seek(&mut run, order.moment)?;
+        let promises = search::promises(run.now()).into_iter();
+        let kept = promises.filter(|property| is_kept(&run, *property));
+        let requests = order.requests.unwrap_or_default();
+        let requests = requests.iter().filter_map(|line| request(&run, line));
+        Ok(Begun {
+            requests: requests.collect(),
+            kept: kept.collect(),
+            run,
+            bounds,
+            bytes: order.megabytes as usize * 1_000_000,
+        })
+    }
+}
+
+/// What the client says by an action line; none if it can't say that here.
+fn request(run: &Run, line: &str) -> Option<Move> {
+    match script::read_statement(line) {
+        Ok(Statement::Action(action @ Action::Client { .. })) => {
+            legality::resolve(run.now(), &action).ok()
+        }
+        _ => None,
+    }
+}
+
+fn seek(run: &mut Run, moment: usize) -> Result<(), JsError> {
+    match run.seek(moment) {
+        true => Ok(()),
+        false => Err(JsError::new(&format!(
+            "There is no moment {moment}. This run has the moments 0 to {}.",
+            run.length()
+        ))),
+    }
+}
+
+/// Whether a promise was kept up to where the run stands.
+fn is_kept(run: &Run, property: Property) -> bool {
+    let watched = run.properties();
+    let mut watched = watched.iter();
+    watched.any(|watched| watched.property == property && watched.holds())
+}
