@@ -349,6 +349,22 @@ test("a term begins where the message was heard, with room for its chip, and the
   assert.deepEqual([fate?.term, fate?.committed, message(layout, 4).fate?.committed], [1, 0, 3]);
 });
 
+test("a label that passes by a lane stands clear of the chip that the row above it may get there", () => {
+  const one = scene();
+  const ask = "Do you vote for me in term 4? My log ends with entry 2 of term 2.";
+  one.add({ kind: "timed_out", server: "every", term: 4 }, { kind: "term_taken", server: "every", term: 4 }, ...["tom", "dick", "and"].map((to) => one.send("every", to, ask)));
+  // On paper what is said to the nearest stands first.
+  const layout = createLayout(servers, { ...shape, chunkRows: 1 });
+  layOut(layout, one.history);
+  for (const id of [1, 2]) {
+    const [told, under] = [message(layout, id), message(layout, id + 1)];
+    assert.ok(under.first < under.last, "its label reaches over the lane");
+    const foot = told.end + 1.3125;
+    const top = under.labelY - under.rise - 0.1875 - under.lines * shape.lineHeight;
+    assert.ok(top >= foot + 0.125, `${foot} is the chip's foot, and the label begins at ${top}`);
+  }
+});
+
 test("with another future, terms and elections that are no longer told are forgotten", () => {
   const { history } = election();
   const layout = laid(history);

@@ -4,7 +4,7 @@ import { isNoVote, labelOf } from "./parts.js";
 import { gapOf, laneOf, startChunk, startRow } from "./pen.js";
 
 /** @import { Label } from "../../pkg/catchup.js" */
-/** @import { PlacedMessage, Shape } from "./layout.js" */
+/** @import { Layout, PlacedMessage, Shape } from "./layout.js" */
 /** @import { Pen } from "./pen.js" */
 
 /** The fall of an arrow for each lane, and the most that it falls altogether. */
@@ -29,6 +29,8 @@ const PILL_DROP = 2.0625;
 const ROW_PADDING = 0.1875;
 /** A moment of more rows than this may be parted by the end of a page. */
 const ROWS_KEPT_TOGETHER = 2;
+/** What a label needs above itself to stand clear of the chip of a term that the row above it may get. */
+const CHIP_CLEARANCE = 0.40625;
 /** The smallest distance from a row's upper edge to a dot in it. */
 const DOT_MARGIN = 0.75;
 
@@ -43,9 +45,10 @@ export function placeMessages(pen, messages) {
   const shared = rowsOf(placed);
   // A chunk holds a stretch of the list, which is in order of sending: where it may end, each message has a row of its own.
   const parted = layout.shape.chunkRows < shared.length && shared.length > ROWS_KEPT_TOGETHER;
+  let before = /** @type {readonly PlacedMessage[]} */ ([]);
   for (const row of parted ? placed.map((one) => [one]) : shared) {
     if (parted) startChunk(pen);
-    const above = Math.max(DOT_MARGIN, ...row.map((one) => one.lines * layout.shape.lineHeight + liftOf(one, layout.shape) - one.labelY));
+    const above = chipRoom(layout, before, row) + Math.max(DOT_MARGIN, ...row.map((one) => one.lines * layout.shape.lineHeight + liftOf(one, layout.shape) - one.labelY));
     const below = Math.max(...row.map((one) => Math.max(one.end + 0.375, footOf(one, layout.shape))));
     const top = pen.bottom;
     const y = startRow(pen, ROW_PADDING + above, ROW_PADDING + above + below);
@@ -60,10 +63,24 @@ export function placeMessages(pen, messages) {
       pen.lastRows[one.from] = one.row;
     }
     if (parted) layout.items.push(...row);
+    before = row;
   }
   if (!parted) layout.items.push(...placed);
   for (const one of placed) layout.byId.set(one.message.id, one);
   pen.sent = placed;
+}
+
+/**
+ * The room that a row needs below one of the same moment. That one may be heard later, and then a chip under its arrow tells
+ * the term that its receiver takes: over the lane at which a label of this row may pass by.
+ * @param {Layout} layout The layout so far.
+ * @param {readonly PlacedMessage[]} before The row above; empty for the first one.
+ * @param {readonly PlacedMessage[]} row The row.
+ * @returns {number} In rem.
+ */
+function chipRoom({ changes }, before, row) {
+  const told = before.filter(({ from, to }) => to > 0 && (changes[from]?.at(-1)?.term ?? 0) > 0);
+  return told.some(({ to }) => row.some(({ first, last }) => first < to && to <= last)) ? CHIP_CLEARANCE : 0;
 }
 
 /**
