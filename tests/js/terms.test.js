@@ -1,8 +1,9 @@
-// The terms that the first visible row repeats.
+// The terms that the first visible row repeats, and the message that comes next.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { CHUNK_ROWS, createLayout, layOut } from "../../www/ladder/layout.js";
+import { nextIn } from "../../www/ladder/scene.js";
 import { termsAt } from "../../www/ladder/terms.js";
 
 /** @import { Outline } from "../../pkg/catchup.js" */
@@ -20,7 +21,7 @@ const history = [[], [{ kind: "timed_out", server: "every", term: 1 }, sent(1, "
 function sceneAt(cursor) {
   const layout = createLayout(["every", "tom"], shape);
   layOut(layout, history);
-  return { layout, cursor, serverCount: 2, selected: null, whole: null, opening: null, now: new Set(), nowTag: null, band: { top: 0, bottom: 0, y: 0 }, open: null, asked: null, answer: null, travels: false, waiting: [], instead: null };
+  return { layout, cursor, serverCount: 2, selected: null, whole: null, opening: null, now: new Set(), nowTag: null, band: { top: 0, bottom: 0, y: 0 }, open: null, next: null, asked: null, answer: null, travels: false, waiting: [], instead: null };
 }
 
 test("a lane tells the term in which it is at the upper edge, once it has one", () => {
@@ -58,4 +59,10 @@ test("of messages that one moment sends, the upper one has no sign in its words,
   const [near, far] = [layout.byId.get(1), layout.byId.get(2)];
   assert.ok(near && far && far.y < near.y && far.first < far.last, "the later one stands above, and reaches over tom’s lane");
   assert.deepEqual(termsAt({ ...sceneAt(0), layout, cursor: 6, serverCount: 3 }, far.top), ["", "t1", "", "t1"]);
+});
+
+test("the message that stands out is the one that Step delivers", () => {
+  const frame = /** @type {import("../../pkg/catchup.js").Frame} */ (/** @type {unknown} */ ({ in_flight: [{ id: 4 }, { id: 3 }] }));
+  assert.deepEqual([0, 1, 2, 3, 4].map((cursor) => nextIn({ history, cursor, frame })), [null, 1, null, null, 3]);
+  assert.equal(nextIn({ history, cursor: 4, frame: { ...frame, in_flight: [] } }), null, "nothing is in flight");
 });

@@ -74,7 +74,7 @@ export function lookMessage(item, placed, scene) {
   const state = stateOf(placed, scene.cursor);
   const isTorn = state === "refused" && tornAt(scene.layout, placed) !== null;
   const isWide = first !== last || isOverTear(scene.layout, placed);
-  item.className = `msg ${from > to ? "to-left" : "to-right"} ${state === "in flight" ? "flight" : state}${gap === 0 ? " of-client" : ""}${scene.now.has(id) ? " now" : ""}${scene.open === id ? " next" : ""}${scene.selected === id ? " selected" : ""}${isWide ? " wide" : ""}${isInBand(placed, scene) ? " in-band" : ""}${isTorn ? " torn" : ""}`;
+  item.className = `msg ${from > to ? "to-left" : "to-right"} ${state === "in flight" ? "flight" : state}${gap === 0 ? " of-client" : ""}${scene.now.has(id) ? " now" : ""}${scene.next === id ? " next" : ""}${scene.selected === id ? " selected" : ""}${isWide ? " wide" : ""}${isInBand(placed, scene) ? " in-band" : ""}${isTorn ? " torn" : ""}`;
 }
 
 /**

@@ -31,7 +31,8 @@ import { stateOf } from "./laid.js";
  * @property {ReadonlySet<number>} now The ids of the messages that are now.
  * @property {PlacedTag | null} nowTag The tag that is now.
  * @property {{top: number, bottom: number, y: number}} band The rows that are now, and where the word stands.
- * @property {number | null} open The first message in flight among those that are now: its buttons stand out.
+ * @property {number | null} open The first message in flight among those that are now: on staves its buttons are there.
+ * @property {number | null} next The message that Step delivers: its button for that stands out; null for none.
  * @property {number | null} asked The message of which a lesson asks what comes of it, before it arrives; null for none.
  * @property {{name: string, from: number, to: number} | null} answer Whose answer to it is asked for, and between which lanes that would go; null for nobody’s.
  * @property {boolean} travels Whether the arrows that are now grow from their senders: after a single step.
@@ -70,7 +71,7 @@ export function contentOf(placed, scene) {
 export function lookOf(placed, scene) {
   if (placed.kind === "tag") return placed === scene.nowTag ? "now" : "";
   const { id } = placed.message;
-  return `${scene.now.has(id) ? "now" : ""} ${scene.open === id ? "next" : ""} ${isInBand(placed, scene) ? "in-band" : ""}`;
+  return `${scene.now.has(id) ? "now" : ""} ${scene.open === id ? "open" : ""} ${scene.next === id ? "next" : ""} ${isInBand(placed, scene) ? "in-band" : ""}`;
 }
 
 /**

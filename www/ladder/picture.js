@@ -95,7 +95,7 @@ function drawIn(host, view, cursor) {
  * @returns {Scene} Nothing in it is now, nor chosen.
  */
 function sceneOfPicture(layout, cursor, serverCount) {
-  const nothing = { selected: null, whole: null, opening: null, nowTag: null, open: null, asked: null, answer: null, instead: null };
+  const nothing = { selected: null, whole: null, opening: null, nowTag: null, open: null, next: null, asked: null, answer: null, instead: null };
   return { ...nothing, layout, cursor, serverCount, now: new Set(), band: { top: 0, bottom: 0, y: 0 }, travels: false, waiting: [] };
 }
 

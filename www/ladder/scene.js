@@ -42,6 +42,18 @@ function askedIn({ lesson }, layout) {
 }
 
 /**
+ * The message that Step delivers: what comes next in the recorded run, and at its end the oldest.
+ * @param {Pick<View, "history" | "cursor" | "frame">} view What to draw.
+ * @returns {number | null} Null where Step does something else.
+ */
+export function nextIn({ history, cursor, frame }) {
+  const ahead = history[cursor + 1];
+  if (ahead === undefined) return frame.in_flight.reduce((/** @type {number | null} */ oldest, { id }) => Math.min(id, oldest ?? id), null);
+  for (const event of ahead) if (event.kind === "delivered" || event.kind === "refused") return event.id;
+  return null;
+}
+
+/**
  * What a view needs to be drawn, from its layout.
  * @param {View} view What to draw.
  * @param {Layout} layout Its layout.
@@ -65,6 +77,7 @@ export function sceneOf(view, layout) {
     nowTag: now.tag,
     band: now,
     open: open ?? null,
+    next: nextIn(view),
     ...askedIn(view, layout),
     travels: false,
     serverCount: view.frame.servers.length,
