@@ -140,6 +140,7 @@ export function createLesson(root, dispatch, rest) {
     const more = () => {
       shown.set(key, count + 1);
       if (last) draw(last);
+      root.querySelector(".hints p:last-child")?.scrollIntoView({ block: "nearest" });
     };
     return html`<div class="hints" aria-live="polite">${all.slice(0, count).map((hint) => html`<p>${hint}</p>`)}</div>
       ${count < all.length ? html`<button class="btn plain small" type="button" @click=${more}>${say(count === 0 ? "lesson-hint" : "lesson-another-hint")}</button>` : nothing}`;
