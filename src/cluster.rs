@@ -94,8 +94,11 @@ impl Cluster {
     /// When an invariant of it, or of something in it, does not hold.
     pub fn check(&self) {
         self.network.check();
-        for server in &self.servers {
+        for (id, server) in self.numbered_servers() {
             server.check(self.protocol);
+            let progress = server.progress(self.seat(id));
+            let in_order = progress.is_sorted_by(|one, other| one.peer < other.peer);
+            assert!(in_order, "{progress:?}");
         }
     }
 }

@@ -158,6 +158,18 @@ impl Log {
         pairs.take_while(|(ours, theirs)| ours == theirs).count() as Index
     }
 
+    /// # Panics
+    /// When an invariant does not hold.
+    pub fn check(&self) {
+        assert!(self.last_index() <= LOG_LIMIT, "{}", self.last_index());
+        let is_configuration = |index: &Index| {
+            let entry = self.get(*index);
+            entry.is_some_and(|entry| matches!(entry.operation, Operation::Configuration(_)))
+        };
+        let found: Vec<Index> = (1..=self.last_index()).filter(is_configuration).collect();
+        assert_eq!(*self.configurations, found);
+    }
+
     /// The highest term of an entry; 0 for none.
     pub fn highest_term(&self) -> Term {
         let terms = self.entries().map(|entry| entry.term);

@@ -214,5 +214,6 @@ impl Network {
     /// When an invariant does not hold.
     pub fn check(&self) {
         assert!(self.in_flight.is_sorted(), "letters are out of order");
+        self.cut.check();
     }
 }

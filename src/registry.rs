@@ -208,6 +208,14 @@ impl Registry {
     pub fn ids(&self) -> impl Iterator<Item = ServerId> + use<> {
         (0..self.names.len() as u8).map(ServerId)
     }
+
+    /// # Panics
+    /// When an invariant does not hold.
+    pub fn check(&self) {
+        assert!(self.names.len() <= SERVER_LIMIT, "{:?}", self.names);
+        let finds_itself = |id| self.find(self.name(id)) == Some(id);
+        assert!(self.ids().all(finds_itself), "{:?}", self.names);
+    }
 }
 
 /// A sentence, and where names stand in it.

@@ -28,6 +28,7 @@ use crate::script::{self, Fault, GOAL, HINT, Line, Scenario, Text};
 use crate::server::Disks;
 use crate::simulation::Simulation;
 
+mod check;
 mod statements;
 mod writes;
 
@@ -257,10 +258,8 @@ impl Run {
 
     /// What happened on the way to a moment; nothing on the way to the start.
     pub fn events(&self, moment: usize) -> &[Event] {
-        match moment.checked_sub(1) {
-            Some(position) => &self.steps[position].events,
-            None => &[],
-        }
+        let position = moment.checked_sub(1);
+        position.map_or(&[], |position| self.steps[position].events.as_slice())
     }
 
     /// All actions, the future's included.

@@ -1,6 +1,6 @@
 //! One server: what is on its disk, and what is in its memory.
 //!
-//! Invariants, all of them asserted by [`Server::check`]:
+//! Invariants, all of them asserted by [`Server::check`], with those of its disk:
 //! - the store is the replay of the log up to the last entry that was applied;
 //! - where entries are applied as they are appended, all of them are;
 //! - a server that is up has no damaged entry.
@@ -55,6 +55,13 @@ impl Disks {
     pub fn empty(registry: Registry) -> Disks {
         let disks = registry.ids().map(|_| Disk::default()).collect();
         Disks { registry, disks }
+    }
+
+    /// # Panics
+    /// When the invariant does not hold.
+    pub fn check(&self) {
+        self.registry.check();
+        assert_eq!(self.disks.len(), self.registry.names().len());
     }
 
     /// What lies on a server's disk: nothing when there is no such server.
@@ -172,8 +179,8 @@ impl Server {
     /// # Panics
     /// When an invariant does not hold.
     pub fn check(&self, protocol: ProtocolName) {
+        self.disk.check();
         let Disk { log, damaged, .. } = &self.disk;
-        assert!(damaged.iter().all(|index| log.get(index).is_some()));
         let Some(memory) = &self.memory else { return };
         memory.machine.check(log);
         if protocol.applies() == Applies::OnAppend {

@@ -141,9 +141,11 @@ impl Simulation {
     /// # Panics
     /// When an invariant of it, or of something in it, does not hold.
     pub fn check(&self) {
+        self.registry.check();
         assert_eq!(self.registry.names().len(), self.cluster.servers.len());
         self.cluster.check();
         self.mail().check(self.cluster.network.in_flight());
+        self.history.witness.check();
     }
 
     fn server_mut(&mut self, id: ServerId) -> &mut Server {

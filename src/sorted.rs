@@ -55,6 +55,13 @@ impl<T: Copy + Ord> SortedSet<T> {
     pub fn iter(&self) -> impl ExactSizeIterator<Item = T> {
         self.values.iter().copied()
     }
+
+    /// # Panics
+    /// When the invariant does not hold.
+    pub fn check(&self) {
+        let ascends = self.values.is_sorted_by(|one, other| one < other);
+        assert!(ascends, "a set out of order");
+    }
 }
 
 /// Values that are found by their keys.
@@ -115,6 +122,13 @@ impl<K: Ord, V> SortedMap<K, V> {
             map.insert(renamed(key), value);
         }
         map
+    }
+
+    /// # Panics
+    /// When the invariant does not hold.
+    pub fn check(&self) {
+        let ascends = self.pairs.is_sorted_by(|(one, _), (other, _)| one < other);
+        assert!(ascends, "a map out of order");
     }
 
     /// Where the key is, or where it belongs.

@@ -88,9 +88,14 @@ impl StateMachine {
     }
 
     /// # Panics
-    /// When the invariant does not hold.
+    /// When the invariant, or that of the store, does not hold.
     pub fn check(&self, log: &Log) {
         assert_eq!(*self, StateMachine::replay(log, self.applied));
+        let ascends = self
+            .store
+            .pairs
+            .is_sorted_by(|one, other| one.key < other.key);
+        assert!(ascends, "keys out of order: {}", self.store);
     }
 }
 

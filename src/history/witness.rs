@@ -168,10 +168,36 @@ impl Witness {
             Effect::Replied { request, reply } => match &**reply {
                 Reply::Wrote { index, .. } => self.was_done(server, *index),
                 Reply::Value { .. } => self.was_read(id, server, request),
-                _ => {}
+                Reply::Open { .. }
+                | Reply::Pairs(_)
+                | Reply::Entries(_)
+                | Reply::Leading
+                | Reply::Standing
+                | Reply::LeadsAlready
+                | Reply::Declined(_) => {}
             },
-            _ => {}
+            Effect::Appended { .. }
+            | Effect::Undone { .. }
+            | Effect::TermTaken { .. }
+            | Effect::TimedOut { .. }
+            | Effect::Voted { .. }
+            | Effect::SteppedDown { .. }
+            | Effect::Configured { .. }
+            | Effect::Waits { .. }
+            | Effect::Compared { .. }
+            | Effect::Sent { .. } => {}
         }
+    }
+
+    /// # Panics
+    /// When one of its lists does not ascend.
+    pub fn check(&self) {
+        self.leaders.check();
+        self.committed.check();
+        self.applied.check();
+        self.reads.check();
+        let is_done = |(index, entry): &(Index, Entry)| self.is_done(*index, entry);
+        assert!(self.done.iter().all(is_done), "{:?}", self.done);
     }
 
     fn keeps(&self, testimony: Testimony) -> bool {

@@ -78,4 +78,14 @@ impl Disk {
     pub fn term(&self) -> Term {
         self.hard_state.term
     }
+
+    /// # Panics
+    /// When an invariant of it, or of its log, does not hold.
+    pub fn check(&self) {
+        let Disk { log, damaged, .. } = self;
+        log.check();
+        damaged.check();
+        let are_there = damaged.iter().all(|index| log.get(index).is_some());
+        assert!(are_there, "{damaged:?} of {} entries", log.last_index());
+    }
 }

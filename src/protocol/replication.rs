@@ -128,9 +128,9 @@ fn agreeing(log: &Log, first: Index, section: &Section) -> usize {
 
 /// What a leader believes of each other server.
 ///
-/// Invariants: in order of registration, nobody twice; `match_index < next_index`, unless a follower refused what
-/// it was known to have. It may have lost entries, or the refusal comes late: the two can't be told apart, and to
-/// go back is right for both.
+/// Invariants: in order of registration, nobody twice, as [`crate::cluster::Cluster::check`] asserts;
+/// `match_index < next_index`, unless a follower refused what it was known to have. It may have lost entries, or the
+/// refusal comes late: the two can't be told apart, and to go back is right for both.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Followers {
     list: Vec<Progress>,
