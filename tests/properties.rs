@@ -18,6 +18,7 @@ use catchup::event::Event;
 use catchup::history::History;
 use catchup::legality;
 use catchup::log::Disk;
+use catchup::moves::Move as PossibleMove;
 use catchup::network::Letter;
 use catchup::properties;
 use catchup::property::Kind;
@@ -67,6 +68,7 @@ proptest! {
             run.seek(moment);
             run.now().check();
         }
+        run.check();
     }
 
     /// What does not touch the same server can be done in either order: the cluster is the same value, to
@@ -120,6 +122,30 @@ proptest! {
             prop_assert!(!there.perform(&a_move).is_empty());
             there.check();
         }
+    }
+
+    /// Nothing that is possible and changes something is left out of that list, but what hands write and newcomers.
+    #[test]
+    fn what_is_possible_is_listed(run in run(), line in line()) {
+        let here = run.now();
+        let Ok(Statement::Action(action)) = script::read_statement(&line) else {
+            return Ok(());
+        };
+        let Ok(a_move) = legality::resolve(here, &action) else {
+            return Ok(());
+        };
+        let mut there = here.clone();
+        there.perform(&a_move);
+        let without_end = matches!(action, Action::Start(_) | Action::Write { .. } | Action::Term { .. });
+        let requests: Vec<_> = match &action {
+            Action::Client { text, .. } => vec![text.clone()],
+            _ => Vec::new(),
+        };
+        let listed = legality::moves(here, &requests);
+        let is_listed = listed.contains(&a_move) || listed.contains(&turned_round(a_move));
+        let changes_something = there.cluster != here.cluster;
+        prop_assert!(is_listed || without_end || !changes_something, "{} after\n{}", action, run.script());
+        prop_assert!(!(is_listed && without_end), "{action}");
     }
 
     /// Nothing that the network or a client does changes a server that is down.
@@ -309,6 +335,28 @@ proptest! {
     }
 }
 
+/// Runs of many hundred moments are what they seem, wherever the cursor comes from and wherever they are acted in anew.
+#[test]
+fn invariants_of_long_runs_hold() {
+    for protocol in ProtocolName::ALL {
+        let start = format!("protocol {}\nservers tom dick harry\n", protocol.name());
+        let mut run = Run::new(&start).expect("a start can be read");
+        run.apply("storm 7 700").expect("a storm can be read");
+        assert_eq!(run.length(), 700, "{}", protocol.name());
+        for moment in [255, 256, 257, 0, 512, 511, 700] {
+            assert!(run.seek(moment));
+            run.check();
+        }
+        for (moment, length) in [(600, 601), (512, 513), (511, 512), (256, 257), (10, 11)] {
+            run.seek(moment);
+            let applied = run.apply("client tom get a");
+            assert!(matches!(applied, Ok(Applied::Done { moments: 1, .. })));
+            assert_eq!(run.length(), length);
+            run.check();
+        }
+    }
+}
+
 fn cases() -> u32 {
     let asked = std::env::var("PROPTEST_CASES").ok();
     asked.and_then(|cases| cases.parse().ok()).unwrap_or(2_000)
@@ -334,6 +382,15 @@ fn are_independent(one: &Action, other: &Action, simulation: &Simulation) -> boo
     match (touched(one), touched(other)) {
         (Some(one), Some(other)) => one.iter().all(|part| !other.contains(part)),
         _ => false,
+    }
+}
+
+/// The same move, with the ends of a link the other way round.
+fn turned_round(a_move: PossibleMove) -> PossibleMove {
+    match a_move {
+        PossibleMove::Cut(one, other) => PossibleMove::Cut(other, one),
+        PossibleMove::Heal(one, other) => PossibleMove::Heal(other, one),
+        other => other,
     }
 }
 
