@@ -339,7 +339,14 @@ impl Rename for Declined {
         match self {
             Declined::NotLeader { leader } => leader.rename(renaming),
             Declined::Unchanged { name, .. } => *name = renaming.name(name).clone(),
-            _ => {}
+            Declined::Unknown { .. }
+            | Declined::Malformed { .. }
+            | Declined::DiskFull
+            | Declined::LogFull
+            | Declined::OldTerm { .. }
+            | Declined::NoLaterTerm
+            | Declined::NotAVoter
+            | Declined::LeadsNoMore => {}
         }
     }
 }

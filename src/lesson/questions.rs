@@ -205,19 +205,16 @@ fn answer_of(world: &World, server: &Name) -> Option<Answer> {
     let own = world.speaker.unwrap_or(own);
     let asker = world.asker;
     for event in &world.events {
-        match event {
-            Event::Sent(envelope) => {
-                let letter = &envelope.letter;
-                if letter.from == own && asker.is_none_or(|asker| letter.to == asker) {
-                    let registry = &world.after.registry;
-                    let text = letter.says(registry);
-                    return Some(Answer::new(say!("quoted", text), spelled(letter, registry)));
-                }
+        if let Event::Sent(envelope) = event {
+            let letter = &envelope.letter;
+            if letter.from == own && asker.is_none_or(|asker| letter.to == asker) {
+                let registry = &world.after.registry;
+                let text = letter.says(registry);
+                return Some(Answer::new(say!("quoted", text), spelled(letter, registry)));
             }
-            Event::Waits { .. } if !world.goes_on => {
-                return Some(Answer::new(say!("answer-nothing-yet"), "nothing yet"));
-            }
-            _ => {}
+        }
+        if matches!(event, Event::Waits { .. }) && !world.goes_on {
+            return Some(Answer::new(say!("answer-nothing-yet"), "nothing yet"));
         }
     }
     Some(Answer::new(say!("answer-nothing"), "nothing"))
