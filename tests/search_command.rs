@@ -56,9 +56,8 @@ fn it_ends_with_what_it_found() {
     assert!(printed.contains("# Holds: all "), "{printed}");
     assert_eq!(code, Some(0));
     let (_, complaint, code) = ends("--without one_vote_a_term");
-    assert_eq!(
-        complaint,
-        "The protocol ask_length has no rule one_vote_a_term.\n"
-    );
+    // What a compiler has to say of the command stands before.
+    let expected = "The protocol ask_length has no rule one_vote_a_term.\n";
+    assert!(complaint.ends_with(expected), "{complaint}");
     assert_eq!(code, Some(2));
 }
