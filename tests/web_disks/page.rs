@@ -12,7 +12,7 @@ use web_sys::Storage;
         await import(`/node_modules/@fluent/bundle/esm/${name}.js`);
     }
     const { learn } = await load("words/say");
-    for (const name of ["page", "simulation"]) learn("en", await (await fetch(`/locales/en/${name}.ftl`)).text());
+    for (const name of ["first/page", "first/simulation", "page", "simulation"]) learn("en", await (await fetch(`/locales/en/${name}.ftl`)).text());
     await load("words/quoted");
     await load("disks/format");
     export const { openStorage, forgetAll } = await load("disks/storage");
