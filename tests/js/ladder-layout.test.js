@@ -4,7 +4,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { laidAt, laneSegments, laneX, nowAt, rowTopAfter, stateOf } from "../../www/ladder/laid.js";
 import { CHUNK_ROWS, createLayout, firstDifference, layOut } from "../../www/ladder/layout.js";
-import { linesOf, spanOf } from "../../www/ladder/rows.js";
+import { spanOf } from "../../www/ladder/rows.js";
+import { linesOf, widthsOf } from "../../www/ladder/widths.js";
 
 /** @import { Outline } from "../../pkg/catchup.js" */
 /** @import { Layout, PlacedMessage, Shape } from "../../www/ladder/layout.js" */
@@ -260,19 +261,19 @@ test("a long conversation is cut into chunks of whole rows", () => {
 
 test("a label takes as many lines as its words need", () => {
   assert.deepEqual(
-    ["Hello.", "How much of the log do you have?", "x".repeat(35), "word ".repeat(60).trim(), ""].map((text) => linesOf(text, shape, 10)),
+    ["Hello.", "How much of the log do you have?", "x".repeat(35), "word ".repeat(60).trim(), ""].map((text) => linesOf(widthsOf(text, shape), shape, 10)),
     [1, 2, 2, 15, 1],
   );
 });
 
 test("a label that needs many lines reaches over the free gaps above its own arrow, and no further than it needs", () => {
   const long = "word ".repeat(28).trim();
-  assert.deepEqual(spanOf("Hello.", shape, 1, 1, 4), { first: 1, last: 1, lines: 1, cut: false });
+  assert.deepEqual(spanOf(widthsOf("Hello.", shape), shape, 1, 1, 4), { first: 1, last: 1, lines: 1, cut: false });
   // Four words fit into one gap, and four or five more into each further one.
-  assert.deepEqual(spanOf(long, shape, 1, 1, 4), { first: 1, last: 3, lines: 3, cut: false });
-  assert.deepEqual(spanOf(long, shape, 4, 2, 5), { first: 2, last: 4, lines: 3, cut: false });
-  assert.deepEqual(spanOf(long, shape, 0, 0, 2), { first: 0, last: 1, lines: 4, cut: false });
-  assert.deepEqual(spanOf(long, shape, 1, 1, 2), { first: 1, last: 1, lines: 5, cut: true });
+  assert.deepEqual(spanOf(widthsOf(long, shape), shape, 1, 1, 4), { first: 1, last: 3, lines: 3, cut: false });
+  assert.deepEqual(spanOf(widthsOf(long, shape), shape, 4, 2, 5), { first: 2, last: 4, lines: 3, cut: false });
+  assert.deepEqual(spanOf(widthsOf(long, shape), shape, 0, 0, 2), { first: 0, last: 1, lines: 4, cut: false });
+  assert.deepEqual(spanOf(widthsOf(long, shape), shape, 1, 1, 2), { first: 1, last: 1, lines: 5, cut: true });
 });
 
 test("a label never lies on its own arrow, however far it reaches", () => {

@@ -15,6 +15,7 @@
 //
 // Left out: folding old runs into one line.
 
+import { eventRows } from "../drawing/event-rows.js";
 import { countFirst } from "../drawing/history.js";
 import { startOf } from "./laid.js";
 import { changeLinks } from "./partings.js";
@@ -189,7 +190,8 @@ export function firstDifference(layout, history) {
 export function layOut(layout, history) {
   const first = firstDifference(layout, history);
   if (first < layout.laid.length) forgetFrom(layout, first);
-  for (let moment = first; moment < history.length; moment += 1) layMoment(layout, moment, history[moment] ?? []);
+  const pen = penAt(layout, first);
+  for (let moment = first; moment < history.length; moment += 1) layMoment(pen, moment, history[moment] ?? []);
 }
 
 /**
@@ -212,40 +214,55 @@ function forgetFrom(layout, first) {
 }
 
 /**
- * Lays one more moment.
- * @param {Layout} layout Changed in place.
+ * A pen for the moments from one on.
+ * @param {Layout} layout What is laid up to there.
  * @param {number} moment The moment's number, which is the count of moments laid so far.
+ * @returns {Pen}
+ */
+function penAt(layout, moment) {
+  const { bottom, rowCount, rowsInChunk, highestDelivered, lastRows, network } = layout.laid[moment - 1] ?? startOf(layout);
+  return { layout, moment, bottom, rowCount, rowsInChunk, highestDelivered, lastRows: [...lastRows], fated: [], sent: [], firstTop: NaN, firstY: 0, network };
+}
+
+/** What changes lanes or links, or has a tag. All else is about messages alone, or not to be seen on the ladder. @type {ReadonlySet<string>} */
+const STIRRING = new Set([
+  "nominated",
+  "stepped_down",
+  "term_taken",
+  "waits",
+  ...Object.entries(eventRows).flatMap(([kind, { tag }]) => (tag === null ? [] : [kind])),
+]);
+
+/**
+ * Lays one more moment. Nearly all of a long run are about messages alone.
+ * @param {Pen} pen A pen that stands at the moment before.
+ * @param {number} moment The moment's number.
  * @param {readonly Outline[]} events What happened in it.
  */
-function layMoment(layout, moment, events) {
-  const before = layout.laid[moment - 1] ?? startOf(layout);
-  /** @type {Pen} */
-  const pen = {
-    layout,
-    moment,
-    bottom: before.bottom,
-    rowCount: before.rowCount,
-    rowsInChunk: before.rowsInChunk,
-    highestDelivered: before.highestDelivered,
-    lastRows: [...before.lastRows],
-    fated: [],
-    sent: [],
-    firstTop: NaN,
-    firstY: 0,
-    network: before.network,
-  };
+function layMoment(pen, moment, events) {
+  const { layout } = pen;
+  pen.moment = moment;
+  pen.fated = [];
+  pen.sent = [];
+  pen.firstTop = NaN;
+  pen.firstY = 0;
   startChunk(pen);
-  for (const event of events) if (event.kind === "registered") addLane(pen, event.server);
-  changeLinks(pen, events);
+  const stirring = events.some(({ kind }) => STIRRING.has(kind));
+  if (stirring) {
+    for (const event of events) if (event.kind === "registered") addLane(pen, event.server);
+    changeLinks(pen, events);
+  }
   const messages = sentIn(layout, events);
   const arrival = placeFates(pen, events, messages);
-  // A nomination comes before what it makes a leader say, so that the labels stand on the leader's side.
-  for (const event of events) {
-    if (event.kind === "nominated" || event.kind === "stepped_down") changeLanes(pen, event, arrival);
-    if (event.kind === "term_taken") takeTerm(pen, event, arrival);
-    if (event.kind === "waits") noteAsked(pen, event, arrival);
+  if (stirring) {
+    // A nomination comes before what it makes a leader say, so that the labels stand on the leader's side.
+    for (const event of events) {
+      if (event.kind === "nominated" || event.kind === "stepped_down") changeLanes(pen, event, arrival);
+      if (event.kind === "term_taken") takeTerm(pen, event, arrival);
+      if (event.kind === "waits") noteAsked(pen, event, arrival);
+    }
+    placeTags(pen, events);
   }
-  placeTags(pen, events);
   placeMessages(pen, messages);
   letInBeforeAnswer(pen);
   layout.laid.push({
@@ -256,7 +273,7 @@ function layMoment(layout, moment, events) {
     itemCount: layout.items.length,
     chunkCount: layout.chunks.length,
     highestDelivered: pen.highestDelivered,
-    lastRows: pen.lastRows,
+    lastRows: pen.lastRows.slice(),
     firstTop: pen.firstTop,
     firstY: pen.firstY,
     network: pen.network,
@@ -275,7 +292,7 @@ function sentIn(layout, events) {
   for (const event of events) {
     if (event.kind !== "sent" && event.kind !== "duplicated") continue;
     const { message } = event;
-    if (!layout.byId.has(message.id) && messages.every(({ id }) => id !== message.id)) messages.push(message);
+    if (!layout.byId.has(message.id) && !messages.some(({ id }) => id === message.id)) messages.push(message);
   }
   return messages;
 }

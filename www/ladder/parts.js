@@ -202,8 +202,9 @@ export function labelOf(message) {
  * @param {{ says: string, exact?: NameSpan[] | undefined }} message The message.
  * @returns {string} Its sentence, in which no line ends within a short command.
  */
-function keptWhole({ says, exact = [] }) {
+export function keptWhole({ says, exact }) {
   let text = says;
+  if (exact === undefined) return text;
   for (const [start, length] of exact) {
     const end = start + length;
     if (length <= KEPT_WHOLE) text = text.slice(0, start) + text.slice(start, end).replaceAll(" ", "\u00a0") + text.slice(end);

@@ -1,7 +1,8 @@
 // Where the messages of one moment stand: which share a row, how their arrows fall, how much room their labels need.
 
-import { isNoVote, labelOf } from "./parts.js";
+import { isNoVote } from "./parts.js";
 import { gapOf, laneOf, startChunk, startRow } from "./pen.js";
+import { labelWidths, linesOf, widthsOf } from "./widths.js";
 
 /** @import { Label } from "../../pkg/catchup.js" */
 /** @import { Layout, PlacedMessage, Shape } from "./layout.js" */
@@ -40,6 +41,7 @@ const DOT_MARGIN = 0.75;
  * @param {readonly Label[]} messages What was sent.
  */
 export function placeMessages(pen, messages) {
+  if (messages.length === 0) return;
   const { layout } = pen;
   const placed = messages.map((message) => measure(pen, message));
   const shared = rowsOf(placed);
@@ -48,20 +50,7 @@ export function placeMessages(pen, messages) {
   let before = /** @type {readonly PlacedMessage[]} */ ([]);
   for (const row of parted ? placed.map((one) => [one]) : shared) {
     if (parted) startChunk(pen);
-    const above = chipRoom(layout, before, row) + Math.max(DOT_MARGIN, ...row.map((one) => one.lines * layout.shape.lineHeight + liftOf(one, layout.shape) - one.labelY));
-    const below = Math.max(...row.map((one) => Math.max(one.end + 0.375, footOf(one, layout.shape))));
-    const top = pen.bottom;
-    const y = startRow(pen, ROW_PADDING + above, ROW_PADDING + above + below);
-    for (const one of row) {
-      one.row = pen.rowCount - 1;
-      one.top = top;
-      one.bottom = pen.bottom;
-      one.y = y;
-      one.end += y;
-      one.labelY += y;
-      one.chunk = layout.chunks.length - 1;
-      pen.lastRows[one.from] = one.row;
-    }
+    placeRow(pen, row, before);
     if (parted) layout.items.push(...row);
     before = row;
   }
@@ -84,34 +73,39 @@ function chipRoom({ changes }, before, row) {
 }
 
 /**
- * How many lines a text takes when its words are filled in one after the other.
- * @param {string} text The text.
- * @param {Shape} shape The type.
- * @param {number} room How wide a line can be, in rem.
- * @returns {number} At least 1.
+ * Places messages in a row of their own.
+ * @param {Pen} pen What is being laid.
+ * @param {readonly PlacedMessage[]} row The messages, with heights relative to the sender's dot.
+ * @param {readonly PlacedMessage[]} before The row above of the same moment; empty for the first one.
  */
-export function linesOf(text, shape, room) {
-  const blank = shape.widthOf(" ");
-  let lines = 1;
-  let used = 0;
-  for (const word of text.split(" ")) {
-    const width = shape.widthOf(word);
-    if (used > 0 && used + blank + width > room) {
-      lines += 1;
-      used = 0;
-    }
-    // A word that is wider than a line is broken within itself.
-    lines += Math.max(0, Math.ceil(width / room) - 1);
-    used += (used > 0 ? blank : 0) + (width % room);
+function placeRow(pen, row, before) {
+  const { layout } = pen;
+  let above = DOT_MARGIN;
+  let below = 0;
+  for (const one of row) {
+    above = Math.max(above, one.lines * layout.shape.lineHeight + liftOf(one, layout.shape) - one.labelY);
+    below = Math.max(below, one.end + 0.375, footOf(one, layout.shape));
   }
-  return lines;
+  if (before.length > 0) above += chipRoom(layout, before, row);
+  const top = pen.bottom;
+  const y = startRow(pen, ROW_PADDING + above, ROW_PADDING + above + below);
+  for (const one of row) {
+    one.row = pen.rowCount - 1;
+    one.top = top;
+    one.bottom = pen.bottom;
+    one.y = y;
+    one.end += y;
+    one.labelY += y;
+    one.chunk = layout.chunks.length - 1;
+    pen.lastRows[one.from] = one.row;
+  }
 }
 
 /**
  * Where a label stands, and how many lines it has: in the gap of its partner; when that would take more lines than is
  * pleasant, over as many gaps more, towards the leader and above its own arrow, as it needs. No other message has
  * anything there, since a row is one message on each side of the sender.
- * @param {string} text The text.
+ * @param {readonly number[]} widths How wide the words of its text are.
  * @param {Shape} shape The room.
  * @param {number} gap The partner's gap.
  * @param {number} from The sender's lane.
@@ -119,17 +113,16 @@ export function linesOf(text, shape, room) {
  * @returns {{first: number, last: number, lines: number, cut: boolean}} The first and last gap; whether the text may be
  * longer than its lines.
  */
-export function spanOf(text, shape, gap, from, to) {
-  const [least, most] = [Math.min(from, to), Math.max(from, to) - 1];
-  const alone = linesOf(text, shape, gap === 0 ? shape.clientWidth : shape.width);
-  let span = { first: gap, last: gap, lines: alone };
-  while (span.lines > shape.linesLimit && (gap === least ? span.last < most : span.first > least)) {
-    const first = gap === least ? gap : span.first - 1;
-    const last = gap === least ? span.last + 1 : gap;
-    span = { first, last, lines: linesOf(text, shape, (first === 0 ? shape.clientWidth : shape.width) + (last - first) * shape.gap) };
+export function spanOf(widths, shape, gap, from, to) {
+  const [least, most] = from < to ? [from, to - 1] : [to, from - 1];
+  let [first, last] = [gap, gap];
+  let lines = linesOf(widths, shape, gap === 0 ? shape.clientWidth : shape.width);
+  while (lines > shape.linesLimit && (gap === least ? last < most : first > least)) {
+    if (gap === least) last += 1;
+    else first -= 1;
+    lines = linesOf(widths, shape, (first === 0 ? shape.clientWidth : shape.width) + (last - first) * shape.gap);
   }
-  const lines = Math.min(span.lines, shape.linesMost);
-  return { ...span, lines, cut: span.lines >= shape.linesMost };
+  return { first, last, lines: Math.min(lines, shape.linesMost), cut: lines >= shape.linesMost };
 }
 
 /**
@@ -155,7 +148,7 @@ function footOf({ message, gap, labelY, step }, shape) {
   const pill = shape.pillBelow ? PILL_DROP : NOTE_DROP;
   const note = message.refusal ?? ((message.entry_count ?? 0) > 0 ? NOTE_OF_ENTRIES : "");
   if (note === "") return arrow + pill;
-  const lines = linesOf((isNoVote(message) ? SIGN_OF_NO_VOTE : "") + note, shape, (gap === 0 ? shape.clientWidth : shape.width) / NOTE_WIDER);
+  const lines = linesOf(widthsOf((isNoVote(message) ? SIGN_OF_NO_VOTE : "") + note, shape), shape, (gap === 0 ? shape.clientWidth : shape.width) / NOTE_WIDER);
   return arrow + Math.max(pill, NOTE_TOP + lines * shape.lineHeight + ROW_PADDING);
 }
 
@@ -173,7 +166,7 @@ function measure(pen, message) {
   const step = Math.min(FALL_STEP, FALL_LIMIT / distance);
   const gap = gapOf(layout, from, to);
   const lanesBefore = to > from ? gap - from : from - gap - 1;
-  const { first, last, lines, cut } = spanOf(labelOf(message), layout.shape, gap, from, to);
+  const { first, last, lines, cut } = spanOf(labelWidths(message, layout.shape), layout.shape, gap, from, to);
   // The label may reach over lanes at which the arrow is still higher.
   const lanesAbove = to > from ? gap - first : last - gap;
   return {

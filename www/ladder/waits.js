@@ -23,7 +23,8 @@ export function placeFates(pen, events, messages) {
     if (event.kind !== "delivered" && event.kind !== "refused" && event.kind !== "dropped") continue;
     const placed = pen.layout.byId.get(event.id);
     if (placed === undefined) throw new Error(`message ${event.id} was ${event.kind} at moment ${pen.moment} but never sent`);
-    placed.fate = { state: event.kind, moment: pen.moment, why: event.kind === "refused" ? event.why : null, note: event.kind === "delivered" ? (event.note ?? "") : "", ...learntBy(pen.layout.names[placed.to], events), wait: null };
+    const { committed, term } = learntBy(pen.layout.names[placed.to], events);
+    placed.fate = { state: event.kind, moment: pen.moment, why: event.kind === "refused" ? event.why : null, note: event.kind === "delivered" ? (event.note ?? "") : "", committed, term, wait: null };
     pen.fated.push(placed);
     // Who is stopped by a tear never comes to the lane, however late.
     if (event.kind === "dropped" || (placed.fate.why === "cut" && arePartedNow(pen, placed))) continue;

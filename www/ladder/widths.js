@@ -1,0 +1,58 @@
+// How wide words are, and how many lines they take. In a long run the same sentences come again and again, so each is measured once.
+
+import { keptWhole, numberIn } from "./parts.js";
+
+/** @import { Label } from "../../pkg/catchup.js" */
+/** @import { Shape } from "./layout.js" */
+
+/** The widths of the words in texts, by the way in which they are measured. @type {WeakMap<Shape["widthOf"], Map<string, readonly number[]>>} */
+const measured = new WeakMap();
+
+/**
+ * Measures the words of what is said again and again.
+ * @param {string} text The text.
+ * @param {Shape} shape The type.
+ * @returns {readonly number[]} The width of each word, in rem.
+ */
+export function widthsOf(text, { widthOf }) {
+  let texts = measured.get(widthOf);
+  if (texts === undefined) measured.set(widthOf, (texts = new Map()));
+  let widths = texts.get(text);
+  if (widths === undefined) texts.set(text, (widths = text.split(" ").map(widthOf)));
+  return widths;
+}
+
+/**
+ * Measures the words of a label.
+ * @param {Label} message The message.
+ * @param {Shape} shape The type.
+ * @returns {readonly number[]} The width of each word, in rem, from those of its number on.
+ */
+export function labelWidths(message, shape) {
+  const said = widthsOf(keptWhole(message), shape);
+  if (message.copy_of === undefined) return [shape.widthOf(numberIn(message)), ...said];
+  return [...numberIn(message).split(" ").map(shape.widthOf), ...said];
+}
+
+/**
+ * How many lines words take when they are filled in one after the other.
+ * @param {readonly number[]} widths How wide each is, in rem.
+ * @param {Shape} shape The type.
+ * @param {number} room How wide a line can be, in rem.
+ * @returns {number} At least 1.
+ */
+export function linesOf(widths, shape, room) {
+  const blank = shape.widthOf(" ");
+  let lines = 1;
+  let used = 0;
+  for (const width of widths) {
+    if (used > 0 && used + blank + width > room) {
+      lines += 1;
+      used = 0;
+    }
+    // A word that is wider than a line is broken within itself.
+    if (width > room) lines += Math.ceil(width / room) - 1;
+    used += (used > 0 ? blank : 0) + (width % room);
+  }
+  return lines;
+}
