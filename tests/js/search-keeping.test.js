@@ -13,14 +13,14 @@ const text = "protocol raft\nservers every tom\n\n# Look.\nprompt every timeout\
 test("what is open in a room is read again as it was written", () => {
   const ahead = { at_most: /** @type {[string, number][]} */ ([["writes", 2], ["kills", 1]]), in_flight: 4 };
   const dare = { most: 9, start: { text, moment: 1 }, within: { at_most: /** @type {[string, number][]} */ ([["timeouts", 2]]) } };
-  for (const kept of /** @type {Kept[]} */ ([{ ahead, dare }, { ahead, dare: null }, { ahead: null, dare }, { ahead: { at_most: [] }, dare: null }])) assert.deepEqual(read(written(kept) ?? ""), kept);
+  for (const kept of /** @type {Kept[]} */ ([{ ahead, dare }, { ahead, dare: null }, { ahead: null, dare }, { ahead, dare: { ...dare, most: null } }, { ahead: null, dare: { ...dare, most: 0 } }, { ahead: { at_most: [] }, dare: null }])) assert.deepEqual(read(written(kept) ?? ""), kept);
   assert.equal(written({ ahead: null, dare: null }), null);
   assert.deepEqual(read(""), { ahead: null, dare: null });
   assert.equal(written({ ahead: null, dare: { ...dare, start: { text: "#".repeat(200_000), moment: 0 } } }), null, "a long text would take the disks' room");
 });
 
 test("what somebody else wrote there is said to be strange, in a sentence", () => {
-  for (const strange of ["ahead writes", "ahead writes 10", "ahead writes -1", "ahead naps 1", "ahead in_flight 0", "challenge", "challenge 0 0", "challenge 3 x", "challenge 3 0 kills many", "\n", "nonsense", "{}", "ahead __proto__ 1"]) {
+  for (const strange of ["ahead writes", "ahead writes 10", "ahead writes -1", "ahead naps 1", "ahead in_flight 0", "challenge", "challenge ?? 0", "challenge 3 x", "challenge 3 0 kills many", "\n", "nonsense", "{}", "ahead __proto__ 1"]) {
     assert.throws(() => read(strange), /was expected|were expected/, strange);
   }
 });

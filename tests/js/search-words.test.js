@@ -2,8 +2,9 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { hintSays, standSays, titleSays } from "../../www/search/challenge-words.js";
 import { beginsWith } from "../../www/search/telling.js";
-import { actionDrawn, actionSays, boundWords, boundsSay, grouped, keyOf, nearestMeans, nearestTitle, startTroubleSays } from "../../www/search/words.js";
+import { actionDrawn, actionSays, boundWords, boundsSay, grouped, isToBeTold, keyOf, nearestMeans, nearestTitle, startTroubleSays } from "../../www/search/words.js";
 import "./speak.js";
 
 test("an action is said in the words of the page’s buttons", () => {
@@ -54,4 +55,22 @@ test("a run that holds is called the nearest only where that is known", () => {
   assert.equal(nearestTitle({ rescue: found(false), told: null }), "One that holds");
   assert.match(nearestMeans(found(false), 9), /a nearer one is not ruled out/);
   assert.match(nearestMeans({ kind: "stopped" }, 9), /You stopped looking/);
+});
+
+test("people who listen are told more and more seldom how far a search is", () => {
+  const told = [];
+  for (let now = 0, last = 0; now <= 300_000; now += 100) if (isToBeTold(last, now)) told.push((last = now));
+  assert.deepEqual(told, [5_000, 10_000, 20_000, 40_000, 80_000, 140_000, 200_000, 260_000]);
+});
+
+test("a challenge may begin before it is known how few actions are enough", () => {
+  const stand = { from: 0, used: 3, reached: null, most: null, searching: true };
+  assert.equal(titleSays(null), "Break it yourself");
+  assert.match(standSays(stand), /^3 actions so far\..* known when the search has ended/);
+  assert.match(standSays({ ...stand, searching: false }), /not known: the search did not end/);
+  assert.match(standSays({ ...stand, most: 0 }), /Within these bounds nothing breaks/);
+  assert.match(standSays({ ...stand, reached: 3 }), /^Broken in 3 actions\./);
+  assert.match(standSays({ ...stand, reached: 3, most: 3 }), /no run within these bounds needs fewer/);
+  const view = /** @type {any} */ ({ frame: { in_flight: [] } });
+  assert.match(hintSays({ outcome: { kind: "holds", everything: true }, trouble: "" }, view, null), /From here nothing breaks any more/);
 });

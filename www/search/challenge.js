@@ -4,9 +4,9 @@
 import { html, nothing } from "../drawing/template.js";
 import { icon } from "../drawing/icons.js";
 import { say } from "../words/say.js";
+import { hintSays, standSays, titleSays } from "./challenge-words.js";
 import { createSearcher } from "./searcher.js";
 import { beginsWith } from "./telling.js";
-import { actionSays, routeOf } from "./words.js";
 
 /** @import { SearchOutcome } from "../../pkg/search/catchup.js" */
 /** @import { View } from "../types.js" */
@@ -14,8 +14,9 @@ import { actionSays, routeOf } from "./words.js";
 /** @import { Start, World } from "./telling.js" */
 
 /**
- * What is to be done: from where, in how many actions at most, and within which bounds that is possible.
- * @typedef {{ start: Pick<Start, "text" | "moment">, most: number, within: Within }} Dare
+ * What is to be done: from where, in how many actions at most, and within which bounds that is possible. `most` is null as long as that is not
+ * known, since the search goes on or did not end, and 0 where it saw that nothing breaks.
+ * @typedef {{ start: Pick<Start, "text" | "moment">, most: number | null, within: Within }} Dare
  */
 
 /** How much memory a hint may take, in millions of bytes. */
@@ -32,9 +33,10 @@ const PIP_LIMIT = 12;
  * @param {World} world What it needs.
  * @param {() => void} show Draws it anew.
  * @param {() => void} left Is told when the person leaves it.
- * @returns {{ begin(dare: Dare | null, first?: string): void, dare(): Dare | null, see(): void, draw(view: View): unknown }} `begin` ends it for null; with the `first` action of a shortest run that is the first hint. `see` is told that the page shows something else, perhaps.
+ * @param {(start: Dare["start"]) => boolean} isSearched Says whether the search from there goes on.
+ * @returns {{ begin(dare: Dare | null, first?: string): void, learn(start: Dare["start"], most: number): boolean, dare(): Dare | null, see(): void, draw(view: View): unknown }} `begin` ends it for null; with the `first` action of a shortest run that is the first hint. `learn` is told how many actions the shortest run from there has, and says whether that is news; `see` is told that the page shows something else, perhaps.
  */
-export function createChallenge(world, show, left) {
+export function createChallenge(world, show, left, isSearched) {
   let dare = /** @type {Dare | null} */ (null);
   /** The hint that was asked for at this moment: how the search for it ended, null as long as it goes on. */
   let hint = /** @type {{ key: string, outcome: SearchOutcome | null, trouble: string } | null} */ (null);
@@ -86,7 +88,7 @@ export function createChallenge(world, show, left) {
    */
   function askForHint({ start, most, within }, cursor) {
     hint = { key: keyNow(), outcome: null, trouble: "" };
-    searcher.search({ script: world.script(), moment: cursor, counted_from: start.moment, ...within, depth: Math.max(most - (cursor - start.moment), 0), megabytes: MEGABYTES });
+    searcher.search({ script: world.script(), moment: cursor, counted_from: start.moment, ...within, ...(most === null ? {} : { depth: Math.max(most - (cursor - start.moment), 0) }), megabytes: MEGABYTES });
     show();
   }
 
@@ -106,6 +108,11 @@ export function createChallenge(world, show, left) {
   return {
     dare: () => dare,
     begin,
+    learn({ text, moment }, most) {
+      if (dare === null || dare.most !== null || dare.start.text !== text || dare.start.moment !== moment) return false;
+      dare = { ...dare, most };
+      return true;
+    },
     see() {
       if (told !== null && dare !== null && world.view()?.cursor === dare.start.moment && isOurs(world.script(), dare.start.text)) hint = { key: keyNow(), outcome: { kind: "broken", actions: [told], broken: [] }, trouble: "" };
       told = null;
@@ -119,14 +126,15 @@ export function createChallenge(world, show, left) {
       const used = view.cursor - start.moment;
       const reached = isHere ? reachedIn(view, start.moment) : null;
       const goBack = () => (isHere ? world.dispatch({ kind: "seek", moment: start.moment }) : world.dispatch({ kind: "load", text: start.text, moment: start.moment }));
-      const canHint = isHere && used >= 0 && used < most && reached === null;
+      const canHint = isHere && used >= 0 && used < (most ?? Infinity) && reached === null;
+      const stand = { from: start.moment, used, reached, most, searching: most === null && isSearched(start) };
       return html`<section class=${reached === null ? "challenge" : "challenge reached"} aria-labelledby="challenge-title">
         <details ?open=${isOpen || reached !== null} @toggle=${(/** @type {Event} */ event) => (isOpen = /** @type {HTMLDetailsElement} */ (event.currentTarget).open)}>
-          <summary>${icon("flag")}<h2 id="challenge-title">${say("challenge-title", { most })}</h2>
-          ${isHere && used >= 0 && most <= PIP_LIMIT ? pips(reached ?? used, most) : nothing}
-          ${isHere && used >= 0 ? html`<span class="watch-count" aria-hidden="true">${say("some-of", { count: reached ?? used, all: most })}</span>` : nothing}</summary>
+          <summary>${icon("flag")}<h2 id="challenge-title">${titleSays(most)}</h2>
+          ${isHere && used >= 0 && most && most <= PIP_LIMIT ? pips(reached ?? used, most) : nothing}
+          ${isHere && used >= 0 && most ? html`<span class="watch-count" aria-hidden="true">${say("some-of", { count: reached ?? used, all: most })}</span>` : nothing}</summary>
           <div class="challenge-body"><div>
-          <p aria-live="polite">${isHere ? standSays(start.moment, used, most, reached) : say("challenge-elsewhere")}</p>
+          <p aria-live="polite">${isHere ? standSays(stand) : say("challenge-elsewhere")}</p>
           <p class="next" aria-live="polite">${hint && canHint ? hintSays(hint, view, most) : nothing}</p>
           </div><p class="row">
           ${canHint ? html`<button class="btn small" type="button" @click=${() => askForHint(asked, view.cursor)}>${say("challenge-hint")}</button>` : nothing}
@@ -157,35 +165,4 @@ function reachedIn({ frame }, from) {
  */
 function pips(used, most) {
   return html`<span class="watch-pips" aria-hidden="true">${Array.from({ length: most }, (_, place) => html`<i class=${place < used ? "used" : ""}></i>`)}</span>`;
-}
-
-/**
- * @param {number} from The moment at which it begins.
- * @param {number} used How many actions there were since.
- * @param {number} most How many the shortest run has.
- * @param {number | null} reached How many it took; null when it is not reached.
- * @returns {string} A sentence or two.
- */
-function standSays(from, used, most, reached) {
-  if (reached !== null && reached < most) return say("challenge-reached-shorter", { used: reached, most });
-  if (reached !== null) return reached === most ? say("challenge-reached", { used: reached }) : say("challenge-reached-longer", { used: reached, most });
-  if (used < 0) return say("challenge-before", { moment: from });
-  return used > most ? say("challenge-too-many", { used, most }) : say("challenge-used", { used });
-}
-
-/**
- * @param {{ outcome: SearchOutcome | null, trouble: string }} hint How the search for it ended.
- * @param {View} view What is on the page.
- * @param {number} most How many actions there may be in all.
- * @returns {string} The next action, or why there is none.
- */
-function hintSays({ outcome, trouble }, view, most) {
-  if (trouble !== "") return trouble;
-  if (outcome === null) return say("challenge-looking");
-  if (outcome.kind === "out_of_memory") return say("challenge-unknown");
-  const [line] = outcome.kind === "broken" ? outcome.actions : [];
-  if (line === undefined) return say("challenge-too-late", { most });
-  const action = actionSays(line);
-  const route = routeOf(line, view.frame.in_flight);
-  return route ? say("challenge-next-message", { action, from: route.from, to: route.to }) : say("challenge-next", { action });
 }

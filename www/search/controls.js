@@ -3,7 +3,7 @@
 import { html, nothing } from "../drawing/template.js";
 import { icon } from "../drawing/icons.js";
 import { say } from "../words/say.js";
-import { boundWords, grouped, reachedSays } from "./words.js";
+import { boundWords, grouped, reachedSays, stoppedMeans } from "./words.js";
 
 /** @import { SearchProgress } from "../../pkg/search/catchup.js" */
 
@@ -40,6 +40,29 @@ export function underWay(progress) {
       <h3>${say("search-meanwhile")}</h3>
       <p class="result-means">${say("search-meanwhile-means")}</p>
     </section>`;
+}
+
+/**
+ * What is known when the person has stopped it.
+ * @param {SearchProgress} progress How far it was.
+ */
+export function stoppedSection(progress) {
+  return html`<section class="result">
+    <div class="result-head wait">${icon("wait")}<h3>${say("search-stopped-title")}</h3></div>
+    <p class="result-means">${stoppedMeans(progress)}</p>
+    ${happenings(progress)}
+    <p class="result-means">${say("search-try-less")}</p>
+  </section>`;
+}
+
+/**
+ * That some of what the person set adds nothing, where it does not.
+ * @param {Readonly<Record<string, number>>} atMost The bounds, by their names.
+ * @param {number | null} inFlight How many messages are in flight at once; null for any number.
+ */
+export function idleBounds({ drops = 0, cuts = 0 }, inFlight) {
+  if (inFlight !== null || drops + cuts === 0) return nothing;
+  return html`<p class="hint" aria-live="polite">${say("search-idle-bounds")}</p>`;
 }
 
 /**
@@ -85,7 +108,7 @@ export function stepper(name, value, votes, least, change) {
 /**
  * How far a search is.
  * @param {SearchProgress | null | undefined} progress How far; none before the first.
- * @param {number} milliseconds How long it has taken; 0 when that is not known.
+ * @param {number} milliseconds How long it has taken; 0 before the first word of it.
  * @param {number} megabytes How much memory it may take, in millions of bytes.
  * @param {{ title: string, says: string }} state What it is doing, or how it ended, and what that says of short runs.
  */

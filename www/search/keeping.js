@@ -2,7 +2,7 @@
 // link adds to an address, so that it opens this view with the bounds that were set. Both are words that a person can read and edit.
 //
 //     ahead writes 2 kills 1 in_flight 4
-//     challenge 9 3 writes 2 timeouts 2        at most 9 actions from moment 3 of the text that follows
+//     challenge 9 3 writes 2 timeouts 2        at most 9 actions from moment 3 of the text that follows; ? for not known yet, 0 for none that breaks
 //     protocol raft …
 //
 // What is read comes from anybody, so nothing in it is believed.
@@ -31,7 +31,7 @@ const MOST = 9;
  */
 export function written({ ahead, dare }) {
   const lines = ahead ? [["ahead", ...wordsOf(ahead)].join(" ")] : [];
-  if (dare && dare.start.text.length <= TEXT_LIMIT) lines.push(["challenge", dare.most, dare.start.moment, ...wordsOf(dare.within)].join(" "), dare.start.text);
+  if (dare && dare.start.text.length <= TEXT_LIMIT) lines.push(["challenge", dare.most ?? "?", dare.start.moment, ...wordsOf(dare.within)].join(" "), dare.start.text);
   return lines.length === 0 ? null : lines.join("\n");
 }
 
@@ -50,8 +50,8 @@ export function read(text) {
     else if (verb !== "challenge") throw strange(line);
     else {
       const [most = "", moment = "", ...bounds] = words;
-      if (!/^[1-9]\d{0,2}$/.test(most) || !/^\d{1,5}$/.test(moment)) throw strange(line);
-      kept.dare = { most: Number(most), start: { text: after, moment: Number(moment) }, within: withinOf(bounds) };
+      if (!/^(\?|0|[1-9]\d{0,2})$/.test(most) || !/^\d{1,5}$/.test(moment)) throw strange(line);
+      kept.dare = { most: most === "?" ? null : Number(most), start: { text: after, moment: Number(moment) }, within: withinOf(bounds) };
       break;
     }
     rest = after;

@@ -83,7 +83,7 @@ export function endLogs({ servers, invariants }, label) {
     ${servers.map(({ name, up, role, term, log }, place) => {
       const last = Math.max(log.length, ...[...wrong].filter((cell) => cell.startsWith(`${name} `)).map((cell) => Number(cell.split(" ")[1])));
       return html`<li>
-        <p><b>${glyph(place, up)}<span translate="no">${name}</span></b> ${standing(up, role === "leader", term)}</p>
+        <p><b>${glyph(place, up)}<span translate="no">${name}</span></b> <span class="standing">${standing(up, role === "leader", term)}</span></p>
         ${last === 0 ? html`<p class="hint">${say("search-log-empty")}</p>` : html`<ol>${Array.from({ length: last }, (_, at) => cell(log[at], at + 1, wrong.has(`${name} ${at + 1}`)))}</ol>`}
       </li>`;
     })}

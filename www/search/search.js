@@ -7,13 +7,14 @@ import { html, nothing, render } from "../drawing/template.js";
 import { icon } from "../drawing/icons.js";
 import { addStyle } from "../drawing/late-style.js";
 import { say } from "../words/say.js";
-import { boundsHelp, intro, meters, stepper, underWay } from "./controls.js";
+import { titleSays } from "./challenge-words.js";
+import { boundsHelp, idleBounds, intro, meters, stepper, stoppedSection, underWay } from "./controls.js";
 import { addressWith, withinFrom } from "./keeping.js";
 import { createSearcher } from "./searcher.js";
 import { resultSection } from "./result.js";
 import { startOf, tell, tellRescue } from "./telling.js";
 import { createWatch } from "./watch.js";
-import { headline, isBound, meaning, progressSentence, reachedSays, stoppedMeans } from "./words.js";
+import { headline, isBound, isToBeTold, meaning, nearestMeans, nearestTitle, progressSentence, reachedSays } from "./words.js";
 import sheet from "./search.css?inline";
 
 /** @import { BoundRow, Order, SearchOutcome, SearchProgress } from "../../pkg/search/catchup.js" */
@@ -24,6 +25,11 @@ import sheet from "./search.css?inline";
  * A search that has ended. Beside the run that it found is the nearest one that does not break; null as long as that is looked for, for which so
  * many states were met.
  * @typedef {{ progress: SearchProgress, outcome: SearchOutcome, milliseconds: number, told: Told | null, nearest: Rescued | null, looked: number }} Finished
+ */
+
+/**
+ * How far a search is that has not ended, and how long it has taken.
+ * @typedef {{ progress: SearchProgress, milliseconds: number }} Going
  */
 
 /**
@@ -39,9 +45,6 @@ import sheet from "./search.css?inline";
 
 /** How much memory a search may take, in millions of bytes. */
 const MEGABYTES = 512;
-
-/** How often people who listen are told how far it is, in milliseconds. */
-const TOLD_EVERY = 5_000;
 
 /**
  * Makes the view.
@@ -63,9 +66,9 @@ export function createSearch(root, place, world) {
   /** What the person set, by the names of the bounds; and what has no row. */
   let atMost = /** @type {Record<string, number>} */ ({});
   let inFlight = /** @type {number | null} */ (null);
-  let running = /** @type {{ progress: SearchProgress | null, milliseconds: number } | null} */ (null);
+  let running = /** @type {Partial<Going> | null} */ (null);
   let finished = /** @type {Finished | null} */ (null);
-  let stopped = /** @type {SearchProgress | null} */ (null);
+  let stopped = /** @type {Going | null} */ (null);
   /** The bounds of the search that was begun last. */
   let searched = /** @type {Within | null} */ (null);
   /** Whether it ended while the view was closed, and was not looked at since. */
@@ -78,7 +81,7 @@ export function createSearch(root, place, world) {
   /** What people who listen were told last, and when. */
   let heard = { says: "", at: 0 };
 
-  const watch = createWatch(place, world, { turned: show, searching: strip });
+  const watch = createWatch(place, world, { turned: show, searching: strip, isSearched: ({ text, moment }) => running !== null && text === start?.text && moment === start.moment });
 
   const searcher = createSearcher({
     onBounds(found) {
@@ -91,7 +94,7 @@ export function createSearch(root, place, world) {
       if (running === null || start === null) return;
       running = { progress, milliseconds };
       if (progress.outcome) end(progress, progress.outcome, milliseconds, start);
-      else if (milliseconds - heard.at >= TOLD_EVERY) heard = { says: progressSentence(progress), at: milliseconds };
+      else if (isToBeTold(heard.at, milliseconds)) heard = { says: progressSentence(progress), at: milliseconds };
       show();
     },
     onLooking(states) {
@@ -101,7 +104,10 @@ export function createSearch(root, place, world) {
     },
     onRescue(rescue) {
       if (start === null || finished === null || finished.outcome.kind !== "broken") return;
-      finished = { ...finished, nearest: tellRescue(world, start, finished.outcome.actions, rescue) };
+      const { actions } = finished.outcome;
+      const nearest = tellRescue(world, start, actions, rescue);
+      finished = { ...finished, nearest };
+      heard = { says: `${nearestTitle(nearest)}. ${nearestMeans(rescue, actions.length)}`, at: 0 };
       show();
     },
     onTrouble(says) {
@@ -122,12 +128,14 @@ export function createSearch(root, place, world) {
     isNews = !dialog.open;
     finished = { progress, outcome, milliseconds, told: outcome.kind === "broken" ? tell(world, from, outcome.actions) : null, nearest: null, looked: 0 };
     heard = { says: [headline(outcome), ...(outcome.kind === "broken" ? outcome.broken.map(({ title, says }) => `${title}: ${says}`) : [meaning(outcome, progress)])].join(". "), at: 0 };
+    if (outcome.kind === "broken") watch.learn(from, outcome.actions.length);
+    else if (outcome.kind === "holds" && outcome.everything) watch.learn(from, 0);
     showResult();
   }
 
   function begin() {
     if (start === null) return;
-    [running, finished, stopped, isNews, trouble, heard] = [{ progress: null, milliseconds: 0 }, null, null, false, "", { says: say("search-begins"), at: 0 }];
+    [running, finished, stopped, isNews, trouble, heard] = [{}, null, null, false, "", { says: say("search-begins"), at: 0 }];
     searched = within();
     searcher.search({ script: start.text, moment: start.moment, ...searched, megabytes: MEGABYTES });
     showResult();
@@ -147,7 +155,7 @@ export function createSearch(root, place, world) {
   function stop() {
     searcher.stop();
     if (finished !== null) finished = { ...finished, nearest: finished.nearest ?? { rescue: { kind: "stopped" }, told: null } };
-    else stopped = running?.progress ?? null;
+    else if (running?.progress) stopped = { progress: running.progress, milliseconds: running.milliseconds ?? 0 };
     running = null;
     heard = { says: say("search-stopped"), at: 0 };
     show();
@@ -193,7 +201,7 @@ export function createSearch(root, place, world) {
   /** @param {Start} from Where it searches. */
   function body({ facts, votes, promises }) {
     const names = rows.map(({ name }) => name).filter((name) => isBound(name, votes));
-    const progress = running?.progress ?? finished?.progress ?? stopped;
+    const { progress, milliseconds = 0 } = running ?? finished ?? stopped ?? {};
     return html`<div class="search-body">
       <div class="search-side">
         <section aria-labelledby="search-from">
@@ -205,17 +213,18 @@ export function createSearch(root, place, world) {
           ${names.map((name) => stepper(name, atMost[name] ?? 0, votes, 0, (value) => set(() => (atMost = { ...atMost, [name]: value ?? 0 }))))}
           ${stepper("in_flight", inFlight, votes, 1, (value) => set(() => (inFlight = value)))}
         </fieldset>
+        ${idleBounds(atMost, inFlight)}
         <p class="row start-stop">
           <button class="btn do-search ${running || finished?.told ? "" : "primary"}" type="button" aria-disabled=${running || rows.length === 0 ? "true" : nothing} @click=${() => running === null && rows.length > 0 && begin()}>${icon("play")}<span>${finished || stopped ? say("search-start-again") : say("search-start")}</span></button>
           <button class="btn ${running ? "primary" : ""}" type="button" aria-disabled=${running || isLooking() ? nothing : "true"} @click=${() => (running || isLooking()) && stop()}><i class="stop-sign" aria-hidden="true"></i><span>${say("search-stop")}</span></button>
         </p>
+        ${meters(progress, milliseconds, MEGABYTES, stateOf())}
         ${boundsHelp([...names, "in_flight"], votes)}
-        ${meters(progress, running?.milliseconds ?? finished?.milliseconds ?? 0, MEGABYTES, stateOf())}
         ${watch.aheadSwitch(within)}
       </div>
       <div class=${running ? "search-result under-way" : "search-result"}>
         ${trouble === "" ? nothing : html`<p class="caution">${icon("broken")}<span>${trouble}</span></p>`}
-        ${finished ? resultSection(finished, open) : running ? underWay(running.progress) : stopped ? html`<section class="result"><h3>${say("search-stopped-title")}</h3><p class="result-means">${stoppedMeans(stopped)}</p><p class="result-means">${say("search-try-less")}</p></section>` : intro(promises)}
+        ${finished ? resultSection(finished, open) : running ? underWay(running.progress ?? null) : stopped ? stoppedSection(stopped.progress) : intro(promises)}
       </div>
     </div>`;
   }
@@ -223,7 +232,7 @@ export function createSearch(root, place, world) {
   /** What the numbers are of, and what they say of short runs where nothing else does. */
   function stateOf() {
     if (running) return { title: say("search-searching"), says: "" };
-    if (finished === null) return { title: say("search-ended"), says: "" };
+    if (finished === null) return { title: say("search-ended-stopped"), says: "" };
     return { title: say(finished.told ? "search-ended-found" : "search-ended"), says: finished.told ? reachedSays(finished.progress) : "" };
   }
 
@@ -243,23 +252,23 @@ export function createSearch(root, place, world) {
   /** What the person set, as a search takes it. */
   const within = () => ({ at_most: Object.entries(atMost), ...(inFlight === null ? {} : { in_flight: inFlight }) });
 
-  /** At the foot: the person may look for a run that breaks without seeing it. */
+  /** At the foot: the person may look for a run that breaks without seeing it, and before it is found. */
   function challengeBar() {
-    const told = finished?.told;
-    if (!told) return nothing;
-    const most = told.steps.length;
+    const told = finished?.told ?? null;
+    if (told === null && running === null) return nothing;
+    const most = told?.steps.length ?? null;
     return html`<section class="try-it" aria-labelledby="try-it-title">
       ${icon("flag")}
-      <div><h3 id="try-it-title">${say("challenge-title", { most })}</h3><p>${say("challenge-what")}</p></div>
+      <div><h3 id="try-it-title">${titleSays(most)}</h3><p>${say(told ? "challenge-what" : "challenge-before-end")}</p></div>
       <p class="row">
-        <button class="btn" type="button" title=${say("challenge-first-hint-title")} @click=${() => tryIt(most, told.steps[0]?.line)}>${icon("ask")}<span>${say("challenge-first-hint")}</span></button>
+        ${told ? html`<button class="btn" type="button" title=${say("challenge-first-hint-title")} @click=${() => tryIt(most, told.steps[0]?.line)}>${icon("ask")}<span>${say("challenge-first-hint")}</span></button>` : nothing}
         <button class="btn" type="button" @click=${() => tryIt(most)}><span>${say("challenge-try")}</span>${icon("step")}</button>
       </p>
     </section>`;
   }
 
   /**
-   * @param {number} most How many actions the shortest run has.
+   * @param {number | null} most How many actions the shortest run has; null as long as that is not known.
    * @param {string} [first] Its first action, as a hint.
    */
   function tryIt(most, first) {

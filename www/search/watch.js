@@ -17,11 +17,11 @@ import { read, written } from "./keeping.js";
  * Makes the strip.
  * @param {HTMLElement} root Where to draw it.
  * @param {World} world What it needs.
- * @param {{ turned(): void, searching(): unknown }} view What else shows something of it: is told when the look ahead is switched on or off, and draws a search that goes on, null for none.
- * @returns {{ challenge(dare: Dare, first?: string): void, within(within: Within): void, aheadSwitch(within: () => Within): unknown, draw(view: View): void, show(): void }} `within` are the bounds from now on of what looks ahead; `aheadSwitch` is drawn elsewhere, with the bounds.
+ * @param {{ turned(): void, searching(): unknown, isSearched(start: Dare["start"]): boolean }} view What else shows something of it: is told when the look ahead is switched on or off, draws a search that goes on, null for none, and says whether it is that from there.
+ * @returns {{ challenge(dare: Dare, first?: string): void, learn(start: Dare["start"], most: number): void, within(within: Within): void, aheadSwitch(within: () => Within): unknown, draw(view: View): void, show(): void }} `learn` is told how many actions the shortest run has; `within` are the bounds from now on of what looks ahead; `aheadSwitch` is drawn elsewhere, with the bounds.
  */
-export function createWatch(root, world, { turned, searching }) {
-  const challenge = createChallenge(world, show, () => dareTo(null));
+export function createWatch(root, world, { turned, searching, isSearched }) {
+  const challenge = createChallenge(world, show, () => dareTo(null), isSearched);
   const ahead = createAhead(world, show, () => lookWithin(null));
   /** Whose is what is open. */
   let room = "";
@@ -103,6 +103,9 @@ export function createWatch(root, world, { turned, searching }) {
 
   return {
     challenge: dareTo,
+    learn(start, most) {
+      if (challenge.learn(start, most)) keep();
+    },
     within(within) {
       if (ahead.within() !== null) lookWithin(within);
     },

@@ -176,6 +176,13 @@ export function reachedSays({ depth, by_depth: byDepth }) {
 export const progressSentence = ({ states, depth }) => say("search-progress", { count: states, states: grouped(states), depth });
 
 /**
+ * @param {number} last When it was said last how far a search is, in milliseconds since it began.
+ * @param {number} now What the time is.
+ * @returns {boolean} Whether people who listen are to be told again: the longer it takes, the more seldom, from every 5 seconds to once a minute.
+ */
+export const isToBeTold = (last, now) => now - last >= Math.min(Math.max(last, 5_000), 60_000);
+
+/**
  * That a search was stopped, and what that means.
  * @param {SearchProgress} progress How far it was.
  */

@@ -54,8 +54,10 @@ bound-cuts-says = Verbindungen zwischen zwei Servern, die getrennt werden und he
 bound-in-flight = Nachrichten unterwegs
 bound-in-flight-says = Zur gleichen Zeit. „Frei“ setzt keine Grenze, und so geht die Suche am schnellsten.
 
+search-idle-bounds = Verluste und Trennungen bringen nichts, solange beliebig viele Nachrichten unterwegs sein dürfen: was nie zugestellt wird, ist so gut wie verloren. Setz auch dort eine Zahl.
+
 search-start = Starten
-search-start-again = Noch einmal starten
+search-start-again = Erneut
 search-stop = Anhalten
 
 ## Wie weit sie ist. Namen und Werte einer Tabelle, und die Titel der Balken darunter.
@@ -81,6 +83,7 @@ search-begins = Die Suche beginnt.
 search-searching = Es wird gesucht
 search-ended = Beendet
 search-ended-found = Beendet: einer gefunden
+search-ended-stopped = Beendet: angehalten
 search-so-far = Bisher nichts kaputt
 search-not-yet = Das heißt noch nicht „hält“: das Wort kommt erst am Ende.
 search-reached = { $depth ->
@@ -219,6 +222,16 @@ challenge-title = { $most ->
     [one] Mach es selbst kaputt, mit { $most } Aktion
    *[other] Mach es selbst kaputt, mit höchstens { $most } Aktionen
  }
+challenge-title-open = Mach es selbst kaputt
+challenge-before-end = Wie viele Aktionen mindestens nötig sind, steht fest, wenn die Suche zu Ende ist. Anfangen kannst du schon vorher.
+challenge-fewest-later = Wie viele mindestens nötig sind, steht fest, wenn die Suche zu Ende ist.
+challenge-fewest-unknown = Wie viele mindestens nötig sind, ist nicht bekannt: die Suche kam nicht bis ans Ende.
+challenge-none = In diesen Grenzen geht nichts kaputt, sagt die Suche: dazu braucht es etwas, das sie nicht zulassen.
+challenge-reached-open = { $used ->
+    [one] Kaputt mit { $used } Aktion.
+   *[other] Kaputt mit { $used } Aktionen.
+ }
+challenge-nothing-from-here = Von hier aus geht in diesen Grenzen nichts mehr kaputt. Geh zurück und versuch es anders.
 challenge-what = Derselbe Anfang, dieselben Grenzen. Jede Aktion zählt, auch Zustellungen; ein Hinweis verrät nur die nächste Aktion.
 challenge-try = Versuch es
 challenge-first-hint = Erster Hinweis

@@ -54,6 +54,8 @@ bound-cuts-says = Links between two servers that are cut, and may heal. They, to
 bound-in-flight = messages in flight
 bound-in-flight-says = At the same time. “Any” sets no bound, and is the fastest to search.
 
+search-idle-bounds = Drops and cuts add nothing as long as any number of messages may be in flight: what is never delivered is as good as lost. Set a number there, too.
+
 search-start = Start
 search-start-again = Start again
 search-stop = Stop
@@ -81,6 +83,7 @@ search-begins = The search begins.
 search-searching = Searching
 search-ended = Ended
 search-ended-found = Ended: found one
+search-ended-stopped = Ended: stopped
 search-so-far = Nothing broken so far
 search-not-yet = That is not yet “holds”: the word is for the end.
 search-reached = { $depth ->
@@ -222,6 +225,16 @@ challenge-title = { $most ->
     [one] Break it yourself in { $most } action
    *[other] Break it yourself in at most { $most } actions
  }
+challenge-title-open = Break it yourself
+challenge-before-end = The fewest actions are known when the search has ended. You may start before it.
+challenge-fewest-later = The fewest are known when the search has ended.
+challenge-fewest-unknown = How few are enough is not known: the search did not end.
+challenge-none = Within these bounds nothing breaks, the search says: it takes something that they leave out.
+challenge-reached-open = { $used ->
+    [one] Broken in { $used } action.
+   *[other] Broken in { $used } actions.
+ }
+challenge-nothing-from-here = From here nothing breaks any more within these bounds. Go back, and try another way.
 challenge-what = Same start, same bounds. Every action counts, deliveries too; a hint tells the next action only.
 challenge-try = Try it
 challenge-first-hint = First hint
