@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { intentOf, nameOfKey } from "../../www/page/keys.js";
+import { createKeys, intentOf, nameOfKey } from "../../www/page/keys.js";
 
 /** @import { Focused, Key } from "../../www/page/keys.js" */
 
@@ -88,4 +88,114 @@ test("a key asks for what its button asks for, and for nothing when that is disa
   assert.deepEqual(intentOf("end", middle), { kind: "seek", moment: 9 });
   const ended = { cursor: 0, length: 0, playing: false, stepBlocked: "Nothing is in flight." };
   for (const name of /** @type {const} */ (["step", "back", "play", "start", "end", "page_on", "page_back"])) assert.equal(intentOf(name, ended), null);
+});
+
+/** An element with the focus, as far as the keys look at it. */
+class FakeElement {
+  tabIndex = -1;
+  scrollHeight = 100;
+  clientHeight = 100;
+  isContentEditable = false;
+  overflowY = "visible";
+  parentElement = /** @type {FakeElement | null} */ (null);
+
+  /** @param {string} localName Its name. @param {object} [facts] What is different. */
+  constructor(localName, facts = {}) {
+    this.localName = localName;
+    Object.assign(this, facts);
+  }
+
+  get ownerDocument() {
+    return page;
+  }
+
+  getAttribute() {
+    return null;
+  }
+}
+
+const root = new FakeElement("html");
+const body = new FakeElement("body", { parentElement: root });
+/** @type {((event: object) => void)[]} */
+const listeners = [];
+const page = {
+  documentElement: root,
+  body,
+  activeElement: body,
+  dialog: /** @type {object | null} */ (null),
+  addEventListener: (/** @type {string} */ type, /** @type {(event: object) => void} */ listener) => type === "keydown" && listeners.push(listener),
+  querySelector: (/** @type {string} */ selector) => (selector === "dialog[open]" ? page.dialog : null),
+};
+Object.assign(globalThis, { HTMLElement: FakeElement, HTMLInputElement: class extends FakeElement {}, getComputedStyle: (/** @type {FakeElement} */ { overflowY }) => ({ overflowY }) });
+
+/** What the keys asked for since somebody looked. */
+const asked = /** @type {string[]} */ ([]);
+const settings = new Map();
+let presents = false;
+const keys = createKeys(
+  /** @type {Document} */ (/** @type {unknown} */ (page)),
+  ({ kind }) => asked.push(kind),
+  /** @type {import("../../www/types.js").Settings} */ (/** @type {unknown} */ (settings)),
+  () => asked.push("help"),
+  () => presents,
+);
+
+/**
+ * Presses a key.
+ * @param {string} key Which.
+ * @param {object} [event] What else is known of it.
+ * @returns {string[]} What was asked for, and whether the browser was kept from doing anything itself.
+ */
+function press(key, event = {}) {
+  let kept = false;
+  for (const listener of listeners) listener({ ...pressed(key), defaultPrevented: false, preventDefault: () => (kept = true), ...event });
+  return [...asked.splice(0), ...(kept ? ["kept"] : [])];
+}
+
+test("a key that is the page’s asks for something, once there is a view, and is kept from the browser", () => {
+  assert.deepEqual(press("ArrowRight"), [], "there is no view yet");
+  keys.draw(/** @type {import("../../www/types.js").View} */ (/** @type {unknown} */ ({ cursor: 3, length: 9, playing: false, stepBlocked: null })));
+  assert.deepEqual(["ArrowRight", "?", "PageDown", "x"].map((key) => press(key)), [["step", "kept"], ["help", "kept"], ["step", "kept"], []]);
+  assert.deepEqual(press("ArrowRight", { defaultPrevented: true }), []);
+  page.dialog = {};
+  assert.deepEqual(press("ArrowRight"), []);
+  page.dialog = null;
+  settings.set("keys", "off");
+  assert.deepEqual(press("ArrowRight"), []);
+  settings.clear();
+});
+
+test("page keys are the browser’s where the page, or something around the focus, can be scrolled, unless somebody presents", () => {
+  const stays = ["step", "kept"];
+  root.scrollHeight = 200;
+  assert.deepEqual([press("PageDown"), press("ArrowRight")], [[], stays]);
+  presents = true;
+  assert.deepEqual(press("PageDown"), stays);
+  presents = false;
+  root.scrollHeight = 100;
+  const around = new FakeElement("section", { parentElement: body, scrollHeight: 200, overflowY: "auto" });
+  page.activeElement = new FakeElement("button", { parentElement: around });
+  assert.deepEqual([press("PageDown"), press("ArrowRight")], [[], stays]);
+  around.overflowY = "hidden";
+  assert.deepEqual(press("PageDown"), stays, "what does not scroll");
+  around.overflowY = "scroll";
+  around.scrollHeight = 100;
+  assert.deepEqual(press("PageDown"), stays, "what is seen whole");
+  root.overflowY = "auto";
+  root.scrollHeight = 50;
+  assert.deepEqual(press("PageDown"), stays);
+  page.activeElement = body;
+});
+
+test("a scrolling area with the focus keeps Home and End, what it can’t scroll or can’t have the focus does not", () => {
+  const area = new FakeElement("section", { parentElement: body, tabIndex: 0, scrollHeight: 200 });
+  page.activeElement = area;
+  assert.deepEqual(press("Home"), []);
+  area.scrollHeight = 100;
+  assert.deepEqual(press("Home"), ["seek", "kept"]);
+  Object.assign(area, { scrollHeight: 200, tabIndex: -1 });
+  assert.deepEqual(press("Home"), ["seek", "kept"]);
+  page.activeElement = new FakeElement("a", { parentElement: body, tabIndex: 0, scrollHeight: 200 });
+  assert.deepEqual(press("Home"), ["seek", "kept"], "a link has nothing to scroll");
+  page.activeElement = body;
 });
