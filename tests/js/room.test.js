@@ -61,6 +61,9 @@ const storage = fakeStorage();
 const alive = setInterval(() => {}, 1_000);
 after(() => clearInterval(alive));
 
+/** For how long a tab waits for an answer that comes, in ms: longer than any machine is busy with something else. */
+const FOREVER = 600_000;
+
 const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
 
 test("rooms have names without a slash, the same each time", () => {
@@ -105,7 +108,7 @@ test("a page that is reloaded waits for the page that it replaces", async () => 
   const locks = fakeLocks();
   const old = await holdRoom(locks, "sandbox", { storage, ...deaf });
   setTimeout(() => old.release(), 10);
-  assert.equal((await holdRoom(locks, "sandbox", { storage, ...deaf, patience: 1_000 })).held, true);
+  assert.equal((await holdRoom(locks, "sandbox", { storage, ...deaf, patience: FOREVER })).held, true);
 });
 
 test("taking over tells the tab that had the room, and can be answered in kind", async () => {
@@ -177,7 +180,7 @@ test("without locks, and where they fail, a second tab is noticed all the same",
     const lost = /** @type {string[]} */ ([]);
     const gained = /** @type {string[]} */ ([]);
     /** @param {string} name What the tab is called. @param {number} [patience] How long it waits. */
-    const hold = (name, patience = 1_000) => holdRoom(locks, "sandbox", { ...openTab(), onLost: () => lost.push(name), onGained: () => gained.push(name), patience });
+    const hold = (name, patience = FOREVER) => holdRoom(locks, "sandbox", { ...openTab(), onLost: () => lost.push(name), onGained: () => gained.push(name), patience });
     const first = await hold("first");
     const second = await hold("second");
     const third = await hold("third");
@@ -208,4 +211,28 @@ test("without locks a tab that ended without a word leaves its room to the next,
   assert.deepEqual([first.held, first.held, lost], [false, false, 1], "it looks before it writes, and is told once");
   first.release();
   assert.equal(next.held, true, "what is let go is one's own");
+});
+
+test("a tab without locks is told at once that its room was taken, or that all was removed", async () => {
+  for (const [key, content] of /** @type {const} */ ([["catchup/hold/sandbox", "another"], [null, ""]])) {
+    const shared = fakeStorage();
+    /** @type {Set<(event: StorageEvent) => void>} */
+    const listeners = new Set();
+    const tell = (/** @type {string | null} */ changed) => listeners.forEach((listener) => listener(/** @type {any} */ ({ key: changed, newValue: content })));
+    /** @type {Listening} */
+    const tabs = { addEventListener: (_, listener) => listeners.add(listener), removeEventListener: (_, listener) => listeners.delete(listener) };
+    let lost = 0;
+    const hold = await claimRoom(shared, "sandbox", { ...deaf, onLost: () => lost++, patience: FOREVER, tabs });
+    for (const changed of ["catchup/hold/sandbox", null, "elsewhere"]) tell(changed);
+    assert.equal(lost, 0, "the room is still its own");
+    shared.setItem("catchup/hold/sandbox", content);
+    tell("elsewhere");
+    assert.equal(lost, 0, "what is said of other things is not looked into");
+    tell(key);
+    tell(key);
+    assert.equal(lost, 1, "nobody asked whether it still holds the room");
+    assert.equal(hold.held, false);
+    hold.release();
+    assert.deepEqual([listeners.size, shared.getItem("catchup/hold/sandbox")], [0, content]);
+  }
 });

@@ -140,7 +140,9 @@ async function lockRoom(locks, room, { onLost, onGained, patience }) {
   let whose = await ask({ ifAvailable: true });
   if (whose === "theirs") {
     const later = queue();
-    whose = await Promise.race([later, new Promise((/** @type {(whose: "theirs") => void} */ resolve) => setTimeout(() => resolve("theirs"), patience))]);
+    let timer = /** @type {ReturnType<typeof setTimeout> | undefined} */ (undefined);
+    whose = await Promise.race([later, new Promise((/** @type {(whose: "theirs") => void} */ resolve) => (timer = setTimeout(() => resolve("theirs"), patience)))]);
+    clearTimeout(timer);
     if (whose === "theirs") void later.then(gain);
   }
   hold.held = whose === "ours";
