@@ -83,6 +83,7 @@ async function start() {
   /** What settles asks where things stand, which is known when all have drawn: so the page is laid out once. @type {{draw(view: View): void, settle?(): void}[]} */
   const panels = [];
   let last = /** @type {View | null} */ (null);
+  let titled = "";
   const session = createSession({
     Run,
     catalog: choices,
@@ -92,7 +93,9 @@ async function start() {
     storageTrouble: embedded ? null : area.why,
     draw: (view) => {
       last = view;
-      document.title = titleOf(view);
+      const title = titleOf(view);
+      // The browser does much for a title, also for the same one.
+      if (title !== titled) document.title = titled = title;
       for (const panel of panels) panel.draw(view);
       for (const panel of panels) panel.settle?.();
     },

@@ -187,6 +187,8 @@ function tell(mark, moment) {
 }
 
 /**
+ * A mark stands where it is to a tenth of a percent, which is less than a px beside the slider's thumb: more would move all of a long run
+ * with each step.
  * @param {Group} group What it stands for.
  * @param {boolean} stop Whether the Tab key reaches it.
  * @param {(moment: number) => void} go Goes to a moment.
@@ -194,5 +196,5 @@ function tell(mark, moment) {
 function button({ moment, percent, icon: name, says, more }, stop, go) {
   const marks = says.join(", ");
   const label = more > 0 ? say("mark-go-and-more", { marks, count: more }) : say("mark-go", { marks });
-  return html`<button class="mark ${name}" type="button" tabindex=${stop ? "0" : "-1"} .style="left:${percent.toFixed(2)}%" aria-label=${label} title=${label} @click=${() => go(moment)}>${icon(name)}</button>`;
+  return html`<button class="mark ${name}" type="button" tabindex=${stop ? "0" : "-1"} .style="left:${percent.toFixed(1)}%" aria-label=${label} title=${label} @click=${() => go(moment)}>${icon(name)}</button>`;
 }
