@@ -2,8 +2,10 @@
 
 import { defineConfig } from "@playwright/test";
 import { browserFlags, findBrowser } from "./scripts/browser.js";
+import { freePort } from "./scripts/run.js";
 
-const port = Number(process.env.CATCHUP_TEST_PORT ?? 4187);
+// Each worker reads this file anew, and finds the port in the variable.
+const port = Number((process.env.CATCHUP_TEST_PORT ??= `${await freePort()}`));
 const executable = findBrowser();
 
 export default defineConfig({
@@ -13,6 +15,9 @@ export default defineConfig({
   workers: 2,
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
+  // Far longer than anything takes, so that no slow or busy machine fails a test. What never comes is told later, and that is all.
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
   reporter: "list",
   use: {
     baseURL: `http://127.0.0.1:${port}/`,

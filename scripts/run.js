@@ -3,6 +3,7 @@
 
 import { spawn, spawnSync } from "node:child_process";
 import { accessSync, constants, statSync } from "node:fs";
+import { createServer } from "node:net";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -117,4 +118,14 @@ export function addToPath(folder) {
   const folders = (process.env.PATH ?? "").split(path.delimiter);
   if (folders[0] === folder) return;
   process.env.PATH = [folder, ...folders.filter((other) => other !== folder)].join(path.delimiter);
+}
+
+/** @returns {Promise<number>} A port of this machine that nobody listens at. */
+export function freePort() {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, "127.0.0.1", () => {
+      const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
+      server.close(() => resolve(port));
+    });
+  });
 }

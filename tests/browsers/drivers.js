@@ -1,8 +1,8 @@
 // Starts what a browser is driven through, and ends all of it again.
 
 import { spawn } from "node:child_process";
-import { createServer } from "node:net";
 import { findFirefox, firefoxPrefs } from "../../scripts/browser.js";
+import { freePort } from "../../scripts/run.js";
 import { addOwnTools } from "../../scripts/tools.js";
 import { Browser } from "./webdriver.js";
 
@@ -39,8 +39,10 @@ export async function startBrowser(name) {
   }
 }
 
-/** WebKitGTK draws without a graphics card, and lets root start it. */
+/** WebKitGTK draws without a graphics card, lets root start it, and asks for pages in English, whatever its user speaks. */
 const webkitEnvironment = {
+  LANGUAGE: "en",
+  LC_ALL: "C.UTF-8",
   GDK_BACKEND: "x11",
   LIBGL_ALWAYS_SOFTWARE: "1",
   WEBKIT_DISABLE_COMPOSITING_MODE: "1",
@@ -55,7 +57,7 @@ function capabilities(name) {
   // Its driver knows where its small browser lies.
   if (name === "webkit") return {};
   const binary = findFirefox();
-  return { "moz:firefoxOptions": { args: ["-headless"], prefs: firefoxPrefs, ...(binary === null ? {} : { binary }) } };
+  return { "moz:firefoxOptions": { args: ["-headless"], prefs: { ...firefoxPrefs, "intl.accept_languages": "en-US, en" }, ...(binary === null ? {} : { binary }) } };
 }
 
 /**
@@ -67,16 +69,6 @@ function startDisplay() {
     const child = spawn("Xvfb", ["-displayfd", "3", "-screen", "0", "1600x1200x24", "-nolisten", "tcp"], { stdio: ["ignore", "ignore", "ignore", "pipe"] });
     child.on("error", reject).on("exit", (code) => reject(new Error(`Xvfb ended with ${code}`)));
     child.stdio[3]?.once("data", (number) => resolve({ child, display: `:${`${number}`.trim()}` }));
-  });
-}
-
-/** @returns {Promise<number>} A port that nobody listens at. */
-function freePort() {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
-      server.close(() => resolve(port));
-    });
   });
 }
 
