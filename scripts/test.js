@@ -51,7 +51,7 @@ const parts = [
     command: () => [...clippy, "--lib", "--tests", ...toWasm, "--", "-D", "warnings"] },
   { name: "rust", title: "Rust has no lints as the WebAssembly that searches", needs: rust,
     command: () => [...clippy, "--lib", "--features", "search", ...toWasm, "--", "-D", "warnings"] },
-  { name: "rust", title: "Rust tests", needs: rust, command: () => ["cargo", "test"], count: countRust },
+  { name: "rust", title: "Rust tests", needs: rust, command: () => ["cargo", "test", "--no-fail-fast"], count: countRust },
   { name: "js", title: "JavaScript has no type errors", needs: [pkg], command: () => node("typescript/bin/tsc") },
   { name: "js", title: "JavaScript tests", needs: [pkg],
     command: () => nodeTests(...filesIn("tests/js", ".test.js")), count: countNode },
