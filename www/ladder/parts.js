@@ -185,26 +185,28 @@ export function heardNames(text) {
  * @param {{ says: string, exact?: NameSpan[] | undefined }} message The message.
  * @returns {(string | HTMLElement)[]}
  */
-export function saidParts(message) {
-  return partsOf(keptWhole(message), message.exact).map(({ text, isName }) => (isName ? html("span", { translate: "no" }, text) : text));
+export function saidParts({ says, exact }) {
+  return partsOf(says, exact).map(({ text, isName }) => (isName ? html("span", text.length <= KEPT_WHOLE ? { class: "kept", translate: "no" } : { translate: "no" }, text) : text));
 }
 
 /**
- * What a label says, with its number: what its lines are reckoned from.
+ * What a label says, with its number.
  * @param {Label} message The message.
+ * @param {boolean} compact Whether gaps may be too narrow for a short command.
  * @returns {string}
  */
-export function labelOf(message) {
-  return `${numberIn(message)} ${keptWhole(message)}`;
+export function labelOf(message, compact) {
+  return `${numberIn(message)} ${keptWhole(message, compact)}`;
 }
 
 /**
  * @param {{ says: string, exact?: NameSpan[] | undefined }} message The message.
- * @returns {string} Its sentence, in which no line ends within a short command.
+ * @param {boolean} compact Whether gaps may be too narrow for a short command.
+ * @returns {string} Its sentence as its lines are reckoned, none of which ends within a short command.
  */
-export function keptWhole({ says, exact }) {
+export function keptWhole({ says, exact }, compact) {
   let text = says;
-  if (exact === undefined) return text;
+  if (exact === undefined || compact) return text;
   for (const [start, length] of exact) {
     const end = start + length;
     if (length <= KEPT_WHOLE) text = text.slice(0, start) + text.slice(start, end).replaceAll(" ", "\u00a0") + text.slice(end);

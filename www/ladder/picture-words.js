@@ -111,7 +111,7 @@ function sentence(placed, { layout, serverCount }, bottom) {
   const { shape } = layout;
   const number = numberIn(message);
   const room = (first === 0 ? shape.clientWidth : shape.width) + (last - first) * shape.gap;
-  const all = broken(labelOf(message), shape.widthOf, room);
+  const all = broken(labelOf(message, shape.pillBelow), shape.widthOf, room);
   const lines = all.length <= placed.lines ? all : [...all.slice(0, placed.lines - 1), `${all[placed.lines - 1]?.slice(0, -1)}…`];
   const clears = first !== last || isOverTear(layout, placed);
   return lines.map((line, index) => {

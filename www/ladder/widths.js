@@ -29,7 +29,7 @@ export function widthsOf(text, { widthOf }) {
  * @returns {readonly number[]} The width of each word, in rem, from those of its number on.
  */
 export function labelWidths(message, shape) {
-  const said = widthsOf(keptWhole(message), shape);
+  const said = widthsOf(keptWhole(message, shape.pillBelow), shape);
   if (message.copy_of === undefined) return [shape.widthOf(numberIn(message)), ...said];
   return [...numberIn(message).split(" ").map(shape.widthOf), ...said];
 }
