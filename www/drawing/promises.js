@@ -23,19 +23,32 @@ export function lamps(frame, kind, go) {
 }
 
 /**
- * What cells are compared with, in a few words: "compared with dick, the leader"; nothing when nobody is registered.
+ * What cells are compared with, in a few words: "compared with dick, the leader".
  * @param {Frame} frame The moment.
  */
-export function comparedWith({ reference, servers }) {
-  return reference ? sayAround("compared-with", { why: reference.why, server: named(reference.server, servers) }) : nothing;
+export function comparedWith(frame) {
+  return saidOfReference("compared-with", frame);
 }
 
 /**
  * The same as a sentence.
  * @param {Frame} frame The moment.
  */
-export function logsAreCompared({ reference, servers }) {
-  return reference ? sayAround("logs-are-compared-with", { why: reference.why, server: named(reference.server, servers) }) : nothing;
+export function logsAreCompared(frame) {
+  return saidOfReference("logs-are-compared-with", frame);
+}
+
+/**
+ * What is said of the log with which cells are compared; nothing when there is nothing to compare.
+ * @param {"compared-with" | "logs-are-compared-with"} message The message.
+ * @param {Frame} frame The moment.
+ */
+function saidOfReference(message, { reference, servers }) {
+  const longest = Math.max(0, ...servers.map(({ log }) => log.length));
+  if (!reference || longest === 0) return nothing;
+  const own = servers.find(({ name }) => name === reference.server)?.log.length ?? 0;
+  // Who is down may have a longer one.
+  return sayAround(message, { why: reference.why === "longest" && own < longest ? "longest-up" : reference.why, server: named(reference.server, servers) });
 }
 
 /**

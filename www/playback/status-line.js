@@ -12,6 +12,9 @@ import { say } from "../words/say.js";
 /** @import { Frame, NameSpan } from "../../pkg/catchup.js" */
 /** @import { Notice, View } from "../types.js" */
 
+/** A sentence of more characters is set in smaller type where the bar is wide, so that it has no more lines than others. */
+const LONG = 150;
+
 /**
  * What is to be said at a view.
  * @typedef {object} Speech
@@ -103,10 +106,11 @@ export function createStatusLine(root) {
         slot = 1 - slot;
       }
       const resting = view.playing && view.speed === "fast";
+      const look = (/** @type {string} */ said) => (said.length > LONG ? "now-line long" : "now-line");
       const said = html`${sentence(spoken.sentence, names, view.frame.servers)}${spoken.more === "" ? null : html`<span class="vh"> ${spoken.more}</span>`}`;
       render(
-        html`<p class=${resting ? "vh" : "now-line"} role="status"><span>${slot === 0 ? said : null}</span><span>${slot === 1 ? said : null}</span></p>
-          ${resting ? html`<p class="now-line" aria-hidden="true">${sentence(view.status, namesIn(view), view.frame.servers)}</p>` : null}`,
+        html`<p class=${resting ? "vh" : look(spoken.sentence)} role="status"><span>${slot === 0 ? said : null}</span><span>${slot === 1 ? said : null}</span></p>
+          ${resting ? html`<p class=${look(view.status)} aria-hidden="true">${sentence(view.status, namesIn(view), view.frame.servers)}</p>` : null}`,
         root,
       );
     },

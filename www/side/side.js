@@ -50,7 +50,7 @@ export function createSide(root, dispatch) {
         <div class="part">
           <h2>${say("side-goals")}</h2>
           ${lamps(frame, "goal", go)} ${lamps(frame, "sometimes", go)}
-          ${frame.reference ? html`<p class="hint">${logsAreCompared(frame)}</p>` : nothing}
+          <p class="hint">${logsAreCompared(frame)}</p>
         </div>
         ${servers.length === 0 ? nothing : weather.draw(view)}
         ${servers.length < mostServers ? newcomer(dispatch) : nothing}

@@ -84,11 +84,13 @@ cell-missing = fehlt
 compared-with = { $why ->
     [leader] verglichen mit { $server }, dem Leader
     [longest] verglichen mit { $server }, dem längsten Log
+    [longest-up] verglichen mit { $server }, dem längsten laufenden Log
    *[named] verglichen mit { $server }
  }
 logs-are-compared-with = { $why ->
     [leader] Verglichen mit { $server }, dem Leader.
     [longest] Verglichen mit { $server }, dem längsten Log.
+    [longest-up] Verglichen mit { $server }, dem längsten laufenden Log.
    *[named] Verglichen mit { $server }.
  }
 

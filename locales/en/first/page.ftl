@@ -90,11 +90,13 @@ cell-missing = missing
 compared-with = { $why ->
     [leader] compared with { $server }, the leader
     [longest] compared with { $server }, the longest log
+    [longest-up] compared with { $server }, the longest log that is up
    *[named] compared with { $server }
  }
 logs-are-compared-with = { $why ->
     [leader] Logs are compared with { $server }, the leader.
     [longest] Logs are compared with { $server }, the longest log.
+    [longest-up] Logs are compared with { $server }, the longest log that is up.
    *[named] Logs are compared with { $server }.
  }
 
