@@ -112,7 +112,7 @@ test("a run of 200 messages between nine servers with long names works", async (
   await runScript(page, `title Two hundred\nprotocol ask_length\nservers ${names.join(" ")}\n\n${writes.join("\n")}\nsettle\nclient ${names[0]} youre_the_leader\nsettle\nclient ${names[1]} youre_the_leader\nsettle\nclient ${names[2]} youre_the_leader\nsettle\n`);
   await button(page, "Settle").click();
   const items = page.getByRole("list", { name: "Conversation" }).getByRole("listitem");
-  expect(await items.count()).toBeGreaterThanOrEqual(200);
+  await expect.poll(() => items.count()).toBeGreaterThanOrEqual(200);
   await expect(items.last()).toBeInViewport({ ratio: 0 });
   await expect(items.filter({ hasText: "(in flight)" })).toHaveCount(0);
   const last = await items.last().innerText();

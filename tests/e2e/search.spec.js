@@ -10,7 +10,6 @@ import { button, expectMoment, open, slider, status } from "./catchup.js";
 
 /** Long enough for a search on a machine that has much else to do. */
 const patience = { timeout: 60_000 };
-test.describe.configure({ timeout: 90_000 });
 
 /**
  * Opens the view over the run on the page.
