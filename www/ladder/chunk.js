@@ -36,13 +36,19 @@ import { fillStaffMessage, fillStaffTag } from "./staves.js";
  * @property {Entry[]} entries In the order of the list.
  * @property {string} lanesKey What its lanes were drawn for.
  * @property {string} waitsKey What its waits were drawn for.
- * @property {SVGSVGElement} drawing What is drawn on lanes; not in the page on staves, nor while the chunk is not drawn.
- * @property {SVGGElement} lanes
- * @property {SVGGElement} waits
- * @property {SVGGElement} arrows
+ * @property {Drawing | null} drawing What is drawn on lanes; null on staves, and while the chunk is not drawn.
  * @property {Scene | null} drawnFor The moment for which it was drawn; null while it is only a box.
  * @property {number} height How high it was made while it was not drawn, in rem; NaN when it is drawn, or nobody said.
  * @property {number} itemHeight How high an item on staves is on the average, in rem; a guess before it was drawn.
+ */
+
+/**
+ * What is drawn of a chunk on lanes.
+ * @typedef {object} Drawing
+ * @property {SVGSVGElement} element
+ * @property {SVGGElement} lanes
+ * @property {SVGGElement} waits
+ * @property {SVGGElement} arrows
  */
 
 /** The usual height of an item on staves, for the room of chunks that were not drawn yet. */
@@ -55,10 +61,21 @@ const STAFF_ITEM_HEIGHT = 4.5;
  * @returns {ChunkView}
  */
 export function createChunk(index, form) {
-  const groups = { lanes: svg("g", {}), waits: svg("g", {}), arrows: svg("g", {}) };
   const element = html("div", { class: `chunk ${form.kind}`, role: "none" });
-  const drawing = svg("svg", { class: "lines-drawing", "aria-hidden": "true", translate: "no" }, groups.lanes, groups.waits, groups.arrows);
-  return { index, element, entries: [], lanesKey: "", waitsKey: "", drawing, ...groups, drawnFor: null, height: NaN, itemHeight: STAFF_ITEM_HEIGHT };
+  return { index, element, entries: [], lanesKey: "", waitsKey: "", drawing: null, drawnFor: null, height: NaN, itemHeight: STAFF_ITEM_HEIGHT };
+}
+
+/**
+ * The drawing of a chunk on lanes, made when it is first needed: a long conversation has hundreds of chunks that nobody looks at.
+ * @param {ChunkView} chunk The chunk.
+ * @returns {Drawing}
+ */
+function drawingOf(chunk) {
+  if (chunk.drawing !== null) return chunk.drawing;
+  const groups = { lanes: svg("g", {}), waits: svg("g", {}), arrows: svg("g", {}) };
+  const element = svg("svg", { class: "lines-drawing", "aria-hidden": "true", translate: "no" }, groups.lanes, groups.waits, groups.arrows);
+  chunk.element.prepend(element);
+  return (chunk.drawing = { element, ...groups });
 }
 
 /**
@@ -120,9 +137,8 @@ export function clearChunk(chunk, scene, form) {
     const oneRem = parseFloat(getComputedStyle(document.documentElement).fontSize);
     chunk.itemHeight = chunk.element.offsetHeight / oneRem / chunk.entries.length;
   }
-  for (const group of [chunk.lanes, chunk.waits, chunk.arrows]) group.replaceChildren();
   chunk.element.replaceChildren();
-  Object.assign(chunk, { entries: [], lanesKey: "", waitsKey: "", drawnFor: null });
+  Object.assign(chunk, { entries: [], drawing: null, lanesKey: "", waitsKey: "", drawnFor: null });
   keepHeight(chunk, scene, form);
 }
 
@@ -150,21 +166,21 @@ export function updateChunk(chunk, scene, form) {
     chunk.element.style.setProperty("contain-intrinsic-size", `auto ${rem(heightOf(chunk, scene, form))}`);
     return;
   }
-  if (!chunk.drawing.isConnected) chunk.element.prepend(chunk.drawing);
+  const drawing = drawingOf(chunk);
   const bottom = bottomOf(chunk, scene);
   chunk.element.style.height = rem(frame.y(bottom));
   const { opening } = scene;
   const moved = opening?.chunk === chunk.index ? `${opening.y} ${opening.height} ` : "";
-  const drawing = lanes(scene, frame, bottom, layout.items.slice(first, end));
-  if (moved + drawing.key !== chunk.lanesKey) {
-    chunk.lanes.replaceChildren(...drawing.draw());
-    chunk.lanesKey = moved + drawing.key;
+  const stretch = lanes(scene, frame, bottom, layout.items.slice(first, end));
+  if (moved + stretch.key !== chunk.lanesKey) {
+    drawing.lanes.replaceChildren(...stretch.draw());
+    chunk.lanesKey = moved + stretch.key;
   }
   const ended = countFirst(layout.waits, (wait) => wait.bottom <= top);
   const waits = layout.waits.slice(ended).filter((wait) => wait.moment <= cursor && wait.top < bottom);
   const waitsKey = moved + waits.map((wait) => `${wait.placed.message.id}${scene.now.has(wait.placed.message.id) ? "!" : ""}`).join(" ");
   if (waitsKey !== chunk.waitsKey) {
-    chunk.waits.replaceChildren(...waitsWithin(waits, scene, frame, bottom));
+    drawing.waits.replaceChildren(...waitsWithin(waits, scene, frame, bottom));
     chunk.waitsKey = waitsKey;
   }
 }
@@ -189,7 +205,7 @@ function updateItems(chunk, placed, scene, form, frame) {
       const drawing = fill(item, one, scene, form, frame);
       chunk.entries[index] = { placed: one, content, look, item, drawing };
       chunk.element.append(item);
-      if (drawing !== null) chunk.arrows.append(drawing);
+      if (drawing !== null) drawingOf(chunk).arrows.append(drawing);
       markCurrent(item, one, scene);
       return;
     }
