@@ -65,6 +65,8 @@ async function start() {
   // What is said beyond the first screen comes when that stands; elsewhere it is needed for what is opened, and comes with the simulation.
   const beginsAnew = !isKnown && firstScreens.includes(location.hash);
   const restCame = beginsAnew ? true : speaking.then(learnRest).then(() => true, isMissing);
+  // So does what reads links; that it can't be had is told when it is needed.
+  if (location.hash.startsWith("#1/")) import("./link/link.js").catch(() => {});
   const [language] = await Promise.all([speaking, loadSimulation((source) => init({ module_or_path: source }), wasmAddress)]);
   document.documentElement.lang = language.tag;
   if (language !== LANGUAGES[0]) sayWritten(document);
