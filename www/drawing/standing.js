@@ -97,8 +97,9 @@ export function createElections() {
   return (history, cursor) => {
     latest.length = sharedMoments(seen, history);
     for (const events of history.slice(latest.length)) {
-      const terms = events.map((event) => (event.kind === "elected" ? event.term : 0));
-      latest.push(Math.max(latest.at(-1) ?? 0, ...terms));
+      let term = latest[latest.length - 1] ?? 0;
+      for (const event of events) if (event.kind === "elected") term = Math.max(term, event.term);
+      latest.push(term);
     }
     seen = history;
     return latest[Math.min(cursor, latest.length - 1)] ?? 0;

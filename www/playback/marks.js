@@ -32,7 +32,7 @@ const namedAtMost = 3;
 export function createMarks(go) {
   /** The events that were looked at, and what mark each moment has. */
   let seen = /** @type {readonly (readonly Outline[])[]} */ ([]);
-  let marks = /** @type {(Mark | undefined)[]} */ ([]);
+  const marks = /** @type {(Mark | undefined)[]} */ ([]);
   /** Groups of marks that stand as one, and the width for which they were made. */
   let groups = /** @type {Group[]} */ ([]);
   let madeFor = "";
@@ -47,7 +47,7 @@ export function createMarks(go) {
       const asks = lesson?.asks ?? [];
       const form = `${width} ${[...broken.keys()].join()} ${asks.join()}`;
       if (changed || madeFor !== form) {
-        const all = withQuestions(marks.map((mark, moment) => broken.get(moment) ?? mark), asks);
+        const all = broken.size === 0 && asks.length === 0 ? marks : withQuestions(marks.map((mark, moment) => broken.get(moment) ?? mark), asks);
         groups = group(all, length, (100 * markWidthPx) / Math.max(1, width));
         madeFor = form;
         drawn = null;
@@ -70,7 +70,8 @@ export function createMarks(go) {
   function look(history) {
     const shared = sharedMoments(seen, history);
     const changed = shared < seen.length || shared < history.length;
-    marks = [...marks.slice(0, shared), ...history.slice(shared).map(markOf)];
+    marks.length = shared;
+    for (const events of history.slice(shared)) marks.push(markOf(events));
     seen = history;
     return changed;
   }
@@ -156,7 +157,8 @@ function whoseOf(event) {
 function group(marks, length, nearest) {
   /** @type {Group[]} */
   const groups = [];
-  for (const [moment, mark] of marks.entries()) {
+  for (let moment = 0; moment < marks.length; moment += 1) {
+    const mark = marks[moment];
     if (!mark) continue;
     const percent = length === 0 ? 0 : (moment / length) * 100;
     const before = groups.at(-1);

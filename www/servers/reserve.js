@@ -3,6 +3,7 @@
 
 import { sharedMoments } from "../drawing/history.js";
 
+/** @import { Outline } from "../../pkg/catchup.js" */
 /** @import { View } from "../types.js" */
 
 /**
@@ -26,6 +27,15 @@ export function createReserve() {
   /** The events that were looked at. */
   let seen = /** @type {View["history"]} */ ([]);
 
+  /** @param {Outline} event What happened. */
+  function lookAt(event) {
+    if ("reach" in event && event.reach !== undefined && event.reach > rows) rows = event.reach;
+    // A leader of a term keeps numbers: where the run has one ahead, there is room for them from the start.
+    const leads = (event.kind === "nominated" || event.kind === "elected") && event.term > 0;
+    marks ||= event.kind === "compared" || leads;
+    if (leads) leaders.add(event.server);
+  }
+
   return {
     of({ room, protocol, history, frame }) {
       if (key !== `${room} ${protocol}`) {
@@ -35,13 +45,7 @@ export function createReserve() {
         leaders = new Set();
         seen = [];
       }
-      for (const event of history.slice(sharedMoments(seen, history)).flat()) {
-        rows = Math.max(rows, "reach" in event ? (event.reach ?? 0) : 0);
-        // A leader of a term keeps numbers: where the run has one ahead, there is room for them from the start.
-        const leads = (event.kind === "nominated" || event.kind === "elected") && event.term > 0;
-        marks ||= event.kind === "compared" || leads;
-        if (leads) leaders.add(event.server);
-      }
+      for (const events of history.slice(sharedMoments(seen, history))) for (const event of events) lookAt(event);
       seen = history;
       for (const server of frame.servers) {
         rows = Math.max(rows, server.log.length);

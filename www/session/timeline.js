@@ -122,7 +122,7 @@ export function createTimeline(Run, keeper, told) {
    */
   function take(next, from) {
     script.change(from);
-    history = [...history.slice(0, from + 1), ...unpack(run.outline(from + 1, next.moment))];
+    history = history.slice(0, from + 1).concat(unpack(run.outline(from + 1, next.moment)));
     tip = Math.min(tip, from);
   }
 
