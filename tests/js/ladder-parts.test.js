@@ -126,7 +126,7 @@ test("only a vote that is refused is no vote", () => {
 
 test("what is the same in every language is set apart from the words", () => {
   const said = parts.saidParts({ says: "Is every up?", exact: [[3, 5]] });
-  assert.deepEqual(said.flatMap(told), ['"Is "', 'span translate="no"', '  "every"', '" up?"']);
+  assert.deepEqual(said.flatMap(told), ['"Is "', 'span class="kept" translate="no"', '  "every"', '" up?"']);
 });
 
 test("a tag says what happened, and to whom for who listens", () => {
