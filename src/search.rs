@@ -14,7 +14,7 @@
 //! How it is fast. Servers in their states, letters, and what a server makes of a letter get numbers the first time, and are looked up
 //! from then on (`cast.rs`). A server together with its mail is a *node*, also with a number, and so is what can happen to it, as a list
 //! (`nodes.rs`); so is all that belongs to no server, a *context* (`contexts.rs`). A state is then a few numbers in a row (`states.rs`),
-//! and one step of the cluster a few look-ups (`engine.rs`).
+//! and one step of the cluster a few look-ups (`engine.rs`). Of nodes that are alike but for the servers' places, all that is worked out for one.
 //!
 //! What need not be a state. [`Method::Plain`] leaves nothing out. Otherwise, what a client is told is not in the air: that it
 //! arrives changes nothing. Without a bound on messages in flight nothing is in the way of anything either, and then:
@@ -48,10 +48,13 @@ mod contexts;
 mod edges;
 mod engine;
 mod exchange;
+mod group;
 mod id_table;
 mod layout;
+mod moved;
 mod nearest;
 mod nodes;
+mod possible;
 mod prospects;
 mod replay;
 mod sleep;

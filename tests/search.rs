@@ -328,7 +328,7 @@ fn what_leads_nowhere_is_tried_once_for_all_servers_that_are_alike() {
 #[test]
 fn a_near_run_that_holds_is_found_in_little_memory_and_not_called_the_nearest() {
     let start = run(NOMINATED_TWICE);
-    let bytes = 500_000;
+    let bytes = 270_000;
     let mut search = Search::new(
         start.now(),
         &promises(start.now()),

@@ -30,35 +30,46 @@ struct Question {
 impl Engine {
     /// Asks everybody this, if there is still something left of its bound and it takes so many actions.
     pub fn ask(&mut self, scene: &Scene, text: usize, cost: Cost, out: &mut Vec<Successor>) {
-        let (world, key) = (&self.world, &scene.key);
-        let context = key.words[world.parties()];
-        let said = &world.texts[text];
-        let used = self.contexts.get(context).used[said.bound as usize];
-        if world.bounds.of(said.bound) <= used || said.after.is_some_and(|after| after != used) {
+        if !self.can_ask(&scene.key, text) {
             return;
         }
-        let servers = scene.servers[..world.count()].iter();
+        let servers = self.servers(&scene.key);
+        let servers = &servers[..self.world.count()];
+        let question = self.question(&scene.key, servers, text);
+        if question.arrives != (cost == Cost::Two) {
+            return;
+        }
+        for (position, server) in servers.iter().enumerate() {
+            self.ask_at(scene, position, *server, &question, out);
+        }
+    }
+
+    fn can_ask(&self, key: &Key, text: usize) -> bool {
+        let said = &self.world.texts[text];
+        let context = self.contexts.get(key.words[self.world.parties()]);
+        let used = context.used[said.bound as usize];
+        used < self.world.bounds.of(said.bound) && said.after.is_none_or(|after| after == used)
+    }
+
+    fn question(&mut self, key: &Key, servers: &[Id], text: usize) -> Question {
+        let world = &self.world;
+        let said = &world.texts[text];
+        let mut context = key.words[world.parties()];
+        let servers = servers.iter();
         let disks = servers.map(|server| &self.cast.server(*server).disk);
         let disks: Vec<&Disk> = disks.collect();
         let mut client = self.contexts.client_of(context).clone();
         let term = catalog::stamp(&mut client, &said.wish, &disks);
-        // What has a term says something of when it was asked.
-        let arrives = world.asks_late() && term == 0;
-        if arrives != (cost == Cost::Two) {
-            return;
-        }
-        let mut context = self.contexts.spend(world, context, said.bound);
+        context = self.contexts.spend(world, context, said.bound);
         if client != *self.contexts.client_of(context) {
             context = self.contexts.with_client(context, client);
         }
-        let question = Question {
+        Question {
             text,
             term,
             context,
-            arrives,
-        };
-        for position in 0..self.world.count() {
-            self.ask_at(scene, position, &question, out);
+            // What has a term says something of when it was asked.
+            arrives: world.asks_late() && term == 0,
         }
     }
 
@@ -66,11 +77,12 @@ impl Engine {
         &mut self,
         scene: &Scene,
         position: usize,
+        server: Id,
         question: &Question,
         out: &mut Vec<Successor>,
     ) {
         let (arrives, key) = (question.arrives, &scene.key);
-        let (node, server) = (key.words[position], scene.servers[position]);
+        let node = key.words[position];
         if arrives && !self.cast.facts(server).is_up {
             return;
         }
@@ -91,10 +103,10 @@ impl Engine {
         next.key.words[world.parties()] = self.contexts.ask(world, question.context, letter, said);
         if let Some(transition) = transition {
             let after = self.cast.transition(transition).server;
-            next.key.words[position] = self.nodes.with_server(world, &self.cast, node, after);
-            self.carry_out(scene, next, position, transition);
+            next.key.words[position] = self.nodes.with_server(world, &mut self.cast, node, after);
+            self.carry_out(scene, next, position, transition, 0);
         } else {
-            next.key.words[position] = self.nodes.add(world, &self.cast, node, letter);
+            next.key.words[position] = self.nodes.add(world, &mut self.cast, node, letter, 0);
         }
         self.end(out);
     }
@@ -116,13 +128,17 @@ impl Engine {
         self.cast.letter_id(&self.world, letter)
     }
 
-    fn free_number(&self, key: &Key, server: ServerId, request: &Request) -> u32 {
+    fn free_number(&mut self, key: &Key, server: ServerId, request: &Request) -> u32 {
         let node = key.words[server.position()];
         let clients = &key.words[self.world.count()..self.world.parties()];
-        let nodes = clients.iter().chain([&node]);
-        let letters = nodes.flat_map(|node| self.nodes.letters(*node));
-        let letters = letters.filter_map(|letter| self.cast.letter(*letter).request_at(server));
-        let waiting = self.cast.server(self.nodes.server(node)).waiting();
+        let (world, nodes, cast) = (&self.world, &self.nodes, &mut self.cast);
+        let parties = clients.iter().chain([&node]);
+        let letters = parties.flat_map(|node| nodes.letters(world, cast, *node));
+        let letters: Vec<Id> = letters.collect();
+        let own = nodes.server(world, cast, node);
+        let letters = letters.iter();
+        let letters = letters.filter_map(|letter| cast.letter(*letter).request_at(server));
+        let waiting = cast.server(own).waiting();
         cluster::free_number(request, letters.cloned().chain(waiting))
     }
 }

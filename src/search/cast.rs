@@ -15,6 +15,7 @@ use crate::registry::{Party, ServerId};
 use crate::server::Server;
 
 use super::Bound;
+use super::moved::Moved;
 use super::tables::{Id, Interner, NONE, PairMap};
 use super::world::{World, server_at};
 
@@ -86,6 +87,7 @@ pub struct Cast {
     notes: Vec<Rc<Notes>>,
     /// For two logs, the properties that they break together.
     clashes: PairMap,
+    pub moved: Moved,
 }
 
 /// How letters, prompts and the rest are told apart as one number.
@@ -107,6 +109,7 @@ impl Cast {
             sends: Vec::new(),
             notes: Vec::new(),
             clashes: PairMap::new(),
+            moved: Moved::new(),
         }
     }
 
@@ -234,7 +237,7 @@ impl Cast {
         let values = self.servers.len() * 600 + self.letters.len() * 250 + self.logs.len() * 300;
         let notes = self.notes.len() * 400;
         let lists = self.transitions.len() * size_of::<Transition>() + self.sends.len() * 8;
-        values + notes + lists + self.known.bytes() + self.clashes.bytes()
+        values + notes + lists + self.known.bytes() + self.clashes.bytes() + self.moved.bytes()
     }
 
     fn work_out(&mut self, world: &World, before: Id, event: Event) -> Transition {

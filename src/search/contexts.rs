@@ -5,10 +5,11 @@ use crate::catalog::Client;
 use crate::history::{Evidence, Witness};
 use crate::network::{Letter, Payload};
 use crate::properties;
-use crate::registry::{Party, Rename, Renaming};
+use crate::registry::{Party, Rename};
 
 use super::Bound;
 use super::cast::Cast;
+use super::group::{Way, WayId};
 use super::tables::{Id, Interner, NONE, PairMap};
 use super::world::{World, link_bit};
 
@@ -29,12 +30,14 @@ pub struct Contexts {
     /// What a context becomes when one more of something is used, [`NONE`] when none is left, [`UNKNOWN`] before it was found
     /// out; by context, and for each by bound.
     spent: Vec<Id>,
-    /// What a context becomes by notes of a transition.
+    /// What a context becomes by notes of a transition; the number of these has that of the way below it by which they are moved.
     noted: PairMap,
     /// Which promises such notes are evidence against, where they are against any; in the same order.
     broken: PairMap,
     /// What a context becomes when a request is asked.
     asked: PairMap,
+    /// What ways make of contexts.
+    moved: PairMap,
     /// Whether each of what is to happen once has happened, as far as anybody was seen.
     pub happened: Vec<bool>,
 }
@@ -51,6 +54,7 @@ impl Contexts {
             noted: PairMap::new(),
             broken: PairMap::new(),
             asked: PairMap::new(),
+            moved: PairMap::new(),
             happened: vec![false; world.sometimes.len()],
         }
     }
@@ -99,24 +103,31 @@ impl Contexts {
         after
     }
 
-    /// The same after a server did what is of note, and the promises that this broke.
-    pub fn note(&mut self, world: &World, cast: &Cast, id: Id, notes: Id) -> (Id, u16) {
-        if let Some(known) = self.noted.get(id, notes) {
-            let broken = self.broken.get(id, notes);
+    /// The same after a server did what is of note, moved by a way, and the promises that this broke.
+    pub fn note(&mut self, world: &World, cast: &Cast, id: Id, notes: Id, way: WayId) -> (Id, u16) {
+        let moved = notes << world.group.bits() | Id::from(way);
+        if let Some(known) = self.noted.get(id, moved) {
+            let broken = self.broken.get(id, moved);
             return (known, broken.unwrap_or(0) as u16);
         }
+        let there = self.moved(world, id, world.group.inverse(way));
+        let (after, broken) = self.work_out_noted(world, cast, there, notes);
+        let after = self.moved(world, after, way);
+        self.noted.insert(id, moved, after);
+        if broken != 0 {
+            self.broken.insert(id, moved, Id::from(broken));
+        }
+        (after, broken)
+    }
+
+    fn work_out_noted(&mut self, world: &World, cast: &Cast, id: Id, notes: Id) -> (Id, u16) {
         let mut witness = self.witness_of(id).clone();
         let facts = cast.notes(notes);
         for effect in &facts.effects {
             witness.note(facts.id, &facts.server, facts.leads, effect);
         }
         let broken = world.evidence(&witness);
-        let after = self.with_witness(world, id, witness);
-        self.noted.insert(id, notes, after);
-        if broken != 0 {
-            self.broken.insert(id, notes, Id::from(broken));
-        }
-        (after, broken)
+        (self.with_witness(world, id, witness), broken)
     }
 
     /// The same after a client asked something.
@@ -149,7 +160,19 @@ impl Contexts {
     }
 
     /// The same with servers in each other's places.
-    pub fn renamed(&mut self, world: &World, id: Id, renaming: &Renaming, places: &[u8]) -> Id {
+    #[inline]
+    pub fn moved(&mut self, world: &World, id: Id, way: WayId) -> Id {
+        if way == 0 {
+            return id;
+        }
+        match self.moved.get(id, way.into()) {
+            Some(known) => known,
+            None => self.work_out_moved(world, id, way),
+        }
+    }
+
+    pub fn renamed(&mut self, world: &World, id: Id, way: &Way) -> Id {
+        let Way { renaming, places } = way;
         let mut context = Context::clone(self.get(id));
         let mut witness = self.witness_of(id).clone();
         witness.rename(renaming);
@@ -168,10 +191,17 @@ impl Contexts {
     /// About how much memory all of it takes.
     pub fn bytes(&self) -> usize {
         let values = self.all.len() * 150 + self.witnesses.len() * 1000;
-        let tables = [&self.noted, &self.broken, &self.asked];
+        let tables = [&self.noted, &self.broken, &self.asked, &self.moved];
         values
             + self.spent.len() * size_of::<Id>()
             + tables.iter().map(|table| table.bytes()).sum::<usize>()
+    }
+
+    #[cold]
+    fn work_out_moved(&mut self, world: &World, id: Id, way: WayId) -> Id {
+        let moved = self.renamed(world, id, world.group.way(way));
+        self.moved.insert(id, way.into(), moved);
+        moved
     }
 
     fn with_witness(&mut self, world: &World, id: Id, witness: Witness) -> Id {

@@ -15,15 +15,12 @@ pub struct Edges {
     /// The classes of those of one action, of those of two, and of those of which something is witnessed.
     pub classes: [Classes; 2],
     pub noted: Classes,
-    /// The node's server; [`NONE`] for the client.
-    pub server: Id,
 }
 
 impl Edges {
     /// None yet, from here on, or from [`NONE`] on when they are not worked out yet.
-    pub fn new(server: Id, first: u32) -> Edges {
+    pub fn from(first: u32) -> Edges {
         Edges {
-            server,
             first,
             ..Edges::default()
         }
@@ -108,6 +105,17 @@ impl Act {
         match self {
             Act::Deliver(letter) | Act::DeliverCopy(letter) => Some(letter),
             _ => None,
+        }
+    }
+
+    /// The same with another letter in the place of its own.
+    pub fn with_letter(self, other: impl FnOnce(Id) -> Id) -> Act {
+        match self {
+            Act::Deliver(letter) => Act::Deliver(other(letter)),
+            Act::Drop(letter) => Act::Drop(other(letter)),
+            Act::Duplicate(letter) => Act::Duplicate(other(letter)),
+            Act::DeliverCopy(letter) => Act::DeliverCopy(other(letter)),
+            Act::Kill | Act::Restart | Act::Crash | Act::Prompt(_) => self,
         }
     }
 

@@ -8,11 +8,12 @@ use crate::simulation::Simulation;
 
 use super::cast::Cast;
 use super::contexts::Contexts;
-use super::edges::{Cost, Edges};
+use super::edges::{Act, Cost, Edges};
+use super::group::WayId;
 use super::nodes::Nodes;
 use super::sleep::{Classes, Classing, Sleep, SleepSet};
 use super::successor::{Key, Scene, Step, Successor, begin};
-use super::symmetry::{Symmetry, Tables};
+use super::symmetry::{self, Parts, Symmetry};
 use super::tables::{Id, NONE, PairMap};
 use super::world::{World, link_bit};
 use super::{Bound, Bounds, Method};
@@ -38,7 +39,7 @@ impl Engine {
             cast: Cast::new(),
             nodes: Nodes::new(),
             contexts: Contexts::new(&world),
-            symmetry: Symmetry::none(),
+            symmetry: Symmetry::new(),
             classing: Classing::new(world.parties()),
             classes: Vec::new(),
             exchangeable: PairMap::new(),
@@ -47,11 +48,17 @@ impl Engine {
             },
             world,
         };
-        engine.start = engine.key_of(start);
+        let parts = engine.parts_of(start);
         if method == Method::Symmetric {
-            let start = engine.start;
-            engine.symmetry = Symmetry::of(&mut engine.split().0, &start);
+            let Engine {
+                world,
+                cast,
+                contexts,
+                ..
+            } = &mut engine;
+            world.group = symmetry::find(world, cast, contexts, &parts);
         }
+        engine.start = engine.key_of_parts(parts);
         engine
     }
 
@@ -62,18 +69,19 @@ impl Engine {
 
     /// The state that stands for this one and all that are like it.
     pub fn canonical(&mut self, key: &Key, asleep: SleepSet) -> (Key, SleepSet) {
-        if self.symmetry.is_trivial() {
+        if self.world.group.is_trivial() {
             return (*key, asleep);
         }
-        let classing = self.classing;
-        let (mut tables, symmetry) = self.split();
-        let (image, places) = symmetry.canonical(&mut tables, key);
-        (image, asleep.moved(classing, places))
+        let (world, nodes) = (&self.world, &self.nodes);
+        let contexts = &mut self.contexts;
+        let (image, way) = self.symmetry.canonical(world, nodes, contexts, key);
+        let places = &world.group.way(way).places;
+        (image, asleep.moved(self.classing, places))
     }
 
     /// Puts what stands for a state in its place.
     pub fn make_canonical(&mut self, next: &mut Successor) {
-        if !self.symmetry.is_trivial() {
+        if !self.world.group.is_trivial() {
             (next.key, next.asleep) = self.canonical(&next.key, next.asleep);
         }
     }
@@ -85,16 +93,10 @@ impl Engine {
         let mut all = [Edges::default(); Key::LEN];
         let all = &mut all[..parties];
         for (edges, node) in all.iter_mut().zip(&key.words) {
-            *edges = self.edges(*node);
+            *edges = self.edges(self.world.group.apart(*node).0);
         }
-        let mut scene = Scene {
-            key: *key,
-            servers: [NONE; Key::LEN],
-            cuts: self.contexts.get(key.words[parties]).cuts,
-        };
-        for (server, edges) in scene.servers.iter_mut().zip(&*all) {
-            *server = edges.server;
-        }
+        let cuts = self.contexts.get(key.words[parties]).cuts;
+        let scene = Scene { key: *key, cuts };
         let mut sleep = Sleep::begin(classing, asleep, cost, all);
         for (position, edges) in all.iter().enumerate() {
             let sleeps = asleep.of(classing, position);
@@ -131,7 +133,8 @@ impl Engine {
     /// Reads what is needed when a state is looked at.
     pub fn touch(&self, key: &Key) -> u16 {
         let nodes = key.words[..self.world.parties()].iter();
-        nodes.fold(0, |all, node| all ^ self.nodes.touch(*node))
+        let firsts = nodes.map(|node| self.world.group.apart(*node).0);
+        firsts.fold(0, |all, first| all ^ self.nodes.touch(first))
     }
 
     /// About how much memory all tables take.
@@ -140,18 +143,32 @@ impl Engine {
         tables + self.symmetry.bytes() + self.exchangeable.bytes()
     }
 
-    pub fn split(&mut self) -> (Tables<'_>, &mut Symmetry) {
-        let tables = Tables {
-            world: &self.world,
-            cast: &mut self.cast,
-            nodes: &mut self.nodes,
-            contexts: &mut self.contexts,
-        };
-        (tables, &mut self.symmetry)
+    /// What an edge of a node is.
+    pub fn act(&mut self, node: Id, edge: u32) -> Act {
+        let way = self.world.group.apart(node).1;
+        let act = self.nodes.act(edge);
+        act.with_letter(|letter| self.cast.letter_moved(&self.world, letter, way))
     }
 
     /// A moment in numbers, with as much of the bounds used up as there was where the search starts.
     pub fn key_of(&mut self, start: &Simulation) -> Key {
+        let parts = self.parts_of(start);
+        self.key_of_parts(parts)
+    }
+
+    fn key_of_parts(&mut self, parts: Parts) -> Key {
+        let (world, cast) = (&self.world, &mut self.cast);
+        let mut words = [0; Key::LEN];
+        let clients = std::iter::repeat(&NONE);
+        let servers = parts.servers.iter().chain(clients);
+        for ((word, server), letters) in words.iter_mut().zip(servers).zip(parts.mail) {
+            *word = self.nodes.make(world, cast, *server, letters);
+        }
+        words[world.parties()] = parts.context;
+        Key { words }
+    }
+
+    fn parts_of(&mut self, start: &Simulation) -> Parts {
         let (world, cast) = (&self.world, &mut self.cast);
         let count = world.count();
         let mut mail: Vec<Vec<Id>> = vec![Vec::new(); count + 1];
@@ -159,13 +176,13 @@ impl Engine {
             let letter = cast.letter_id(world, Letter::clone(letter));
             mail[usize::from(cast.ends(letter).1)].push(letter);
         }
-        let mut words = [0; Key::LEN];
-        for (position, letters) in mail.into_iter().enumerate().take(world.parties()) {
-            let server = match start.cluster.servers.get(position) {
-                Some(server) => cast.seat(position, server.clone()),
-                None => NONE,
-            };
-            words[position] = self.nodes.make(world, cast, server, letters);
+        mail.truncate(world.parties());
+        let servers = start.cluster.servers.iter().enumerate();
+        let servers = servers.map(|(position, server)| cast.seat(position, server.clone()));
+        let servers: Vec<Id> = servers.collect();
+        for (letters, server) in mail.iter_mut().zip(&servers) {
+            letters.retain(|letter| !(world.lazy && cast.is_spent(*letter, *server)));
+            letters.sort_unstable();
         }
         let cuts = start.cluster.network.cut.iter().map(|link| {
             let (one, other) = link.ends();
@@ -173,8 +190,11 @@ impl Engine {
         });
         let witness = start.history.witness.of_these(world.testimonies());
         let client = start.cluster.client.clone();
-        words[world.parties()] = self.contexts.first(world, witness, client, cuts.sum());
-        Key { words }
+        Parts {
+            servers,
+            mail,
+            context: self.contexts.first(world, witness, client, cuts.sum()),
+        }
     }
 
     fn follow(
@@ -187,6 +207,7 @@ impl Engine {
     ) {
         let edge = self.nodes.edge(number);
         let place = self.world.parties();
+        let way = self.world.group.apart(scene.key.words[position]).1;
         let mut context = scene.key.words[place];
         if let Some(bound) = edge.bound {
             context = self.contexts.spend(&self.world, context, bound);
@@ -194,7 +215,8 @@ impl Engine {
                 return;
             }
         }
-        let is_refused = scene.cuts != 0 && self.is_refused(scene.cuts, number);
+        let node = scene.key.words[position];
+        let is_refused = scene.cuts != 0 && self.is_refused(scene.cuts, node, number);
         if is_refused && self.world.lazy {
             return;
         }
@@ -203,24 +225,25 @@ impl Engine {
             edge: number,
         };
         let next = begin(out, Successor::of(scene.key, step));
-        next.key.words[position] = edge.node;
+        next.key.words[position] = self.nodes.moved(&self.world, edge.node, way);
         next.key.words[place] = context;
         if is_refused {
-            next.key.words[position] = self.refuse(scene.key.words[position], number);
+            next.key.words[position] = self.refuse(node, number);
         } else if edge.transition != NONE {
             next.asleep = asleep;
-            self.carry_out(scene, next, position, edge.transition);
+            self.carry_out(scene, next, position, edge.transition, way);
         }
         self.end(out);
     }
 
-    /// What follows when a server does something, whose node has changed already.
+    /// What follows when a server does what a way makes of a transition, and its node has changed already.
     pub fn carry_out(
         &mut self,
         scene: &Scene,
         next: &mut Successor,
         position: usize,
         transition: Id,
+        way: WayId,
     ) {
         let place = self.world.parties();
         let transition = self.cast.transition(transition);
@@ -229,13 +252,15 @@ impl Engine {
             let (world, cast) = (&self.world, &self.cast);
             let noted = self
                 .contexts
-                .note(world, cast, words[place], transition.notes);
+                .note(world, cast, words[place], transition.notes, way);
             (words[place], next.broken) = noted;
         }
         for at in transition.sends() {
             let (to, letter) = self.cast.sent(at);
-            let to = usize::from(to);
-            words[to] = self.nodes.add(&self.world, &self.cast, words[to], letter);
+            let to = usize::from(self.world.group.place(to, way));
+            words[to] = self
+                .nodes
+                .add(&self.world, &mut self.cast, words[to], letter, way);
             if next.asleep != SleepSet::default() {
                 let new = self.class(letter) | self.classing.copy();
                 next.asleep = next.asleep.without(self.classing, to, new);
@@ -245,13 +270,17 @@ impl Engine {
             let is_that = |property| property == Property::NothingRepeated;
             next.broken |= self.world.broken(is_that);
         }
-        let after = transition.server;
-        if transition.looks_at_logs {
-            next.broken |= self.clashes(scene, position, after);
-        }
-        if transition.looks_at_leaders {
+        if transition.looks_at_logs || transition.looks_at_leaders {
+            let after = self.cast.server_moved(&self.world, transition.server, way);
             let context = next.key.words[place];
-            next.broken |= self.lacks(scene, position, after, context);
+            let servers = self.servers_after(scene, position, after);
+            let servers = &servers[..self.world.count()];
+            if transition.looks_at_logs {
+                next.broken |= self.clashes(servers, after);
+            }
+            if transition.looks_at_leaders {
+                next.broken |= self.lacks(servers, context);
+            }
         }
     }
 
@@ -268,12 +297,13 @@ impl Engine {
             return true;
         };
         let nodes = key.words[..self.world.count()].iter();
-        nodes.map(|node| self.nodes.mail(*node)).sum::<u32>() <= at_most
+        let mail = nodes.map(|node| self.nodes.mail(&self.world, *node));
+        mail.sum::<u32>() <= at_most
     }
 
     /// Whether an edge is that a letter is delivered over a link that is cut.
-    fn is_refused(&self, cuts: u64, edge: u32) -> bool {
-        let Some(letter) = self.nodes.act(edge).delivered() else {
+    fn is_refused(&mut self, cuts: u64, node: Id, edge: u32) -> bool {
+        let Some(letter) = self.act(node, edge).delivered() else {
             return false;
         };
         let (from, to) = self.cast.ends(letter);
@@ -285,19 +315,38 @@ impl Engine {
     /// What a node becomes when what an edge delivers is refused.
     fn refuse(&mut self, node: Id, edge: u32) -> Id {
         let letter = self.nodes.act(edge).delivered();
-        let without = |letter| self.nodes.without(&self.world, &self.cast, node, letter);
-        letter.map_or(node, without)
+        let way = self.world.group.apart(node).1;
+        let (world, cast) = (&self.world, &mut self.cast);
+        letter.map_or(node, |letter| {
+            self.nodes.without(world, cast, node, letter, way)
+        })
+    }
+
+    /// The servers when that in a place has become another.
+    fn servers_after(&mut self, scene: &Scene, position: usize, after: Id) -> [Id; Key::LEN] {
+        let mut servers = self.servers(&scene.key);
+        servers[position] = after;
+        servers
+    }
+
+    /// The servers of a state.
+    pub fn servers(&mut self, key: &Key) -> [Id; Key::LEN] {
+        let mut servers = [NONE; Key::LEN];
+        for (server, node) in servers.iter_mut().zip(&key.words[..self.world.count()]) {
+            *server = self.nodes.server(&self.world, &mut self.cast, *node);
+        }
+        servers
     }
 
     /// Which promises the log of a server breaks together with another's, after it has changed.
-    fn clashes(&mut self, scene: &Scene, position: usize, after: Id) -> u16 {
+    fn clashes(&mut self, servers: &[Id], after: Id) -> u16 {
         let own = self.cast.facts(after);
         if !own.is_up {
             return 0;
         }
         let mut broken = 0;
-        for server in scene.servers_after(self.world.count(), position, after) {
-            let other = self.cast.facts(server);
+        for server in servers {
+            let other = self.cast.facts(*server);
             if other.is_up {
                 broken |= self.cast.clash(&self.world, own.log, other.log);
             }
@@ -306,12 +355,11 @@ impl Engine {
     }
 
     /// Whether somebody leads without what was committed, after a server has changed.
-    fn lacks(&self, scene: &Scene, position: usize, after: Id, context: Id) -> u16 {
-        let mut servers = scene.servers_after(self.world.count(), position, after);
-        let lacks = servers.any(|server| {
-            self.cast.facts(server).leads && {
+    fn lacks(&self, servers: &[Id], context: Id) -> u16 {
+        let lacks = servers.iter().any(|server| {
+            self.cast.facts(*server).leads && {
                 let witness = self.contexts.witness_of(context);
-                properties::lacking(self.cast.server(server), witness).is_some()
+                properties::lacking(self.cast.server(*server), witness).is_some()
             }
         });
         self.world

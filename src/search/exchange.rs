@@ -20,12 +20,18 @@ struct Delivery {
 }
 
 impl Engine {
-    /// What can happen to a node, each in its class.
-    pub fn edges(&mut self, node: Id) -> Edges {
-        if let Some(known) = self.nodes.edges(node) {
-            return known;
+    /// What can happen to the first of all nodes that are like one, each in its class.
+    #[inline]
+    pub fn edges(&mut self, first: Id) -> Edges {
+        match self.nodes.edges(first) {
+            Some(known) => known,
+            None => self.work_out_edges(first),
         }
-        let mut found = self.nodes.work_out(&self.world, &mut self.cast, node);
+    }
+
+    #[cold]
+    fn work_out_edges(&mut self, first: Id) -> Edges {
+        let mut found = self.nodes.work_out(&self.world, &mut self.cast, first);
         // Where messages are in each other's way, nothing can be exchanged.
         if self.world.lazy {
             for Found { edge, act } in &mut found {
@@ -38,7 +44,7 @@ impl Engine {
             }
             self.find_exchangeable(&mut found);
         }
-        self.nodes.keep(node, &found)
+        self.nodes.keep(first, &found)
     }
 
     /// The class of a letter: the same for all that are alike.
@@ -47,9 +53,8 @@ impl Engine {
         if known != 0 {
             return known;
         }
-        let (mut tables, symmetry) = self.split();
-        let orbit = symmetry.letter_orbit(&mut tables, letter);
-        let class = self.classing.letter(orbit);
+        let home = self.cast.letter_home(&self.world, letter);
+        let class = self.classing.letter(home);
         if self.classes.len() <= letter as usize {
             self.classes.resize(letter as usize + 1, 0);
         }

@@ -100,8 +100,9 @@ impl Prospects {
     }
 
     fn is_at_rest(&self, key: &Key) -> bool {
-        let mut nodes = key.words[..self.engine.world.count()].iter();
-        nodes.all(|node| self.engine.nodes.mail(*node) == 0)
+        let Engine { world, nodes, .. } = &self.engine;
+        let mut words = key.words[..world.count()].iter();
+        words.all(|node| nodes.mail(world, *node) == 0)
     }
 
     /// What follows when something arrives, and breaks nothing.

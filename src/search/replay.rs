@@ -34,7 +34,7 @@ pub fn found(search: &mut Search, last: Id) -> Found {
                 && engine.canonical(&successor.key, SleepSet::default()).0 == target
         };
         let successor = follow(engine, &key, leads_there);
-        run.take(engine, successor.step);
+        run.take(engine, &key, successor.step);
         key = successor.key;
     }
     assert!(
@@ -44,7 +44,7 @@ pub fn found(search: &mut Search, last: Id) -> Found {
     );
     let breaks = |_: &mut Engine, successor: &Successor| successor.broken != 0;
     let last = follow(&mut search.engine, &key, breaks);
-    run.take(&search.engine, last.step);
+    run.take(&mut search.engine, &key, last.step);
     run.found()
 }
 
@@ -106,11 +106,14 @@ impl Run {
         }
     }
 
-    fn take(&mut self, engine: &Engine, step: Step) {
+    /// Does what follows from a state by a step.
+    fn take(&mut self, engine: &mut Engine, key: &Key, step: Step) {
         match step {
             Step::Begin => {}
             Step::Edge { position, edge } => {
-                self.act(engine, usize::from(position), engine.nodes.act(edge));
+                let position = usize::from(position);
+                let act = engine.act(key.words[position], edge);
+                self.act(engine, position, act);
             }
             Step::Ask {
                 position,

@@ -65,23 +65,8 @@ pub enum Step {
 /// A state that is looked at, with what is often asked about it.
 pub struct Scene {
     pub key: Key,
-    /// The server of each node.
-    pub servers: [Id; Key::LEN],
     /// Which links are cut.
     pub cuts: u64,
-}
-
-impl Scene {
-    /// The servers when that in a place has become another.
-    pub fn servers_after(
-        &self,
-        count: usize,
-        position: usize,
-        after: Id,
-    ) -> impl Iterator<Item = Id> {
-        let servers = self.servers.iter().take(count).enumerate();
-        servers.map(move |(place, server)| if place == position { after } else { *server })
-    }
 }
 
 /// Puts what begins to follow behind the others, where it is made whole without being moved.

@@ -7,6 +7,7 @@ use proptest::prelude::*;
 use crate::catalog::ProtocolName;
 use crate::run::Run;
 
+use super::group::WayId;
 use super::sleep::SleepSet;
 use super::successor::{Key, Successor};
 use super::{Bound, Bounds, Cost, Engine, Id, Method, Outcome, Search, promises};
@@ -98,6 +99,64 @@ proptest! {
     }
 }
 
+/// As many states as there are groups of states that are alike; and in all of these as many as without looking for any.
+#[test]
+fn of_all_that_are_alike_one_is_looked_at() {
+    for (head, within) in CASES {
+        let mut bounds = Bounds::default();
+        for (bound, at_most) in *within {
+            bounds.set(*bound, *at_most);
+        }
+        bounds.depth = Some(9);
+        let each = awake(
+            &mut begin(head, bounds, Method::Symmetric).engine,
+            |_, key| key,
+        );
+        let told_apart = awake(
+            &mut begin(head, bounds, Method::Reduced).engine,
+            |_, key| key,
+        );
+        assert_eq!(each.by_depth, told_apart.by_depth, "{head}");
+        let smallest = |engine: &mut Engine, key| {
+            let images = engine
+                .world
+                .group
+                .ways()
+                .map(|way| moved(engine, &key, way));
+            images.min().expect("all stay in their places in one way")
+        };
+        let alike = awake(&mut begin(head, bounds, Method::Symmetric).engine, smallest);
+        let chosen = awake(
+            &mut begin(head, bounds, Method::Symmetric).engine,
+            canonical,
+        );
+        assert_eq!(chosen.by_depth, alike.by_depth, "{head}");
+    }
+}
+
+/// What a way makes of a state, worked out by the parts that it is made of.
+fn moved(engine: &mut Engine, key: &Key, way: WayId) -> Key {
+    let mut moved = *key;
+    let parties = engine.world.parties();
+    for (position, node) in key.words[..parties].iter().enumerate() {
+        let Engine {
+            world, cast, nodes, ..
+        } = engine;
+        let server = nodes.server(world, cast, *node);
+        let server = cast.server_moved(world, server, way);
+        let letters = nodes.letters(world, cast, *node).into_iter();
+        let letters = letters.map(|letter| cast.letter_moved(world, letter, way));
+        let letters = letters.collect();
+        let place = usize::from(world.group.place(position as u8, way));
+        moved.words[place] = nodes.make(world, cast, server, letters);
+    }
+    let Engine {
+        world, contexts, ..
+    } = engine;
+    moved.words[parties] = contexts.moved(world, key.words[parties], way);
+    moved
+}
+
 /// `PROPTEST_CASES=2000 cargo test --release --lib` is for the patient.
 fn cases() -> u32 {
     let asked = std::env::var("PROPTEST_CASES").ok();
@@ -107,7 +166,7 @@ fn cases() -> u32 {
 fn compare(head: &str, bounds: Bounds) {
     for method in [Method::Reduced, Method::Symmetric] {
         let mut search = begin(head, bounds, method);
-        let expected = awake(&mut begin(head, bounds, method).engine);
+        let expected = awake(&mut begin(head, bounds, method).engine, canonical);
         while search.outcome.is_none() {
             search.advance(1000);
         }
@@ -138,8 +197,9 @@ struct Awake {
     broken_after: Option<usize>,
 }
 
-fn awake(engine: &mut Engine) -> Awake {
-    let first = canonical(engine, &engine.start.clone());
+/// Looks at what stands for each state.
+fn awake(engine: &mut Engine, stands_for: impl Fn(&mut Engine, Key) -> Key) -> Awake {
+    let first = stands_for(engine, engine.start);
     let mut seen: BTreeSet<[Id; Key::LEN]> = BTreeSet::from([first.words]);
     let mut levels: Vec<Vec<Key>> = vec![Vec::new(), vec![first]];
     let limit = engine.world.bounds.depth;
@@ -159,7 +219,7 @@ fn awake(engine: &mut Engine) -> Awake {
                             broken_after: Some(levels.len() - 1),
                         };
                     }
-                    let key = canonical(engine, &successor.key);
+                    let key = stands_for(engine, successor.key);
                     if seen.insert(key.words) {
                         next.push(key);
                     }
@@ -184,6 +244,6 @@ fn awake(engine: &mut Engine) -> Awake {
     }
 }
 
-fn canonical(engine: &mut Engine, key: &Key) -> Key {
-    engine.canonical(key, SleepSet::default()).0
+fn canonical(engine: &mut Engine, key: Key) -> Key {
+    engine.canonical(&key, SleepSet::default()).0
 }

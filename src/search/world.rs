@@ -12,6 +12,7 @@ use crate::registry::{Registry, ServerId};
 use crate::rule::Setting;
 use crate::simulation::Simulation;
 
+use super::group::Group;
 use super::{Bound, Bounds, Method};
 
 pub struct World {
@@ -22,6 +23,8 @@ pub struct World {
     pub method: Method,
     /// Whether what can wait waits: see the head of `search.rs`.
     pub lazy: bool,
+    /// How servers can be in each other's places: only in the one way that leaves all where they are, until it is found out.
+    pub group: Group,
     /// Promises that are not broken yet.
     pub checked: Vec<Property>,
     /// What is to happen once.
@@ -44,6 +47,7 @@ impl World {
     pub fn new(start: &Simulation, bounds: Bounds, method: Method, checked: &[Property]) -> World {
         let mut world = World {
             registry: start.registry.clone(),
+            group: Group::trivial(&start.registry),
             protocol: start.protocol(),
             setting: start.cluster.setting,
             bounds,
