@@ -28,4 +28,10 @@ test("the page speaks the browser’s language, or another one that is chosen, a
   await page.context().setOffline(true);
   await page.getByRole("combobox", { name: "Lektion" }).selectOption("10 · Abbildung 7");
   await expect(page.getByRole("heading", { name: "Abbildung 7" })).toBeVisible();
+  // Its words are long, and still the lesson's title has its room, however large the type is.
+  for (const [width, height] of [[1400, 900], [1536, 864], [1600, 900], [1920, 1080], [2400, 1300]]) {
+    await page.setViewportSize({ width: width ?? 0, height: height ?? 0 });
+    const rems = await page.getByRole("combobox", { name: "Lektion" }).evaluate((list) => list.clientWidth / parseFloat(getComputedStyle(document.documentElement).fontSize));
+    expect(rems, `at ${width} px the list of lessons is wide enough`).toBeGreaterThan(11);
+  }
 });
