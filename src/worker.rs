@@ -9,6 +9,7 @@ use tsify::Tsify;
 use wasm_bindgen::prelude::*;
 
 use crate::action::Action;
+use crate::moves::Move;
 use crate::properties::Finding;
 use crate::property::Property;
 use crate::registry::Registry;
@@ -16,7 +17,7 @@ use crate::search::{self, Bound, Bounds, Method, Outcome, Rescue};
 
 mod order;
 
-use order::Begun;
+use order::{Begun, Plan};
 
 #[wasm_bindgen(start)]
 fn start() {
@@ -89,8 +90,10 @@ pub struct AheadProgress {
 #[derive(Serialize, Tsify)]
 #[tsify(missing_as_null)]
 pub struct AheadRow {
-    /// An action line.
+    /// An action line, or what was asked for as several of them.
     pub line: String,
+    /// How many actions that is, by itself.
+    pub actions: usize,
     /// How many actions lead through it to a broken promise, itself included; null when none was found.
     pub breaks_in: Option<u32>,
 }
@@ -194,6 +197,7 @@ const AHEAD_LIMIT: u32 = 50;
 pub struct Ahead {
     ahead: search::Ahead,
     registry: Registry,
+    plans: Vec<Plan>,
     /// Whether there is a promise left to break.
     checks: bool,
 }
@@ -213,11 +217,12 @@ impl Ahead {
             true => 0,
             false => begun.bounds.depth.unwrap_or(0).min(AHEAD_LIMIT),
         };
-        let requests = &begun.requests;
-        let ahead = search::Ahead::new(start, requests, kept, begun.bounds, limit, begun.bytes);
+        let plans: Vec<_> = begun.plans.iter().map(|plan| plan.moves.clone()).collect();
+        let ahead = search::Ahead::new(start, &plans, kept, begun.bounds, limit, begun.bytes);
         Ok(Ahead {
             ahead,
             registry: start.registry.clone(),
+            plans: begun.plans,
             checks: !kept.is_empty(),
         })
     }
@@ -227,7 +232,8 @@ impl Ahead {
     pub fn advance(&mut self, states: usize) -> JsValue {
         let goes_on = self.ahead.advance(states);
         let rows = self.ahead.firsts().map(|first| AheadRow {
-            line: first.a_move.action(&self.registry).to_string(),
+            line: self.line(&first.moves),
+            actions: first.moves.len(),
             breaks_in: first.breaks_in,
         });
         to_js(&AheadProgress {
@@ -237,6 +243,15 @@ impl Ahead {
             has_run_out: self.ahead.has_run_out(),
             checks: self.checks,
         })
+    }
+
+    /// As it was asked for, or as an action line.
+    fn line(&self, moves: &[Move]) -> String {
+        match (self.plans.iter().find(|plan| plan.moves == moves), moves) {
+            (Some(plan), [_, _, ..]) => plan.text.clone(),
+            (_, [a_move, ..]) => a_move.action(&self.registry).to_string(),
+            (_, []) => String::new(),
+        }
     }
 }
 

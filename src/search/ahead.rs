@@ -23,18 +23,18 @@ use super::tables::{Id, Interner};
 use super::world::unused_value;
 use super::{Bounds, Method};
 
-/// Something that can be done first.
+/// Something that can be done first, in one go.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct First {
-    pub a_move: Move,
+    /// One action, or all that a button does at once.
+    pub moves: Vec<Move>,
     /// How many actions lead through it to where a promise breaks, itself included; none if it was not found.
     pub breaks_in: Option<u32>,
 }
 
 pub struct Ahead {
     engine: Engine,
-    /// What can be done first, with the place of the state to which it leads among the sources; none where it breaks a promise.
-    firsts: Vec<(Move, Option<usize>)>,
+    firsts: Vec<Begun>,
     /// How many actions after each source break a promise; none as long as that is not known.
     found: Vec<Option<u32>>,
     /// All states that were met, and from which sources.
@@ -49,16 +49,25 @@ pub struct Ahead {
     successors: Vec<Successor>,
 }
 
+/// What can be done first.
+struct Begun {
+    moves: Vec<Move>,
+    /// How many actions it is, or how many of them break a promise.
+    actions: u32,
+    /// The place of the state to which it leads among the sources; none where it breaks a promise.
+    source: Option<usize>,
+}
+
 /// A set of states to which first actions lead.
 #[derive(Clone, Default)]
 struct Sources(Vec<u64>);
 
 impl Ahead {
-    /// From a moment at which these promises hold, up to so many actions, the first included. The requests can be done first, too, as
-    /// somebody has typed them. It takes about so many bytes at most.
+    /// From a moment at which these promises hold, up to so many actions, the first included. What else can be done first are plans: what
+    /// somebody has typed, and several actions in one go. It takes about so many bytes at most.
     pub fn new(
         start: &Simulation,
-        requests: &[Move],
+        plans: &[Vec<Move>],
         checked: &[Property],
         bounds: Bounds,
         limit: u32,
@@ -77,21 +86,28 @@ impl Ahead {
             successors: Vec::new(),
         };
         // What is written later differs from what is typed now.
-        let typed = requests.iter().map(|request| {
+        let typed = plans.iter().map(|plan| {
             let mut there = start.clone();
-            there.perform(request);
+            for a_move in plan {
+                there.perform(a_move);
+            }
             unused_value(&there)
         });
         if let Some(first) = typed.max() {
             ahead.engine.world.write_from(first);
         }
         let mut firsts = firsts(start);
-        let others = requests.iter().filter(|request| !firsts.contains(request));
+        let others = plans.iter().filter(|plan| !firsts.contains(plan));
         let others: Vec<_> = others.cloned().collect();
         firsts.extend(others);
-        for first in firsts {
-            let source = after(start, &first, checked).map(|there| ahead.source(&there));
-            ahead.firsts.push((first, source));
+        for moves in firsts {
+            let (actions, there) = after(start, &moves, checked);
+            let source = there.map(|there| ahead.source(&there));
+            ahead.firsts.push(Begun {
+                moves,
+                actions,
+                source,
+            });
         }
         ahead.found = vec![None; ahead.states.len()];
         for source in 0..ahead.states.len() {
@@ -116,15 +132,16 @@ impl Ahead {
 
     /// What can be done first, in the order in which it is listed, and how far it is through each to where a promise breaks.
     pub fn firsts(&self) -> impl Iterator<Item = First> {
-        self.firsts.iter().map(|(a_move, source)| First {
-            a_move: a_move.clone(),
-            breaks_in: source
+        self.firsts.iter().map(|begun| First {
+            moves: begun.moves.clone(),
+            breaks_in: begun
+                .source
                 .map_or(Some(0), |source| self.found[source])
-                .map(|after| after + 1),
+                .map(|after| after + begun.actions),
         })
     }
 
-    /// Up to how many actions everything was looked at: what was not found does not break in so many.
+    /// Up to how many actions everything was looked at, one of them first: what was not found does not break in so many.
     pub fn looked_at(&self) -> u32 {
         self.depth as u32 + 1
     }
@@ -250,7 +267,7 @@ impl Sources {
 }
 
 /// What a person can do at a moment with one press of a button, but for the disks of servers that are down and what is typed.
-fn firsts(start: &Simulation) -> Vec<Move> {
+fn firsts(start: &Simulation) -> Vec<Vec<Move>> {
     let asks_for_leaders = start.protocol().terms() != Terms::Voted;
     let requests: &[_] = if asks_for_leaders {
         &["youre_the_leader".into()]
@@ -272,15 +289,20 @@ fn firsts(start: &Simulation) -> Vec<Move> {
                 | Move::Prompt { .. }
         )
     });
-    moves
+    moves.into_iter().map(|a_move| vec![a_move]).collect()
 }
 
-/// What comes of a first action; none if it breaks one of these promises.
-fn after(start: &Simulation, first: &Move, checked: &[Property]) -> Option<Simulation> {
+/// How many actions there are, and what comes of them; nothing if the last of these breaks one of these promises.
+fn after(start: &Simulation, moves: &[Move], checked: &[Property]) -> (u32, Option<Simulation>) {
     let mut there = start.clone();
-    let events = there.perform(first);
-    let mut breaches = Vec::new();
-    properties::newly_broken(&there, None, &events, 1, &mut breaches);
-    let mut breaches = breaches.iter().map(|breach| breach.property);
-    (!breaches.any(|property| checked.contains(&property))).then_some(there)
+    for (count, a_move) in (1..).zip(moves) {
+        let events = there.perform(a_move);
+        let mut breaches = Vec::new();
+        properties::newly_broken(&there, None, &events, 1, &mut breaches);
+        let mut breaches = breaches.iter().map(|breach| breach.property);
+        if breaches.any(|property| checked.contains(&property)) {
+            return (count, None);
+        }
+    }
+    (moves.len() as u32, Some(there))
 }

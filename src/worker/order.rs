@@ -11,6 +11,10 @@ use crate::property::Property;
 use crate::run::Run;
 use crate::script::{self, Statement};
 use crate::search::{self, Bound, Bounds};
+use crate::simulation::Simulation;
+
+/// Nobody delivers more in one go.
+const SETTLE_LIMIT: usize = 2_000;
 
 /// Where to search, and within which bounds.
 #[derive(Deserialize, Tsify)]
@@ -32,9 +36,10 @@ pub struct Order {
     pub depth: Option<u32>,
     /// How much memory it may take, in millions of bytes.
     pub megabytes: u32,
-    /// What the client could say first, of which a look ahead tells, too: action lines. One that can't be carried out is passed over.
+    /// What else could be done first in one go, of which a look ahead tells, too: each is an action line, or several, or `settle`. What
+    /// can't be carried out is passed over.
     #[tsify(optional)]
-    pub requests: Option<Vec<String>>,
+    pub plans: Option<Vec<String>>,
 }
 
 /// What an order asks for, read.
@@ -44,7 +49,7 @@ pub struct Begun {
     pub kept: Vec<Property>,
     pub bounds: Bounds,
     pub bytes: usize,
-    pub requests: Vec<Move>,
+    pub plans: Vec<Plan>,
 }
 
 impl Begun {
@@ -75,10 +80,10 @@ impl Begun {
         seek(&mut run, order.moment)?;
         let promises = search::promises(run.now()).into_iter();
         let kept = promises.filter(|property| is_kept(&run, *property));
-        let requests = order.requests.unwrap_or_default();
-        let requests = requests.iter().filter_map(|line| request(&run, line));
+        let plans = order.plans.unwrap_or_default().into_iter();
+        let plans = plans.filter_map(|text| Plan::read(run.now(), text));
         Ok(Begun {
-            requests: requests.collect(),
+            plans: plans.collect(),
             kept: kept.collect(),
             run,
             bounds,
@@ -87,13 +92,37 @@ impl Begun {
     }
 }
 
-/// What the client says by an action line; none if it can't say that here.
-fn request(run: &Run, line: &str) -> Option<Move> {
-    match script::read_statement(line) {
-        Ok(Statement::Action(action @ Action::Client { .. })) => {
-            legality::resolve(run.now(), &action).ok()
+/// What could be done first in one go.
+pub struct Plan {
+    pub text: String,
+    /// One, at least.
+    pub moves: Vec<Move>,
+}
+
+impl Plan {
+    /// None where some of it can't be done, or there is nothing to do.
+    fn read(start: &Simulation, text: String) -> Option<Plan> {
+        let (mut now, mut moves) = (start.clone(), Vec::new());
+        let mut carry_out = |now: &mut Simulation, action: &Action| {
+            let a_move = legality::resolve(now, action).ok()?;
+            now.perform(&a_move);
+            moves.push(a_move);
+            Some(())
+        };
+        for line in text.lines() {
+            match script::read_statement(line).ok()? {
+                Statement::Action(action) => carry_out(&mut now, &action)?,
+                Statement::Settle => {
+                    for _ in 0..SETTLE_LIMIT {
+                        let oldest = now.mail().oldest();
+                        let Some(id) = oldest else { break };
+                        carry_out(&mut now, &Action::Deliver(id))?;
+                    }
+                }
+                _ => return None,
+            }
         }
-        _ => None,
+        (!moves.is_empty()).then_some(Plan { text, moves })
     }
 }
 

@@ -60,11 +60,24 @@ test("from one moment is told how far each action is from what breaks, up to so 
 });
 
 test("what the client could say first is told of, too, and what it can’t is passed over", () => {
-  const ahead = new Ahead({ ...order, script: "protocol ask_length\nservers every tom\ndisk tom 0 set a 1\n", at_most: [], depth: 3, requests: ["client every set b 2", "client nobody show", "kill tom", "…"] });
+  const ahead = new Ahead({ ...order, script: "protocol ask_length\nservers every tom\ndisk tom 0 set a 1\n", at_most: [], depth: 3, plans: ["client every set b 2", "client nobody show", "kill tom", "…"] });
   let progress = /** @type {AheadProgress} */ (ahead.advance(10));
   while (progress.goes_on) progress = /** @type {AheadProgress} */ (ahead.advance(10));
   const requests = progress.rows.filter(({ line }) => line.startsWith("client ") && !line.endsWith("youre_the_leader"));
-  assert.deepEqual(requests, [{ line: "client every set b 2", breaks_in: 2 }]);
+  assert.deepEqual(requests, [{ line: "client every set b 2", actions: 1, breaks_in: 2 }]);
+});
+
+test("what a button does in one go is told of under what it was asked for, with each of its actions counted", () => {
+  const script = "protocol ask_length\nservers every tom\nclient every set a 1\nclient tom set a 2\n";
+  const plans = ["settle", "kill tom\nrestart tom", "cut every tom\nkill nobody", "kill every\nsettle"];
+  const ahead = new Ahead({ ...order, script, moment: 2, at_most: [], depth: 3, plans });
+  let progress = /** @type {AheadProgress} */ (ahead.advance(10));
+  while (progress.goes_on) progress = /** @type {AheadProgress} */ (ahead.advance(10));
+  assert.deepEqual(progress.rows.filter(({ actions }) => actions > 1), [
+    { line: "settle", actions: 4, breaks_in: 2 },
+    { line: "kill tom\nrestart tom", actions: 2, breaks_in: 4 },
+    { line: "kill every\nsettle", actions: 4, breaks_in: null },
+  ]);
 });
 
 test("bounds are counted from an earlier moment, if that is asked for", () => {

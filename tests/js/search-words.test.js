@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { hintSays, standSays, titleSays } from "../../www/search/challenge-words.js";
-import { beginsWith } from "../../www/search/telling.js";
+import { beginsWith, onwardLines } from "../../www/search/telling.js";
 import { actionDrawn, actionSays, boundWords, boundsSay, grouped, isToBeTold, keyOf, nearestMeans, nearestTitle, startTroubleSays } from "../../www/search/words.js";
 import "./speak.js";
 
@@ -73,4 +73,15 @@ test("a challenge may begin before it is known how few actions are enough", () =
   assert.match(standSays({ ...stand, reached: 3, most: 3 }), /no run within these bounds needs fewer/);
   const view = /** @type {any} */ ({ frame: { in_flight: [] } });
   assert.match(hintSays({ outcome: { kind: "holds", everything: true }, trouble: "" }, view, null), /From here nothing breaks any more/);
+});
+
+test("what Step and Settle would do is read off the run", () => {
+  const script = "title  Two\nprotocol raft\nservers every tom\n\n# Look.\nprompt every timeout\ndeliver 1\n# The end.\n";
+  const frame = { in_flight: [/** @type {any} */ ({ id: 7 })] };
+  assert.deepEqual(onwardLines(script, { cursor: 0, length: 2, frame }), { step: "prompt every timeout", settle: "prompt every timeout\ndeliver 1\nsettle" });
+  assert.deepEqual(onwardLines(script, { cursor: 1, length: 2, frame }), { step: "deliver 1", settle: "deliver 1\nsettle" });
+  assert.deepEqual(onwardLines(script, { cursor: 2, length: 2, frame }), { step: "deliver 7", settle: "settle" });
+  assert.deepEqual(onwardLines(script, { cursor: 2, length: 2, frame: { in_flight: [] } }), { step: null, settle: "settle" });
+  const long = `protocol raft\nservers every\n${"reload\n".repeat(501)}`;
+  assert.deepEqual(onwardLines(long, { cursor: 0, length: 501, frame }), { step: "reload", settle: null });
 });

@@ -4,6 +4,7 @@
 import { html, render } from "../drawing/template.js";
 import { repeat } from "lit-html/directives/repeat.js";
 import { icon } from "../drawing/icons.js";
+import { markFor } from "../drawing/mark.js";
 import { say } from "../words/say.js";
 
 /** @import { Dispatch, View } from "../types.js" */
@@ -30,7 +31,7 @@ export function createNotices(root, dispatch, rest) {
           (notice) => html`<div class="notice">
             <p>${notice.text}</p>
             ${notice.link === undefined ? null : linkField(notice.link)}
-            ${notice.offers.map((offer) => html`<button class="btn small" type="button" @click=${() => dispatch(offer.intent)}>${offer.label}</button>`)}
+            ${notice.offers.map((offer) => html`<button class="btn small" type="button" @click=${() => dispatch(offer.intent)}>${offer.label}${markFor(offer.intent)}</button>`)}
             ${notice.dismissable
               ? html`<button class="btn small icon-only plain" type="button" aria-label=${say("notice-dismiss")} title=${say("notice-dismiss-title")} @click=${() => dispatch({ kind: "dismiss", id: notice.id })}>
                   ${icon("close")}

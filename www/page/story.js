@@ -2,6 +2,7 @@
 
 import { html, render } from "../drawing/template.js";
 import { icon } from "../drawing/icons.js";
+import { markFor } from "../drawing/mark.js";
 import { createProse } from "./prose.js";
 import { say, sayAround } from "../words/say.js";
 
@@ -112,7 +113,7 @@ function offers({ stepBlocked, instead, next }) {
  * @param {Dispatch} dispatch Takes what the person asks for.
  */
 function others(all, dispatch) {
-  const buttons = all.map(({ label, intent }) => html`<button class="btn small" type="button" @click=${() => dispatch(intent)}>${label}</button>`);
+  const buttons = all.map(({ label, intent }) => html`<button class="btn small" type="button" @click=${() => dispatch(intent)}>${label}${markFor(intent)}</button>`);
   return buttons.length > mostOffers ? html`<details><summary>${say("story-other-offers")}</summary>${buttons}</details>` : buttons;
 }
 

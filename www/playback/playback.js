@@ -5,6 +5,7 @@ import { html, nothing, render } from "../drawing/template.js";
 import { live } from "lit-html/directives/live.js";
 import { createMarks, walkMarks } from "./marks.js";
 import { icon } from "../drawing/icons.js";
+import { markFor } from "../drawing/mark.js";
 import { createStatusLine } from "./status-line.js";
 import { say, sayAround } from "../words/say.js";
 
@@ -103,7 +104,7 @@ export function createPlayback(root, dispatch) {
         dispatch(intent);
         focusStep();
       };
-      return html`<button class=${aims && !instead ? "btn" : "btn primary"} type="button" title=${label} aria-label=${label} @click=${go}><span>${short}</span></button>`;
+      return html`<button class=${aims && !instead ? "btn" : "btn primary"} type="button" title=${label} aria-label=${label} @click=${go}><span>${short}</span>${markFor(intent)}</button>`;
     });
   }
 
@@ -131,7 +132,7 @@ export function createPlayback(root, dispatch) {
       @click=${() => {
         if (blocked === null) dispatch(intent);
       }}>
-      ${icon(name)}<span>${label}</span>${name === "step" ? html`<action-mark line="step"></action-mark>` : nothing}
+      ${icon(name)}<span>${label}</span>${markFor(intent)}
     </button>`;
   }
 }

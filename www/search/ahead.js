@@ -6,9 +6,9 @@
 import { html, nothing } from "../drawing/template.js";
 import { icon } from "../drawing/icons.js";
 import { say } from "../words/say.js";
-import { requestLines, showMarks } from "./marks.js";
+import { plannedLines, showMarks } from "./marks.js";
 import { createSearcher } from "./searcher.js";
-import { stepLine, votesIn } from "./telling.js";
+import { onwardLines, votesIn } from "./telling.js";
 import { actionSays, boundsSay, keyOf, routeOf } from "./words.js";
 
 /** @import { AheadProgress, AheadRow } from "../../pkg/search/catchup.js" */
@@ -30,8 +30,9 @@ const PAUSE = 200;
 const FAR = "–";
 
 /**
- * What it is looking at: a moment with its past, what the client could say there and Step would do, and what is known of it.
- * @typedef {{ frame: View["frame"], requests: readonly string[], step: string | null, progress: AheadProgress | null }} Seen
+ * What it is looking at: a moment with its past, what the client could say there and buttons do in one go, what Step and Settle would
+ * do, and what is known of it.
+ * @typedef {{ frame: View["frame"], plans: readonly string[], step: string | null, settle: string | null, progress: AheadProgress | null }} Seen
  */
 
 /**
@@ -75,15 +76,15 @@ export function createAhead(world, show, left) {
     const progress = seen?.progress;
     const rows = new Map(progress?.checks ? progress.rows.map((row) => [keyOf(row.line), row]) : []);
     showMarks((line) => {
-      const row = rows.get(keyOf(line === "step" ? (seen?.step ?? "") : line));
+      const row = rows.get(keyOf(line === "step" || line === "settle" ? (seen?.[line] ?? "") : line));
       return row && progress ? markOf(row, progress) : null;
-    }, seeRequests);
+    }, seePlans);
   }
 
-  /** Looks anew when the client could say something else than before: somebody types. */
-  function seeRequests() {
+  /** Looks anew when something else could be done than before: somebody types, or opens a menu. */
+  function seePlans() {
     const view = world.view();
-    if (view === null || within === null || requestLines().every((line) => seen?.requests.includes(line))) return;
+    if (view === null || within === null || plannedLines().every((line) => seen?.plans.includes(line))) return;
     forget();
     see(view);
   }
@@ -95,11 +96,13 @@ export function createAhead(world, show, left) {
     forget();
     mark();
     if (view.playing || view.running !== null) return;
-    const requests = requestLines();
-    seen = { frame: view.frame, requests, step: null, progress: null };
+    const plans = plannedLines();
+    seen = { frame: view.frame, plans, step: null, settle: null, progress: null };
     timer = window.setTimeout(() => {
-      if (seen !== null) seen.step = stepLine(world, view);
-      searcher.ahead({ script: world.script(), moment: view.cursor, ...bounds, requests, depth: DEPTH, megabytes: MEGABYTES });
+      const script = world.script();
+      const { step, settle } = onwardLines(script, view);
+      if (seen !== null) seen = { ...seen, step, settle };
+      searcher.ahead({ script, moment: view.cursor, ...bounds, plans: settle === null ? plans.slice() : [...plans, settle], depth: DEPTH, megabytes: MEGABYTES });
     }, PAUSE);
   }
 
@@ -139,7 +142,9 @@ export function createAhead(world, show, left) {
  * @param {AheadProgress} progress Where it is known from.
  * @returns {Mark | null} What stands on its button; null as long as nothing can be said.
  */
-function markOf({ breaks_in }, { goes_on, looked_at: within }) {
+function markOf({ actions, breaks_in }, { goes_on, looked_at: lookedAt }) {
+  // What several actions do in one go is followed as far as what one of them does.
+  const within = actions - 1 + lookedAt;
   if (breaks_in !== null) return { sign: `${breaks_in}`, says: breaksSay(breaks_in), look: breaks_in === 1 ? "near at-once" : "near" };
   return goes_on ? null : { sign: FAR, says: say("ahead-mark-none", { within }), look: "far" };
 }
@@ -165,9 +170,16 @@ function endSays(view, progress) {
  * @param {AheadProgress} progress What is known.
  * @returns {number[]} After how many actions promises break, the nearest first.
  */
-function countsIn({ rows }) {
+function countsIn(progress) {
+  const rows = single(progress);
   return [...new Set(rows.map(({ breaks_in }) => breaks_in ?? 0))].filter((count) => count > 0).sort((one, other) => one - other);
 }
+
+/**
+ * @param {AheadProgress} progress What is known.
+ * @returns {AheadRow[]} Of single actions: what does several in one go says it on its button only.
+ */
+const single = ({ rows }) => rows.filter(({ actions }) => actions === 1);
 
 /**
  * The actions through which a promise breaks, the nearest first, and the others.
@@ -176,7 +188,7 @@ function countsIn({ rows }) {
  * @param {(line: string) => void} act Does one of them.
  */
 function list(view, progress, act) {
-  const { rows, looked_at: within } = progress;
+  const [rows, within] = [single(progress), progress.looked_at];
   const button = (/** @type {AheadRow} */ { line }) => html`<li><button class="btn small" type="button" @click=${() => act(line)}>${saysOf(line, view)}</button></li>`;
   const others = rows.filter(({ breaks_in }) => breaks_in === null);
   const counts = countsIn(progress);

@@ -65,9 +65,9 @@ class ActionMark extends HTMLElement {
   }
 }
 
-/** @returns {string[]} The lines of all marks by which the client says something, in order. */
-export function requestLines() {
-  const lines = [...marks].map(lineOf).filter((line) => /^client \S+ ./.test(line));
+/** @returns {string[]} The lines of all marks that are looked at only when that is asked for, in order: what the client says, and several actions in one go. */
+export function plannedLines() {
+  const lines = [...marks].map(lineOf).filter((line) => line.includes("\n") || /^client \S+ ./.test(line));
   return [...new Set(lines)].sort();
 }
 

@@ -78,18 +78,29 @@ export function votesIn({ catalog, protocol }) {
   return catalog.protocols.some(({ name, votes }) => votes && name === protocol);
 }
 
+/** Whoever has so much recorded before them is not told what comes of it in one go. */
+const RECORDED_LIMIT = 500;
+
 /**
- * @param {World} world Has the run.
- * @param {View} view What is on the page.
- * @returns {string | null} The action line that Step would carry out; null for none.
+ * What the buttons do that go on along the run, read off its text: to make a run of it takes long where it is long.
+ * @param {string} script The text of the run on the page.
+ * @param {Pick<View, "cursor" | "length"> & { frame: Pick<View["frame"], "in_flight"> }} view What is on the page.
+ * @returns {{ step: string | null, settle: string | null }} The action line that Step would carry out, null for none; and those of Settle, which does what is recorded, and then delivers whatever is in flight, null for too many.
  */
-export function stepLine({ Run, script }, { cursor, length, frame }) {
+export function onwardLines(script, { cursor, length, frame }) {
   const [oldest] = frame.in_flight;
-  if (cursor === length) return oldest ? `deliver ${oldest.id}` : null;
-  const run = new Run(script());
-  const lines = run.script_of(cursor + 1, cursor + 1).split("\n");
-  run.free();
-  return lines.find((line) => line !== "" && !line.startsWith("#")) ?? null;
+  if (cursor === length) return { step: oldest ? `deliver ${oldest.id}` : null, settle: "settle" };
+  // A run's text ends with a line for each action.
+  const recorded = plainLines(script).slice(cursor - length);
+  return { step: recorded[0] ?? null, settle: recorded.length > RECORDED_LIMIT ? null : [...recorded, "settle"].join("\n") };
+}
+
+/**
+ * @param {string} text The text of a run.
+ * @returns {string[]} Its lines but for comments and empty ones.
+ */
+function plainLines(text) {
+  return text.split("\n").map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
 }
 
 /**
@@ -137,7 +148,6 @@ export function tellRescue(world, start, broken, rescue) {
  * @returns {boolean} Whether the run begins with all of the other. Comments say nothing of that: those after the last action go with the future.
  */
 export function beginsWith(script, text) {
-  const plain = (/** @type {string} */ whole) => whole.split("\n").map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
-  const all = plain(script);
-  return plain(text).every((line, place) => all[place] === line);
+  const all = plainLines(script);
+  return plainLines(text).every((line, place) => all[place] === line);
 }

@@ -3,6 +3,7 @@
 
 import { html, nothing, render } from "../drawing/template.js";
 import { icon } from "../drawing/icons.js";
+import { markFor } from "../drawing/mark.js";
 import { apartLines, partLines } from "../drawing/partition.js";
 import { smallForm } from "../drawing/small-form.js";
 import { say, sayAround } from "../words/say.js";
@@ -109,8 +110,8 @@ function partings({ frame }, name, acts) {
   });
   return html`<h3>${say("befall-partition")}</h3>
     <div class="chips">
-      ${alone.length > 0 ? html`<button class="btn small" type="button" @click=${() => acts(alone)}>${icon("cut")}<span>${sayAround("befall-isolate", { name: nameOf(name) })}</span></button>` : nothing}
-      ${heals.length > 0 ? html`<button class="btn small" type="button" @click=${() => acts(heals)}>${icon("heal")}${say("heal-all")}</button>` : nothing}
+      ${alone.length > 0 ? html`<button class="btn small" type="button" @click=${() => acts(alone)}>${icon("cut")}<span>${sayAround("befall-isolate", { name: nameOf(name) })}</span>${markFor({ kind: "acts", lines: alone })}</button>` : nothing}
+      ${heals.length > 0 ? html`<button class="btn small" type="button" @click=${() => acts(heals)}>${icon("heal")}${say("heal-all")}${markFor({ kind: "acts", lines: heals })}</button>` : nothing}
     </div>
     ${names.length > 2
       ? html`<form class="sides" aria-label=${say("befall-two-groups")} @keydown=${part.keydown} @submit=${part.submit}>

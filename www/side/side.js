@@ -7,6 +7,7 @@ import { createLetRun } from "./let-run.js";
 import { votingParts } from "./voting.js";
 import { glyph } from "../drawing/glyphs.js";
 import { icon } from "../drawing/icons.js";
+import { markFor } from "../drawing/mark.js";
 import { lamps, logsAreCompared } from "../drawing/promises.js";
 import { createElections, roleName } from "../drawing/standing.js";
 import { waitingIn } from "../drawing/waiting.js";
@@ -15,7 +16,7 @@ import { smallForm } from "../drawing/small-form.js";
 import { say, sayAround } from "../words/say.js";
 
 /** @import { Message, ServerFrame } from "../../pkg/catchup.js" */
-/** @import { Dispatch, View } from "../types.js" */
+/** @import { Dispatch, Intent, View } from "../types.js" */
 
 /** How many messages in flight are listed; the ladder has them all. */
 const listedMessages = 30;
@@ -78,7 +79,7 @@ function waitingPart(view, latest, dispatch) {
         ({ server, request, why, helps }) => html`<li>
           <p class="route">${icon("hourglass")}${sayAround("side-waits-at", { request: html`<code translate="no">${request}</code>`, server: who(view, server) })}</p>
           <p class="why">${why}</p>
-          <p class="chips">${helps.map(({ label, lines }) => html`<button class="btn small" type="button" @click=${() => dispatch({ kind: "acts", lines })}>${label}</button>`)}</p>
+          <p class="chips">${helps.map(({ label, lines }) => actButton(label, { kind: "acts", lines }, dispatch))}</p>
         </li>`,
       )}
     </ul>
@@ -101,7 +102,7 @@ function inFlight(view, dispatch) {
     </ul>
     ${leftOut > 0 ? html`<p class="hint">${say("side-more-in-flight", { count: leftOut })}</p>` : nothing}
     ${links_cut.length > 1
-      ? html`<p class="cut-link">${icon("cut")}<span>${say("side-links-cut", { count: links_cut.length })}</span> <button class="btn small" type="button" @click=${() => dispatch({ kind: "acts", lines: links_cut.map(([one, other]) => `heal ${one} ${other}`) })}>${say("heal-all")}</button></p>
+      ? html`<p class="cut-link">${icon("cut")}<span>${say("side-links-cut", { count: links_cut.length })}</span> ${actButton(say("heal-all"), { kind: "acts", lines: links_cut.map(([one, other]) => `heal ${one} ${other}`) }, dispatch)}</p>
           <details class="cut-links"><summary>${say("side-which-links")}</summary>${cutLinks(view, dispatch)}</details>`
       : cutLinks(view, dispatch)}
   </div>`;
@@ -115,8 +116,17 @@ function inFlight(view, dispatch) {
 function cutLinks({ frame: { links_cut, servers } }, dispatch) {
   return links_cut.map(
     ([one, other]) =>
-      html`<p class="cut-link">${icon("cut")}<span>${sayAround("side-link-cut", { one: named(one, servers), other: named(other, servers) })}</span> <button class="btn small" type="button" @click=${() => dispatch({ kind: "act", line: `heal ${one} ${other}` })}>${say("heal")}</button></p>`,
+      html`<p class="cut-link">${icon("cut")}<span>${sayAround("side-link-cut", { one: named(one, servers), other: named(other, servers) })}</span> ${actButton(say("heal"), { kind: "act", line: `heal ${one} ${other}` }, dispatch)}</p>`,
   );
+}
+
+/**
+ * @param {string} label What stands on the button.
+ * @param {Intent} intent What it does: an action, or several.
+ * @param {Dispatch} dispatch Takes it.
+ */
+function actButton(label, intent, dispatch) {
+  return html`<button class="btn small" type="button" @click=${() => dispatch(intent)}>${label}${markFor(intent)}</button>`;
 }
 
 /**
