@@ -186,7 +186,7 @@ export function heardNames(text) {
  * @returns {(string | HTMLElement)[]}
  */
 export function saidParts({ says, exact }) {
-  return partsOf(says, exact).map(({ text, isName }) => (isName ? html("span", { translate: "no", ...(text.length <= KEPT_WHOLE && text.includes(" ") ? { class: "kept" } : {}) }, text) : text));
+  return partsOf(says, exact).map(({ text, isName }) => (isName ? html("span", text.length <= KEPT_WHOLE ? { class: "kept", translate: "no" } : { translate: "no" }, text) : text));
 }
 
 /**
