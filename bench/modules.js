@@ -9,7 +9,7 @@ import { write } from "../www/disks/writing.js";
 import { createLadder } from "../www/ladder/ladder.js";
 import { createServers } from "../www/servers/servers.js";
 import { unpack } from "../www/session/outlines.js";
-import { lessonText, speak } from "../www/words/languages.js";
+import { learnRest, lessonText, speak } from "../www/words/languages.js";
 import { say } from "../www/words/say.js";
 
 /** @import { Frame, Outline } from "../pkg/catchup.js" */
@@ -18,7 +18,7 @@ import { say } from "../www/words/say.js";
 const NAMES = ["every", "tom", "dick", "and", "harry"];
 const HEAD = `title The bench\nprotocol ask_length\nservers ${NAMES.join(" ")}\n`;
 
-await Promise.all([init(), speak("en")]);
+await Promise.all([init(), speak("en").then(learnRest)]);
 setSpeaker({ say });
 const choices = catalog();
 document.body.replaceChildren(...new DOMParser().parseFromString(pageHtml, "text/html").body.children);
