@@ -63,10 +63,9 @@ fn modules_use_only_those_before_them() {
         let Some(own) = place(module_of(file)) else {
             continue;
         };
-        for line in text.lines() {
-            let Some(rest) = line.trim().strip_prefix("use crate::") else {
-                continue;
-            };
+        let lines = text.lines().filter(|line| !is_comment(line));
+        let paths = lines.flat_map(|line| line.split("crate::").skip(1));
+        for rest in paths {
             let used = rest
                 .split(|c: char| !c.is_ascii_lowercase() && c != '_')
                 .next()
@@ -163,7 +162,8 @@ fn functions(lines: &[&str]) -> Vec<(usize, usize)> {
     for (number, line) in lines.iter().enumerate() {
         let code = line.trim_start();
         let indent = line.len() - code.len();
-        let begins = ["fn ", "pub fn "].iter().any(|word| code.starts_with(word));
+        let begins = ["fn ", "pub fn ", "pub(super) fn "];
+        let begins = begins.iter().any(|word| code.starts_with(word));
         let is_whole = line.trim_end().ends_with([';', '}']);
         if open.is_none() && begins && !is_whole {
             open = Some((number, indent));
