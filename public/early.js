@@ -1,6 +1,7 @@
 // Runs before the page's own script and its first paint: a plain script in a file of its own, which comes where modules do not
 // (from a folder on a disk, into a sandboxed frame) and which a content policy allows. It knows old browsers' JavaScript only.
 
+// Long because: a plain script shares no functions with others but by names that everybody sees.
 (() => {
   "use strict";
 

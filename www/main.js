@@ -58,6 +58,7 @@ window.begun = true;
 // script to end would wait forever.
 start().catch((error) => tellTrouble(error, element("playback")));
 
+/** Long because: here each part is made, and given what it needs of the others. */
 async function start() {
   const frame = embedded ? await import("./share/embed.js") : null;
   const settings = frame ? frame.settingsInFrame(remembered) : remembered;

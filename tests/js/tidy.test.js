@@ -176,6 +176,34 @@ test("a rule for the label of a button that bears a mark takes the label alone, 
   assert.deepEqual(lax, []);
 });
 
+/** With more lines than this, those of functions within it apart, a function says why, in the comment before it. */
+const FUNCTION_LINES = 80;
+
+test("a function is no longer than is seen at once, but for the functions in it, or says why", () => {
+  const long = sources.flatMap(({ file, text, tree }) => {
+    const lines = text.split("\n");
+    const lineAt = (/** @type {unknown} */ place) => text.slice(0, Number(place)).split("\n").length;
+    const lengthOf = (/** @type {Node} */ { start, end }) => lineAt(end) - lineAt(start) + 1;
+    return [...nodesIn(tree)].filter(({ type }) => type.includes("Function")).filter((one) => {
+      const within = functionsWithin(one).map(lengthOf).filter((length) => length > 1);
+      const own = within.reduce((sum, length) => sum - length, lengthOf(one));
+      const before = lines.slice(0, lineAt(one.start) - 1).reverse();
+      const comment = before.slice(0, before.findIndex((line) => !/^\s*(\/\*|\*|\/\/)/.test(line)));
+      return comment.some((line) => line.includes("Long because: ")) !== own > FUNCTION_LINES;
+    }).map((one) => `${file}, line ${lineAt(one.start)}: ${lengthOf(one)} lines`);
+  });
+  assert.deepEqual(long, [], "a reason lacks or is too many");
+});
+
+/**
+ * @param {Node} node A node.
+ * @returns {Node[]} The functions in it that are in no other function within it.
+ */
+function functionsWithin(node) {
+  const children = Object.values(node).flat().filter(isNode);
+  return children.flatMap((child) => (child.type.includes("Function") ? [child] : functionsWithin(child)));
+}
+
 test("no rule of style asks the page what is anywhere in it: whatever came or went would have all of it styled anew", () => {
   const sheets = readdirSync(www, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".css"));
   const asked = sheets.flatMap((file) => {

@@ -30,7 +30,7 @@ import { say } from "../words/say.js";
 const ROOM_BELOW_DETAIL = 0.5;
 
 /**
- * Makes the ladder.
+ * Makes the ladder. Long because: it connects the parts that draw, and holds what was drawn for all of them.
  * @param {HTMLElement} root The element that scrolls.
  * @param {Dispatch} dispatch Takes what a person asks for.
  * @returns {{draw: (view: View) => void, settle: () => void}} Call `draw` with every new view, and `settle` when the whole page is drawn.

@@ -47,7 +47,7 @@ import sheet from "./search.css?inline";
 const MEGABYTES = 512;
 
 /**
- * Makes the view.
+ * Makes the view. Long because: all that comes back from the worker is received here.
  * @param {HTMLElement} root Where to put its dialog.
  * @param {HTMLElement} place Where to draw what stays on the page when it is closed: a challenge, and what it sees ahead.
  * @param {World} world What it needs.

@@ -173,7 +173,10 @@ export function createSession(world) {
     notes.keep("panic", say("simulation-broke"));
   }
 
-  /** @param {Intent} intent What a person asked for. */
+  /**
+   * Long because: one case for each kind.
+   * @param {Intent} intent What a person asked for.
+   */
   async function carryOut(intent) {
     if (!ASIDE.includes(intent.kind)) {
       player.pause();

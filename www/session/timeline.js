@@ -33,6 +33,7 @@ import { say } from "../words/say.js";
 /** @typedef {ReturnType<typeof createTimeline>} Timeline */
 
 /**
+ * Long because: what it holds is changed from here alone, and each part of it is small.
  * @param {RunClass} Run The simulation.
  * @param {Keeper} keeper Keeps the disks.
  * @param {Told} told Is told what happens.
