@@ -266,6 +266,9 @@ export function createSession(world) {
       case "dismiss":
         notes.drop(intent.id);
         break;
+      default:
+        // A kind that is forgotten above is a type error.
+        /** @satisfies {never} */ (intent);
     }
     show();
   }
