@@ -96,3 +96,40 @@ test("where nobody votes and there are no rules, nothing is written of them", as
   assert.deepEqual(Object.keys(storage.content()).filter((key) => key.startsWith("catchup/1/sandbox/=")), ["catchup/1/sandbox/=protocol", "catchup/1/sandbox/=registry"]);
   close();
 });
+
+test("an entry that differs, lacks or is too many is no longer what the run says", async () => {
+  const { storage, same, close } = await roomOf("protocol walk_back\nservers every tom\ndisk every 1 set a 1\ndisk every 1 set b 2\n");
+  assert.ok(same());
+  const keys = Object.keys(storage.content()).filter((key) => /\/every\/\d{8}$/.test(key));
+  assert.equal(keys.length, 2);
+  const [first = "", second = ""] = keys;
+  const whole = storage.getItem(second) ?? "";
+  for (const [key, value] of [[second, whole.replace("set b 2", "set b 3")], [second, whole.replace(/^1/, "0")], [second.replace(/2$/, "3"), whole]]) {
+    assert.notEqual(storage.getItem(key ?? ""), value);
+    const before = storage.getItem(key ?? "");
+    storage.setItem(key ?? "", value ?? "");
+    assert.ok(!same(), `${key}: ${value}`);
+    if (before === null) storage.removeItem(key ?? "");
+    else storage.setItem(key ?? "", before);
+  }
+  assert.ok(same());
+  storage.removeItem(second);
+  assert.ok(!same());
+  storage.removeItem(first);
+  assert.ok(!same());
+  close();
+});
+
+test("a disk that the run knows to be damaged is what the run says, and its server stays down after a power cut", async () => {
+  const damaged = await roomOf("protocol ask_length\nservers every tom\ndisk every 0 set a 1\ndisk every 0 set b 2\nkill every\ndamage every 2\n");
+  assert.ok(damaged.same());
+  const run = damaged.again();
+  assert.match(run.script(), /\ndisk every 0 set a 1\nkill every\ndisk every 0 set b 2\ndamage every 2\nreload\n$/);
+  assert.deepEqual(run.seek(run.length).servers.map(({ up, damaged }) => [up, damaged]), [[false, [2]], [true, []]]);
+  damaged.close();
+  const whole = await roomOf("protocol ask_length\nservers every tom\ndisk every 0 set a 1\n");
+  const [key = ""] = Object.keys(whole.storage.content()).filter((one) => /\/every\/\d{8}$/.test(one));
+  whole.storage.setItem(key, "nonsense");
+  assert.ok(!whole.same(), "what the run does not know of");
+  whole.close();
+});

@@ -236,3 +236,15 @@ test("a tab without locks is told at once that its room was taken, or that all w
     assert.deepEqual([listeners.size, shared.getItem("catchup/hold/sandbox")], [0, content]);
   }
 });
+
+test("who asks for a room without locks has it as soon as its tab lets it go, though that did not answer", async () => {
+  const openTab = fakeTabs();
+  const { freeze, ...sleeper } = openTab();
+  const first = await claimRoom(sleeper.storage, "sandbox", { ...sleeper, ...deaf, patience: FOREVER });
+  freeze();
+  const asker = openTab();
+  const second = claimRoom(asker.storage, "sandbox", { ...asker, ...deaf, patience: FOREVER });
+  await settle();
+  first.release();
+  assert.equal((await second).held, true);
+});

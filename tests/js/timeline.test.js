@@ -153,3 +153,59 @@ test("when the simulation breaks it goes on from before the last act", async () 
   assert.equal(lengths()[0], timeline.frame.servers[0]?.log.length);
   close();
 });
+
+test("what there is to say is the sentence of the moment that is shown, and of several at once how they ended", async () => {
+  const { timeline, close } = await stand({ text: "protocol ask_length\nservers dick tom\nclient dick youre_the_leader\nclient tom get a\n" });
+  const start = timeline.status;
+  assert.equal(start, "This is the start: 2 servers are up, and nothing has been said.");
+  timeline.goTo(1);
+  assert.equal(timeline.status, timeline.frame.events[0]?.says);
+  assert.notEqual(timeline.status, start);
+  timeline.goTo(0);
+  assert.equal(timeline.status, start);
+  timeline.goTo(2);
+  timeline.act("settle");
+  const settled = timeline.status;
+  assert.match(settled, /deliver/i);
+  assert.notEqual(settled, timeline.frame.events.find(({ moment }) => moment === timeline.frame.moment)?.says);
+  timeline.goTo(timeline.run.length);
+  assert.notEqual(timeline.status, settled, "who comes by later is told of the moment");
+  timeline.act("kill tom");
+  assert.equal(timeline.status, timeline.frame.events[0]?.says);
+  timeline.say("Something else.");
+  assert.equal(timeline.status, "Something else.");
+  close();
+});
+
+test("an act that finds a disk full is taken again after that, and is remembered so", async () => {
+  const text = "protocol ask_length\nservers dick tom\nclient dick set a 1\ndeliver 1\nclient dick set b 2\n";
+  const roomy = await stand({ text, moment: 3 });
+  const quota = roomy.size();
+  roomy.close();
+  const { timeline, told, lengths, close } = await stand({ text, moment: 3, faults: { quota } });
+  timeline.act("deliver 3");
+  assert.deepEqual([told.full, timeline.frame.servers[0]?.full, lengths()[0]], [[["dick", true]], true, 1]);
+  const [full, taken] = timeline.run.script().trim().split("\n").slice(-2);
+  assert.deepEqual([full, taken], ["full dick", "deliver 3"]);
+  assert.equal(timeline.remember().text, timeline.run.script());
+  assert.deepEqual([timeline.remember().moment, timeline.remember().tip, timeline.remember().length], [5, 5, 5]);
+  close();
+});
+
+test("it is known whether the recorded run goes on with a line", async () => {
+  const { timeline, close } = await stand();
+  assert.deepEqual(["client dick youre_the_leader", "kill dick"].map((line) => timeline.isNext(line)), [true, false]);
+  timeline.goTo(timeline.run.length);
+  assert.equal(timeline.isNext("client dick youre_the_leader"), false);
+  close();
+});
+
+test("a message that was asked for is not looked for again", async () => {
+  const { timeline, close } = await stand();
+  const found = timeline.messageOf(1);
+  assert.ok(found && timeline.messageOf(1) === found);
+  timeline.goTo(1);
+  assert.ok(timeline.messageOf(1) === found, "to look back changes no message");
+  assert.ok(timeline.messageOf(2) !== found);
+  close();
+});
