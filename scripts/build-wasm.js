@@ -21,9 +21,10 @@ import { cargoBuild, checkNode, ensureBinder, ensureNodeModules, ensureRust, rem
 
 /**
  * How wasm-opt makes a WebAssembly small when it is packed. Without the third, all that serialises events becomes one function, of which gzip
- * makes 9 kB more; the next two would take out what is alike, which gzip does better.
+ * makes 9 kB more; the next two would take out what is alike, which gzip does better. The lowest kilobyte of memory is the end of the stack, which
+ * nothing points into: so places can be reckoned in the instructions that read them.
  */
-const smallPacked = ["-Os", "--converge", "--one-caller-inline-max-function-size=0", "--skip-pass=local-cse", "--skip-pass=code-folding", "--strip-target-features"];
+const smallPacked = ["-Os", "--converge", "--one-caller-inline-max-function-size=0", "--skip-pass=local-cse", "--skip-pass=code-folding", "--low-memory-unused", "--strip-target-features"];
 
 /** Lets the compiler use instructions for several numbers at once, which all browsers have that can show the page. */
 const wideInstructions = 'target.wasm32-unknown-unknown.rustflags=["-Ctarget-feature=+simd128"]';

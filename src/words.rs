@@ -122,7 +122,11 @@ pub fn entry_range(first: Index, last: Index) -> String {
 
 /// "tom", "tom and dick", "tom, dick and harry"; "nobody" for none.
 pub fn list<T: Display>(words: &[T]) -> String {
-    let mut words = words.iter().map(T::to_string);
+    list_texts(words.iter().map(T::to_string).collect())
+}
+
+fn list_texts(words: Vec<String>) -> String {
+    let mut words = words.into_iter();
     let Some(mut listed) = words.next() else {
         return say!("list-nobody");
     };
