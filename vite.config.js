@@ -6,7 +6,7 @@ import { defineConfig } from "vite";
 
 export default defineConfig({
   base: "./",
-  plugins: [preloadWasm(), plainStyleSheet(), withoutRemarks(), compiledAtOnce()],
+  plugins: [preloadWasm(), plainStyleSheet(), withoutRemarks(), withoutPreloading(), compiledAtOnce()],
   // Only the page's own scripts are looked through for packages: cargo writes html files below target/ too.
   optimizeDeps: { entries: ["index.html"] },
   server: { watch: { ignored: ["**/target/**", "**/.tools/**", "**/dist/**"] } },
@@ -75,6 +75,19 @@ function withoutRemarks() {
       if (!file.endsWith(".ftl") || query !== "raw") return null;
       return `export default ${JSON.stringify(readFileSync(file, "utf8").replace(/^#.*\n/gm, ""))};`;
     },
+  };
+}
+
+/**
+ * Leaves out what Vite puts around each part that is loaded later: it fetches style sheets and scripts that go with it beforehand, and there are none.
+ * @returns {import("vite").Plugin} A plugin that stands in for Vite's own module.
+ */
+function withoutPreloading() {
+  return {
+    name: "without-preloading",
+    apply: "build",
+    enforce: "pre",
+    load: (id) => (id === "\0vite/preload-helper.js" ? "export const __vitePreload = (load) => load();" : null),
   };
 }
 

@@ -1,8 +1,22 @@
-// What comes after the first screen: the rest of what is said, and the parts of the page that are loaded when somebody opens them. A click
-// on what has not come yet waits for it. That it can't be had is told, and it is asked for again the next time.
+// What comes after the first screen: the rest of what is said, with the styles of what is not on it, and the parts of the page that are loaded
+// when somebody opens them. A click on what has not come yet waits for it. That it can't be had is told, and it is asked for again the next time.
 
+import { addStyle } from "./drawing/late-style.js";
 import { learnPart, learnRest } from "./words/languages.js";
 import { say } from "./words/say.js";
+
+/** The styles that come with the rest, or are on their way; null when nobody asked for them, or they could not be had. @type {Promise<void> | null} */
+let styles = null;
+
+/**
+ * Loads what anything that happens after the first screen needs. To be called when the page speaks its language. Once is enough, and more do no harm.
+ * @returns {Promise<void>} Fails when it can't be had; the next time it is asked for again.
+ */
+export async function loadRest() {
+  styles ??= import("./later.css?inline").then((sheet) => addStyle(sheet.default));
+  styles.catch(() => (styles = null));
+  await Promise.all([styles, learnRest()]);
+}
 
 /**
  * @param {{ pause(): void, tell(id: string, text: string): void }} session Stops playing while something opens, and tells what can't be had.
@@ -17,7 +31,7 @@ export function createLater(session) {
    */
   function whole(work) {
     if (isWhole) return work();
-    learnRest().then(() => {
+    loadRest().then(() => {
       isWhole = true;
       work();
     }, tellMissing);
@@ -40,7 +54,7 @@ export function createLater(session) {
     let part = /** @type {ReturnType<typeof load> | undefined} */ (undefined);
     return async (...asked) => {
       try {
-        part ??= Promise.all([learnRest(), learnPart(name)]).then(load);
+        part ??= Promise.all([loadRest(), learnPart(name)]).then(load);
         (await part).open(...asked);
       } catch (error) {
         part = undefined;

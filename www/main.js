@@ -8,7 +8,7 @@ import { createHeader } from "./page/header.js";
 import { createKeeper } from "./disks/keeper.js";
 import { createKeys } from "./page/keys.js";
 import { createLadder } from "./ladder/ladder.js";
-import { createLater } from "./later.js";
+import { createLater, loadRest } from "./later.js";
 import { createNotices } from "./page/notices.js";
 import { createPresenting } from "./page/present.js";
 import { createPlayback } from "./playback/playback.js";
@@ -24,7 +24,7 @@ import { forgetAll, hasOurs, loadSetting, openStorage, saveSetting } from "./dis
 import { createStory } from "./page/story.js";
 import { createWelcome } from "./page/welcome.js";
 import { sayWritten } from "./page/written.js";
-import { LANGUAGES, learnPart, learnRest, lessonElsewhere, lessonText, speak } from "./words/languages.js";
+import { LANGUAGES, learnPart, lessonElsewhere, lessonText, speak } from "./words/languages.js";
 import { say } from "./words/say.js";
 
 /** @import { RuleRow } from "../pkg/catchup.js" */
@@ -65,7 +65,7 @@ async function start() {
   const speaking = speak(document.documentElement.lang);
   // What is said beyond the first screen comes when that stands; elsewhere it is needed for what is opened, and comes with the simulation.
   const beginsAnew = !isKnown && firstScreens.includes(location.hash);
-  const restCame = beginsAnew ? true : speaking.then(learnRest).then(() => true, isMissing);
+  const restCame = beginsAnew ? true : speaking.then(loadRest).then(() => true, isMissing);
   // So does what reads links; that it can't be had is told when it is needed.
   if (location.hash.startsWith("#1/")) import("./link/link.js").catch(() => {});
   const [language] = await Promise.all([speaking, loadSimulation((source) => init({ module_or_path: source }), wasmAddress)]);
@@ -166,7 +166,7 @@ async function start() {
       return last?.fault ?? null;
     };
     const tell = (/** @type {string} */ text) => session.tell("file", text);
-    const [opening] = await Promise.all([import("./share/opening.js"), learnPart("share"), learnRest()]).catch(() => []);
+    const [opening] = await Promise.all([import("./share/opening.js"), learnPart("share"), loadRest()]).catch(() => []);
     if (opening) await opening.openFile(files, { load, tell });
     else tell(say("page-not-loaded"));
     playback.focusStep();
@@ -265,7 +265,7 @@ async function start() {
   await goThere(comparing || !hasCome);
   if (comparing) await compare();
   // Now, for who goes on when the connection is gone. What can't be had is asked for when it is needed, and here told where the address names it.
-  if (hasCome) await learnRest().catch(() => {});
+  if (hasCome) await loadRest().catch(() => {});
   else whole(goThere);
 
   /**

@@ -3,8 +3,10 @@
 
 import { html, nothing, render } from "../drawing/template.js";
 import { icon } from "../drawing/icons.js";
+import { addStyle } from "../drawing/late-style.js";
 import { say } from "../words/say.js";
 import { drawGoal } from "./goal.js";
+import sheet from "./lesson.css?inline";
 
 /** @import { Dispatch, LessonView, View } from "../types.js" */
 
@@ -18,6 +20,7 @@ import { drawGoal } from "./goal.js";
  * @returns {{ draw(view: View): void }} The panel.
  */
 export function createLesson(root, dispatch, rest) {
+  addStyle(sheet);
   let last = /** @type {View | undefined} */ (undefined);
   /** For which question all of this is. */
   let about = "";
