@@ -331,13 +331,16 @@ async function expectSignsClear(page) {
   expect(touching).toEqual([]);
 }
 
-test("a promise that was broken marks the cells that it names, and the slider where that happened", async ({ page }) => {
+test("a promise that was broken marks the cells that it names, and slider and conversation where that happened", async ({ page }) => {
   await openAtEnd(page, ["protocol raft", "without up_to_date_check", "servers every tom dick", "prompt tom timeout", ...[1, 3, 5, 6].map((id) => `deliver ${id}`), "prompt every timeout", "deliver 7", "deliver 9", "client dick show"]);
   await expect(logOf(page, "every")).toHaveText(["1 no_op (not committed, breaks a promise, differs)"]);
   await expect(server(page, "every")).not.toContainText("will be removed");
   await button(page, "Go to moment 8: Leader completeness broken").click();
   await expect(logOf(page, "every")).toHaveText(["1 no_op (not committed, breaks a promise, differs)"]);
   await expect(page.getByText("Step 8 of 9", { exact: true })).toBeVisible();
+  await expect(conversation(page).filter({ hasText: "Leader completeness broken" })).toHaveText(["every elected: leads term 2, Leader completeness broken"]);
+  await button(page, "Back").click();
+  await expect(conversation(page).filter({ hasText: "Leader completeness broken" })).toHaveCount(0);
 });
 
 test("in forced colours an entry that is not committed is told by its hatching, in columns, in rows and on a phone", async ({ page }) => {

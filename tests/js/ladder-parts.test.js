@@ -37,7 +37,7 @@ const tag = (event, changes = {}) => /** @type {PlacedTag} */ (/** @type {unknow
  * @param {object} [changes] What is different.
  * @returns {Scene}
  */
-const scene = (changes = {}) => /** @type {Scene} */ (/** @type {unknown} */ ({ cursor: 4, selected: null, opening: null, now: new Set(), nowTag: null, band: { top: 0, bottom: 0, y: 0 }, open: null, asked: null, instead: null, ...changes }));
+const scene = (changes = {}) => /** @type {Scene} */ (/** @type {unknown} */ ({ cursor: 4, selected: null, opening: null, now: new Set(), nowTag: null, band: { top: 0, bottom: 0, y: 0 }, open: null, asked: null, instead: null, broken: new Map(), ...changes }));
 
 /** Room of two rem below the row that ends at 14. */
 const opening = { chunk: 1, y: 14, height: 2 };
@@ -95,7 +95,9 @@ test("a number tells what it repeats, in an attribute, so that the text stays th
 });
 
 test("listeners hear all that is drawn around a sentence, and what is still to come is not told", () => {
-  const after = (/** @type {PlacedMessage} */ one, cursor = 9) => told(parts.toldAfter(one, cursor)).join("");
+  const breaking = placed({ fate: delivered });
+  const broken = new Map([[breaking, "Log matching broken"]]);
+  const after = (/** @type {PlacedMessage} */ one, cursor = 9) => told(parts.toldAfter(one, { cursor, broken })).join("");
   assert.equal(after(placed()), 'span class="vh told" data-told="message 7"');
   assert.equal(after(placed({}, { copy_of: 3 })), 'span class="vh told" data-told=", message 7"  " copy of 3"');
   const learnt = placed({ fate: { ...delivered, term: 2, committed: 4 } });
@@ -104,6 +106,7 @@ test("listeners hear all that is drawn around a sentence, and what is still to c
   assert.deepEqual([parts.learntOf(learnt, 5), parts.learntOf(placed({ fate: delivered }), 5), parts.learntOf(placed(), 5)], [["takes term 2", "committed up to 4"], [], []]);
   assert.equal(after(placed({ fate: { ...delivered, state: "refused", why: "down" } })), 'span class="vh told" data-told=", message 7"  " nobody home"');
   assert.equal(after(placed({ fate: { ...delivered, state: "dropped" } })), after(placed()), "the state is said with the sentence");
+  assert.equal(after(breaking), 'span class="vh told" data-told=", message 7"  " Log matching broken"');
 });
 
 test("a note says why nobody heard, or what an answer’s no is", () => {
@@ -132,10 +135,13 @@ test("what is the same in every language is set apart from the words", () => {
 test("a tag says what happened, and to whom for who listens", () => {
   const names = ["client", "every", "tom", "dick"];
   const read = (/** @type {PlacedTag} */ one) => {
-    const { text, look, who } = parts.tagOf(one, names);
+    const { text, look, who } = parts.tagOf(one, { layout: { names }, broken: new Map() });
     return [text, look, who];
   };
-  assert.deepEqual(read(tag({ kind: "killed", server: "tom" })), ["killed", "bad", "tom "]);
+  const breaking = tag({ kind: "killed", server: "tom" });
+  assert.deepEqual(read(breaking), ["killed", "bad", "tom "]);
+  const { icon, text, look, breaks } = parts.tagOf(breaking, { layout: { names }, broken: new Map([[breaking, "Log matching broken"]]) });
+  assert.deepEqual([icon, text, look, breaks], ["broken", "killed", "broken", ", Log matching broken"]);
   assert.deepEqual(read(tag({ kind: "timed_out", server: "tom", term: 3 })), ["timed out: term 3", "", "tom "]);
   assert.deepEqual(read(tag({ kind: "elected", server: "tom", term: 3 })), ["elected: leads term 3", "", "tom "]);
   assert.deepEqual(read(tag({ kind: "cut", servers: ["every", "tom"] })), ["link cut", "bad", "every to tom: "]);

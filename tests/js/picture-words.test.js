@@ -28,7 +28,7 @@ const frame = /** @type {Frame} */ (/** @type {unknown} */ ({ x: (/** @type {num
 function sceneOf(history, cursor = history.length) {
   const layout = createLayout(["every", "tom", "dick"], shape);
   layOut(layout, [[], ...history]);
-  return /** @type {Scene} */ (/** @type {unknown} */ ({ layout, cursor, serverCount: 3 }));
+  return /** @type {Scene} */ (/** @type {unknown} */ ({ layout, cursor, broken: new Map(), serverCount: 3 }));
 }
 
 /** @type {(id: number, from: string, to: string, more?: object) => Outline} */

@@ -21,7 +21,7 @@ const history = [[], [{ kind: "timed_out", server: "every", term: 1 }, sent(1, "
 function sceneAt(cursor) {
   const layout = createLayout(["every", "tom"], shape);
   layOut(layout, history);
-  return { layout, cursor, serverCount: 2, selected: null, whole: null, opening: null, now: new Set(), nowTag: null, band: { top: 0, bottom: 0, y: 0 }, open: null, next: null, asked: null, answer: null, travels: false, waiting: [], instead: null };
+  return { layout, cursor, serverCount: 2, selected: null, whole: null, opening: null, now: new Set(), nowTag: null, band: { top: 0, bottom: 0, y: 0 }, open: null, next: null, asked: null, answer: null, broken: new Map(), travels: false, waiting: [], instead: null };
 }
 
 test("a lane tells the term in which it is at the upper edge, once it has one", () => {

@@ -130,7 +130,7 @@ export function nowAt(layout, moment) {
  * @param {readonly Outline[]} events What happened.
  * @returns {PlacedMessage[]}
  */
-function fatedIn(layout, events) {
+export function fatedIn(layout, events) {
   return events.flatMap((event) => {
     const placed = event.kind === "delivered" || event.kind === "dropped" || event.kind === "refused" ? layout.byId.get(event.id) : undefined;
     return placed === undefined ? [] : [placed];

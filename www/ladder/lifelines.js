@@ -36,16 +36,18 @@ export function lanes(scene, frame, bottom, items) {
   const parts = Array.from({ length: scene.serverCount + 1 }, (_, lane) => laneSegments(scene.layout, lane, frame.top, bottom, scene.cursor));
   const tags = items.filter((item) => item.kind === "tag");
   const commits = items.filter((item) => item.kind === "message").filter(({ fate }) => fate !== null && fate.moment <= scene.cursor && fate.committed > 0);
+  const breaking = items.filter((item) => item.kind === "message").filter((item) => scene.broken.has(item));
   const tears = tearsWithin(scene.layout, frame.top, bottom, scene.cursor);
   const waiting = scene.waiting.filter(({ y }) => y < bottom);
   return {
-    key: `${JSON.stringify(tears)} ${waiting.map(({ id }) => id).join()} ${JSON.stringify(parts)} ${commits.map(({ message, fate }) => `${message.id} ${fate?.committed}`).join()}`,
+    key: `${JSON.stringify(tears)} ${waiting.map(({ id }) => id).join()} ${JSON.stringify(parts)} ${commits.map(({ message, fate }) => `${message.id} ${fate?.committed}`).join()} ${breaking.map(({ message }) => message.id).join()}`,
     draw: () => [
       ...parts.flatMap((segments, lane) => segments.flatMap((segment) => band(lane, segment, scene, frame))),
       ...parts.flatMap((segments, lane) => segments.flatMap((segment) => lifeline(lane, segment, frame))),
       ...tears.map((tear) => drawTear(tear, frame)),
       ...waiting.map(({ lane, y }) => waitLine(lane, Math.max(y, frame.top), bottom, scene, frame)),
       ...commits.map((placed) => commitMark(placed, frame)),
+      ...breaking.map((placed) => brokenMark(placed, frame)),
       ...parts.flatMap((segments, lane) => chips(lane, segments, tags, scene, frame)),
     ],
   };
@@ -143,6 +145,18 @@ function chip(text, point, widthOf) {
 function waitLine(lane, top, bottom, { layout, serverCount }, frame) {
   const x = frame.x(lane) + (WAIT_BESIDE * 88) / serverCount / layout.shape.gap;
   return line("request-wait", x, frame.y(top), x, frame.y(bottom));
+}
+
+/**
+ * The mark on a lane where what was heard broke a promise: a filled triangle, as on the slider.
+ * @param {PlacedMessage} placed The message.
+ * @param {Frame} frame Where to draw.
+ * @returns {SVGSVGElement}
+ */
+function brokenMark({ from, to, end, fate }, frame) {
+  const beside = from < to ? 12 : -12;
+  const sign = svg("path", { class: "broken-sign", d: `M${beside}-2v4M${beside} 4.5v.1` });
+  return place({ x: frame.x(to), y: frame.y(fate?.wait ? fate.wait.bottom : end) }, svg("path", { class: "broken-mark", d: `M${beside}-7l8 14h-16z` }), sign);
 }
 
 /**

@@ -38,7 +38,7 @@ export function fillMessage(item, placed, scene, frame) {
     heardNames(`${routeOf(message.from, message.to)}: `),
     ...saidParts(message),
     heard(` (${stateName(state)})`),
-    toldAfter(placed, scene.cursor),
+    toldAfter(placed, scene),
   );
   if (placed.cut) say.title = message.says;
   // What the label reaches over beyond its own gap, as a part of that.
@@ -105,7 +105,7 @@ function halfOfTag(text) {
  * @returns {SVGGElement} The line of a link; empty for the others.
  */
 export function fillTag(item, placed, scene, frame) {
-  const tag = tagOf(placed, scene.layout.names);
+  const tag = tagOf(placed, scene);
   const [lane, other] = placed.lanes;
   item.className = `tag-item ${lane === undefined ? "across" : other === undefined ? "on-lane" : "on-link"}`;
   item.style.top = rem(frame.y(placed.y));
@@ -114,6 +114,6 @@ export function fillTag(item, placed, scene, frame) {
     item.style.setProperty("--x", percent(frame.x(lane)));
     item.style.setProperty("--half", rem(halfOfTag(tag.text)));
   }
-  item.replaceChildren(...(tag.who === "" ? [] : [heardNames(tag.who)]), html("span", { class: placed.slim ? "vh" : `tag ${tag.look}` }, icon(tag.icon), tag.text));
+  item.replaceChildren(...(tag.who === "" ? [] : [heardNames(tag.who)]), html("span", { class: placed.slim ? "vh" : `tag ${tag.look}` }, icon(tag.icon), tag.text), ...(tag.breaks === "" ? [] : [heard(tag.breaks)]));
   return placed.sides === null ? link(placed, frame) : bracket(placed.sides, placed.y, frame);
 }

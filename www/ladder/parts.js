@@ -35,6 +35,7 @@ import { stateOf } from "./laid.js";
  * @property {number | null} next The message that Step delivers: its button for that stands out; null for none.
  * @property {number | null} asked The message of which a lesson asks what comes of it, before it arrives; null for none.
  * @property {{name: string, from: number, to: number} | null} answer Whose answer to it is asked for, and between which lanes that would go; null for nobody’s.
+ * @property {ReadonlyMap<Placed, string>} broken What broke a promise: the tag of its moment, else the message that was heard; and what it broke.
  * @property {boolean} travels Whether the arrows that are now grow from their senders: after a single step.
  * @property {number} serverCount How many servers have a lane.
  * @property {readonly Standstill[]} waiting The requests that wait now.
@@ -56,10 +57,11 @@ import { stateOf } from "./laid.js";
 export function contentOf(placed, scene) {
   const { opening } = scene;
   const moved = opening?.chunk === placed.chunk && placed.y >= opening.y ? opening.height : 0;
-  if (placed.kind === "tag") return `${moved}`;
+  const broken = scene.broken.get(placed) ?? "";
+  if (placed.kind === "tag") return `${moved} ${broken}`;
   const { id } = placed.message;
   const marks = (scene.selected === id ? 1 : 0) + (scene.instead?.answer === id ? 2 : 0) + (scene.asked === id ? 4 : 0);
-  return `${stateOf(placed, scene.cursor)} ${marks} ${moved}`;
+  return `${stateOf(placed, scene.cursor)} ${marks} ${moved} ${broken}`;
 }
 
 /**
@@ -218,13 +220,14 @@ export function keptWhole({ says, exact }, compact) {
  * What follows a sentence and its state for listeners: all that is drawn around it. The number is added by the
  * stylesheet: see `numberOf`.
  * @param {PlacedMessage} placed The message.
- * @param {number} cursor The moment.
+ * @param {Pick<Scene, "cursor" | "broken">} scene The moment.
  * @returns {HTMLElement} "nobody home, copy of 3, message 12".
  */
-export function toldAfter(placed, cursor) {
+export function toldAfter(placed, { cursor, broken }) {
   const { id, copy_of } = placed.message;
+  const breaks = broken.get(placed);
   const note = noteOf(placed, cursor);
-  const parts = [...(note.look === "reason" || note.look === "no" ? [note.text] : []), ...learntOf(placed, cursor), ...(copy_of === undefined ? [] : [say("ladder-copy-of", { id: copy_of })])];
+  const parts = [...(note.look === "reason" || note.look === "no" ? [note.text] : []), ...learntOf(placed, cursor), ...(breaks === undefined ? [] : [breaks]), ...(copy_of === undefined ? [] : [say("ladder-copy-of", { id: copy_of })])];
   const number = say("ladder-message", { id });
   return parts.length === 0 ? html("span", { class: "vh told", "data-told": number }) : html("span", { class: "vh told", "data-told": `, ${number}` }, ` ${parts.join(", ")}`);
 }
@@ -286,10 +289,23 @@ function sidesIn(sides, names) {
 /**
  * How a tag looks and reads.
  * @param {PlacedTag} placed The tag.
- * @param {readonly string[]} names The lanes' names.
- * @returns {{icon: IconName, text: string, look: string, who: string}} `who` is for listeners, with the blank after it.
+ * @param {{ layout: Pick<Layout, "names">, broken: Scene["broken"] }} scene The moment.
+ * @returns {{icon: IconName, text: string, look: string, who: string, breaks: string}} `who` is for listeners, with the blank after it,
+ * and so is what it broke, with a comma before it; empty for nothing.
  */
-export function tagOf(placed, names) {
+export function tagOf(placed, { layout: { names }, broken }) {
+  const breaks = broken.get(placed);
+  const tag = plainTagOf(placed, names);
+  return breaks === undefined ? { ...tag, breaks: "" } : { ...tag, icon: "broken", look: "broken", breaks: `, ${breaks}` };
+}
+
+/**
+ * How a tag looks and reads that breaks no promise.
+ * @param {PlacedTag} placed The tag.
+ * @param {readonly string[]} names The lanes' names.
+ * @returns {{icon: IconName, text: string, look: string, who: string}}
+ */
+function plainTagOf(placed, names) {
   const { event } = placed;
   const { tag } = eventRows[event.kind];
   if (tag === null) throw new Error(`no tag for an event of kind ${event.kind}`);

@@ -169,17 +169,19 @@ function noteUnder({ text: says, look, isVote }, { from, to, gap }, { layout: { 
  * @param {Frame} frame Where to draw.
  * @returns {SVGElement[]} None for a tag that has the room of its line alone.
  */
-export function tagLabel(placed, { layout }, frame) {
+export function tagLabel(placed, scene, frame) {
   if (placed.slim) return [];
-  const tag = tagOf(placed, layout.names);
+  const { layout } = scene;
+  const tag = tagOf(placed, scene);
   const [lane, other] = placed.lanes;
-  const color = tag.look === "bad" || tag.look === "good" ? `--${tag.look}` : "--ink";
-  const edge = color === "--ink" ? "--edge" : color;
+  const filled = tag.look === "broken";
+  const color = filled ? "--surface" : tag.look === "bad" || tag.look === "good" ? `--${tag.look}` : "--ink";
+  const edge = filled ? "--bad" : color === "--ink" ? "--edge" : color;
   const words = (layout.shape.widthOf(tag.text) * BOLDER * SMALL) / LABEL;
   const width = words + ICON + 1;
   const x = lane === undefined ? 50 : other === undefined ? frame.x(lane) : (frame.x(placed.gap) + frame.x(placed.gap + 1)) / 2;
   const y = frame.y(placed.y);
-  const style = `fill:var(--paper);stroke:var(${edge})`;
+  const style = `fill:var(${filled ? "--bad" : "--paper"});stroke:var(${edge})`;
   const box = lane === undefined
     ? svg("rect", { x: "0%", y: em(y - 0.8125), width: "100%", height: "1.625em", style })
     : place({ x, y }, svg("rect", { x: em(-width / 2), y: "-0.625em", width: em(width), height: "1.25em", rx: 3, style }));

@@ -10,7 +10,7 @@ import { createLayout, layOut } from "./layout.js";
 import { lanes } from "./lifelines.js";
 import { labelsOf, laneHeads, tagLabel } from "./picture-words.js";
 import { createRuler, shapeFor } from "./room.js";
-import { serversAtStart } from "./scene.js";
+import { brokenIn, serversAtStart } from "./scene.js";
 import { routeOf, tagOf } from "./parts.js";
 import { stateName } from "../drawing/sentence.js";
 import { say } from "../words/say.js";
@@ -79,7 +79,7 @@ function drawIn(host, view, cursor) {
   layOut(layout, view.history);
   const { bottom, itemCount } = laidAt(layout, cursor);
   if (itemCount > ITEMS_MOST) throw new Error(say("picture-too-long", { count: itemCount, limit: ITEMS_MOST }));
-  const scene = sceneOfPicture(layout, cursor, layout.laneMoments.filter((moment) => moment <= cursor).length - 1);
+  const scene = sceneOfPicture(view, layout, cursor, layout.laneMoments.filter((moment) => moment <= cursor).length - 1);
   const height = HEAD + bottom + FOOT;
   const drawing = svg("svg", { class: "lines-drawing" }, svg("rect", { x: 0, y: 0, width: "100%", height: em(height), style: "fill:var(--paper)" }), ...contents(scene, bottom + FOOT));
   const heads = arrowHeads();
@@ -89,14 +89,15 @@ function drawIn(host, view, cursor) {
 }
 
 /**
+ * @param {View} view What is shown.
  * @param {Layout} layout The layout.
  * @param {number} cursor The moment up to which is drawn.
  * @param {number} serverCount How many servers have a lane by then.
  * @returns {Scene} Nothing in it is now, nor chosen.
  */
-function sceneOfPicture(layout, cursor, serverCount) {
+function sceneOfPicture(view, layout, cursor, serverCount) {
   const nothing = { selected: null, whole: null, opening: null, nowTag: null, open: null, next: null, asked: null, answer: null, instead: null };
-  return { ...nothing, layout, cursor, serverCount, now: new Set(), band: { top: 0, bottom: 0, y: 0 }, travels: false, waiting: [] };
+  return { ...nothing, broken: brokenIn(view, layout), layout, cursor, serverCount, now: new Set(), band: { top: 0, bottom: 0, y: 0 }, travels: false, waiting: [] };
 }
 
 /**
@@ -129,11 +130,12 @@ function contents(scene, bottom) {
  * @param {View} view What is shown.
  * @returns {string}
  */
-function inWords({ layout, cursor }, { length }) {
+function inWords(scene, { length }) {
+  const { layout, cursor } = scene;
   const lines = layout.items.slice(0, laidAt(layout, cursor).itemCount).map((item) => {
     if (item.kind === "message") return `${item.message.id} ${routeOf(item.message.from, item.message.to)}: ${item.message.says} (${stateName(stateOf(item, cursor))})`;
-    const { who, text } = tagOf(item, layout.names);
-    return `${who}${text}`;
+    const { who, text, breaks } = tagOf(item, scene);
+    return `${who}${text}${breaks}`;
   });
   return [say("picture-in-words", { step: cursor, count: length }), ...lines].join("\n");
 }

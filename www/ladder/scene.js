@@ -1,13 +1,14 @@
 // From a view to what the drawing needs of it.
 
-import { nowAt, stateOf } from "./laid.js";
+import { fatedIn, laidAt, nowAt, stateOf } from "./laid.js";
 
 import { createElections } from "../drawing/standing.js";
 import { waitingIn } from "../drawing/waiting.js";
+import { say } from "../words/say.js";
 
 /** @import { View } from "../types.js" */
 /** @import { Standstill } from "./parts.js" */
-/** @import { Layout } from "./layout.js" */
+/** @import { Layout, Placed } from "./layout.js" */
 /** @import { Scene } from "./parts.js" */
 
 const elections = createElections();
@@ -54,6 +55,25 @@ export function nextIn({ history, cursor, frame }) {
 }
 
 /**
+ * What broke promises.
+ * @param {View} view What to draw.
+ * @param {Layout} layout Its layout.
+ * @returns {Map<Placed, string>} The tag of the moment, else the message that was heard then, and what it broke.
+ */
+export function brokenIn({ frame }, layout) {
+  /** @type {Map<Placed, string>} */
+  const broken = new Map();
+  for (const { kind, broken_at, title } of frame.invariants) {
+    if (kind !== "always" || !broken_at) continue;
+    const { events, itemCount } = laidAt(layout, broken_at);
+    const tag = layout.items.slice(laidAt(layout, broken_at - 1).itemCount, itemCount).findLast((item) => item.kind === "tag");
+    const placed = tag ?? fatedIn(layout, events).at(-1);
+    if (placed !== undefined) broken.set(placed, [...(broken.has(placed) ? [broken.get(placed)] : []), say("mark-broken", { title })].join(", "));
+  }
+  return broken;
+}
+
+/**
  * What a view needs to be drawn, from its layout.
  * @param {View} view What to draw.
  * @param {Layout} layout Its layout.
@@ -79,6 +99,7 @@ export function sceneOf(view, layout) {
     open: open ?? null,
     next: nextIn(view),
     ...askedIn(view, layout),
+    broken: brokenIn(view, layout),
     travels: false,
     serverCount: view.frame.servers.length,
     waiting: standstills(view, layout),

@@ -40,9 +40,11 @@ export function fillStaffMessage(item, placed, scene, x) {
   const sentence = html("p", { class: "psay" }, numberOf(placed), route, heardNames(`${routeOf(message.from, message.to)}: `), ...saidParts(message), told);
   if (note.look === "reason" || note.look === "no")
     sentence.append(html("span", { class: note.look === "no" ? "why no-answer" : "why", "aria-hidden": "true", "data-why": note.text }, ...(note.isVote ? [icon("crossed")] : [])));
+  const breaks = scene.broken.get(placed);
+  if (breaks !== undefined) sentence.append(html("span", { class: "why breaks", "aria-hidden": "true", "data-why": breaks }, icon("broken")));
   const learnt = learntOf(placed, scene.cursor).join(", ");
   if (learnt !== "") sentence.append(html("span", { class: "learnt", "aria-hidden": "true", "data-why": learnt }));
-  sentence.append(toldAfter(placed, scene.cursor));
+  sentence.append(toldAfter(placed, scene));
   item.replaceChildren(sentence, messageStaff(placed, scene, x));
   if (opened) item.append(actions(message.id, "words"));
   if (state === "in flight" && !opened) {
@@ -61,7 +63,7 @@ export function fillStaffMessage(item, placed, scene, x) {
  * @param {(lane: number) => number} x A lane's place in percent.
  */
 export function fillStaffTag(item, placed, scene, x) {
-  const tag = tagOf(placed, scene.layout.names);
+  const tag = tagOf(placed, scene);
   item.className = `staff-item staff-tag${scene.nowTag === placed ? " now" : ""}`;
   const staff = emptyStaff(placed, scene, x);
   const middle = STAFF_HEIGHT / 2;
@@ -69,7 +71,7 @@ export function fillStaffTag(item, placed, scene, x) {
   for (const lane of placed.lanes.length === 1 ? placed.lanes : []) {
     staff.append(svg("circle", { class: `tag-dot ${tag.look}`, cx: percent(x(lane)), cy: em(middle), r: "0.25em" }));
   }
-  item.replaceChildren(html("p", { class: `psay ${tag.look}` }, icon(tag.icon), html("b", {}, ...(tag.who === "" ? [] : [html("span", { translate: "no" }, tag.who)]), tag.text)), staff);
+  item.replaceChildren(html("p", { class: `psay ${tag.look}` }, icon(tag.icon), html("b", {}, ...(tag.who === "" ? [] : [html("span", { translate: "no" }, tag.who)]), tag.text, tag.breaks)), staff);
 }
 
 /**
