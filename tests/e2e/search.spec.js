@@ -132,7 +132,12 @@ test("a search that would take long is stopped, by keyboard and on a phone, and 
   await challenge.getByRole("button", { name: "Leave" }).click();
   const strip = page.getByRole("region", { name: "Break it", exact: true });
   await expect(strip).toContainText("nothing breaks.");
-  await strip.getByRole("button", { name: "Show" }).click();
+  await strip.getByRole("button", { name: "Stop" }).press("Enter");
+  await expect(strip).toContainText("Of longer runs nothing is known.");
+  await expect(strip.getByRole("button", { name: "Show" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await view.getByRole("button", { name: "Start again" }).press("Enter");
+  await expect(view.getByRole("heading", { name: "Searching" })).toBeVisible();
   await view.getByRole("button", { name: "Stop", exact: true }).focus();
   await page.keyboard.press("Enter");
   await expect(view.getByRole("heading", { name: "Stopped", exact: true })).toBeVisible();

@@ -145,7 +145,7 @@ export function createAhead(world, show, left) {
 function markOf({ actions, breaks_in }, { goes_on, looked_at: lookedAt }) {
   // What several actions do in one go is followed as far as what one of them does.
   const within = actions - 1 + lookedAt;
-  if (breaks_in !== null) return { sign: `${breaks_in}`, says: breaksSay(breaks_in), look: breaks_in === 1 ? "near at-once" : "near" };
+  if (breaks_in !== null) return { sign: `${breaks_in}`, says: breaksSay(breaks_in), look: breaks_in === 1 ? "near at-once" : breaks_in > DEPTH ? "far" : "near" };
   return goes_on ? null : { sign: FAR, says: say("ahead-mark-none", { within }), look: "far" };
 }
 

@@ -14,7 +14,7 @@ import { createSearcher } from "./searcher.js";
 import { resultSection } from "./result.js";
 import { startOf, tell, tellRescue } from "./telling.js";
 import { createWatch } from "./watch.js";
-import { headline, isBound, isToBeTold, meaning, nearestMeans, nearestTitle, progressSentence, reachedSays } from "./words.js";
+import { headline, isBound, isToBeTold, meaning, nearestMeans, nearestTitle, progressSentence, reachedSays, stoppedMeans } from "./words.js";
 import sheet from "./search.css?inline";
 
 /** @import { BoundRow, Order, SearchOutcome, SearchProgress } from "../../pkg/search/catchup.js" */
@@ -157,8 +157,15 @@ export function createSearch(root, place, world) {
     if (finished !== null) finished = { ...finished, nearest: finished.nearest ?? { rescue: { kind: "stopped" }, told: null } };
     else if (running?.progress) stopped = { progress: running.progress, milliseconds: running.milliseconds ?? 0 };
     running = null;
+    isNews = !dialog.open && stopped !== null;
     heard = { says: say("search-stopped"), at: 0 };
     show();
+  }
+
+  /** The same from below the conversation, where the button is gone then. */
+  function stopThere() {
+    stop();
+    /** @type {HTMLElement | null} */ (place.querySelector(".searching button"))?.focus();
   }
 
   /** @param {Told} told The run that is to be on the page. */
@@ -239,12 +246,13 @@ export function createSearch(root, place, world) {
   /** On the page, while the view is closed: a search that goes on, or has ended. */
   function strip() {
     if (dialog.open || (running === null && !isNews)) return null;
-    const says = running === null ? finished && headline(finished.outcome) : running.progress && progressSentence(running.progress);
+    const ended = finished ? headline(finished.outcome) : stopped && stoppedMeans(stopped.progress);
+    const says = running === null ? ended : running.progress && progressSentence(running.progress);
     return html`<section class="searching" aria-labelledby="searching-title">
       <p>${icon("break")}<b id="searching-title">${say("search-title")}</b> <span aria-live=${running ? "off" : "polite"}>${says}</span></p>
       <p class="row">
         <button class="btn small" type="button" @click=${() => reopen()}>${say("search-show")}</button>
-        ${running ? html`<button class="btn small" type="button" @click=${stop}>${say("search-stop")}</button>` : nothing}
+        ${running ? html`<button class="btn small" type="button" @click=${stopThere}>${say("search-stop")}</button>` : nothing}
       </p>
     </section>`;
   }
