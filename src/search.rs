@@ -76,7 +76,7 @@ pub use world::unused_value;
 use edges::Cost;
 use engine::Engine;
 use states::States;
-use successor::{Step, Successor};
+use successor::{Key, Step, Successor};
 use tables::Id;
 
 /// How many states are looked at and looked for together, about.
@@ -146,7 +146,8 @@ pub struct Search {
     /// those before with two.
     next: Id,
     cost: Cost,
-    /// Up to which state what is needed was read already.
+    /// The next few states, up to this one, for which what is needed was read already.
+    at_hand: Vec<Key>,
     touched: Id,
     bytes_limit: usize,
     outcome: Option<Outcome>,
@@ -183,6 +184,7 @@ impl Search {
             levels: vec![0, 1],
             next: 0,
             cost: Cost::One,
+            at_hand: Vec::new(),
             touched: 0,
             bytes_limit,
             outcome: match bounds.depth {
@@ -287,7 +289,7 @@ impl Search {
     }
 
     fn look_at(&mut self, state: Id) {
-        let key = self.states.key(state);
+        let key = self.at_hand[self.at_hand.len() - (self.touched - state) as usize];
         if self.cost == Cost::Two && !self.engine.can_take_two(&key) {
             return;
         }
@@ -317,9 +319,11 @@ impl Search {
     }
 
     /// Reads what is needed for these states, so that the memory is waited for once.
-    fn touch(&self, states: Range<Id>) {
-        let touched = states.map(|state| self.engine.touch(&self.states.key(state)));
-        std::hint::black_box(touched.fold(0, |all, one| all ^ one));
+    fn touch(&mut self, states: Range<Id>) {
+        self.at_hand.clear();
+        let keys = states.map(|state| self.states.key(state));
+        self.at_hand.extend(keys);
+        self.engine.touch(&self.at_hand);
     }
 
     fn add_met(&mut self) {

@@ -151,9 +151,15 @@ impl Nodes {
         edges.first().map(|_| edges)
     }
 
-    /// Reads what is needed when a first is looked at, so that it is at hand then: memory is waited for once for several.
+    /// Reads where the edges of a first are, so that this is at hand then: memory is waited for once for several.
     #[inline]
-    pub fn touch(&self, first: Id) -> Classes {
+    pub fn touch_piece(&self, first: Id) -> Classes {
+        self.pieces[first as usize].noted
+    }
+
+    /// The same with the edges themselves.
+    #[inline]
+    pub fn touch_edges(&self, first: Id) -> Classes {
         let edges = self.pieces[first as usize].first();
         let edge = edges.and_then(|edges| self.edges.get(edges as usize));
         edge.map_or(0, |edge| edge.class)
