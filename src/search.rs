@@ -54,6 +54,7 @@ mod layout;
 mod moved;
 mod nearest;
 mod nodes;
+mod parts;
 mod possible;
 mod prospects;
 mod replay;

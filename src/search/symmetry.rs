@@ -15,20 +15,13 @@ use super::cast::Cast;
 use super::contexts::Contexts;
 use super::group::{Group, Way, WayId};
 use super::nodes::Nodes;
+use super::parts::Parts;
 use super::successor::Key;
 use super::tables::{Id, Lists, PairMap};
 use super::world::World;
 
 /// With more servers than these, nobody looks for ways to exchange them: there are too many.
 const SERVER_LIMIT: usize = 6;
-
-/// The parts of a state: each server, the letters to each, and the context.
-pub struct Parts {
-    pub servers: Vec<Id>,
-    /// Ascending; to the client, where there is one, the last.
-    pub mail: Vec<Vec<Id>>,
-    pub context: Id,
-}
 
 /// The ways that lead the start to itself.
 pub fn find(world: &World, cast: &mut Cast, contexts: &mut Contexts, start: &Parts) -> Group {
