@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { laneX } from "../../www/ladder/laid.js";
 import { createLayout, layOut } from "../../www/ladder/layout.js";
 import { labelsOf, laneHeads, tagLabel } from "../../www/ladder/picture-words.js";
 import { fakeDocument, told } from "./fake-document.js";
@@ -105,9 +106,10 @@ test("a note stands under its arrow, on the side of its label; a server’s no i
   const down = textsOf(sceneOf([[sent(1, "every", "tom")], [{ ...refused, from: "every", to: "tom" }]]));
   const top = down.placed.labelY + down.placed.step / 2 + 0.1875;
   const note = { text: "nobody home", aside: 1, drop: top + 0.8125 / 2 + SMALL_DROP, style: "font:600 0.6875rem/1 var(--sans);fill:var(--bad);text-anchor:start" };
-  assert.deepEqual(down.groups[1]?.map(({ x: _x, ...rest }) => rest), [note]);
+  const xOf = (/** @type {number} */ lane) => `${Math.round(laneX(lane, 3) * 1e3) / 1e3}%`;
+  assert.deepEqual(down.groups[1], [{ ...note, x: xOf(1) }]);
   const leftwards = textsOf(sceneOf([[sent(1, "tom", "every")], [{ ...refused, from: "tom", to: "every" }]]));
-  assert.deepEqual(leftwards.groups[1]?.map(({ aside, style }) => [aside, style.split(";").at(-1)]), [[-0.75, "text-anchor:end"]]);
+  assert.deepEqual(leftwards.groups[1]?.map(({ x, aside, style }) => [x, aside, style.split(";").at(-1)]), [[xOf(2), -0.75, "text-anchor:end"]]);
   const no = (/** @type {object} */ more) => textsOf(sceneOf([[sent(1, "every", "tom", { refusal: "no, I have voted for somebody else", ...more })], [{ kind: "delivered", id: 1 }]]));
   const plain = no({}).groups[1] ?? [];
   assert.match(plain[0]?.style ?? "", /^font:italic 600 0\.6875rem\/1 var\(--serif\);fill:var\(--ink\)/);
@@ -151,5 +153,13 @@ test("a tag is a box on its lane, between two, or across all, in the colour of w
   const link = drawnTag({ kind: "cut", servers: ["every", "tom"] });
   assert.ok(link.lines.some((line) => line.startsWith('  svg x="15%"')), link.lines.join("\n"));
   const all = drawnTag({ kind: "reloaded" });
-  assert.ok(all.lines.some((line) => /rect x="0%" .* width="100%"/.test(line)) && all.lines.some((line) => /text x="50%"/.test(line)), all.lines.join("\n"));
+  assert.ok(all.lines.some((line) => line.startsWith(`  rect x="0%" y="${inEm(all.placed.y - 0.8125)}" width="100%"`)) && all.lines.some((line) => /text x="50%"/.test(line)), all.lines.join("\n"));
+});
+
+test("a label over a tear, or over further lanes, stands on a ground of its own", () => {
+  const ground = (/** @type {Outline[][]} */ history, id = 1) => textsOf(sceneOf(history), id).groups[0]?.every(({ style }) => style.includes("stroke:var(--paper)"));
+  assert.equal(ground([[sent(1, "every", "tom")]]), false);
+  const long = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen";
+  assert.equal(ground([[sent(1, "every", "dick", { says: long })]]), true, "it reaches over tom’s lane");
+  assert.equal(ground([[{ kind: "cut", servers: ["every", "dick"] }, { kind: "cut", servers: ["every", "tom"] }], [sent(1, "every", "tom")]]), true, "it stands over the tear");
 });
