@@ -197,6 +197,18 @@ struct Awake {
     broken_after: Option<usize>,
 }
 
+impl Awake {
+    /// Of levels that begin with what was before the start. A search does not count empty ones at the end either.
+    fn of(levels: &[Vec<Key>], broken_after: Option<usize>) -> Awake {
+        let last = levels.iter().rposition(|level| !level.is_empty());
+        let levels = &levels[1..=last.expect("the start is a state")];
+        Awake {
+            by_depth: levels.iter().map(Vec::len).collect(),
+            broken_after,
+        }
+    }
+}
+
 /// Looks at what stands for each state.
 fn awake(engine: &mut Engine, stands_for: impl Fn(&mut Engine, Key) -> Key) -> Awake {
     let first = stands_for(engine, engine.start);
@@ -214,10 +226,7 @@ fn awake(engine: &mut Engine, stands_for: impl Fn(&mut Engine, Key) -> Key) -> A
                 engine.expand(key, cost, SleepSet::default(), &mut successors);
                 for successor in successors {
                     if successor.broken != 0 {
-                        return Awake {
-                            by_depth: levels[1..].iter().map(Vec::len).collect(),
-                            broken_after: Some(levels.len() - 1),
-                        };
+                        return Awake::of(&levels, Some(levels.len() - 1));
                     }
                     let key = stands_for(engine, successor.key);
                     if seen.insert(key.words) {
@@ -234,13 +243,7 @@ fn awake(engine: &mut Engine, stands_for: impl Fn(&mut Engine, Key) -> Key) -> A
                 continue;
             }
         }
-        while levels.last().is_some_and(Vec::is_empty) {
-            levels.pop();
-        }
-        return Awake {
-            by_depth: levels[1..].iter().map(Vec::len).collect(),
-            broken_after: None,
-        };
+        return Awake::of(&levels, None);
     }
 }
 
