@@ -267,7 +267,11 @@ fn conclude(run: &mut Run, progress: &Progress, comments: &mut Vec<String>) -> u
                 "Holds: {what}, the deepest after {} actions.",
                 progress.depth
             ));
-            for (property, _) in progress.happened.iter().filter(|(_, did)| !did) {
+            for (property, _) in progress
+                .happened
+                .iter()
+                .filter(|(_, first)| first.is_none())
+            {
                 let title = property.title();
                 comments.push(format!(
                     "But it never came about: {title}. Wider bounds say more."

@@ -107,8 +107,8 @@ pub struct Progress {
     pub by_depth: Vec<usize>,
     /// About how much memory it takes.
     pub bytes: usize,
-    /// Whether each property that is to happen once did, somewhere.
-    pub happened: Vec<(Property, bool)>,
+    /// After how many actions each property that is to happen once first did; none where it did not, as far as anybody was seen.
+    pub happened: Vec<(Property, Option<u32>)>,
     /// None while there is more to look at.
     pub outcome: Option<Outcome>,
 }
@@ -152,6 +152,8 @@ pub struct Search {
     touched: Id,
     bytes_limit: usize,
     outcome: Option<Outcome>,
+    /// After how many actions each of what is to happen once first did.
+    happened: Vec<Option<u32>>,
     /// What stands for what follows from the last few states, and is not among the states yet.
     met: Vec<Successor>,
 }
@@ -178,7 +180,9 @@ impl Search {
         let mut first = Successor::of(engine.start, Step::Begin);
         engine.make_canonical(&mut first);
         states.insert(&[first]);
+        let happened = engine.contexts.happened.iter().map(|did| did.then_some(0));
         Search {
+            happened: happened.collect(),
             engine,
             start: start.clone(),
             states,
@@ -211,6 +215,7 @@ impl Search {
             self.next += 1;
         }
         self.add_met();
+        self.note_happened();
     }
 
     pub fn progress(&self) -> Progress {
@@ -221,7 +226,7 @@ impl Search {
             by_depth.pop();
         }
         let sometimes = self.engine.world.sometimes.iter().copied();
-        let happened = self.engine.contexts.happened.iter().copied();
+        let happened = self.happened.iter().copied();
         Progress {
             states: self.states.len(),
             depth: match self.outcome {
@@ -274,8 +279,18 @@ impl Search {
         false
     }
 
+    /// What has happened by now and had not before takes as many actions as what is being found.
+    fn note_happened(&mut self) {
+        let actions = self.levels.len() as u32 - 1;
+        let did = self.engine.contexts.happened.iter();
+        for (first, did) in self.happened.iter_mut().zip(did) {
+            *first = first.or(did.then_some(actions));
+        }
+    }
+
     /// All that is so deep is known: ends, or turns to the next.
     fn close_depth(&mut self, depth: usize) {
+        self.note_happened();
         self.cost = Cost::One;
         self.next = self.levels[depth + 1];
         self.states.forget_before(self.levels[depth]);

@@ -44,8 +44,8 @@ pub struct SearchProgress {
     pub by_depth: Vec<usize>,
     /// About how much memory it takes.
     pub bytes: usize,
-    /// The titles of what is to happen once, and whether it did, somewhere.
-    pub happened: Vec<(String, bool)>,
+    /// The titles of what is to happen once, and after how many actions it first did; null where it did not.
+    pub happened: Vec<(String, Option<u32>)>,
     /// Null while there is more to look at.
     pub outcome: Option<SearchOutcome>,
 }
@@ -177,7 +177,7 @@ impl Search {
             by_depth: progress.by_depth,
             bytes: progress.bytes,
             happened: happened
-                .map(|(property, did)| (property.title(), did))
+                .map(|(property, first)| (property.title(), first))
                 .collect(),
             outcome: progress.outcome.map(|outcome| self.outcome(outcome)),
         })

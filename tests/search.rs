@@ -533,19 +533,29 @@ fn it_says_holds_only_when_it_has_seen_everything() {
     assert_eq!(outcome("timeouts 2", 100_000), Some(Outcome::OutOfMemory));
 }
 
-/// That nothing breaks says little where nothing happens.
+/// That nothing breaks says little where nothing happens. Somebody is elected by a timeout, a request and a vote, and commits
+/// by an append and its answer.
 #[test]
-fn it_tells_what_came_about_at_all() {
-    let run = run("protocol raft\nservers every tom dick\n");
-    let checked = promises(run.now());
-    let happened = |within: &str| {
+fn it_tells_what_came_about_and_when_first() {
+    let mut run = run("protocol raft\nservers every tom dick\n");
+    let happened = |run: &Run, within: &str| {
+        let checked = promises(run.now());
         let progress = search(run.now(), &checked, bounds(within), Method::Symmetric);
-        let happened: Vec<bool> = progress.happened.iter().map(|(_, did)| *did).collect();
-        happened
+        let happened = progress.happened.iter().map(|(_, first)| *first);
+        happened.collect::<Vec<_>>()
     };
-    assert_eq!(happened("writes 1"), [false, false]);
-    assert_eq!(happened("timeouts 1 depth 3"), [true, false]);
-    assert_eq!(happened("timeouts 1"), [true, true]);
+    assert_eq!(happened(&run, "writes 1"), [None, None]);
+    assert_eq!(happened(&run, "timeouts 1 depth 2"), [None, None]);
+    assert_eq!(happened(&run, "timeouts 1 depth 3"), [Some(3), None]);
+    assert_eq!(happened(&run, "timeouts 1 depth 4"), [Some(3), None]);
+    assert_eq!(happened(&run, "timeouts 1"), [Some(3), Some(5)]);
+    for line in ["prompt every timeout", "deliver 1", "deliver 3"] {
+        assert!(
+            matches!(run.apply(line), Ok(Applied::Done { .. })),
+            "{line}"
+        );
+    }
+    assert_eq!(happened(&run, "timeouts 0"), [Some(0), Some(2)]);
 }
 
 /// Where a promise is broken already, another one can still be looked for.

@@ -95,7 +95,7 @@ test("a search in slices tells how far it is, and that all was looked at", () =>
   assert.deepEqual(last.outcome, { kind: "holds", everything: true });
   assert.ok(first.states < last.states);
   assert.equal(last.by_depth.reduce((sum, count) => sum + count, 0), last.states);
-  assert.deepEqual(last.happened.find(([title]) => title === "A leader was elected"), ["A leader was elected", true]);
+  assert.deepEqual(last.happened.find(([title]) => title === "A leader was elected"), ["A leader was elected", 3]);
 });
 
 test("bounds on the depth and on memory are kept, and told", () => {

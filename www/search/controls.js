@@ -66,12 +66,12 @@ export function idleBounds({ drops = 0, cuts = 0 }, inFlight) {
 }
 
 /**
- * What is to happen once, and whether it did, somewhere: where it did not, that nothing breaks says little.
+ * What is to happen once, and after how many actions it first did: where it did not, that nothing breaks says little.
  * @param {SearchProgress} progress How far a search is.
  */
 export function happenings({ happened }) {
   if (happened.length === 0) return nothing;
-  return html`<ul class="happened" aria-label=${say("search-happened")}>${happened.map(([title, did]) => html`<li>${icon(did ? "check" : "wait")}${did ? say("search-did-happen", { what: title }) : say("search-did-not-happen", { what: title })}</li>`)}</ul>`;
+  return html`<ul class="happened" aria-label=${say("search-happened")}>${happened.map(([title, first]) => html`<li>${icon(first === null ? "wait" : "check")}${first === null ? say("search-did-not-happen", { what: title }) : say("search-did-happen", { what: title, actions: first })}</li>`)}</ul>`;
 }
 
 /**

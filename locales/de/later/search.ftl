@@ -149,7 +149,11 @@ search-nothing-to-check-means = In diesem Moment ist jedes Versprechen des Proto
 search-try-more = Heb eine Grenze an und starte noch einmal. Oder schließ diese Ansicht, schalte unter „Regeln“ eine Regel aus und such, wozu sie da ist.
 search-try-less = Timeouts, Abschüsse und Schreibanfragen kosten am meisten; und mit drei Servern kommt eine Suche viel weiter als mit fünf.
 search-happened = Was in den Grenzen geschah
-search-did-happen = { $what }: irgendwo
+search-did-happen = { $actions ->
+    [0] { $what }: schon zu Beginn
+    [one] { $what }: zuerst nach { $actions } Aktion
+   *[other] { $what }: zuerst nach { $actions } Aktionen
+ }
 search-did-not-happen = { $what }: nirgends
 
 ## Der Lauf, der gefunden wurde, und der nächste, der hält.

@@ -152,7 +152,11 @@ search-nothing-to-check-means = At this moment every promise of the protocol is 
 search-try-more = Raise a bound and start again. Or close this view, switch a rule off under “Rules”, and search for what it is there for.
 search-try-less = Timeouts, kills and writes cost the most; and with three servers a search gets much farther than with five.
 search-happened = What happened within the bounds
-search-did-happen = { $what }: somewhere
+search-did-happen = { $actions ->
+    [0] { $what }: already at the start
+    [one] { $what }: first after { $actions } action
+   *[other] { $what }: first after { $actions } actions
+ }
 search-did-not-happen = { $what }: nowhere
 
 ## The run that was found, and the nearest that holds.
