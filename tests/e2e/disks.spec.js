@@ -205,6 +205,8 @@ test("a disk of a foreign version is told, and the server stays down", async ({ 
 
 test("a room whose registry was spoilt by hand still opens", async ({ page }) => {
   await open(page);
+  // A room is written when it is known that no other tab has it, which may be after the page was drawn.
+  await expect.poll(() => stored(page, "catchup/1/sandbox/=registry")).not.toEqual({});
   await edit(page, "catchup/1/sandbox/=registry", "every tom <img> dick every");
   await page.reload();
   await expectMoment(page, 1, 1);
