@@ -279,9 +279,9 @@ function element(id) {
 
 /** Searches Raft, in the WebAssembly of the worker. */
 export async function search() {
-  const [{ default: initSearch, Search, setSpeaker }, { searchRaft }] = await Promise.all([import("../pkg/search/catchup.js"), import("./search-raft.js")]);
+  const [{ default: initSearch, Search, setSpeaker }, { searchRaftAgain }] = await Promise.all([import("../pkg/search/catchup.js"), import("./search-raft.js")]);
   await initSearch();
   // Nobody reads what it says here.
   setSpeaker({ say: (id) => id });
-  return searchRaft(Search);
+  return searchRaftAgain(Search);
 }

@@ -135,8 +135,9 @@ export const parts = {
       { what: "search of the article’s protocol, natively", ours: `${rate(article)}, ${share} of stateright’s`, peer: `${rate(peer)}, stateright` },
       row("search of Raft, natively", named("raft"), 2),
       row("  servers that are alike told apart", named("raft, nobody alike"), 2),
-      row("search of Raft, in Node", node, 1.5),
-      row("search of Raft, in Chromium", chromium, 1.5),
+      row("search of Raft, in Node", node.then, 1.5),
+      row("search of Raft, in Chromium", chromium.then, 1.5),
+      { what: "  the first search there, which is compiled meanwhile", ours: rate(chromium.first) },
     ];
   },
 };

@@ -22,13 +22,13 @@ export async function nativeSearch() {
 
 /**
  * The same search of Raft as the native one of that name, in this process.
- * @returns {Promise<Measured>} What was measured.
+ * @returns {Promise<{ first: Measured, then: Measured }>} What was measured: see `searchRaftAgain`.
  */
 export async function nodeSearch() {
   const { Search, initSync, setSpeaker } = await import("../pkg/search/catchup.js");
   initSync({ module: readFileSync(new URL("../pkg/search/catchup_bg.wasm", import.meta.url)) });
   // Nobody reads what it says here.
   setSpeaker({ say: (id) => id });
-  const { searchRaft } = await import("./search-raft.js");
-  return searchRaft(Search);
+  const { searchRaftAgain } = await import("./search-raft.js");
+  return searchRaftAgain(Search);
 }
