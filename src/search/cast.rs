@@ -11,10 +11,11 @@ use crate::network::{Letter, Payload};
 use crate::properties;
 use crate::property::Property;
 use crate::protocol::{Effect, Seat, Stimulus};
-use crate::registry::{Party, ServerId};
+use crate::registry::{Party, Rename, ServerId};
 use crate::server::Server;
 
 use super::Bound;
+use super::group::Way;
 use super::moved::Moved;
 use super::tables::{Id, Interner, NONE, PairMap};
 use super::world::{World, server_at};
@@ -149,6 +150,13 @@ impl Cast {
             self.ends.push(ends);
         }
         id
+    }
+
+    /// The number of what a way makes of a log.
+    pub fn log_renamed(&mut self, log: Id, way: &Way) -> Id {
+        let mut renamed = Log::clone(self.logs.get(log));
+        renamed.rename(&way.renaming);
+        self.logs.intern(renamed)
     }
 
     pub fn letter(&self, id: Id) -> &Rc<Letter> {

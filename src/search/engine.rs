@@ -231,12 +231,12 @@ impl Engine {
             next.broken |= self.world.broken(is_that);
         }
         if transition.looks_at_logs || transition.looks_at_leaders {
-            let after = self.cast.server_moved(&self.world, transition.server, way);
             let context = next.key.words[place];
-            let servers = self.servers_after(scene, position, after);
+            let mut servers = self.servers_of_firsts(&scene.key);
+            servers[position] = (transition.server, way);
             let servers = &servers[..self.world.count()];
             if transition.looks_at_logs {
-                next.broken |= self.clashes(servers, after);
+                next.broken |= self.clashes(servers, position);
             }
             if transition.looks_at_leaders {
                 next.broken |= self.lacks(servers, context);
@@ -282,13 +282,6 @@ impl Engine {
         })
     }
 
-    /// The servers when that in a place has become another.
-    fn servers_after(&mut self, scene: &Scene, position: usize, after: Id) -> [Id; Key::LEN] {
-        let mut servers = self.servers(&scene.key);
-        servers[position] = after;
-        servers
-    }
-
     /// The servers of a state.
     pub fn servers(&mut self, key: &Key) -> [Id; Key::LEN] {
         let mut servers = [NONE; Key::LEN];
@@ -298,28 +291,45 @@ impl Engine {
         servers
     }
 
-    /// Which promises the log of a server breaks together with another's, after it has changed.
-    fn clashes(&mut self, servers: &[Id], after: Id) -> u16 {
-        let own = self.cast.facts(after);
-        if !own.is_up {
-            return 0;
+    /// The same as those of the nodes' firsts, each with the way that leads to it.
+    fn servers_of_firsts(&self, key: &Key) -> [(Id, WayId); Key::LEN] {
+        let mut servers = [(NONE, 0); Key::LEN];
+        for (server, node) in servers.iter_mut().zip(&key.words[..self.world.count()]) {
+            *server = self.nodes.server_of_first(&self.world, *node);
         }
+        servers
+    }
+
+    /// Which promises the log of the server in a place breaks together with another's, after it has changed.
+    fn clashes(&mut self, servers: &[(Id, WayId)], position: usize) -> u16 {
+        let Some(own) = self.log_in_sight(servers[position]) else {
+            return 0;
+        };
         let mut broken = 0;
         for server in servers {
-            let other = self.cast.facts(*server);
-            if other.is_up {
-                broken |= self.cast.clash(&self.world, own.log, other.log);
+            if let Some(other) = self.log_in_sight(*server) {
+                broken |= self.cast.clash(&self.world, own, other);
             }
         }
         broken
     }
 
+    /// The log of what a way makes of a server, if it is up.
+    #[inline]
+    fn log_in_sight(&mut self, (server, way): (Id, WayId)) -> Option<Id> {
+        // Being up is the same in all places.
+        let facts = self.cast.facts(server);
+        let is_up = facts.is_up;
+        is_up.then(|| self.cast.log_moved(&self.world, facts.log, way))
+    }
+
     /// Whether somebody leads without what was committed, after a server has changed.
-    fn lacks(&self, servers: &[Id], context: Id) -> u16 {
-        let lacks = servers.iter().any(|server| {
+    fn lacks(&mut self, servers: &[(Id, WayId)], context: Id) -> u16 {
+        let witness = self.contexts.witness_of(context);
+        let lacks = servers.iter().any(|(server, way)| {
             self.cast.facts(*server).leads && {
-                let witness = self.contexts.witness_of(context);
-                properties::lacking(self.cast.server(*server), witness).is_some()
+                let server = self.cast.server_moved(&self.world, *server, *way);
+                properties::lacking(self.cast.server(server), witness).is_some()
             }
         });
         self.world

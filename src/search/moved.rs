@@ -15,6 +15,8 @@ pub struct Moved {
     servers: PairMap,
     /// By letter, and for each by way; [`NONE`] before it was found out.
     letters: Vec<Id>,
+    /// By log in the same way.
+    logs: Vec<Id>,
     /// For each server where it comes from, and for each that others come from the ways that lead it to itself, ascending.
     homes: Vec<Option<Home>>,
     idle: Vec<Rc<[WayId]>>,
@@ -37,6 +39,7 @@ impl Moved {
         Moved {
             servers: PairMap::new(),
             letters: Vec::new(),
+            logs: Vec::new(),
             homes: Vec::new(),
             idle: Vec::new(),
             letter_homes: Vec::new(),
@@ -44,7 +47,7 @@ impl Moved {
     }
 
     pub fn bytes(&self) -> usize {
-        let words = self.letters.capacity() + self.letter_homes.capacity();
+        let words = self.letters.capacity() + self.logs.capacity() + self.letter_homes.capacity();
         let homes = self.homes.capacity() * size_of::<Option<Home>>();
         self.servers.bytes() + words * size_of::<Id>() + homes
     }
@@ -70,10 +73,23 @@ impl Cast {
         if way == 0 {
             return letter;
         }
-        let place = (letter as usize) << world.group.bits() | usize::from(way);
+        let place = world.group.together(letter, way) as usize;
         match self.moved.letters.get(place) {
             Some(known) if *known != NONE => *known,
             _ => self.work_out_letter_moved(world, letter, way),
+        }
+    }
+
+    /// The log that is in a log's place then.
+    #[inline]
+    pub fn log_moved(&mut self, world: &World, log: Id, way: WayId) -> Id {
+        if way == 0 {
+            return log;
+        }
+        let place = world.group.together(log, way) as usize;
+        match self.moved.logs.get(place) {
+            Some(known) if *known != NONE => *known,
+            _ => self.work_out_log_moved(world, log, way),
         }
     }
 
@@ -138,12 +154,23 @@ impl Cast {
     #[cold]
     fn work_out_letter_moved(&mut self, world: &World, letter: Id, way: WayId) -> Id {
         let image = self.letter_renamed(world, letter, world.group.way(way));
-        let bits = world.group.bits();
-        let letters = &mut self.moved.letters;
-        if letters.len() <= (letter as usize) << bits {
-            letters.resize((letter as usize + 1) << bits, NONE);
-        }
-        letters[(letter as usize) << bits | usize::from(way)] = image;
+        keep(&mut self.moved.letters, world, letter, way, image);
         image
     }
+
+    #[cold]
+    fn work_out_log_moved(&mut self, world: &World, log: Id, way: WayId) -> Id {
+        let image = self.log_renamed(log, world.group.way(way));
+        keep(&mut self.moved.logs, world, log, way, image);
+        image
+    }
+}
+
+/// Keeps what a way makes of something, in the list of that.
+fn keep(list: &mut Vec<Id>, world: &World, id: Id, way: WayId, image: Id) {
+    let end = world.group.together(id + 1, 0) as usize;
+    if list.len() < end {
+        list.resize(end, NONE);
+    }
+    list[world.group.together(id, way) as usize] = image;
 }

@@ -79,8 +79,15 @@ impl Nodes {
     }
 
     pub fn server(&self, world: &World, cast: &mut Cast, node: Id) -> Id {
+        let (server, way) = self.server_of_first(world, node);
+        cast.server_moved(world, server, way)
+    }
+
+    /// The server of a node's first, and the way that leads from there to its own.
+    #[inline]
+    pub fn server_of_first(&self, world: &World, node: Id) -> (Id, WayId) {
         let (first, way) = world.group.apart(node);
-        cast.server_moved(world, self.firsts[first as usize].server, way)
+        (self.server_of(first), way)
     }
 
     /// The letters that are on their way to it.
