@@ -215,7 +215,7 @@ pub trait Protocol {
         Vec::new()
     }
 
-    /// The term that the client puts on what it asks; 0 for none.
+    /// The term that the client puts on what it asks; 0 for none. Only a wish to lead can get one.
     fn stamp(_client: &mut Self::Client, _wish: &Wish, _disks: &[&Disk]) -> Term {
         0
     }

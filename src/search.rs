@@ -147,8 +147,9 @@ pub struct Search {
     /// those before with two.
     next: Id,
     cost: Cost,
-    /// The next few states, up to this one, for which what is needed was read already.
-    at_hand: Vec<Key>,
+    /// The next few states, up to this one, for which what is needed was read already; those of which nothing can follow are left
+    /// out, and the next comes last.
+    at_hand: Vec<(Id, Key)>,
     touched: Id,
     bytes_limit: usize,
     outcome: Option<Outcome>,
@@ -178,7 +179,7 @@ impl Search {
         let mut engine = Engine::new(start, bounds, method, checked);
         let mut states = States::new(engine.words());
         let mut first = Successor::of(engine.start, Step::Begin);
-        engine.make_canonical(&mut first);
+        engine.make_canonical(&mut first.key, &mut first.asleep);
         states.insert(&[first]);
         let happened = engine.contexts.happened.iter().map(|did| did.then_some(0));
         Search {
@@ -305,10 +306,10 @@ impl Search {
     }
 
     fn look_at(&mut self, state: Id) {
-        let key = self.at_hand[self.at_hand.len() - (self.touched - state) as usize];
-        if self.cost == Cost::Two && !self.engine.can_take_two(&key) {
+        let is_it = |(at, _): &mut (Id, Key)| *at == state;
+        let Some((_, key)) = self.at_hand.pop_if(is_it) else {
             return;
-        }
+        };
         let asleep = self.states.asleep(state);
         let first = self.met.len();
         self.engine.expand(&key, self.cost, asleep, &mut self.met);
@@ -320,7 +321,7 @@ impl Search {
                 break;
             }
             next.origin = state;
-            self.engine.make_canonical(next);
+            self.engine.make_canonical(&mut next.key, &mut next.asleep);
         }
         if self.met.len() >= TOGETHER {
             self.add_met();
@@ -337,9 +338,11 @@ impl Search {
     /// Reads what is needed for these states, so that the memory is waited for once.
     fn touch(&mut self, states: Range<Id>) {
         self.at_hand.clear();
-        let keys = states.map(|state| self.states.key(state));
-        self.at_hand.extend(keys);
-        self.engine.touch(&self.at_hand);
+        let keys = states.rev().map(|state| (state, self.states.key(state)));
+        let can_follow =
+            |(_, key): &(Id, Key)| self.cost == Cost::One || self.engine.can_take_two(key);
+        self.at_hand.extend(keys.filter(can_follow));
+        self.engine.touch(self.at_hand.iter().map(|(_, key)| key));
     }
 
     fn add_met(&mut self) {

@@ -158,7 +158,7 @@ impl Ahead {
     /// The place of a state among the sources, which are the states that are met first.
     fn source(&mut self, there: &Simulation) -> usize {
         let key = self.engine.key_of(there);
-        let key = self.engine.canonical(&key, SleepSet::default()).0;
+        let key = self.engine.canonical(key);
         self.state(key) as usize
     }
 
@@ -169,7 +169,7 @@ impl Ahead {
     }
 
     fn reach(&mut self, depth: usize, key: &Key, from: &Sources) {
-        let key = self.engine.canonical(key, SleepSet::default()).0;
+        let key = self.engine.canonical(*key);
         let state = self.state(key);
         self.arrive(depth, state, from);
     }

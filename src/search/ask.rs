@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use crate::catalog;
-use crate::client::Request;
+use crate::client::{Request, Wish};
 use crate::cluster;
 use crate::log::{Disk, Term};
 use crate::network::{Letter, Payload};
@@ -30,7 +30,7 @@ struct Question {
 impl Engine {
     /// Asks everybody this, if there is still something left of its bound and it takes so many actions.
     pub fn ask(&mut self, scene: &Scene, text: usize, cost: Cost, out: &mut Vec<Successor>) {
-        if !self.can_ask(&scene.key, text) {
+        if !self.can_ask(&scene.key, text, cost) {
             return;
         }
         let servers = self.servers(&scene.key);
@@ -44,8 +44,12 @@ impl Engine {
         }
     }
 
-    fn can_ask(&self, key: &Key, text: usize) -> bool {
+    /// Whether there may be something to ask that takes so many actions. Where requests are asked late, all but a wish to lead take two.
+    fn can_ask(&self, key: &Key, text: usize, cost: Cost) -> bool {
         let said = &self.world.texts[text];
+        if cost == Cost::One && self.world.asks_late() && said.wish != Wish::Lead {
+            return false;
+        }
         let context = self.contexts.get(key.words[self.world.parties()]);
         let used = context.used[said.bound as usize];
         used < self.world.bounds.of(said.bound) && said.after.is_none_or(|after| after == used)
@@ -60,6 +64,11 @@ impl Engine {
         let disks: Vec<&Disk> = disks.collect();
         let mut client = self.contexts.client_of(context).clone();
         let term = catalog::stamp(&mut client, &said.wish, &disks);
+        assert!(
+            term == 0 || said.wish == Wish::Lead,
+            "{} has term {term}",
+            said.says
+        );
         context = self.contexts.spend(world, context, said.bound);
         if client != *self.contexts.client_of(context) {
             context = self.contexts.with_client(context, client);

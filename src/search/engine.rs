@@ -67,21 +67,24 @@ impl Engine {
     }
 
     /// The state that stands for this one and all that are like it.
-    pub fn canonical(&mut self, key: &Key, asleep: SleepSet) -> (Key, SleepSet) {
-        if self.world.group.is_trivial() {
-            return (*key, asleep);
-        }
-        let (world, nodes) = (&self.world, &self.nodes);
-        let contexts = &mut self.contexts;
-        let (image, way) = self.symmetry.canonical(world, nodes, contexts, key);
-        let places = &world.group.way(way).places;
-        (image, asleep.moved(self.classing, places))
+    pub fn canonical(&mut self, mut key: Key) -> Key {
+        self.make_canonical(&mut key, &mut SleepSet::default());
+        key
     }
 
-    /// Puts what stands for a state in its place.
-    pub fn make_canonical(&mut self, next: &mut Successor) {
-        if !self.world.group.is_trivial() {
-            (next.key, next.asleep) = self.canonical(&next.key, next.asleep);
+    /// Puts what stands for a state, in which this sleeps, in its place.
+    #[inline]
+    pub fn make_canonical(&mut self, key: &mut Key, asleep: &mut SleepSet) {
+        let world = &self.world;
+        if world.group.is_trivial() {
+            return;
+        }
+        let way = self
+            .symmetry
+            .make_canonical(world, &self.nodes, &mut self.contexts, key);
+        if way != 0 {
+            let places = &world.group.places(way)[..world.count()];
+            *asleep = asleep.moved(self.classing, places);
         }
     }
 
@@ -130,16 +133,15 @@ impl Engine {
     }
 
     /// Reads what is needed when these states are looked at: for all of them where the edges are, and then the edges.
-    pub fn touch(&self, keys: &[Key]) {
-        self.read_of_each(keys, |first| self.nodes.touch_piece(first));
+    pub fn touch<'a>(&self, keys: impl Iterator<Item = &'a Key> + Clone) {
+        self.read_of_each(keys.clone(), |first| self.nodes.touch_piece(first));
         self.read_of_each(keys, |first| self.nodes.touch_edges(first));
     }
 
     #[inline]
-    fn read_of_each(&self, keys: &[Key], read: impl Fn(Id) -> Classes) {
-        let nodes = keys
-            .iter()
-            .flat_map(|key| &key.words[..self.world.parties()]);
+    fn read_of_each<'a>(&self, keys: impl Iterator<Item = &'a Key>, read: impl Fn(Id) -> Classes) {
+        let parties = self.world.parties();
+        let nodes = keys.flat_map(|key| &key.words[..parties]);
         let firsts = nodes.map(|node| self.world.group.apart(*node).0);
         std::hint::black_box(firsts.fold(0, |all, first| all ^ read(first)));
     }
@@ -217,7 +219,7 @@ impl Engine {
         }
         for at in transition.sends() {
             let (to, letter) = self.cast.sent(at);
-            let to = usize::from(self.world.group.place(to, way));
+            let to = usize::from(self.world.group.places(way)[usize::from(to)]);
             words[to] = self
                 .nodes
                 .add(&self.world, &mut self.cast, words[to], letter, way);

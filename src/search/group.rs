@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::registry::{Registry, Renaming};
 
+use super::successor::Key;
 use super::tables::Id;
 use super::world::server_at;
 
@@ -23,12 +24,17 @@ impl Way {
     }
 }
 
+/// Whose place each gets, for as many as there can be.
+pub type Places = [u8; Key::LEN];
+
 /// The number of a way in its group. 0 leaves all in their places.
 pub type WayId = u16;
 
 /// All ways that lead the start of a search to itself.
 pub struct Group {
     ways: Vec<Way>,
+    /// Of each way whose place each gets. Who stands behind the servers keeps its own.
+    places: Vec<Places>,
     /// How many bits the number of a way needs.
     bits: u32,
     /// What two ways do one after the other, by the number of the first with that of the second below it.
@@ -62,6 +68,7 @@ impl Group {
             }
         }
         Group {
+            places: ways.iter().map(places_of).collect(),
             ways,
             bits,
             products,
@@ -88,14 +95,10 @@ impl Group {
         self.bits
     }
 
-    /// Who gets whose place: the client, who stands behind the servers, keeps its own.
+    /// Whose place each gets: the client, who stands behind the servers, keeps its own.
     #[inline]
-    pub fn place(&self, position: u8, way: WayId) -> u8 {
-        let places = &self.way(way).places;
-        places
-            .get(usize::from(position))
-            .copied()
-            .unwrap_or(position)
+    pub fn places(&self, way: WayId) -> &Places {
+        &self.places[usize::from(way)]
     }
 
     /// The number of a node apart: that of its first, and the way that leads from there to the node.
@@ -121,6 +124,12 @@ impl Group {
     pub fn inverse(&self, way: WayId) -> WayId {
         self.inverses[usize::from(way)]
     }
+}
+
+fn places_of(way: &Way) -> Places {
+    let mut places: Places = std::array::from_fn(|position| position as u8);
+    places[..way.places.len()].copy_from_slice(&way.places);
+    places
 }
 
 /// Which ways do the same to something that others lead to itself. Those that do are a subgroup; two ways do the same if one

@@ -75,7 +75,7 @@ impl Prospects {
 
     /// Whether something helps there, if that is known.
     fn arrive_at(&mut self, key: &Key) -> Option<bool> {
-        let key = self.engine.canonical(key, SleepSet::default()).0;
+        let key = self.engine.canonical(*key);
         let state = self.states.intern(&key.words[..self.engine.words()]);
         if let Some(helps) = self.helps.get(state as usize).copied() {
             return self.settle(helps);

@@ -30,8 +30,7 @@ pub fn found(search: &mut Search, last: Id) -> Found {
         let target = search.states.key(state);
         let engine = &mut search.engine;
         let leads_there = |engine: &mut Engine, successor: &Successor| {
-            successor.broken == 0
-                && engine.canonical(&successor.key, SleepSet::default()).0 == target
+            successor.broken == 0 && engine.canonical(successor.key) == target
         };
         let successor = follow(engine, &key, leads_there);
         run.take(engine, &key, successor.step);

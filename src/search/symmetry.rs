@@ -17,7 +17,7 @@ use super::group::{Group, Way, WayId};
 use super::nodes::Nodes;
 use super::parts::Parts;
 use super::successor::Key;
-use super::tables::{Id, Lists, PairMap};
+use super::tables::{Id, Lists, NONE};
 use super::world::World;
 
 /// With more servers than these, nobody looks for ways to exchange them: there are too many.
@@ -66,64 +66,76 @@ fn leads_to_itself(
 
 /// Which state stands for another.
 pub struct Symmetry {
-    /// Which ways put the nodes of a state in order, by which of them are smaller than which.
-    sorting: PairMap,
+    /// Which ways put the nodes of a state in order, by how many are smaller than each; [`NONE`] before it was found out.
+    sorting: Vec<Id>,
     sorting_known: Lists,
 }
 
 impl Symmetry {
     pub fn new() -> Symmetry {
         Symmetry {
-            sorting: PairMap::new(),
+            sorting: Vec::new(),
             sorting_known: Lists::new(),
         }
     }
 
-    /// The state that stands for this one, and what leads there.
-    pub fn canonical(
+    /// Puts the state that stands for this one in its place, and tells what leads there.
+    #[inline]
+    pub fn make_canonical(
         &mut self,
         world: &World,
         nodes: &Nodes,
         contexts: &mut Contexts,
-        key: &Key,
-    ) -> (Key, WayId) {
-        let sorting = self.sorting(world, key);
-        let ways = self.sorting_known.get(sorting);
-        let mut chosen = (image(world, nodes, contexts, key, ways[0]), ways[0]);
-        for way in &ways[1..] {
-            let other = image(world, nodes, contexts, key, *way);
-            if other < chosen.0 {
-                chosen = (other, *way);
+        key: &mut Key,
+    ) -> WayId {
+        match *self.sorting(world, key) {
+            // All stay in their places.
+            [0] => 0,
+            [way] => {
+                let way = way as WayId;
+                *key = image(world, nodes, contexts, key, way);
+                way
+            }
+            ref ways => {
+                let ways = ways.iter().map(|way| *way as WayId);
+                let images = ways.map(|way| (image(world, nodes, contexts, key, way), way));
+                let (smallest, way) = images.min().expect("some way puts them in order");
+                *key = smallest;
+                way
             }
         }
-        let (image, way) = chosen;
-        (image, way as WayId)
     }
 
     pub fn bytes(&self) -> usize {
-        self.sorting_known.bytes() + self.sorting.bytes()
+        self.sorting_known.bytes() + self.sorting.capacity() * size_of::<Id>()
     }
 
     /// The ways that put nodes in order. Which these are depends only on which are smaller than which.
     #[inline]
-    fn sorting(&mut self, world: &World, key: &Key) -> Id {
+    fn sorting(&mut self, world: &World, key: &Key) -> &[Id] {
         let bits = world.group.bits();
         let nodes = &key.words[..world.count()];
-        let mut pattern = 0;
+        // A digit for each node: how many are smaller.
+        let (mut pattern, mut unit) = (0, 1);
         for (position, node) in nodes.iter().enumerate() {
+            let mut other_unit = 1;
             for other in &nodes[..position] {
-                let order = (node >> bits).cmp(&(other >> bits));
-                pattern = pattern * 3 + (order as i8 + 1) as Id;
+                let is_smaller = node >> bits < other >> bits;
+                let is_greater = node >> bits > other >> bits;
+                pattern += unit * usize::from(is_greater) + other_unit * usize::from(is_smaller);
+                other_unit *= nodes.len();
             }
+            unit *= nodes.len();
         }
-        match self.sorting.get(pattern, 0) {
-            Some(known) => known,
-            None => self.work_out_sorting(world, nodes, pattern),
-        }
+        let known = match self.sorting.get(pattern) {
+            Some(known) if *known != NONE => *known,
+            _ => self.work_out_sorting(world, nodes, pattern),
+        };
+        self.sorting_known.get(known)
     }
 
     #[cold]
-    fn work_out_sorting(&mut self, world: &World, nodes: &[Id], pattern: Id) -> Id {
+    fn work_out_sorting(&mut self, world: &World, nodes: &[Id], pattern: usize) -> Id {
         let group = &world.group;
         let moved = |way: &WayId| {
             let mut moved = vec![0; nodes.len()];
@@ -136,21 +148,19 @@ impl Symmetry {
         let sorting = group.ways().filter(|way| Some(moved(way)) == smallest);
         let sorting: Vec<Id> = sorting.map(Id::from).collect();
         let known = self.sorting_known.intern(&sorting);
-        self.sorting.insert(pattern, 0, known);
+        if self.sorting.len() <= pattern {
+            self.sorting.resize(pattern + 1, NONE);
+        }
+        self.sorting[pattern] = known;
         known
     }
 }
 
 #[inline]
-fn image(world: &World, nodes: &Nodes, contexts: &mut Contexts, key: &Key, way: Id) -> Key {
+fn image(world: &World, nodes: &Nodes, contexts: &mut Contexts, key: &Key, way: WayId) -> Key {
     let mut image = *key;
-    if way == 0 {
-        // All stay in their places.
-        return image;
-    }
-    let way = way as WayId;
-    let places = &world.group.way(way).places;
-    for (node, place) in key.words.iter().zip(places) {
+    let places = world.group.places(way);
+    for (node, place) in key.words[..world.count()].iter().zip(places) {
         image.words[usize::from(*place)] = nodes.moved(world, *node, way);
     }
     let context = world.parties();

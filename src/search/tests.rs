@@ -147,7 +147,7 @@ fn moved(engine: &mut Engine, key: &Key, way: WayId) -> Key {
         let letters = nodes.letters(world, cast, *node).into_iter();
         let letters = letters.map(|letter| cast.letter_moved(world, letter, way));
         let letters = letters.collect();
-        let place = usize::from(world.group.place(position as u8, way));
+        let place = usize::from(world.group.places(way)[position]);
         moved.words[place] = nodes.make(world, cast, server, letters);
     }
     let Engine {
@@ -248,5 +248,5 @@ fn awake(engine: &mut Engine, stands_for: impl Fn(&mut Engine, Key) -> Key) -> A
 }
 
 fn canonical(engine: &mut Engine, key: Key) -> Key {
-    engine.canonical(&key, SleepSet::default()).0
+    engine.canonical(key)
 }
