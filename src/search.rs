@@ -44,10 +44,11 @@ mod arena;
 mod ask;
 mod bounds;
 mod cast;
+mod classes;
 mod contexts;
 mod edges;
 mod engine;
-mod exchange;
+
 mod group;
 mod id_table;
 mod layout;

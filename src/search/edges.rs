@@ -61,10 +61,6 @@ pub struct Edge {
     pub bound: Option<Bound>,
     /// With what it sleeps: see `sleep.rs`.
     pub class: Classes,
-    /// What else can happen to the same server before or after it, with the same outcome.
-    pub exchangeable: Classes,
-    /// What of that comes before it.
-    pub before: Classes,
     /// Whether something is witnessed.
     pub is_noted: bool,
 }
@@ -77,8 +73,6 @@ impl Edge {
             transition: NONE,
             bound,
             class: 0,
-            exchangeable: 0,
-            before: 0,
             is_noted: false,
         }
     }

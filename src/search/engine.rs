@@ -13,7 +13,7 @@ use super::nodes::Nodes;
 use super::sleep::{Classes, Classing, Sleep, SleepSet};
 use super::successor::{Key, Scene, Step, Successor, begin};
 use super::symmetry::{self, Symmetry};
-use super::tables::{Id, NONE, PairMap};
+use super::tables::{Id, NONE};
 use super::world::{World, link_bit};
 use super::{Bound, Bounds, Method};
 
@@ -26,8 +26,6 @@ pub struct Engine {
     pub classing: Classing,
     /// The classes of letters; 0 for who is in none yet.
     pub classes: Vec<Classes>,
-    /// For two transitions of a server, whether it does not matter which comes first: 0 or 1.
-    pub exchangeable: PairMap,
     pub start: Key,
 }
 
@@ -41,7 +39,6 @@ impl Engine {
             symmetry: Symmetry::new(),
             classing: Classing::new(world.parties()),
             classes: Vec::new(),
-            exchangeable: PairMap::new(),
             start: Key {
                 words: [0; Key::LEN],
             },
@@ -149,7 +146,7 @@ impl Engine {
     /// About how much memory all tables take.
     pub fn bytes(&self) -> usize {
         let tables = self.cast.bytes() + self.nodes.bytes() + self.contexts.bytes();
-        tables + self.symmetry.bytes() + self.exchangeable.bytes()
+        tables + self.symmetry.bytes()
     }
 
     /// What an edge of a node is.

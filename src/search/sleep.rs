@@ -1,7 +1,7 @@
 //! What need not be done in a state, since it was done before in another order.
 //!
 //! Two things that happen to different servers can be exchanged: the same is sent, whoever is first, unless something is witnessed of
-//! both. So can two letters to one server that make the same of it in either order (`exchange.rs`). Of the ways to a state that
+//! both. What happens to one server is never exchanged. Of the ways to a state that
 //! differ in nothing but such an order, one is enough. What can happen in a state is in an order: first what takes two
 //! actions, and of what takes as many, to whom stands first. When something is done, all that comes before it there
 //! and can be exchanged with it *sleeps* in what follows, and so does what slept already and can be exchanged: it is not done in that
@@ -37,9 +37,7 @@ pub struct Classing {
 
 /// What sleeps after this or that is done in a state.
 pub struct Sleep {
-    /// What slept in the state, and sleeps on.
-    asleep: SleepSet,
-    /// That, and what came before what is done now.
+    /// What slept in the state and sleeps on, and what came before what is done now.
     before: SleepSet,
     /// All of which something is witnessed.
     noted: SleepSet,
@@ -111,7 +109,6 @@ impl Sleep {
     pub fn begin(classing: Classing, asleep: SleepSet, cost: Cost, all: &[Edges]) -> Sleep {
         let of_two = classing.copy() | classing.crash();
         let mut sleep = Sleep {
-            asleep,
             before: asleep,
             noted: SleepSet::default(),
         };
@@ -134,12 +131,10 @@ impl Sleep {
     /// What sleeps after this happened to the server in a place.
     pub fn after(&self, classing: Classing, position: usize, edge: &Edge) -> SleepSet {
         let others = self.before.0 & !classing.at(position, classing.all());
-        let own = (self.asleep.of(classing, position) & edge.exchangeable) | edge.before;
-        let all = others | classing.at(position, own);
         SleepSet(if edge.is_noted {
-            all & !self.noted.0
+            others & !self.noted.0
         } else {
-            all
+            others
         })
     }
 
