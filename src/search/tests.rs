@@ -51,6 +51,18 @@ const CASES: &[(&str, &[(Bound, u8)])] = &[
         &[(Bound::Writes, 1), (Bound::Timeouts, 2)],
     ),
     (
+        "protocol walk_back\nwithout cut_only_conflicts\nservers every tom\ndisk every 1 set a 7\n",
+        &[(Bound::Timeouts, 2), (Bound::Writes, 2)],
+    ),
+    (
+        "protocol walk_back\nwithout cut_only_conflicts\nservers every tom\ndisk every 1 set a 7\n",
+        &[
+            (Bound::Timeouts, 2),
+            (Bound::Writes, 1),
+            (Bound::Duplicates, 1),
+        ],
+    ),
+    (
         "protocol raft\nwithout one_vote_a_term\nservers every tom dick\n",
         &[(Bound::Timeouts, 2), (Bound::Kills, 1)],
     ),
