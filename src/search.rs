@@ -48,7 +48,6 @@ mod classes;
 mod contexts;
 mod edges;
 mod engine;
-
 mod group;
 mod id_table;
 mod layout;

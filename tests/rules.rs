@@ -62,6 +62,13 @@ const fn slow(row: Row) -> Row {
     }
 }
 
+const fn only(property: Property, row: Row) -> Row {
+    Row {
+        property: Some(property),
+        ..row
+    }
+}
+
 const THREE: &str = "servers every tom dick\n";
 const FOUR: &str = "servers every tom dick and\n";
 
@@ -146,17 +153,16 @@ const ROWS: &[Row] = &[
         "figure 8, part (b)",
         "timeouts 3",
     )),
-    Row {
-        property: Some(Property::LeaderCompleteness),
-        is_slow: true,
-        ..row(
+    only(
+        Property::LeaderCompleteness,
+        slow(row(
             "raft",
             &["commit_own_term_only", "no_op_first"],
             THREE,
             "three servers",
             "timeouts 4 writes 2 depth 14",
-        )
-    },
+        )),
+    ),
     row(
         "raft",
         &["commit_own_term_only", "no_op_first"],
@@ -192,28 +198,26 @@ const ROWS: &[Row] = &[
         "three servers",
         "timeouts 2 changes 2",
     )),
-    Row {
-        property: Some(Property::LeaderCompleteness),
-        is_slow: true,
-        ..row(
+    only(
+        Property::LeaderCompleteness,
+        slow(row(
             "raft",
             &["change_after_own_entry"],
             FOUR,
             "four servers",
             "timeouts 2 changes 2 depth 12",
-        )
-    },
-    Row {
-        property: Some(Property::LeaderCompleteness),
-        is_slow: true,
-        ..row(
+        )),
+    ),
+    only(
+        Property::LeaderCompleteness,
+        slow(row(
             "raft",
             &["change_after_own_entry"],
             OPEN_CHANGE,
             "an open change",
             "timeouts 1 changes 1",
-        )
-    },
+        )),
+    ),
     row(
         "raft",
         &["one_change_at_a_time"],

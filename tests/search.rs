@@ -16,7 +16,7 @@ use catchup::property::Property;
 use catchup::registry::{Party, ServerId};
 use catchup::run::{Applied, Run};
 use catchup::search::{
-    Ahead, Bound, Bounds, Method, Nearest, Outcome, Progress, Rescue, Search, promises,
+    Ahead, Bound, Bounds, Found, Method, Nearest, Outcome, Progress, Rescue, Search, promises,
     unused_value,
 };
 use catchup::simulation::Simulation;
@@ -303,52 +303,39 @@ fn the_nearest_run_that_holds_leaves_out_what_nothing_helps_after() {
 /// The article's example, nominated twice: twenty messages are in flight at once where the promise breaks.
 const NOMINATED_TWICE: &str = "protocol ask_length\nservers every tom dick and harry\ndisk dick 0 set a 1\nclient dick youre_the_leader\ndeliver 1\n";
 
-#[test]
-fn what_leads_nowhere_is_tried_once_for_all_servers_that_are_alike() {
-    let start = run(NOMINATED_TWICE);
-    let mut search = Search::new(
-        start.now(),
-        &promises(start.now()),
-        bounds("timeouts 1"),
-        Method::Symmetric,
-        BYTES,
-    );
+/// What breaks after one more timeout, the run beside it that holds, and how many states were looked at for that.
+fn break_and_look_back(start: &Run, bytes: usize) -> (Found, Nearest, usize) {
+    let checked = promises(start.now());
+    let within = bounds("timeouts 1");
+    let mut search = Search::new(start.now(), &checked, within, Method::Symmetric, bytes);
     while search.progress().outcome.is_none() {
         search.advance(1000);
     }
     let mut way_back = search.way_back().expect("something breaks");
     let rescue = std::iter::repeat_with(|| way_back.advance(1000)).find_map(|ended| ended);
-    assert!(
-        matches!(rescue, Some(Rescue::Found(nearest)) if nearest.is_nearest && nearest.same == 3)
-    );
-    assert!(way_back.states() < 20_000, "{}", way_back.states());
+    match (search.progress().outcome, rescue) {
+        (Some(Outcome::Broken(found)), Some(Rescue::Found(near))) => {
+            (found, near, way_back.states())
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn what_leads_nowhere_is_tried_once_for_all_servers_that_are_alike() {
+    let start = run(NOMINATED_TWICE);
+    let (_, nearest, states) = break_and_look_back(&start, BYTES);
+    assert!(nearest.is_nearest && nearest.same == 3, "{nearest:?}");
+    assert!(states < 20_000, "{states}");
 }
 
 /// What is not known is not said.
 #[test]
 fn a_near_run_that_holds_is_found_in_little_memory_and_not_called_the_nearest() {
     let start = run(NOMINATED_TWICE);
-    let bytes = 270_000;
-    let mut search = Search::new(
-        start.now(),
-        &promises(start.now()),
-        bounds("timeouts 1"),
-        Method::Symmetric,
-        bytes,
-    );
-    while search.progress().outcome.is_none() {
-        search.advance(1000);
-    }
-    let mut way_back = search.way_back().expect("something breaks");
-    let rescue = std::iter::repeat_with(|| way_back.advance(1000)).find_map(|ended| ended);
-    let Some(Rescue::Found(near)) = rescue else {
-        panic!("{rescue:?}");
-    };
+    let (found, near, _) = break_and_look_back(&start, 270_000);
     assert!(!near.is_nearest && near.same < 4, "{near:?}");
     let mut now = start.now().clone();
-    let Some(Outcome::Broken(found)) = search.progress().outcome else {
-        panic!("something breaks");
-    };
     for action in found.actions.iter().take(near.same).chain(&near.actions) {
         assert!(now.apply(action).is_ok(), "{action}");
     }
