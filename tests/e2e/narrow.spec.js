@@ -165,13 +165,15 @@ async function openHelp(page) {
 
 test("nine servers with long names fit on any page, without scrolling it sideways", async ({ page }) => {
   const names = Array.from({ length: 9 }, (_, place) => `server-number-0${place}`);
-  const text = `title Nine\nprotocol ask_length\nservers ${names.join(" ")}\ndisk ${names[0]} 0 set a-rather-long-key and-a-rather-long-value-that-goes-on\n\nclient ${names[0]} youre_the_leader\nsettle\n`;
-  for (const width of [320, 390, 720, 1000, 1280, 1920]) {
-    await page.setViewportSize({ width, height: 800 });
+  const text = `title Nine\nprotocol raft\nservers ${names.join(" ")}\ndisk ${names[0]} 1 set a-rather-long-key and-a-rather-long-value-that-goes-on\n\nprompt ${names[0]} timeout\nsettle\n`;
+  for (const [width, height] of /** @type {const} */ ([[320, 800], [390, 800], [720, 800], [1000, 540], [1280, 800], [1920, 800]])) {
+    await page.setViewportSize({ width, height });
     await page.goto("about:blank");
     await open(page, `#1/4/plain,${encodeURIComponent(text)}`);
     await expect(conversation(page).last()).toBeAttached();
     await expectNoSidewaysScroll(page, `${width} px`);
+    const hangsOver = await page.locator("#servers").evaluate((heads) => getComputedStyle(heads).overflowY === "visible" && heads.scrollHeight > heads.clientHeight + 1);
+    expect(hangsOver, `at ${width} x ${height} px cards lie over the conversation`).toBe(false);
   }
 });
 
