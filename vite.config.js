@@ -3,10 +3,11 @@
 
 import { readFileSync } from "node:fs";
 import { defineConfig } from "vite";
+import { onceOnly } from "./scripts/one-file.js";
 
 export default defineConfig({
   base: "./",
-  plugins: [preloadWasm(), plainStyleSheet(), withoutRemarks(), withoutPreloading(), compiledAtOnce()],
+  plugins: [onceOnly(), fetchAhead(), plainStyleSheet(), withoutRemarks(), withoutPreloading(), compiledAtOnce()],
   // Only the page's own scripts are looked through for packages: cargo writes html files below target/ too.
   optimizeDeps: { entries: ["index.html"] },
   server: { watch: { ignored: ["**/target/**", "**/.tools/**", "**/dist/**"] } },
@@ -22,30 +23,62 @@ export default defineConfig({
 });
 
 /**
- * Lets the browser fetch the WebAssembly while it still reads the script that asks for it. What a worker asks for later is not meant.
- * @returns {import("vite").Plugin} A plugin that adds the link to the built page.
+ * What the browser can fetch while it still reads the page's script, which else would ask for it: the end of a source's path; in which language
+ * it is needed, where that is not any; and whether it is needed for a first screen, or by who comes back or to something that the address names.
+ * @typedef {{ source: string, language?: string, isFirst: boolean }} Ahead
  */
-function preloadWasm() {
+
+/** @typedef {{ type: string, fileName: string, originalFileNames?: string[], facadeModuleId?: string | null }} Made A file that Vite made. */
+
+/** @type {readonly Ahead[]} */
+const fetchedAhead = [
+  { source: "pkg/first.wasm", isFirst: true },
+  { source: "pkg/rest.wasm", isFirst: false },
+  { source: "www/words/first/de.js", language: "de", isFirst: true },
+  { source: "www/words/rest/en.js", language: "en", isFirst: false },
+  { source: "www/words/rest/de.js", language: "de", isFirst: false },
+  { source: "www/later.css?inline", isFirst: false },
+];
+
+/**
+ * Names in the built page what can be fetched ahead. The early script, which knows the language and who comes, makes links of it that are followed.
+ * @returns {import("vite").Plugin} A plugin that adds them.
+ */
+function fetchAhead() {
   return {
-    name: "preload-wasm",
-    apply: "build",
+    name: "fetch-ahead",
+    apply: ({ mode }, { command }) => command === "build" && mode !== "one-file",
     transformIndexHtml: {
       order: "post",
-      handler: (_html, { bundle }) => Object.values(bundle ?? {}).filter(isOwnWasm).map(({ fileName }) => ({
-        tag: "link",
-        attrs: { rel: "preload", as: "fetch", type: "application/wasm", crossorigin: true, href: `./${fileName}` },
-        injectTo: /** @type {const} */ ("head"),
-      })),
+      handler(html, { bundle }) {
+        const early = '<script src="./early.js">';
+        if (!html.includes(early)) throw new Error(`index.html has no ${early}`);
+        return html.replace(early, [...fetchedAhead.map((ahead) => linkAhead(ahead, Object.values(bundle ?? {}))), early].join("\n"));
+      },
     },
   };
 }
 
 /**
- * @param {{ type: string, originalFileNames?: string[] }} made A file that Vite made.
- * @returns {boolean} Whether it is the WebAssembly that the page starts with.
+ * @param {Ahead} ahead What can be fetched ahead.
+ * @param {readonly Made[]} files What Vite made.
+ * @returns {string} The link to it. What everybody needs is followed at once.
  */
-function isOwnWasm(made) {
-  return made.originalFileNames?.some((name) => name.endsWith("pkg/catchup_bg.wasm")) ?? false;
+function linkAhead({ source, language, isFirst }, files) {
+  const made = files.find((file) => isMadeOf(file, source));
+  if (!made) throw new Error(`nothing was made of ${source}`);
+  const rel = isFirst && !language ? "preload" : "ahead";
+  const how = made.type === "asset" ? ' as="fetch" type="application/wasm" crossorigin' : "";
+  return `<link rel="${rel}" href="./${made.fileName}"${how}${language ? ` hreflang="${language}"` : ""}${isFirst ? " data-first" : ""}>`;
+}
+
+/**
+ * @param {Made} made A file that Vite made.
+ * @param {string} source The end of a path.
+ * @returns {boolean} Whether it was made of what lies there.
+ */
+function isMadeOf({ type, originalFileNames = [], facadeModuleId }, source) {
+  return type === "asset" ? originalFileNames.some((name) => name.endsWith(source)) : facadeModuleId?.endsWith(source) ?? false;
 }
 
 /**

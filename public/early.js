@@ -62,12 +62,16 @@
   // In a frame of another page, only the conversation and its controls are shown.
   if (/[?&]embed(?:[=&]|$)/.test(location.search)) document.documentElement.dataset.embed = "";
 
+  /** Whether somebody was here before. */
+  let isKnown = false;
+
   // The remembered theme has to be known before the first paint, or a dark page would flash white; and whether the person has
   // met the page before, or the words of welcome would flash up.
   try {
     document.documentElement.dataset.theme = localStorage.getItem("catchup/settings/theme") || "auto";
     if (localStorage.getItem("catchup/settings/met")) document.documentElement.dataset.met = "";
     language = localStorage.getItem("catchup/settings/language") || "";
+    isKnown = Object.keys(localStorage).some((key) => key.indexOf("catchup/") === 0);
   } catch (_) {
     // Blocked storage: the system's theme, and the browser's language.
   }
@@ -78,6 +82,13 @@
   language = wished.filter((tag) => tag && Object.keys(words).indexOf(tag) >= 0)[0] || "en";
   document.documentElement.lang = language;
   if (language !== "en") document.documentElement.dataset.translating = "";
+
+  // What is fetched ahead, beside the page's script: what the first screen needs; all else as well for who comes back, or to something that the address names.
+  const needsAll = isKnown || ["", "#sandbox"].indexOf(location.hash) < 0;
+  for (const link of document.querySelectorAll("link[rel=ahead]")) {
+    if (!(link instanceof HTMLLinkElement) || (link.hreflang && link.hreflang !== language)) continue;
+    if (needsAll || link.dataset.first !== undefined) link.rel = link.as ? "preload" : "modulepreload";
+  }
 
   // In a page of one file, this script has no address but the page's.
   const source = document.currentScript instanceof HTMLScriptElement && document.currentScript.src;

@@ -1,6 +1,7 @@
 // Builds the Rust crate into `pkg/`, what the page imports: cargo makes WebAssembly, wasm-bindgen (or scripts/bind, made of
-// its library) the JavaScript and the types around it, wasm-opt (of the npm package binaryen) makes it smaller. cargo itself
-// judges what is to be compiled; the rest is left out when its input is what it was.
+// its library) the JavaScript and the types around it, wasm-opt (of the npm package binaryen) makes it smaller, and what the
+// page's first screen calls is parted from the rest (split-wasm.js). cargo itself judges what is to be compiled; all else is
+// left out when its input is what it was.
 //
 //     node scripts/build-wasm.js
 
@@ -9,6 +10,7 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync,
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { main, root, run, say, Trouble } from "./run.js";
+import { counting, split } from "./split-wasm.js";
 import { cargoBuild, checkNode, ensureBinder, ensureNodeModules, ensureRust, remedy } from "./tools.js";
 
 /**
@@ -17,6 +19,7 @@ import { cargoBuild, checkNode, ensureBinder, ensureNodeModules, ensureRust, rem
  * @property {string} folder Where it goes, with what is around it.
  * @property {readonly string[]} cargo How cargo makes it.
  * @property {readonly string[]} optimise How wasm-opt does.
+ * @property {boolean} isSplit Whether what the first screen calls is parted from the rest.
  */
 
 /**
@@ -29,12 +32,18 @@ const smallPacked = ["-Os", "--converge", "--one-caller-inline-max-function-size
 /** Lets the compiler use instructions for several numbers at once, which all browsers have that can show the page. */
 const wideInstructions = 'target.wasm32-unknown-unknown.rustflags=["-Ctarget-feature=+simd128"]';
 
+/** What Rust's compiler uses of WebAssembly's later versions, by the names that Binaryen has for it. */
+const features = ["--enable-bulk-memory", "--enable-reference-types", "--enable-multivalue", "--enable-mutable-globals", "--enable-sign-ext", "--enable-nontrapping-float-to-int"];
+
 /** @type {readonly Build[]} */
 const builds = [
-  { folder: path.join(root, "pkg"), cargo: ["--release"], optimise: smallPacked },
+  { folder: path.join(root, "pkg"), cargo: ["--release"], optimise: smallPacked, isSplit: true },
   // The one that searches, loaded when somebody asks for it: fast before small.
-  { folder: path.join(root, "pkg", "search"), cargo: ["--profile", "fast", "--features", "search", "--config", wideInstructions], optimise: ["-O3"] },
+  { folder: path.join(root, "pkg", "search"), cargo: ["--profile", "fast", "--features", "search", "--config", wideInstructions], optimise: ["-O3"], isSplit: false },
 ];
+
+/** What else than the crate decides what the first screen calls, and how it is parted. */
+const firstScreen = ["scripts/build-wasm.js", "scripts/split-wasm.js", "scripts/first-screen.js", "www/session", "www/disks", "www/words", "locales"];
 
 /** The file in a build's folder that holds the checksum of what it was made from. */
 const stampName = ".made-from";
@@ -90,21 +99,56 @@ async function bind(build, wasm, commandOf) {
   if (!await run(...commandOf(wasm, made))) {
     throw new Trouble("The JavaScript around the WebAssembly could not be written. What is printed above says why.");
   }
-  await shrink(path.join(made, "catchup_bg.wasm"), build.optimise);
+  const whole = path.join(made, "catchup_bg.wasm");
+  const named = path.join(path.dirname(wasm), "catchup.named.wasm");
+  await binaryen("wasm-opt", ...build.optimise, "--strip-dwarf", "-g", whole, "-o", named);
+  if (build.isSplit) await part(named, made);
+  await binaryen("wasm-opt", ...features, "--strip-debug", "--strip-target-features", named, "-o", whole);
   publish(made, build.folder, stamp);
-  say(`${path.relative(root, build.folder)}/ is ready; its WebAssembly has ${kilobytes(path.join(build.folder, "catchup_bg.wasm"))} kB.`);
+  const sizes = readdirSync(build.folder).filter((file) => file.endsWith(".wasm")).map((file) => `${file} has ${kilobytes(path.join(build.folder, file))} kB`);
+  say(`${path.relative(root, build.folder)}/ is ready: ${sizes.join(", ")}.`);
 }
 
 /**
- * Makes the WebAssembly smaller, in place.
- * @param {string} wasm The file.
- * @param {readonly string[]} how The options.
+ * Parts a WebAssembly into what the first screen calls, `first.wasm`, and `rest.wasm`.
+ * @param {string} named The WebAssembly, with the names of its functions.
+ * @param {string} folder Where the JavaScript around it lies, and the parts go.
  */
-async function shrink(wasm, how) {
-  const wasmOpt = path.join(root, "node_modules", "binaryen", "bin", "wasm-opt");
-  if (!existsSync(wasmOpt)) return say("There is no wasm-opt in node_modules: the WebAssembly stays larger than it must be.");
-  if (await run(process.execPath, [wasmOpt, ...how, "--strip-debug", wasm, "-o", wasm])) return;
-  throw new Trouble("wasm-opt could not make the WebAssembly smaller. What it printed above says why.");
+async function part(named, folder) {
+  const [text, counter] = [`${named}.wat`, `${named}.counting`];
+  await binaryen("wasm-dis", ...features, named, "-o", text);
+  const whole = readFileSync(text, "utf8");
+  await assemble(counting(whole), counter);
+  const called = `${named}.called`;
+  if (!await run(process.execPath, [path.join(root, "scripts", "first-screen.js"), folder, counter, called])) {
+    throw new Trouble("The page's first screen could not be opened in Node. What is printed above says why.");
+  }
+  const { first, rest } = split(whole, JSON.parse(readFileSync(called, "utf8")));
+  for (const [name, module] of Object.entries({ first, rest })) {
+    const file = path.join(folder, `${name}.wasm`);
+    await assemble(module, file);
+    await binaryen("wasm-opt", ...features, "--remove-unused-module-elements", "--strip-target-features", file, "-o", file);
+  }
+}
+
+/**
+ * @param {string} module A module in the text format.
+ * @param {string} file Where it goes as a WebAssembly.
+ */
+async function assemble(module, file) {
+  writeFileSync(`${file}.wat`, module);
+  await binaryen("wasm-as", ...features, `${file}.wat`, "-o", file);
+  rmSync(`${file}.wat`);
+}
+
+/**
+ * Runs one of Binaryen's programs, which npm brings.
+ * @param {string} program Its name.
+ * @param {readonly string[]} args Its arguments.
+ */
+async function binaryen(program, ...args) {
+  if (await run(process.execPath, [path.join(root, "node_modules", "binaryen", "bin", program), ...args])) return;
+  throw new Trouble(`${program} could not work on the WebAssembly. What it printed above says why.`);
 }
 
 /**
@@ -123,13 +167,22 @@ function publish(made, folder, stamp) {
 
 /**
  * @param {string} wasm What cargo made.
- * @returns {string} The checksum of it, of this script, and of the versions of the tools.
+ * @returns {string} The checksum of it, of these scripts, of the versions of the tools, and of what asks for the first screen.
  */
 function checksum(wasm) {
-  const inputs = [wasm, fileURLToPath(import.meta.url), path.join(root, "Cargo.lock"), path.join(root, "package-lock.json")];
+  const inputs = [wasm, ...["Cargo.lock", "package-lock.json", ...firstScreen].flatMap((name) => filesAt(path.join(root, name)))];
   const hash = createHash("sha256");
   for (const input of inputs) hash.update(readFileSync(input));
   return hash.digest("hex");
+}
+
+/**
+ * @param {string} place A file or a folder.
+ * @returns {string[]} All files there.
+ */
+function filesAt(place) {
+  if (!statSync(place).isDirectory()) return [place];
+  return readdirSync(place).sort().flatMap((name) => filesAt(path.join(place, name)));
 }
 
 /**

@@ -23,20 +23,21 @@ export const oneFileSettings = {
   // The page asks for its mode, and offers itself as one file where it is none.
   mode: "one-file",
   logLevel: "warn",
-  plugins: [onceOnly(), inlineWorkers()],
+  plugins: [inlineWorkers()],
   // A file has no origin, and only plain workers start without one.
   worker: { format: "iife", plugins: () => [onceOnly()] },
   build: { write: false, copyPublicDir: false, assetsInlineLimit: Infinity, rolldownOptions: { output: { codeSplitting: false } } },
 };
 
 /**
- * Leaves out where wasm-bindgen would look for the WebAssembly by itself, which else would be in the file twice.
+ * Leaves out where wasm-bindgen would look for the WebAssembly by itself: the page tells it, and has another file for it, or has it in the script.
  * @returns {import("vite").Plugin} A plugin that changes what wasm-bindgen wrote.
  */
-function onceOnly() {
+export function onceOnly() {
   const asked = "new URL('catchup_bg.wasm', import.meta.url)";
   return {
     name: "wasm-once-only",
+    apply: "build",
     enforce: "pre",
     transform(code, id) {
       if (!/\/pkg\/(?:\w+\/)?catchup\.js$/.test(id)) return null;

@@ -1,7 +1,8 @@
-// What comes after the first screen: the rest of what is said, with the styles of what is not on it, and the parts of the page that are loaded
+// What comes after the first screen: the rest of the simulation and of what is said, with the styles of what is not on it, and the parts of the page that are loaded
 // when somebody opens them. A click on what has not come yet waits for it. That it can't be had is told, and it is asked for again the next time.
 
 import { addStyle } from "./drawing/late-style.js";
+import { loadOtherPart } from "./simulation.js";
 import { learnPart, learnRest } from "./words/languages.js";
 import { say } from "./words/say.js";
 
@@ -15,7 +16,7 @@ let styles = null;
 export async function loadRest() {
   styles ??= import("./later.css?inline").then((sheet) => addStyle(sheet.default));
   styles.catch(() => (styles = null));
-  await Promise.all([styles, learnRest()]);
+  await Promise.all([styles, learnRest(), loadOtherPart()]);
 }
 
 /**

@@ -1,7 +1,6 @@
 // Starts the page: loads the simulation, opens a room, and connects the panels to the session.
 
-import init, { Run, catalog, chart, entry_fault, is_name, rules as readRules, setSpeaker, starts, without_guide } from "../pkg/catchup.js";
-import wasmAddress from "../pkg/catchup_bg.wasm?url";
+import { Run, catalog, chart, entry_fault, is_name, rules as readRules, setSpeaker, starts, without_guide } from "../pkg/catchup.js";
 import { createAddress } from "./link/address.js";
 import { acceptFiles } from "./share/drop.js";
 import { createHeader } from "./page/header.js";
@@ -17,10 +16,11 @@ import { createSession } from "./session/session.js";
 import { createSheet } from "./page/sheet.js";
 import { createSide } from "./side/side.js";
 import { createSkips } from "./page/skips.js";
-import { StartTrouble, loadSimulation, tellTrouble } from "./page/start-trouble.js";
+import { StartTrouble, tellTrouble } from "./page/start-trouble.js";
 import { readRun } from "./disks/run-memory.js";
 import { isToldAs } from "./session/retelling.js";
 import { forgetAll, hasOurs, loadSetting, openStorage, saveSetting } from "./disks/storage.js";
+import { hasAll, loadFirstPart, loadOtherPart } from "./simulation.js";
 import { createStory } from "./page/story.js";
 import { createWelcome } from "./page/welcome.js";
 import { sayWritten } from "./page/written.js";
@@ -28,6 +28,7 @@ import { LANGUAGES, learnPart, lessonElsewhere, lessonText, speak } from "./word
 import { say } from "./words/say.js";
 
 /** @import { RuleRow } from "../pkg/catchup.js" */
+/** @import { Opening } from "./session/rooms.js" */
 /** @import { Dispatch, View } from "./types.js" */
 /** @import { Language } from "./words/languages.js" */
 
@@ -68,7 +69,9 @@ async function start() {
   const restCame = beginsAnew ? true : speaking.then(loadRest).then(() => true, isMissing);
   // So does what reads links; that it can't be had is told when it is needed.
   if (location.hash.startsWith("#1/")) import("./link/link.js").catch(() => {});
-  const [language] = await Promise.all([speaking, loadSimulation((source) => init({ module_or_path: source }), wasmAddress)]);
+  const [language] = await Promise.all([speaking, loadFirstPart()]);
+  // What is being worked on may call more than it did when the parts were made.
+  if (import.meta.env.DEV) await loadOtherPart();
   document.documentElement.lang = language.tag;
   if (language !== LANGUAGES[0]) sayWritten(document);
   delete document.documentElement.dataset["translating"];
@@ -120,7 +123,7 @@ async function start() {
       location.reload();
     },
   });
-  const address = createAddress({ catalog: choices, textOf: lessonText, formerly, withoutGuide: without_guide, settings, open: session.open, tell: session.tell });
+  const address = createAddress({ catalog: choices, textOf: lessonText, formerly, withoutGuide: without_guide, settings, open, tell: session.tell });
   const { whole, openLater, loadedLater } = createLater(session);
   /** What a person asks for can lead to anything that the page says. @type {Dispatch} */
   const dispatch = (intent) => whole(() => session.dispatch(intent));
@@ -155,6 +158,18 @@ async function start() {
     } catch {
       // A storage that can't be read is told of by who keeps the disks.
       return null;
+    }
+  }
+  /** @param {Opening} opening What to open. */
+  async function open(opening) {
+    try {
+      await session.open(opening);
+    } catch (error) {
+      // Something that is not so on other first screens may have asked for more than those do.
+      if (hasAll()) throw error;
+      console.error(error);
+      await loadRest();
+      await session.open(opening);
     }
   }
   const linkHere = () => linkTo(session.script(), last?.cursor ?? 0);

@@ -17,10 +17,10 @@ test("a first load makes at most six requests, and after it none leaves the page
   });
   await open(page);
   await page.waitForLoadState("networkidle");
-  // The browser asks for the icon when it likes, and what is not on the first screen comes when that stands: words with lessons, and styles.
-  const late = /\/assets\/(?:en|later)-[^/]*\.js$/;
+  // The browser asks for the icon when it likes, and what is not on the first screen comes when that stands: words with lessons, styles, the rest of the simulation.
+  const late = /\/assets\/(?:en-[^/]*\.js|later-[^/]*\.js|rest-[^/]*\.wasm)$/;
   const needed = () => requests.filter((url) => !late.test(url) && !url.endsWith("/icon.svg"));
-  await expect.poll(() => requests.filter((url) => late.test(url)).length).toBe(2);
+  await expect.poll(() => requests.filter((url) => late.test(url)).length).toBe(3);
   const loaded = needed().length;
   expect(loaded, requests.join("\n")).toBeLessThanOrEqual(5);
 

@@ -37,7 +37,7 @@ async function withHeaders(page, headers) {
   });
 }
 
-/** @returns {Buffer} The built page's WebAssembly. */
+/** @returns {Buffer} What the built page's first screen calls. */
 function builtWasm() {
   const name = /assets\/[^"]+\.wasm/.exec(readFileSync(new URL("index.html", dist), "utf8"))?.[0];
   if (!name) throw new Error("dist/index.html names no .wasm");
@@ -69,14 +69,14 @@ for (const { width, height } of [{ width: 1440, height: 900 }, { width: 1920, he
 
 for (const { what, answer, says, advice } of /** @type {{what: string, answer: (route: Route) => Promise<void>, says: RegExp, advice: RegExp}[]} */ ([
   { what: "is missing", answer: (route) => route.fulfill({ status: 404, body: "Not found" }),
-    says: /A part of this page is missing where it should be: catchup_bg.*\.wasm \(its server says 404\)/, advice: /Reload the page.*tell whoever runs this site/ },
+    says: /A part of this page is missing where it should be: first.*\.wasm \(its server says 404\)/, advice: /Reload the page.*tell whoever runs this site/ },
   { what: "is a page of HTML", answer: (route) => route.fulfill({ contentType: "text/html", body: "<!doctype html><title>Home</title>" }),
-    says: /Instead of a part of this page, catchup_bg.*\.wasm, its server sent a page of HTML/, advice: /tell whoever runs this site/ },
+    says: /Instead of a part of this page, first.*\.wasm, its server sent a page of HTML/, advice: /tell whoever runs this site/ },
   { what: "is cut short", answer: (route) => route.fulfill({ contentType: "application/wasm", body: builtWasm().subarray(0, 60_000) }),
-    says: /arrived damaged, or was cut short: catchup_bg.*\.wasm \(60000 bytes came\)/, advice: /Reload the page/ },
+    says: /arrived damaged, or was cut short: first.*\.wasm \(60000 bytes came\)/, advice: /Reload the page/ },
   { what: "is empty", answer: (route) => route.fulfill({ contentType: "application/wasm", body: "" }),
-    says: /arrived empty: catchup_bg.*\.wasm/, advice: /Reload the page/ },
-  { what: "does not come", answer: (route) => route.abort(), says: /could not be fetched: catchup_bg.*\.wasm/, advice: /Check the connection, and reload/ },
+    says: /arrived empty: first.*\.wasm/, advice: /Reload the page/ },
+  { what: "does not come", answer: (route) => route.abort(), says: /could not be fetched: first.*\.wasm/, advice: /Check the connection, and reload/ },
 ])) {
   test(`when the WebAssembly ${what}, the page says so`, async ({ page }) => {
     await page.route(wasm, answer);
@@ -93,27 +93,43 @@ test("when the WebAssembly comes at the second try, the page starts", async ({ p
   await step(page);
 });
 
-test("who steps on before the page can say what follows waits for that, and is told when it can't be had", async ({ page }) => {
-  const rest = /\/assets\/en-[^/]*\.js$/;
-  await page.route(rest, (route) => route.abort());
-  await open(page, "");
-  await button(page, "Step").click();
-  await expect(notice(page, "could not be loaded")).toBeVisible();
-  await expectMoment(page, 2);
-  await page.unroute(rest);
-  let letCome = /** @type {(() => void) | null} */ (null);
-  await page.route(rest, (route) => new Promise((resolve) => (letCome = () => resolve(route.continue()))));
-  await button(page, "Step").click();
-  await expect.poll(() => letCome !== null).toBe(true);
-  await button(page, "Step").click();
-  await expectMoment(page, 2);
-  letCome?.();
-  await expectMoment(page, 4);
-});
+for (const [what, rest] of /** @type {[string, RegExp][]} */ ([["say", /\/assets\/en-[^/]*\.js$/], ["do", /\/assets\/rest-[^/]*\.wasm$/]])) {
+  test(`who steps on before the page can ${what} what follows waits for that, and is told when it can't be had`, async ({ page }) => {
+    await page.route(rest, (route) => route.abort());
+    await open(page, "");
+    await button(page, "Step").click();
+    await expect(notice(page, "could not be loaded")).toBeVisible();
+    await expectMoment(page, 2);
+    await page.unroute(rest);
+    let letCome = /** @type {(() => void) | null} */ (null);
+    await page.route(rest, (route) => new Promise((resolve) => (letCome = () => resolve(route.continue()))));
+    await button(page, "Step").click();
+    await expect.poll(() => letCome !== null).toBe(true);
+    await button(page, "Step").click();
+    await expectMoment(page, 2);
+    letCome?.();
+    await expectMoment(page, 4);
+  });
+}
+
+for (const address of ["#sandbox", "?lang=de", "?lang=de#sandbox", "?embed"]) {
+  test(`the first screen of ${address} calls nothing but the first part of the simulation`, async ({ page }) => {
+    const broken = /** @type {string[]} */ ([]);
+    page.on("console", (message) => message.text().includes("RuntimeError") && broken.push(message.text()));
+    const asked = page.waitForRequest(/\/assets\/rest-[^/]*\.wasm$/);
+    await page.route(/\/assets\/rest-[^/]*\.wasm$/, (route) => route.abort());
+    await page.goto(`./${address}`);
+    // It is asked for when the screen stands.
+    await asked;
+    await expect(page.locator(".head").first()).toBeVisible();
+    await expect(page.getByRole("alert")).toHaveCount(0);
+    expect(broken).toEqual([]);
+  });
+}
 
 for (const type of ["application/octet-stream", "text/plain", ""]) {
   test(`WebAssembly that is said to be ${type || "nothing"} starts all the same`, async ({ page }) => {
-    await page.route(wasm, (route) => route.fulfill({ headers: { "content-type": type }, body: builtWasm() }));
+    await page.route(wasm, async (route) => route.fulfill({ response: await route.fetch(), headers: { "content-type": type } }));
     await open(page);
     await step(page);
   });

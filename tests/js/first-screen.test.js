@@ -5,13 +5,12 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import { FluentResource } from "@fluent/bundle";
-import { Run, catalog, entry_fault, initSync, is_name, rules, setSpeaker, without_guide } from "../../pkg/catchup.js";
-import { createKeeper } from "../../www/disks/keeper.js";
-import { createSession } from "../../www/session/session.js";
+import * as simulation from "../../pkg/catchup.js";
+import { openRoom } from "../../scripts/first-screen.js";
 import { learn, say } from "../../www/words/say.js";
 import { filesIn, root } from "./sources.js";
 
-/** @import { View } from "../../www/types.js" */
+const { catalog, initSync, setSpeaker, without_guide } = simulation;
 
 for (const { text } of filesIn("locales/en/first", /\.ftl$/)) learn("en", text);
 initSync({ module: readFileSync(path.join(root, "pkg/catchup_bg.wasm")) });
@@ -24,33 +23,11 @@ setSpeaker({ say });
 const textOf = (lesson) => readFileSync(path.join(root, `locales/en/lessons/${lesson}.txt`), "utf8");
 
 /**
- * Opens a room as the page does where nothing can be kept, which has to be told.
+ * Opens a room where nothing can be kept, which has to be told.
  * @param {string} room The room.
  * @param {string} text What it starts with.
- * @returns {Promise<View>} What is drawn.
  */
-async function opened(room, text) {
-  let drawn = /** @type {View | null} */ (null);
-  const choices = catalog();
-  const nothing = () => {};
-  const keeper = createKeeper({ storage: null, locks: undefined, checks: { entryFault: entry_fault, isName: is_name, limits: choices.limits }, onLost: nothing, onGained: nothing, onFailed: nothing });
-  const session = createSession({
-    Run,
-    catalog: choices,
-    rulesOf: rules,
-    keeper,
-    settings: { get: () => null, set: nothing },
-    storageTrouble: "storage-is-blocked",
-    draw: (view) => (drawn = view),
-    linkTo: () => Promise.reject(new Error("there is no address")),
-    copy: () => Promise.resolve(false),
-    go: () => Promise.resolve(),
-    forgetAll: nothing,
-  });
-  await session.open({ room, text, former: null, moment: null, fresh: false });
-  assert.ok(drawn);
-  return drawn;
-}
+const opened = async (room, text) => (await openRoom(simulation, { room, text, storage: null })).view;
 
 test("the first lesson and the sandbox open with what the page has from the start", async () => {
   const { lessons, defaults } = catalog();

@@ -17,9 +17,11 @@ export class StartTrouble extends Error {
 const reload = () => say("start-reload");
 
 /**
- * Loads the simulation, which is compiled while it arrives.
- * @param {(source: Promise<Response> | ArrayBuffer) => Promise<unknown>} instantiate Makes it run.
+ * Loads the simulation or a part of it, which is compiled while it arrives.
+ * @template Running
+ * @param {(source: Promise<Response> | ArrayBuffer) => Promise<Running>} instantiate Makes it run.
  * @param {string} address Where its WebAssembly lies.
+ * @returns {Promise<Running>} What that says. Fails with a `StartTrouble`.
  */
 export async function loadSimulation(instantiate, address) {
   if (typeof WebAssembly !== "object") {
@@ -27,18 +29,20 @@ export async function loadSimulation(instantiate, address) {
       say("start-no-wasm-advice"));
   }
   try {
-    await instantiate(fetch(address));
+    return await instantiate(fetch(address));
   } catch (error) {
     if (isForbidden(error)) throw forbidden();
     console.warn("The simulation did not load, so it is asked for once more.", error);
-    await loadInOnePiece(instantiate, address);
+    return await loadInOnePiece(instantiate, address);
   }
 }
 
 /**
- * Loads the simulation once more, looking at each step: only so is it seen what went wrong.
- * @param {(source: ArrayBuffer) => Promise<unknown>} instantiate Makes it run.
+ * Loads it once more, looking at each step: only so is it seen what went wrong.
+ * @template Running
+ * @param {(source: ArrayBuffer) => Promise<Running>} instantiate Makes it run.
  * @param {string} address Where its WebAssembly lies.
+ * @returns {Promise<Running>} What that says.
  */
 async function loadInOnePiece(instantiate, address) {
   const file = new URL(address, location.href).pathname.split("/").pop() ?? address;
@@ -46,7 +50,7 @@ async function loadInOnePiece(instantiate, address) {
   const trouble = troubleWith(new Uint8Array(bytes), file);
   if (trouble) throw trouble;
   try {
-    await instantiate(bytes);
+    return await instantiate(bytes);
   } catch (error) {
     if (isForbidden(error)) throw forbidden();
     throw new StartTrouble(say("start-no-simulation", { why: error instanceof Error ? error.message : `${error}` }), reload());
