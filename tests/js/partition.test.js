@@ -6,6 +6,7 @@ import { apartLines, groupsOf, joinLines, partLines } from "../../www/drawing/pa
 import { laidAt } from "../../www/ladder/laid.js";
 import { CHUNK_ROWS, createLayout, layOut } from "../../www/ladder/layout.js";
 import { tearsWithin, tornAt } from "../../www/ladder/partings.js";
+import { numbersIn, stubOf } from "../../www/ladder/stubs.js";
 
 /** @import { Outline } from "../../pkg/catchup.js" */
 /** @import { Layout } from "../../www/ladder/layout.js" */
@@ -78,6 +79,38 @@ test("a message that a tear stops ends at the first tear on its way, and waits a
   const [one, other] = [1, 2].map((id) => layout.byId.get(id));
   assert.ok(one && other);
   assert.deepEqual([tornAt(layout, one), tornAt(layout, other), one.fate?.wait], [3, 3, null]);
+});
+
+test("what one tear stops of all that was sent at once has one stub, as far as it is stopped by then", () => {
+  const say = (/** @type {number} */ id, /** @type {string} */ from, /** @type {string} */ to) => ({ kind: /** @type {const} */ ("sent"), message: { id, from, to, says: "Hello." } });
+  const stop = (/** @type {number} */ id, /** @type {string} */ from, /** @type {string} */ to) => [{ kind: /** @type {const} */ ("refused"), id, from, to, why: /** @type {const} */ ("cut") }];
+  const layout = laid([...parted, ["every", "tom", "dick", "and"].map((to, index) => say(index + 1, "harry", to)), [say(5, "harry", "dick")], stop(1, "harry", "every"), stop(3, "harry", "dick"), stop(5, "harry", "dick"), stop(2, "harry", "tom")]);
+  const stubs = (/** @type {number} */ cursor) => [1, 2, 3, 4, 5].map((id) => {
+    const placed = layout.byId.get(id);
+    return placed ? numbersIn(stubOf(placed, { layout, cursor })) : "lost";
+  });
+  const first = parted.length + 2;
+  assert.deepEqual(stubs(first - 1), ["", "", "", "", ""], "all are in flight");
+  assert.deepEqual(stubs(first), ["1", "", "", "", ""]);
+  assert.deepEqual(stubs(first + 1), ["1", "", "3", "", ""], "what is in flight between them parts them");
+  assert.deepEqual(stubs(first + 3), ["1–3", "1–3", "1–3", "", "5"], "what was sent at another time has one of its own");
+  const few = layout.byId.get(1);
+  assert.ok(few);
+  assert.equal(numbersIn([few, { ...few, message: { ...few.message, id: 2 } }, { ...few, message: { ...few.message, id: 6 } }]), "1, 2, 6");
+});
+
+test("no label stands in a gap with a tear while its arrow has others; else it ends before the tear, where that is wide enough", () => {
+  const say = (/** @type {string} */ from, /** @type {string} */ to, says = "Hi.") => [{ kind: /** @type {const} */ ("sent"), message: { id: 1, from, to, says } }];
+  const placeOf = (/** @type {Outline[]} */ sent, before = parted) => {
+    const { gap, first, last } = laid([...before, sent]).byId.get(1) ?? { gap: NaN, first: NaN, last: NaN };
+    return [gap, first, last];
+  };
+  assert.deepEqual(placeOf(say("every", "and"), []), [3, 3, 3], "beside the receiver");
+  assert.deepEqual(placeOf(say("every", "and")), [2, 2, 2], "on the near side");
+  assert.deepEqual(placeOf(say("harry", "dick")), [4, 4, 4]);
+  assert.deepEqual(placeOf(say("dick", "and")), [3, 3, 2.5], "there is no other gap");
+  assert.deepEqual(placeOf(say("dick", "and", "A sentence of words that takes some more lines than that.")), [3, 3, 3]);
+  assert.deepEqual(placeOf(say("dick", "and", "Extraordinarily.")), [3, 3, 3], "no word is broken for it");
 });
 
 test("a future without the cut leaves no tear behind", () => {

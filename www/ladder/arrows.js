@@ -7,6 +7,7 @@ import { noteOf } from "./parts.js";
 import { laneX, stateOf } from "./laid.js";
 import { stateName } from "../drawing/sentence.js";
 import { tornAt } from "./partings.js";
+import { stubOf } from "./stubs.js";
 
 /** @import { PlacedMessage, PlacedTag, Wait } from "./layout.js" */
 /** @import { Note, Scene } from "./parts.js" */
@@ -81,8 +82,13 @@ export function arrow(placed, scene, frame) {
     group.append(line("a", start.x, start.y, end.x, end.y), mark("M-6-6 6 6M6-6-6 6", end));
   } else if (state === "refused") {
     const torn = tornAt(scene.layout, placed);
-    const end = along(start, goal, torn !== null ? (frame.x(torn) + frame.x(torn + 1)) / 2 + Math.sign(start.x - goal.x) * REFUSED_SHORT : goal.x + Math.sign(start.x - goal.x) * REFUSED_SHORT);
+    const stop = torn === null ? goal.x : (frame.x(torn) + frame.x(torn + 1)) / 2;
+    const end = along(start, goal, stop + Math.sign(start.x - goal.x) * REFUSED_SHORT);
     group.append(line("a", start.x, start.y, end.x, end.y), mark("M0-8V8", end));
+    const stub = stubOf(placed, scene);
+    const above = stub[stub.indexOf(placed) - 1];
+    // One bar for all that the tear stopped of what was sent at once.
+    if (above !== undefined) group.append(line("head-bad", end.x, frame.y(turnOf(above, end.x, frame).y), end.x, end.y));
   } else {
     const shaft = line("a", start.x, start.y, goal.x, goal.y);
     shaft.setAttribute("marker-end", state === "delivered" ? "url(#ladder-head)" : "url(#ladder-head-open)");
@@ -233,9 +239,9 @@ function along(start, goal, x) {
 }
 
 /**
- * Where an arrow turns down along a track.
+ * Where an arrow turns down along a track, or ends at a tear.
  * @param {PlacedMessage} placed The message.
- * @param {number} x Where the track is, in percent.
+ * @param {number} x Where the track or the tear is, in percent.
  * @param {Frame} frame Where to draw.
  * @returns {{x: number, y: number}} `y` in rem from the top of the ladder.
  */

@@ -59,7 +59,7 @@ import { letInBeforeAnswer, noteAsked, placeFates } from "./waits.js";
  * @property {number} to The receiver's lane.
  * @property {number} gap The gap beside its partner, where its label, notes and buttons stand.
  * @property {number} first The first gap that its label reaches over; `gap` or before.
- * @property {number} last The last gap that its label reaches over; `gap` or after.
+ * @property {number} last The last gap that its label reaches over; `gap` or after, or half a gap before for one that ends at a tear.
  * @property {number} y Where the arrow starts.
  * @property {number} step How far it falls for each lane.
  * @property {number} end Where it reaches the receiver's lane.

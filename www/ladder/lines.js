@@ -9,6 +9,7 @@ import { actions, heard, heardNames, isInBand, noteOf, numberOf, routeOf, saidPa
 import { stateName } from "../drawing/sentence.js";
 import { isOverTear, tornAt } from "./partings.js";
 import { liftOf } from "./rows.js";
+import { numbersIn, stubOf } from "./stubs.js";
 
 /** @import { Note, Scene } from "./parts.js" */
 /** @import { PlacedMessage, PlacedTag } from "./layout.js" */
@@ -27,6 +28,7 @@ export function fillMessage(item, placed, scene, frame) {
   const { shape } = scene.layout;
   const state = stateOf(placed, scene.cursor);
   const torn = state === "refused" ? tornAt(scene.layout, placed) : null;
+  const stub = stubOf(placed, scene);
   const left = laneX(torn ?? gap, scene.serverCount);
   lookMessage(item, placed, scene);
   const width = laneX((torn ?? gap) + 1, scene.serverCount) - left;
@@ -34,7 +36,7 @@ export function fillMessage(item, placed, scene, frame) {
   const say = html(
     "p",
     { class: "say", style: `--lines:${placed.lines};--rise:${rem(placed.rise)};--lift:${rem(liftOf(placed, shape))}` },
-    numberOf(placed),
+    ...(torn === null ? [numberOf(placed)] : stub.at(-1) === placed ? [numberOf(placed, numbersIn(stub))] : []),
     heardNames(`${routeOf(message.from, message.to)}: `),
     ...saidParts(message),
     heard(` (${stateName(state)})`),

@@ -6,6 +6,7 @@ import { html, icon } from "../drawing/elements.js";
 import { partsOf, stateName } from "../drawing/sentence.js";
 import { say } from "../words/say.js";
 import { stateOf } from "./laid.js";
+import { numbersIn, stubOf } from "./stubs.js";
 
 /** @import { Label, Message, NameSpan } from "../../pkg/catchup.js" */
 /** @import { Layout, Placed, PlacedMessage, PlacedTag } from "./layout.js" */
@@ -61,7 +62,7 @@ export function contentOf(placed, scene) {
   if (placed.kind === "tag") return `${moved} ${broken}`;
   const { id } = placed.message;
   const marks = (scene.selected === id ? 1 : 0) + (scene.instead?.answer === id ? 2 : 0) + (scene.asked === id ? 4 : 0);
-  return `${stateOf(placed, scene.cursor)} ${marks} ${moved} ${broken}`;
+  return `${stateOf(placed, scene.cursor)} ${marks} ${moved} ${broken} ${placed.fate?.why === "cut" ? numbersIn(stubOf(placed, scene)) : ""}`;
 }
 
 /**
@@ -158,10 +159,11 @@ export function numberIn({ id, copy_of }) {
  * The number of a message and what it repeats. Both are drawn by the stylesheet from attributes: the item's text
  * stays the sentence alone, for listeners and for searching.
  * @param {PlacedMessage} placed The message.
+ * @param {string} number What to tell, where that is something else.
  * @returns {HTMLElement}
  */
-export function numberOf(placed) {
-  return html("span", { class: "no", "aria-hidden": "true", "data-number": numberIn(placed.message) });
+export function numberOf(placed, number = numberIn(placed.message)) {
+  return html("span", { class: "no", "aria-hidden": "true", "data-number": number });
 }
 
 /**

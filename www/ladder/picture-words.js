@@ -7,6 +7,7 @@ import { laneX, stateOf } from "./laid.js";
 import { isOverTear, tornAt } from "./partings.js";
 import { labelOf, noteOf, numberIn, tagOf } from "./parts.js";
 import { liftOf } from "./rows.js";
+import { numbersIn, stubOf } from "./stubs.js";
 
 /** @import { IconName } from "../drawing/elements.js" */
 /** @import { Frame } from "./arrows.js" */
@@ -88,10 +89,10 @@ export function laneHeads({ layout, serverCount }, frame, height) {
  * @returns {SVGElement[]}
  */
 export function labelsOf(placed, scene, frame) {
-  const { layout: { shape }, serverCount, cursor } = scene;
+  const { layout: { shape }, cursor } = scene;
   const state = stateOf(placed, cursor);
   const torn = state === "refused" ? tornAt(scene.layout, placed) : null;
-  if (torn !== null) return [tornNumber(placed, torn, serverCount, frame)];
+  if (torn !== null) return tornNumber(placed, torn, scene, frame);
   const lift = state === "in flight" ? liftOf(placed, shape) : state === "dropped" ? Math.max(placed.rise + 0.1875, 0.5) : placed.rise + 0.1875;
   const said = svg("g", { "data-label": placed.message.id }, ...sentence(placed, scene, frame.y(placed.labelY) - lift));
   const note = noteOf(placed, cursor);
@@ -124,18 +125,21 @@ function sentence(placed, { layout, serverCount }, bottom) {
 }
 
 /**
- * What was refused at a tear is told by its number alone.
+ * What was refused at a tear is told by its number alone, once for all that was sent at once.
  * @param {PlacedMessage} placed The message.
  * @param {number} torn The gap of the tear.
- * @param {number} serverCount How many servers have a lane.
+ * @param {Scene} scene What is drawn.
  * @param {Frame} frame Where to draw.
- * @returns {SVGElement}
+ * @returns {SVGElement[]} None for one whose number stands further down.
  */
-function tornNumber({ message, y, step, from, to }, torn, serverCount, frame) {
+function tornNumber(placed, torn, scene, frame) {
+  const stub = stubOf(placed, scene);
+  if (stub.at(-1) !== placed) return [];
+  const { message, y, step, from, to } = placed;
   const top = Math.min(...[torn, torn + 1].map((lane) => y + step * Math.abs(lane - from)));
   const leftwards = from > to;
-  const label = text(`${message.id}`, laneX(torn + (leftwards ? 1 : 0), serverCount), frame.y(top) - 0.625, { size: SMALL, fill: "--bad", family: "--mono", anchor: leftwards ? "end" : "start" }, leftwards ? -RIGHT : RIGHT);
-  return svg("g", { "data-label": message.id }, label);
+  const label = text(numbersIn(stub), laneX(torn + (leftwards ? 1 : 0), scene.serverCount), frame.y(top) - 0.625, { size: SMALL, fill: "--bad", family: "--mono", anchor: leftwards ? "end" : "start" }, leftwards ? -RIGHT : RIGHT);
+  return [svg("g", { "data-label": message.id }, label)];
 }
 
 /**

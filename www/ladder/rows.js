@@ -1,6 +1,7 @@
 // Where the messages of one moment stand: which share a row, how their arrows fall, how much room their labels need.
 
 import { isNoVote } from "./parts.js";
+import { tornGaps } from "./partings.js";
 import { gapOf, laneOf, startChunk, startRow } from "./pen.js";
 import { labelWidths, linesOf, widthsOf } from "./widths.js";
 
@@ -126,6 +127,35 @@ export function spanOf(widths, shape, gap, from, to) {
 }
 
 /**
+ * The gap of a label where the network is parted: no label stands in one with a tear while its arrow has others.
+ * @param {readonly number[]} torn The gaps with a tear.
+ * @param {number} gap The gap of its partner.
+ * @param {number} from The sender's lane.
+ * @param {number} to The receiver's lane.
+ * @returns {number} The nearest one without a tear; its own when there is none.
+ */
+function untornGap(torn, gap, from, to) {
+  if (!torn.includes(gap)) return gap;
+  const least = Math.min(from, to);
+  const free = Array.from({ length: Math.abs(to - from) }, (_, index) => least + index).filter((other) => !torn.includes(other));
+  return free.sort((one, other) => Math.abs(one - gap) - Math.abs(other - gap))[0] ?? gap;
+}
+
+/**
+ * Where a label stands in a gap with a tear: in the half before it, if that is wide enough.
+ * @param {readonly number[]} widths How wide the words of its text are.
+ * @param {Shape} shape The room.
+ * @param {number} gap The gap.
+ * @returns {{first: number, last: number, lines: number, cut: boolean} | null} Null when it is not.
+ */
+function besideTear(widths, shape, gap) {
+  const room = shape.width - shape.gap / 2;
+  if (Math.max(...widths) > room) return null;
+  const lines = linesOf(widths, shape, room);
+  return lines > shape.linesLimit ? null : { first: gap, last: gap - 0.5, lines, cut: false };
+}
+
+/**
  * How far a label stands above its arrow's higher end in its own gap while the message is in flight. A row always has
  * that room, since each message is in flight at first.
  * @param {{step: number, rise: number}} placed The message.
@@ -164,9 +194,11 @@ function measure(pen, message) {
   const to = laneOf(layout, message.to);
   const distance = Math.max(1, Math.abs(to - from));
   const step = Math.min(FALL_STEP, FALL_LIMIT / distance);
-  const gap = gapOf(layout, from, to);
+  const torn = tornGaps(pen.network.groups);
+  const gap = untornGap(torn, gapOf(layout, from, to), from, to);
   const lanesBefore = to > from ? gap - from : from - gap - 1;
-  const { first, last, lines, cut } = spanOf(labelWidths(message, layout.shape), layout.shape, gap, from, to);
+  const widths = labelWidths(message, layout.shape);
+  const { first, last, lines, cut } = (torn.includes(gap) && besideTear(widths, layout.shape, gap)) || spanOf(widths, layout.shape, gap, from, to);
   // The label may reach over lanes at which the arrow is still higher.
   const lanesAbove = to > from ? gap - first : last - gap;
   return {
