@@ -41,6 +41,11 @@ class FakeElement {
     return typeof found === "object" ? found : null;
   }
 
+  /** Text in place of all that was within. */
+  set textContent(text) {
+    this.childNodes = [text];
+  }
+
   /** @returns {string} All text within. */
   get textContent() {
     return this.childNodes.map((child) => (typeof child === "string" ? child : child.textContent)).join("");

@@ -3,11 +3,16 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { CHUNK_ROWS, createLayout, layOut } from "../../www/ladder/layout.js";
+import { lanes } from "../../www/ladder/lifelines.js";
 import { nextIn } from "../../www/ladder/scene.js";
 import { termsAt } from "../../www/ladder/terms.js";
+import { fakeDocument, told } from "./fake-document.js";
+import "./speak.js";
 
 /** @import { Outline } from "../../pkg/catchup.js" */
 /** @import { Scene } from "../../www/ladder/parts.js" */
+
+fakeDocument();
 
 const shape = { width: 10, clientWidth: 10, gap: 12, widthOf: (/** @type {string} */ word) => word.length / 2, linesLimit: 3, linesMost: 5, lineHeight: 1, pillBelow: false, chunkRows: CHUNK_ROWS };
 
@@ -38,6 +43,16 @@ test("a lane that takes its term near the upper edge has a chip there, and no ot
   const taken = scene.layout.changes[2]?.at(-1)?.y ?? 0;
   assert.equal(termsAt(scene, taken)[2], "");
   assert.equal(termsAt(scene, taken + 2)[2], "t1");
+});
+
+test("the chip of a term stands before all that runs beside its lane, and its ground behind", () => {
+  const scene = sceneAt(4);
+  const stretch = lanes(scene, { top: 0, x: (lane) => 10 * lane, y: (y) => y }, 20, scene.layout.items);
+  const [behind, before] = [stretch.draw(), stretch.drawSigns()].map((parts) => parts.flatMap(told).join("\n"));
+  assert.match(behind ?? "", /term-band/);
+  assert.doesNotMatch(behind ?? "", /term-chip/);
+  assert.match(before ?? "", /term-chip[^]*term 1/);
+  assert.doesNotMatch(before ?? "", /term-band|lifeline/);
 });
 
 test("a lane over which a label reaches at the upper edge has no sign: it would lie under the words", () => {

@@ -48,6 +48,7 @@ import { fillStaffMessage, fillStaffTag } from "./staves.js";
  * @property {SVGSVGElement} element
  * @property {SVGGElement} lanes
  * @property {SVGGElement} waits
+ * @property {SVGGElement} signs What stands on the lanes before the waits.
  * @property {SVGGElement} arrows
  */
 
@@ -72,8 +73,8 @@ export function createChunk(index, form) {
  */
 function drawingOf(chunk) {
   if (chunk.drawing !== null) return chunk.drawing;
-  const groups = { lanes: svg("g", {}), waits: svg("g", {}), arrows: svg("g", {}) };
-  const element = svg("svg", { class: "lines-drawing", "aria-hidden": "true", translate: "no" }, groups.lanes, groups.waits, groups.arrows);
+  const groups = { lanes: svg("g", {}), waits: svg("g", {}), signs: svg("g", {}), arrows: svg("g", {}) };
+  const element = svg("svg", { class: "lines-drawing", "aria-hidden": "true", translate: "no" }, groups.lanes, groups.waits, groups.signs, groups.arrows);
   chunk.element.prepend(element);
   return (chunk.drawing = { element, ...groups });
 }
@@ -174,6 +175,7 @@ export function updateChunk(chunk, scene, form) {
   const stretch = lanes(scene, frame, bottom, layout.items.slice(first, end));
   if (moved + stretch.key !== chunk.lanesKey) {
     drawing.lanes.replaceChildren(...stretch.draw());
+    drawing.signs.replaceChildren(...stretch.drawSigns());
     chunk.lanesKey = moved + stretch.key;
   }
   const ended = countFirst(layout.waits, (wait) => wait.bottom <= top);

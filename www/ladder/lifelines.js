@@ -30,7 +30,8 @@ const COMMIT_DROP = 0.375;
  * @param {Frame} frame Where to draw.
  * @param {number} bottom The height at which the lanes end.
  * @param {readonly Placed[]} items The messages and tags that were laid in the stretch.
- * @returns {{key: string, draw: () => SVGElement[]}} `key` tells the look in a text.
+ * @returns {{key: string, draw: () => SVGElement[], drawSigns: () => SVGElement[]}} `key` tells the look in a text. The signs on the lanes
+ * stand before the dots of what waits beside them.
  */
 export function lanes(scene, frame, bottom, items) {
   const parts = Array.from({ length: scene.serverCount + 1 }, (_, lane) => laneSegments(scene.layout, lane, frame.top, bottom, scene.cursor));
@@ -46,6 +47,8 @@ export function lanes(scene, frame, bottom, items) {
       ...parts.flatMap((segments, lane) => segments.flatMap((segment) => lifeline(lane, segment, frame))),
       ...tears.map((tear) => drawTear(tear, frame)),
       ...waiting.map(({ lane, y }) => waitLine(lane, Math.max(y, frame.top), bottom, scene, frame)),
+    ],
+    drawSigns: () => [
       ...commits.map((placed) => commitMark(placed, frame)),
       ...breaking.map((placed) => brokenMark(placed, frame)),
       ...parts.flatMap((segments, lane) => chips(lane, segments, tags, scene, frame)),

@@ -110,11 +110,13 @@ function contents(scene, bottom) {
   /** @type {Frame} */
   const frame = { x: (lane) => laneX(lane, scene.serverCount), top: 0, y: (y) => y + HEAD };
   const items = layout.items.slice(0, laidAt(layout, cursor).itemCount);
+  const stretch = lanes(scene, frame, bottom, items);
   const waits = layout.waits.filter((wait) => wait.moment <= cursor);
   return [
     ...laneHeads(scene, frame, HEAD),
-    ...lanes(scene, frame, bottom, items).draw(),
+    ...stretch.draw(),
     ...waitsWithin(waits, scene, frame, bottom),
+    ...stretch.drawSigns(),
     ...items.map((item) => {
       const group = svg("g", { "data-item": item.kind });
       if (item.kind === "message") group.append(arrow(item, scene, frame), ...labelsOf(item, scene, frame));
