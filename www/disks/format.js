@@ -75,15 +75,23 @@ export function roomKey(room, name) {
 }
 
 /**
- * The key of something on a server's disk.
+ * What all keys on a server's disk begin with.
  * @param {string} room The room's name, without a slash.
  * @param {string} server The server's name.
+ * @returns {string} The folder, with a slash at its end.
+ */
+export function serverFolder(room, server) {
+  return `catchup/${VERSION}/${room}/${server}/`;
+}
+
+/**
+ * The key of something on a server's disk.
+ * @param {string} folder The server's folder.
  * @param {number | "=term"} what An entry's index, or the current term.
  * @returns {string} The key.
  */
-export function serverKey(room, server, what) {
-  const name = typeof what === "number" ? String(what).padStart(8, "0") : what;
-  return `catchup/${VERSION}/${room}/${server}/${name}`;
+export function serverKey(folder, what) {
+  return folder + (typeof what === "number" ? String(what).padStart(8, "0") : what);
 }
 
 /**
@@ -114,11 +122,15 @@ export function splitValue(value) {
  * @returns {string} 8 lower-case hex digits.
  */
 export function checksum(previous, text) {
-  return crc32(`${previous} ${text}`).toString(16).padStart(8, "0");
+  const sum = crc32(`${previous} ${text}`);
+  return `${HEX[sum >>> 24]}${HEX[(sum >>> 16) & 0xff]}${HEX[(sum >>> 8) & 0xff]}${HEX[sum & 0xff]}`;
 }
 
-/** CRC-32 of each byte, with the polynomial that zip and PNG use, bits reversed. */
-const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
+/** Each byte in two hex digits: browsers spell a number of 32 bits as slowly as one with a fraction. */
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
+
+/** CRC-32 of each byte, with the polynomial that zip and PNG use, bits reversed. Signed, as numbers of 32 bits are cheapest. */
+const CRC_TABLE = Int32Array.from({ length: 256 }, (_, byte) => {
   let value = byte;
   for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
   return value;
@@ -131,30 +143,35 @@ const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
  * @returns {number} An unsigned 32-bit number.
  */
 export function crc32(text) {
-  let crc = 0xffffffff;
-  /** @param {number} byte The next byte. */
-  const add = (byte) => {
-    crc = (crc >>> 8) ^ /** @type {number} */ (CRC_TABLE[(crc ^ byte) & 0xff]);
-  };
+  let crc = -1;
   for (let position = 0; position < text.length; position++) {
     let code = /** @type {number} */ (text.codePointAt(position));
     if (code >= 0xd800 && code <= 0xdfff) code = 0xfffd;
     if (code < 0x80) {
-      add(code);
-    } else if (code < 0x800) {
-      add(0xc0 | (code >> 6));
-      add(0x80 | (code & 0x3f));
+      crc = withByte(crc, code);
+      continue;
+    }
+    if (code < 0x800) {
+      crc = withByte(crc, 0xc0 | (code >> 6));
     } else if (code < 0x10000) {
-      add(0xe0 | (code >> 12));
-      add(0x80 | ((code >> 6) & 0x3f));
-      add(0x80 | (code & 0x3f));
+      crc = withByte(crc, 0xe0 | (code >> 12));
+      crc = withByte(crc, 0x80 | ((code >> 6) & 0x3f));
     } else {
       position++;
-      add(0xf0 | (code >> 18));
-      add(0x80 | ((code >> 12) & 0x3f));
-      add(0x80 | ((code >> 6) & 0x3f));
-      add(0x80 | (code & 0x3f));
+      crc = withByte(crc, 0xf0 | (code >> 18));
+      crc = withByte(crc, 0x80 | ((code >> 12) & 0x3f));
+      crc = withByte(crc, 0x80 | ((code >> 6) & 0x3f));
     }
+    crc = withByte(crc, 0x80 | (code & 0x3f));
   }
   return ~crc >>> 0;
+}
+
+/**
+ * @param {number} crc The sum of the bytes before, as it stands on the way.
+ * @param {number} byte The next byte.
+ * @returns {number} The sum with it.
+ */
+function withByte(crc, byte) {
+  return (crc >>> 8) ^ /** @type {number} */ (CRC_TABLE[(crc ^ byte) & 0xff]);
 }

@@ -151,9 +151,10 @@ export function createKeeper({ storage: given, locks, checks, onLost, onGained, 
       }),
     commit(frame) {
       const names = namesOf(frame);
+      const registry = names.join(" ");
       return writing((area) => {
-        const failure = write(area, room, frame.writes, names.join(" ") === registered ? null : names);
-        if (failure === null) registered = names.join(" ");
+        const failure = write(area, room, frame.writes, registry === registered ? null : names);
+        if (failure === null) registered = registry;
         return failure;
       });
     },

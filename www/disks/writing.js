@@ -4,7 +4,7 @@
 // highest index down and then appended upwards, which leaves a valid beginning of a log at every point between.
 // What fails while the page lives is taken back.
 
-import { DAMAGE_MARK, FIRST_CHECKSUM, VERSION, checksum, hardStateText, roomKey, roomKeys, serverKey, splitValue } from "./format.js";
+import { DAMAGE_MARK, FIRST_CHECKSUM, VERSION, checksum, hardStateText, roomKey, roomKeys, serverFolder, serverKey, splitValue } from "./format.js";
 import { carryOut } from "./storage.js";
 
 /** @import { Write } from "../../pkg/catchup.js" */
@@ -125,16 +125,17 @@ function writeRegistry(changes, storage, room, names) {
  * @param {Write} one What to change on a server's disk.
  */
 function writeServer(changes, room, { server, term, voted_for, keep, append, damage }) {
-  const termKey = serverKey(room, server, "=term");
+  const folder = serverFolder(room, server);
+  const termKey = serverKey(folder, "=term");
   const stored = changes.get(termKey);
   const text = hardStateText({ term, voted_for });
   const falls = term < Number.parseInt(stored ?? "0", 10);
   if (term > 0 && !falls) changes.set(termKey, text, stored);
   let last = keep;
-  while (changes.get(serverKey(room, server, last + 1)) !== null) last++;
-  for (; last > keep; last--) changes.remove(serverKey(room, server, last));
-  appendEntries(changes, room, server, keep, append);
-  for (const index of damage) damageEntry(changes, serverKey(room, server, index));
+  while (changes.get(serverKey(folder, last + 1)) !== null) last++;
+  for (; last > keep; last--) changes.remove(serverKey(folder, last));
+  appendEntries(changes, folder, keep, append);
+  for (const index of damage) damageEntry(changes, serverKey(folder, index));
   if (term > 0 && falls) changes.set(termKey, text, stored);
   else if (term === 0 && stored !== null) changes.remove(termKey);
 }
@@ -165,12 +166,13 @@ function damageEntry(changes, key) {
  * @returns {Rewrite} The way there.
  */
 function planRewrite(storage, room, disk, keys) {
-  const kept = new Set([serverKey(room, disk.name, "=term")]);
+  const folder = serverFolder(room, disk.name);
+  const kept = new Set([serverKey(folder, "=term")]);
   let previous = FIRST_CHECKSUM;
   let keep = 0;
   for (const { term, command } of disk.entries) {
     const text = `${term} ${command}`;
-    const key = serverKey(room, disk.name, keep + 1);
+    const key = serverKey(folder, keep + 1);
     previous = checksum(previous, text);
     if (storage.getItem(key) !== `${previous} ${text}`) break;
     kept.add(key);
@@ -213,14 +215,13 @@ function removeAll(changes, keys) {
 
 /**
  * @param {Changes} changes Where to write.
- * @param {string} room The room's name.
- * @param {string} server The server's name.
+ * @param {string} folder The server's folder.
  * @param {number} keep How many entries are there. Nothing lies at the index after them.
  * @param {readonly Entry[]} entries Those that follow.
  */
-function appendEntries(changes, room, server, keep, entries) {
+function appendEntries(changes, folder, keep, entries) {
   if (entries.length === 0) return;
-  const last = keep === 0 ? null : changes.get(serverKey(room, server, keep));
+  const last = keep === 0 ? null : changes.get(serverKey(folder, keep));
   // Where somebody took the entry before away there is nothing to build on. Reading will find the gap anyway.
   let previous = last === null ? FIRST_CHECKSUM : (splitValue(last).sum ?? FIRST_CHECKSUM);
   let index = keep;
@@ -229,6 +230,6 @@ function appendEntries(changes, room, server, keep, entries) {
     previous = checksum(previous, text);
     // What lies further on, beyond a gap that somebody made, is not known.
     const old = index === keep ? null : undefined;
-    changes.set(serverKey(room, server, ++index), `${previous} ${text}`, old);
+    changes.set(serverKey(folder, ++index), `${previous} ${text}`, old);
   }
 }
