@@ -108,7 +108,8 @@ export const parts = {
 
   async disks(world) {
     const { append, setKeys, appendAtOnce, read } = await inBrowser(world, "disks");
-    const share = median(append) / median(setKeys);
+    // Of each round by itself, in which the storage was as slow for the one as for the other.
+    const share = median(append.map((duration, round) => duration / (setKeys[round] ?? duration)));
     return [
       duration("5,000 appends to disks, one by one", append, { peer: "853 ms, one value" }),
       { what: "  as a multiple of the browser’s own work", ours: number(share), goal: "≤ 1.30", met: share <= 1.3 },
