@@ -55,7 +55,7 @@ export function createStory(root, dispatch, explain, lesson) {
                 paper: html`<a href="https://raft.github.io/raft.pdf" rel="noopener">${say("story-paper")}</a>`,
               })}
             </p>
-            <p>${say("story-licences")}</p>
+            <p>${licences()}</p>
           </div>
           ${forgetDialog(dispatch)}
         `,
@@ -65,6 +65,13 @@ export function createStory(root, dispatch, explain, lesson) {
     },
   };
   return panel;
+}
+
+/** @returns {readonly unknown[]} Under which licences the page is, and where its source lies, as far as whoever built it said. */
+function licences() {
+  const address = import.meta.env.VITE_SOURCE;
+  return typeof address !== "string" || address === "" ? [say("story-licences")]
+    : sayAround("story-licences-and-source", { source: html`<a href=${address} rel="noopener">${address.replace(/^https?:\/\//, "")}</a>` });
 }
 
 /**

@@ -86,6 +86,8 @@ story-sources = Nach { $article } von Chelsea Troy und dem { $paper }, Abschnitt
 story-article = „Raft 4: Bare Minimum Log Replication“
 story-paper = Raft-Paper
 story-licences = Freie Software, unter den Lizenzen MIT oder Apache-2.0, wie du willst; der Quelltext liegt in dem Repository, aus dem diese Seite gebaut wurde.
+# The place of $source is a link, the address of the page's repository, where it is known.
+story-licences-and-source = Freie Software, unter den Lizenzen MIT oder Apache-2.0, wie du willst. Der Quelltext, und ein Ort, um Fehler zu melden: { $source }.
 story-lesson = Lektion { $place } von { $count }
 forget-title = Hier alles vergessen?
 forget-says = Alle Platten in allen Räumen, was du gesendet hast und wie du die Seite magst, werden aus diesem Browser entfernt. Was nicht von Catchup ist, bleibt. Das lässt sich nicht rückgängig machen.

@@ -93,6 +93,8 @@ story-sources = After { $article } by Chelsea Troy, and the { $paper }, sections
 story-article = “Raft 4: Bare Minimum Log Replication”
 story-paper = Raft paper
 story-licences = Free software, under the licences MIT or Apache-2.0, as you like; the source is in the repository that this page was built from.
+# The place of $source is a link, the address of the page's repository, where it is known.
+story-licences-and-source = Free software, under the licences MIT or Apache-2.0, as you like. The source, and a place to report mistakes: { $source }.
 story-lesson = Lesson { $place } of { $count }
 forget-title = Forget everything here?
 forget-says = All disks in all rooms, what you sent, and how you like the page are removed from this browser. Nothing that isn’t Catchup’s is touched. This can’t be undone.
