@@ -137,16 +137,22 @@ pub fn trial(start: &str, trouble: &str, protocol: ProtocolName) -> Result<Trial
 /// first; where that went on until nothing was in flight, it does so again; and what was dropped or
 /// duplicated is left out.
 ///
+/// What a lesson says and asks on the way is about what happened under the protocol before, and would stand at
+/// moments where nothing of it comes about. So it is left out, too; other comments are kept.
+///
 /// The new run stands at the same place of the story: after the same act, and as many deliveries later.
 pub fn under(run: &Run, protocol: ProtocolName) -> Trial {
     let mut scenario = run.scenario().clone();
+    let is_other = scenario.protocol != protocol;
+    let is_kept = |comment: &String| !(is_other && script::is_for_lesson(comment));
+    scenario.remarks.retain(|(_, comment)| is_kept(comment));
     scenario.set_protocol(protocol);
     let mut retold = Run::of(scenario);
     let warning = warning(retold.now());
     let mut left_out = Vec::new();
     let mut place = 0;
     for part in parts(run) {
-        retold.comment(part.comments);
+        retold.comment(part.comments.into_iter().filter(is_kept));
         if let Some(act) = part.act
             && let Applied::Rejected(rejection) = retold.carry_out(Statement::Action(act.clone()))
         {
@@ -155,7 +161,7 @@ pub fn under(run: &Run, protocol: ProtocolName) -> Trial {
         for action in part.left_out {
             left_out.push(say!("left-out-for-numbers", action = action.to_string()));
         }
-        retold.comment(part.later_comments);
+        retold.comment(part.later_comments.into_iter().filter(is_kept));
         let first = retold.length();
         if part.is_quiet {
             retold.carry_out(Statement::Settle);
@@ -170,7 +176,12 @@ pub fn under(run: &Run, protocol: ProtocolName) -> Trial {
             place = retold.length().min(first.saturating_add(later));
         }
     }
-    retold.comment(run.ending().iter().cloned());
+    retold.comment(
+        run.ending()
+            .iter()
+            .filter(|comment| is_kept(comment))
+            .cloned(),
+    );
     retold.seek(place);
     Trial {
         run: retold,

@@ -15,7 +15,7 @@
 //! else goes on.
 
 use crate::run::Run;
-use crate::script::{GOAL, HINT, SIGNS};
+use crate::script::{GOAL, HINT, is_for_lesson};
 use crate::{say, words};
 
 mod goals;
@@ -75,7 +75,7 @@ pub fn guide(run: &Run) -> Guide {
 pub fn without_guide(text: &str) -> String {
     let is_other = |line: &&str| {
         let comment = line.trim_start().strip_prefix('#');
-        !comment.is_some_and(|comment| comment.trim_start().starts_with(SIGNS))
+        !comment.is_some_and(|comment| is_for_lesson(comment.trim_start()))
     };
     let lines = text.lines().filter(is_other);
     lines.flat_map(|line| [line, "\n"]).collect()

@@ -52,7 +52,12 @@ pub const GOAL: char = '!';
 pub const HINT: char = '+';
 
 /// The signs at the beginning of comments that mean something to `lesson.rs`. They are written without a blank before them.
-pub const SIGNS: [char; 5] = ['>', '?', '@', GOAL, HINT];
+const SIGNS: [char; 5] = ['>', '?', '@', GOAL, HINT];
+
+/// Whether a comment, without its `#`, means something to `lesson.rs`.
+pub fn is_for_lesson(comment: &str) -> bool {
+    comment.starts_with(SIGNS)
+}
 
 /// A start: everything that a text says before its first action.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,6 +4,7 @@
 
 use catchup::catalog::ProtocolName;
 use catchup::comparison::{self, Costs, Trial};
+use catchup::lesson::{self, Guide};
 use catchup::property::Property;
 use catchup::rule::RuleSet;
 use catchup::run::Run;
@@ -271,6 +272,21 @@ fn what_cannot_be_told_under_another_protocol_is_left_out_and_said() {
         trial.left_out[2]
     );
     assert_eq!(trial.run.length(), 2);
+}
+
+/// Its questions would stand where nothing of what they ask about comes, or several before one action.
+#[test]
+fn what_a_lesson_says_on_the_way_is_left_out_under_another_protocol() {
+    let said = "#@ opens here\n#? what will harry answer\n#+ Look at its disk.\nstep\n# mine\nstep\n#> Now it knows.\n#? whose log changes\nstep\nstep\n#> That was all.\n# The end.\n#! harry leads\n#+ Ask it.\n";
+    let text = format!("# The story.\n{THREE}{said}");
+    let other = under(&text, 0, "raft").run;
+    assert_eq!(lesson::guide(&other), Guide::default());
+    let kept = other.script();
+    for line in ["# The story.", "# mine", "# The end."] {
+        assert!(kept.lines().any(|one| one == line), "{line}: {kept}");
+    }
+    let same = under(&text, 0, "ask_length").run;
+    assert_eq!(lesson::guide(&same).goals.len(), 1, "{same:?}");
 }
 
 /// What a person wrote after the last action stays the end of the run.

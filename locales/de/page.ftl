@@ -61,6 +61,7 @@ run-left-out = { $count } Aktionen wurden weggelassen; die erste: { $first }
 run-reset = Zurück am Anfang dieses Raums.
 run-reset-with-disks = Zurück am Anfang dieses Raums; seine Platten wurden neu geschrieben.
 run-under = Dieselbe Geschichte unter „{ $title }“.
+run-under-without-lesson = Derselbe Lauf unter „{ $title }“. Was der Text unterwegs sagt und fragt, handelt von „{ $before }“ und fehlt deshalb, bis du das wieder wählst.
 run-without-rules = { $count ->
     [0] Derselbe Lauf, mit allen Regeln.
     [1] Derselbe Lauf ohne „{ $one }“.

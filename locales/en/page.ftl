@@ -69,6 +69,7 @@ run-left-out = { $count } actions were left out; the first: { $first }
 run-reset = Back at this room’s own start.
 run-reset-with-disks = Back at this room’s own start; its disks were written anew.
 run-under = The same story, under “{ $title }”.
+run-under-without-lesson = The same run, under “{ $title }”. What the text says and asks on the way is about “{ $before }”, so it is left out until you choose that again.
 # $count is how many rules are off; the titles of up to three of them are $one, $two and $three.
 run-without-rules = { $count ->
     [0] The same run, with all rules on.

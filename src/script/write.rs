@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{HeadLine, REFERENCE, SIGNS, Scenario, everybody};
+use super::{HeadLine, REFERENCE, Scenario, everybody, is_for_lesson};
 use crate::action::Action;
 use crate::log::{HardState, trim};
 use crate::protocol::Terms;
@@ -126,7 +126,7 @@ impl<'a> Writer<'a> {
     }
 
     fn comment(&mut self, comment: &str) {
-        if comment.starts_with(SIGNS) {
+        if is_for_lesson(comment) {
             self.line(format_args!("#{comment}"));
         } else {
             self.line(format_args!("# {comment}"));

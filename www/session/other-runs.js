@@ -10,7 +10,15 @@ import { say } from "../words/say.js";
 /** @import { Notes } from "./notes.js" */
 /** @import { RunClass } from "./remakes.js" */
 /** @import { Rooms } from "./rooms.js" */
-/** @import { Timeline } from "./timeline.js" */
+/** @import { Standing, Timeline } from "./timeline.js" */
+
+/**
+ * A run that was told under another protocol.
+ * @typedef {object} Retold
+ * @property {Standing} of The run of which it was made.
+ * @property {string} protocol That one's protocol.
+ * @property {readonly string[]} parts What it became: the same array as long as nothing was done in it.
+ */
 
 /**
  * @param {object} world What is needed.
@@ -26,6 +34,8 @@ import { say } from "../words/say.js";
 export function createOtherRuns({ Run, catalog, rulesOf, keeper, timeline, rooms, notes, forgetOldRun }) {
   /** Why the text that somebody wants to run can't be run. */
   let fault = /** @type {string | null} */ (null);
+  /** What was told last under another protocol, and the run of which it was made. @type {Retold | null} */
+  let retold = null;
 
   /**
    * Puts another run in the place of this one.
@@ -72,6 +82,9 @@ export function createOtherRuns({ Run, catalog, rulesOf, keeper, timeline, rooms
     notes.keep("dropped", [says, ...rest].join(" "), [bringBack(before)]);
   }
 
+  /** @param {string} name A protocol's name. @returns {string} Its title. */
+  const titleOf = (name) => catalog.protocols.find((protocol) => protocol.name === name)?.title ?? name;
+
   return {
     /** @returns {string | null} Why the last text that somebody wanted to run can't be run; null when it can. */
     get fault() {
@@ -89,12 +102,20 @@ export function createOtherRuns({ Run, catalog, rulesOf, keeper, timeline, rooms
     },
 
     /**
-     * Tells the same story under another protocol.
+     * Tells the same story under another protocol. Where it came from there, and nothing was done since, it is as it was: on the way some of
+     * what was delivered, and all that a lesson says and asks, is lost.
      * @param {string} name The protocol.
      */
     chooseProtocol(name) {
-      const title = catalog.protocols.find((protocol) => protocol.name === name)?.title ?? name;
-      retell(timeline.run.under(name), say("run-under", { title }));
+      const title = titleOf(name);
+      const here = timeline.remember();
+      const from = retold?.parts === here.parts ? retold : null;
+      if (from?.protocol === name) return load(from.of.text, from.of.moment, say("run-under", { title }));
+      const { protocol } = timeline.run;
+      const says = isLesson(timeline.run) ? say("run-under-without-lesson", { title, before: titleOf(protocol) }) : say("run-under", { title });
+      retell(timeline.run.under(name), says);
+      const { parts } = timeline.remember();
+      retold = from ? { ...from, parts } : { of: here, protocol, parts };
     },
 
     /**
@@ -122,4 +143,13 @@ export function createOtherRuns({ Run, catalog, rulesOf, keeper, timeline, rooms
       load(rule.example, moment, breaks === null ? say("run-without-rule-ends", { rule: rule.title }) : say("run-without-rule-breaks", { rule: rule.title, promise: breaks }));
     },
   };
+}
+
+/**
+ * @param {Run} run A run.
+ * @returns {boolean} Whether its text says or asks something on the way.
+ */
+function isLesson(run) {
+  const { tells, questions, goals } = run.guide();
+  return tells.length + questions.length + goals.length > 0;
 }
