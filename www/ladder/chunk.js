@@ -36,10 +36,7 @@ import { fillStaffMessage, fillStaffTag } from "./staves.js";
  * @property {Entry[]} entries In the order of the list.
  * @property {string} lanesKey What its lanes were drawn for.
  * @property {string} waitsKey What its waits were drawn for.
- * @property {Drawing | null} drawing What is drawn on lanes; null on staves, and while the chunk is not drawn.
- * @property {Scene | null} drawnFor The moment for which it was drawn; null while it is only a box.
- * @property {number} height How high it was made while it was not drawn, in rem; NaN when it is drawn, or nobody said.
- * @property {number} itemHeight How high an item on staves is on the average, in rem; a guess before it was drawn.
+ * @property {Drawing | null} drawing What is drawn on lanes; null on staves.
  */
 
 /**
@@ -52,9 +49,6 @@ import { fillStaffMessage, fillStaffTag } from "./staves.js";
  * @property {SVGGElement} arrows
  */
 
-/** The usual height of an item on staves, for the room of chunks that were not drawn yet. */
-const STAFF_ITEM_HEIGHT = 4.5;
-
 /**
  * An empty chunk.
  * @param {number} index The chunk's index in the layout.
@@ -63,84 +57,34 @@ const STAFF_ITEM_HEIGHT = 4.5;
  */
 export function createChunk(index, form) {
   const element = html("div", { class: `chunk ${form.kind}`, role: "none" });
-  return { index, element, entries: [], lanesKey: "", waitsKey: "", drawing: null, drawnFor: null, height: NaN, itemHeight: STAFF_ITEM_HEIGHT };
-}
-
-/**
- * The drawing of a chunk on lanes, made when it is first needed: a long conversation has hundreds of chunks that nobody looks at.
- * @param {ChunkView} chunk The chunk.
- * @returns {Drawing}
- */
-function drawingOf(chunk) {
-  if (chunk.drawing !== null) return chunk.drawing;
+  if (form.kind === "staves") return { index, element, entries: [], lanesKey: "", waitsKey: "", drawing: null };
   const groups = { lanes: svg("g", {}), waits: svg("g", {}), signs: svg("g", {}), arrows: svg("g", {}) };
-  const element = svg("svg", { class: "lines-drawing", "aria-hidden": "true", translate: "no" }, groups.lanes, groups.waits, groups.signs, groups.arrows);
-  chunk.element.prepend(element);
-  return (chunk.drawing = { element, ...groups });
+  const drawing = { element: svg("svg", { class: "lines-drawing", "aria-hidden": "true", translate: "no" }, groups.lanes, groups.waits, groups.signs, groups.arrows), ...groups };
+  element.append(drawing.element);
+  return { index, element, entries: [], lanesKey: "", waitsKey: "", drawing };
 }
 
 /**
  * The items of a chunk at a moment.
- * @param {ChunkView} chunk The chunk.
+ * @param {number} index The chunk's index.
  * @param {Scene} scene The moment.
  * @returns {{first: number, end: number}} From the index of the first one to that after the last one.
  */
-function itemsOf(chunk, { layout, cursor }) {
+export function itemsOf(index, { layout, cursor }) {
   const laid = laidAt(layout, cursor);
-  const next = chunk.index + 1 < laid.chunkCount ? layout.chunks[chunk.index + 1] : undefined;
-  return { first: layout.chunks[chunk.index]?.firstItem ?? 0, end: next?.firstItem ?? laid.itemCount };
+  const next = index + 1 < laid.chunkCount ? layout.chunks[index + 1] : undefined;
+  return { first: layout.chunks[index]?.firstItem ?? 0, end: next?.firstItem ?? laid.itemCount };
 }
 
 /**
- * Where a chunk ends at a moment.
- * @param {ChunkView} chunk The chunk.
+ * Where a chunk begins at a moment.
+ * @param {number} index The chunk's index; that after the last one for where all of them end.
  * @param {Scene} scene The moment.
  * @returns {number} In rem from the top of the ladder, on lanes.
  */
-function bottomOf(chunk, { layout, cursor }) {
+export function topOf(index, { layout, cursor }) {
   const laid = laidAt(layout, cursor);
-  return chunk.index + 1 < laid.chunkCount ? (layout.chunks[chunk.index + 1]?.top ?? laid.bottom) : laid.bottom;
-}
-
-/**
- * How high a chunk is that is not drawn: exactly on lanes, and a guess on staves.
- * @param {ChunkView} chunk The chunk.
- * @param {Scene} scene The moment.
- * @param {Form} form How the conversation is drawn.
- * @returns {number} In rem.
- */
-function heightOf(chunk, scene, form) {
-  if (form.kind === "lines") return bottomOf(chunk, scene) - (scene.layout.chunks[chunk.index]?.top ?? 0);
-  const { first, end } = itemsOf(chunk, scene);
-  return chunk.itemHeight * (end - first);
-}
-
-/**
- * Gives a chunk that is not drawn the height that it would have.
- * @param {ChunkView} chunk The chunk.
- * @param {Scene} scene The moment.
- * @param {Form} form How the conversation is drawn.
- */
-export function keepHeight(chunk, scene, form) {
-  const height = heightOf(chunk, scene, form);
-  if (chunk.height !== height) chunk.element.style.height = rem(height);
-  chunk.height = height;
-}
-
-/**
- * Takes out of a chunk all that is drawn. It keeps its height.
- * @param {ChunkView} chunk The chunk.
- * @param {Scene} scene The moment.
- * @param {Form} form How the conversation is drawn.
- */
-export function clearChunk(chunk, scene, form) {
-  if (form.kind === "staves" && chunk.entries.length > 0) {
-    const oneRem = parseFloat(getComputedStyle(document.documentElement).fontSize);
-    chunk.itemHeight = chunk.element.offsetHeight / oneRem / chunk.entries.length;
-  }
-  chunk.element.replaceChildren();
-  Object.assign(chunk, { entries: [], drawing: null, lanesKey: "", waitsKey: "", drawnFor: null });
-  keepHeight(chunk, scene, form);
+  return index < laid.chunkCount ? (layout.chunks[index]?.top ?? laid.bottom) : laid.bottom;
 }
 
 /**
@@ -151,34 +95,28 @@ export function clearChunk(chunk, scene, form) {
  */
 export function updateChunk(chunk, scene, form) {
   const { layout, cursor } = scene;
-  const top = layout.chunks[chunk.index]?.top ?? 0;
-  const { first, end } = itemsOf(chunk, scene);
-  chunk.drawnFor = scene;
-  chunk.height = NaN;
+  const { first, end } = itemsOf(chunk.index, scene);
+  const items = layout.items.slice(first, end);
   const frame = deskFrame(scene, chunk.index);
-  updateItems(chunk, layout.items.slice(first, end), scene, form, frame);
+  updateItems(chunk, items, scene, form, frame);
   chunk.element.classList.toggle("holds-selected", [scene.selected, scene.asked].some((id) => id !== null && layout.byId.get(id)?.chunk === chunk.index));
   chunk.element.classList.toggle(
     "holds-now",
     chunk.entries.some((entry) => entry.item.classList.contains("now")),
   );
-  if (form.kind === "staves") {
-    chunk.element.style.height = "";
-    chunk.element.style.setProperty("contain-intrinsic-size", `auto ${rem(heightOf(chunk, scene, form))}`);
-    return;
-  }
-  const drawing = drawingOf(chunk);
-  const bottom = bottomOf(chunk, scene);
+  const { drawing } = chunk;
+  if (drawing === null) return;
+  const bottom = topOf(chunk.index + 1, scene);
   chunk.element.style.height = rem(frame.y(bottom));
   const { opening } = scene;
   const moved = opening?.chunk === chunk.index ? `${opening.y} ${opening.height} ` : "";
-  const stretch = lanes(scene, frame, bottom, layout.items.slice(first, end));
+  const stretch = lanes(scene, frame, bottom, items);
   if (moved + stretch.key !== chunk.lanesKey) {
     drawing.lanes.replaceChildren(...stretch.draw());
     drawing.signs.replaceChildren(...stretch.drawSigns());
     chunk.lanesKey = moved + stretch.key;
   }
-  const ended = countFirst(layout.waits, (wait) => wait.bottom <= top);
+  const ended = countFirst(layout.waits, (wait) => wait.bottom <= frame.top);
   const waits = layout.waits.slice(ended).filter((wait) => wait.moment <= cursor && wait.top < bottom);
   const waitsKey = moved + waits.map((wait) => `${wait.placed.message.id}${scene.now.has(wait.placed.message.id) ? "!" : ""}`).join(" ");
   if (waitsKey !== chunk.waitsKey) {
@@ -207,7 +145,7 @@ function updateItems(chunk, placed, scene, form, frame) {
       const drawing = fill(item, one, scene, form, frame);
       chunk.entries[index] = { placed: one, content, look, item, drawing };
       chunk.element.append(item);
-      if (drawing !== null) drawingOf(chunk).arrows.append(drawing);
+      if (drawing !== null) chunk.drawing?.arrows.append(drawing);
       markCurrent(item, one, scene);
       return;
     }

@@ -37,7 +37,7 @@ const ROOM_BELOW_DETAIL = 0.5;
  */
 export function createLadder(root, dispatch) {
   const page = buildPage(root);
-  const places = createPlaces(root, page, () => ({ scene: drawn, form, chunks: shown.chunks, rem: room.rem }));
+  const places = createPlaces(root, page, () => ({ scene: drawn, form, chunks: shown.chunks, heightOf: guessedHeight, rem: room.rem }));
   const shown = createWindow(root, page.list, places.chunksBetween);
   const terms = createTerms(page.names);
   const follower = createFollower(root, page.toNow, places);
@@ -66,7 +66,7 @@ export function createLadder(root, dispatch) {
     const before = chooseForm(view);
     const scene = sceneOf(view, bringUpToDate(view, before));
     scene.travels = stepped && before !== null && before.cursor + 1 === view.cursor && !(view.playing && view.speed === "fast");
-    const lostFocus = shown.resize(laidAt(scene.layout, view.cursor).chunkCount, form);
+    const lostFocus = shown.resize(laidAt(scene.layout, view.cursor).chunkCount);
     openRows(scene);
     drawn = scene;
     shown.draw(drawing(scene));
@@ -96,6 +96,11 @@ export function createLadder(root, dispatch) {
   /** @param {Scene} scene The moment. @returns {Drawing} All that decides what is drawn of it. */
   function drawing(scene) {
     return { scene, form, rem: room.rem, stop: scene.layout.items[stop.index]?.chunk ?? -1 };
+  }
+
+  /** @param {number} index A chunk that is not drawn. @returns {number} How high it is, in rem. */
+  function guessedHeight(index) {
+    return drawn === null ? 0 : shown.heightOf(index, index + 1, drawn, form);
   }
 
   /** Draws what has come into view. */
@@ -209,7 +214,7 @@ export function createLadder(root, dispatch) {
    * @returns {{placed: Placed, index: number} | null}
    */
   function placeOf(item) {
-    const chunk = shown.chunks.find((one) => one.element === item.parentElement);
+    const chunk = shown.chunks.find((one) => one?.element === item.parentElement);
     const entry = chunk?.entries.findIndex((one) => one.item === item) ?? -1;
     const placed = chunk?.entries[entry]?.placed;
     if (!drawn || chunk === undefined || placed === undefined) return null;

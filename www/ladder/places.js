@@ -1,6 +1,7 @@
 // Where rows and messages stand in what is scrolled, in px. On lanes the layout knows, so that nothing has to be
 // measured; on staves each item is as high as its sentence, and the page is asked.
 
+import { topOf } from "./chunk.js";
 import { chunksOfNow } from "./scene.js";
 import { drawnAt, laidAtDrawn } from "./parts.js";
 import { laidAt, rowTopAfter } from "./laid.js";
@@ -15,7 +16,8 @@ import { laidAt, rowTopAfter } from "./laid.js";
  * @typedef {object} Drawn
  * @property {Scene | null} scene The moment; null when nothing is drawn yet.
  * @property {Form} form How it is drawn.
- * @property {readonly ChunkView[]} chunks Its chunks.
+ * @property {readonly (ChunkView | undefined)[]} chunks Its chunks; undefined for those that are not drawn.
+ * @property {(index: number) => number} heightOf How high a chunk on staves is that is not drawn, in rem.
  * @property {number} rem One rem in px.
  */
 
@@ -63,7 +65,7 @@ export function createPlaces(root, page, drawn) {
       if (scene === null) return top;
       if (form.kind === "lines") return drawnAt(scene, rowTopAfter(scene.layout, scene.cursor, laidAtDrawn(scene, top / rem))) * rem;
       for (const chunk of chunks) {
-        if (between(chunk.element, chunk.element).bottom < top) continue;
+        if (chunk === undefined || between(chunk.element, chunk.element).bottom < top) continue;
         for (const { item } of chunk.entries) {
           const box = between(item, item);
           if (box.top >= top) return box.top;
@@ -78,12 +80,18 @@ export function createPlaces(root, page, drawn) {
       return between(page.list, page.list).bottom;
     },
     chunksBetween(top, bottom) {
-      const { scene, form, chunks, rem } = drawn();
+      const { scene, form, chunks, heightOf, rem } = drawn();
       if (scene === null) return [];
-      const starts = chunks.map(({ element, index }) =>
-        form.kind === "lines" ? drawnAt(scene, scene.layout.chunks[index]?.top ?? 0) * rem : between(element, element).top,
-      );
-      return chunks.flatMap(({ index }) => ((starts[index] ?? 0) < bottom && (starts[index + 1] ?? Infinity) > top ? [index] : []));
+      /** @type {number[]} */
+      const found = [];
+      let end = form.kind === "lines" ? 0 : between(page.list, page.list).top;
+      for (const [index, chunk] of chunks.entries()) {
+        const start = end;
+        if (form.kind === "lines") end = drawnAt(scene, topOf(index + 1, scene)) * rem;
+        else end = chunk === undefined ? start + heightOf(index) * rem : between(chunk.element, chunk.element).bottom;
+        if (start < bottom && end > top) found.push(index);
+      }
+      return found;
     },
     ofMessage(id) {
       const { scene, form, chunks, rem } = drawn();
@@ -98,7 +106,7 @@ export function createPlaces(root, page, drawn) {
 
 /**
  * The item of a message.
- * @param {readonly ChunkView[]} chunks All chunks.
+ * @param {readonly (ChunkView | undefined)[]} chunks All chunks.
  * @param {PlacedMessage} placed The message.
  * @returns {HTMLElement | null} Null when it is not drawn.
  */

@@ -1,14 +1,17 @@
-// Which chunks stand in the page: those that are looked at, and those that hold what must not go away. All others are
-// boxes of the right height without anything in them, so that a conversation of any length costs what a short one does.
+// Which chunks stand in the page: those that are looked at, and those that hold what must not go away. Where others would
+// stand there is a box of the right height for all that follow each other, so that a conversation of any length costs what a
+// short one does.
 //
 // Invariants:
 // - A short conversation stands in the page whole, so that the browser's own search finds everything in it.
 // - While some of a conversation is not drawn, each item says which of how many it is.
 // - What has the focus or is selected with the mouse, the item that the Tab key reaches, the chosen message and "now" are drawn.
 
-import { clearChunk, createChunk, keepHeight, updateChunk } from "./chunk.js";
+import { createChunk, itemsOf, updateChunk } from "./chunk.js";
+import { rem } from "../drawing/elements.js";
 import { laidAt } from "./laid.js";
 import { chunksOfNow } from "./scene.js";
+import { createUndrawn } from "./undrawn.js";
 
 /** @import { ChunkView, Form } from "./chunk.js" */
 /** @import { Scene } from "./parts.js" */
@@ -37,8 +40,9 @@ const MARGIN = 0.5;
  * scrolled, in px.
  */
 export function createWindow(root, list, chunksBetween) {
-  /** @type {ChunkView[]} */
-  let chunks = [];
+  /** For each chunk of all that is said so far how it is drawn; undefined while it is not. */
+  let chunks = /** @type {(ChunkView | undefined)[]} */ ([]);
+  const undrawn = createUndrawn(list);
   let printing = false;
   /** Between which nodes something is marked with the mouse. It is asked for when it changes: to ask while a step is drawn would lay the page out. */
   let marked = /** @type {(Node | null)[]} */ ([]);
@@ -49,20 +53,40 @@ export function createWindow(root, list, chunksBetween) {
 
   /**
    * Draws a chunk, and says which of how many its items are.
-   * @param {ChunkView} chunk The chunk.
+   * @param {number} index The chunk's index.
    * @param {Drawing} drawing What is to be drawn.
    */
-  function drawChunk(chunk, { scene, form }) {
+  function drawChunk(index, { scene, form }) {
+    const chunk = (chunks[index] ??= insert(createChunk(index, form)));
     updateChunk(chunk, scene, form);
+    if (form.kind === "staves") chunk.element.style.setProperty("contain-intrinsic-size", `auto ${rem(undrawn.heightOf(index, index + 1, scene, form))}`);
     const count = laidAt(scene.layout, scene.cursor).itemCount;
-    const first = scene.layout.chunks[chunk.index]?.firstItem ?? 0;
+    const { first } = itemsOf(index, scene);
     const whole = isWhole(scene);
-    chunk.entries.forEach(({ item }, index) => {
+    chunk.entries.forEach(({ item }, place) => {
       if (whole) item.removeAttribute("aria-setsize");
       else if (item.ariaSetSize !== `${count}`) item.ariaSetSize = `${count}`;
       if (whole) item.removeAttribute("aria-posinset");
-      else if (item.ariaPosInSet !== `${first + index + 1}`) item.ariaPosInSet = `${first + index + 1}`;
+      else if (item.ariaPosInSet !== `${first + place + 1}`) item.ariaPosInSet = `${first + place + 1}`;
     });
+  }
+
+  /**
+   * Puts a chunk into the page.
+   * @param {ChunkView} chunk The chunk.
+   * @returns {ChunkView} The same.
+   */
+  function insert(chunk) {
+    const next = chunks.find((other, index) => other !== undefined && index > chunk.index) ?? null;
+    list.insertBefore(chunk.element, undrawn.boxBefore(next) ?? next?.element ?? null);
+    return chunk;
+  }
+
+  /** @param {ChunkView} chunk A chunk to take out of the page, with the box before it. */
+  function remove(chunk) {
+    undrawn.remove(chunk);
+    chunk.element.remove();
+    delete chunks[chunk.index];
   }
 
   /**
@@ -78,37 +102,34 @@ export function createWindow(root, list, chunksBetween) {
     const selected = scene.selected === null ? undefined : scene.layout.byId.get(scene.selected);
     if (selected !== undefined) wanted.add(selected.chunk);
     for (const node of [document.activeElement, ...marked]) {
-      if (node !== null && list.contains(node)) wanted.add(chunks.findIndex(({ element }) => element.contains(node)));
+      if (node !== null && list.contains(node)) wanted.add(chunks.findIndex((chunk) => chunk?.element.contains(node)));
     }
-    return wanted;
+    return new Set([...wanted].filter((index) => index >= 0 && index < chunks.length));
   }
 
   return {
-    /** The chunks of all that is said so far, drawn or not. @returns {readonly ChunkView[]} */
+    /** For each chunk of all that is said so far how it is drawn; undefined while it is not. @returns {readonly (ChunkView | undefined)[]} */
     get chunks() {
       return chunks;
     },
+    heightOf: undrawn.heightOf,
 
     /** Removes everything, since it is drawn in another form from now on. */
     clear() {
-      for (const chunk of chunks) chunk.element.remove();
+      list.replaceChildren();
+      undrawn.clear();
       chunks = [];
     },
 
     /**
-     * Makes or removes chunks until there are as many as a moment has.
+     * Makes room for as many chunks as a moment has, and removes those that it has not.
      * @param {number} count How many.
-     * @param {Form} form How they are drawn.
      * @returns {boolean} Whether the focus was in the list before, which an item may now have lost.
      */
-    resize(count, form) {
+    resize(count) {
       const focused = list.contains(document.activeElement);
-      for (const chunk of chunks.splice(count)) chunk.element.remove();
-      while (chunks.length < count) {
-        const chunk = createChunk(chunks.length, form);
-        chunks.push(chunk);
-        list.append(chunk.element);
-      }
+      for (const chunk of chunks.slice(count)) if (chunk !== undefined) remove(chunk);
+      chunks.length = count;
       return focused;
     },
 
@@ -118,10 +139,9 @@ export function createWindow(root, list, chunksBetween) {
      */
     draw(drawing) {
       const wanted = pinned(drawing);
-      for (const chunk of chunks) {
-        if (chunk.drawnFor !== null || wanted.has(chunk.index) || printing || isWhole(drawing.scene)) drawChunk(chunk, drawing);
-        else keepHeight(chunk, drawing.scene, drawing.form);
-      }
+      const all = printing || isWhole(drawing.scene);
+      for (const [index, chunk] of chunks.entries()) if (all || chunk !== undefined || wanted.has(index)) drawChunk(index, drawing);
+      undrawn.keep(chunks, drawing.scene, drawing.form);
     },
 
     /**
@@ -133,23 +153,27 @@ export function createWindow(root, list, chunksBetween) {
       const margin = root.clientHeight * MARGIN;
       const wanted = pinned(drawing);
       for (const index of chunksBetween(root.scrollTop - margin, root.scrollTop + root.clientHeight + margin)) wanted.add(index);
-      for (const chunk of chunks) {
-        if (wanted.has(chunk.index) === (chunk.drawnFor !== null)) continue;
-        if (chunk.drawnFor === null) drawChunk(chunk, drawing);
-        else clearChunk(chunk, drawing.scene, drawing.form);
-      }
+      const far = chunks.flatMap((chunk) => (chunk !== undefined && !wanted.has(chunk.index) ? [chunk] : []));
+      const missing = [...wanted].filter((index) => chunks[index] === undefined);
+      if (far.length === 0 && missing.length === 0) return;
+      if (drawing.form.kind === "staves") undrawn.measure(far, drawing.rem);
+      for (const chunk of far) remove(chunk);
+      for (const index of missing) drawChunk(index, drawing);
+      undrawn.keep(chunks, drawing.scene, drawing.form);
     },
 
     /**
      * The chunk at a place, drawn.
      * @param {number} index Its index.
      * @param {Drawing} drawing What is to be drawn.
-     * @returns {ChunkView | undefined}
+     * @returns {ChunkView | undefined} Undefined for none that the moment has.
      */
     drawn(index, drawing) {
-      const chunk = chunks[index];
-      if (chunk?.drawnFor === null) drawChunk(chunk, drawing);
-      return chunk;
+      if (index < chunks.length && chunks[index] === undefined) {
+        drawChunk(index, drawing);
+        undrawn.keep(chunks, drawing.scene, drawing.form);
+      }
+      return chunks[index];
     },
 
     /** @param {boolean} on Whether the page is being printed, in full. */
