@@ -97,9 +97,11 @@ export function repair(storage, room, server, how, checks) {
  * @param {"keep" | "take" | "wipe"} how What was chosen.
  * @returns {string[]} Action lines.
  */
-export function linesToMend({ name, log, damaged }, how) {
-  const good = (damaged[0] ?? 1) - 1;
+export function linesToMend({ name, log, damaged: [first] }, how) {
   if (how === "wipe") return [`wipe ${name}`];
+  // What was wrong was no entry, and the simulation has nothing of it.
+  if (first === undefined) return [];
+  const good = first - 1;
   const taken = how === "take" ? log.slice(good).map((entry) => `disk ${name} ${entry.term} ${entry.command}`) : [];
   return [`keep ${name} ${good}`, ...taken];
 }

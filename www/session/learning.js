@@ -38,7 +38,11 @@ export function createLearning(timeline, settings, roomNow) {
 
   /** @param {Record} changed What is known of the open room from now on. */
   function remember(changed) {
-    records.set(roomNow(), changed);
+    const room = roomNow();
+    const kept = read(settings.get(SETTING));
+    // Other tabs may have gone on in the meantime. What is done in one of them is done.
+    for (const [other, record] of kept) if (other !== room) records.set(other, record);
+    records.set(room, kept.get(room)?.state === "done" ? { ...changed, state: "done" } : changed);
     // What a person did in the sandbox or with a link is not carried on.
     const lessons = [...records].filter(([room]) => room.startsWith("lesson-"));
     settings.set(SETTING, JSON.stringify(Object.fromEntries(lessons)));

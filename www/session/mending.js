@@ -88,8 +88,10 @@ export function createMending(timeline, keeper, notes, failed) {
      * @param {"keep" | "take" | "wipe"} how What they chose.
      */
     mend(name, how) {
-      if (keeper.keeps() && timeline.atTip) {
-        failed(keeper.repair(name, how));
+      const isOnDisk = keeper.keeps() && timeline.atTip;
+      if (isOnDisk) failed(keeper.repair(name, how));
+      // Where that failed the page goes on in memory, and so does this.
+      if (isOnDisk && keeper.keeps()) {
         readDisk(name);
         notes.drop("hand");
       } else {

@@ -146,6 +146,12 @@ export function createSession(world) {
     show,
   );
 
+  /** Ends what goes on by itself: Play, and what the weather does. */
+  function halt() {
+    player.pause();
+    weather.stop();
+  }
+
   /** What concerned the run before is over. */
   function forgetOldRun() {
     mending.clear();
@@ -167,7 +173,7 @@ export function createSession(world) {
   function recover(error) {
     if (!(error instanceof WebAssembly.RuntimeError)) return notes.tell("mistake", sayError(error));
     console.error(error);
-    player.pause();
+    halt();
     timeline.startAgain();
     forgetOldRun();
     notes.keep("panic", say("simulation-broke"));
@@ -179,8 +185,7 @@ export function createSession(world) {
    */
   async function carryOut(intent) {
     if (!ASIDE.includes(intent.kind)) {
-      player.pause();
-      weather.stop();
+      halt();
       notes.pass();
     }
     switch (intent.kind) {
@@ -281,7 +286,7 @@ export function createSession(world) {
       });
     },
     async open(opening) {
-      player.pause();
+      halt();
       selected = null;
       await rooms.open(opening);
     },
@@ -295,7 +300,7 @@ export function createSession(world) {
       if (!returns) keeper.close();
     },
     gained() {
-      player.pause();
+      halt();
       rooms.gained();
       selected = null;
       show();

@@ -1,0 +1,101 @@
+// The session, with the simulation itself, and disks in a storage that only seems to be one.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Run, catalog, rules } from "../../pkg/catchup.js";
+import { createKeeper } from "../../www/disks/keeper.js";
+import { createSession } from "../../www/session/session.js";
+import { checks, fakeStorage } from "./fake-storage.js";
+import "./speak.js";
+
+/** @import { View } from "../../www/types.js" */
+
+const RAFT = "protocol raft\nservers every tom dick\n";
+const SHORT = "protocol ask_length\nservers dick tom\nclient dick set a 1\nsettle\n";
+const storm = /** @type {const} */ ({ how: "storm", seed: 1, moments: 2_000, rates: {} });
+
+/** Locks that nobody else wants. */
+const free = /** @type {any} */ ({ request: (/** @type {string} */ _name, /** @type {unknown} */ _options, /** @type {(lock: object) => unknown} */ use) => use({}) });
+
+/**
+ * A session without a room, and what it draws.
+ * @param {Map<string, string | null>} [kept] What the browser keeps for all its tabs.
+ * @param {ReturnType<typeof fakeStorage>} [storage] Where the disks are.
+ */
+function begin(kept = new Map(), storage = fakeStorage()) {
+  const views = /** @type {View[]} */ ([]);
+  const settings = { get: (/** @type {string} */ name) => kept.get(name) ?? null, set: (/** @type {string} */ name, /** @type {string | null} */ value) => void kept.set(name, value) };
+  const keeper = createKeeper({ storage, locks: free, checks, onLost: () => session.lost(), onGained: () => session.gained(), onFailed: (why) => session.storageFailed(why) });
+  const never = () => assert.fail("nobody asked for that");
+  const session = createSession({ Run, catalog: catalog(), rulesOf: rules, keeper, settings, storageTrouble: null, draw: (view) => views.push(view), linkTo: never, copy: never, go: never, forgetAll: never });
+  const open = (/** @type {string} */ room, /** @type {string} */ text) => session.open({ room, text, former: null, moment: 0, fresh: false });
+  /** @returns {View} What is shown. */
+  const shown = () => /** @type {View} */ (views.at(-1));
+  /** How far the lessons are, as a page says that opens now. */
+  const progress = async () => (await open("sandbox", SHORT), shown().progress);
+  return { session, open, shown, progress };
+}
+
+/** Waits until whatever goes on by a timer has had its turn. */
+const afterTimers = () => new Promise((resolve) => setTimeout(resolve, 20));
+
+test("a storm ends with the room that it is in, and nothing of it befalls the next one", async () => {
+  const { session, open, shown } = begin();
+  await open("sandbox", RAFT);
+  session.dispatch({ kind: "let_run", weather: storm });
+  assert.notEqual(shown().running, null);
+  await open("link-1", SHORT);
+  await afterTimers();
+  assert.deepEqual([shown().room, shown().running, shown().length, shown().cursor], ["link-1", null, 3, 0]);
+  await open("sandbox", RAFT);
+  assert.ok(shown().length > 0, "what it did there stays");
+  session.leave(false);
+});
+
+test("a storm ends when this tab gets its room, in which another tab may have gone on", async () => {
+  const { session, open, shown } = begin();
+  await open("sandbox", RAFT);
+  session.dispatch({ kind: "let_run", weather: storm });
+  session.gained();
+  const { length } = shown();
+  assert.equal(shown().running, null);
+  await afterTimers();
+  assert.equal(shown().length, length);
+  session.leave(false);
+});
+
+test("two tabs at two lessons remember how far both are", async () => {
+  const kept = new Map();
+  const [one, other] = [begin(kept), begin(kept)];
+  await one.open("lesson-a", SHORT);
+  await other.open("lesson-b", SHORT);
+  one.session.dispatch({ kind: "seek", moment: 3 });
+  other.session.dispatch({ kind: "step" });
+  assert.deepEqual(await begin(kept).progress(), { a: "done", b: "begun" });
+  await other.open("lesson-a", SHORT);
+  other.session.dispatch({ kind: "step" });
+  assert.deepEqual(await begin(kept).progress(), { a: "done", b: "begun" }, "done once is done");
+  for (const { session } of [one, other]) session.leave(false);
+});
+
+for (const [what, key, value, left] of /** @type {const} */ ([
+  ["an entry that is damaged", "00000002", "damaged! 0 set b 2", 1],
+  ["something that is no entry", "=note", "mine", 2],
+])) {
+  test(`a disk with ${what} is mended in memory when the storage fails meanwhile, and keeps what is good`, async () => {
+    const storage = fakeStorage();
+    const { session, open, shown } = begin(new Map(), storage);
+    const dick = () => shown().frame.servers.find(({ name }) => name === "dick");
+    await open("sandbox", "protocol ask_length\nservers dick tom\ndisk dick 0 set a 1\ndisk dick 0 set b 2\n");
+    session.dispatch({ kind: "act", line: "kill dick" });
+    storage.setItem(`catchup/1/sandbox/dick/${key}`, value);
+    session.dispatch({ kind: "act", line: "restart dick" });
+    assert.deepEqual([dick()?.up, shown().brokenDisks.map(({ good }) => good)], [false, [left]]);
+    storage.setItem = storage.removeItem = () => {
+      throw new Error("the disk is gone");
+    };
+    session.dispatch({ kind: "repair", server: "dick", how: "keep" });
+    assert.deepEqual([dick()?.up, dick()?.log.length, shown().brokenDisks.length], [true, left, 0]);
+    session.leave(false);
+  });
+}
