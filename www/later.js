@@ -8,6 +8,8 @@ import { say } from "./words/say.js";
 
 /** The styles that come with the rest, or are on their way; null when nobody asked for them, or they could not be had. @type {Promise<void> | null} */
 let styles = null;
+/** Whether all that the page does and says has come, but for the parts. */
+let isWhole = false;
 
 /**
  * Loads what anything that happens after the first screen needs. To be called when the page speaks its language. Once is enough, and more do no harm.
@@ -17,25 +19,20 @@ export async function loadRest() {
   styles ??= import("./later.css?inline").then((sheet) => addStyle(sheet.default));
   styles.catch(() => (styles = null));
   await Promise.all([styles, learnRest(), loadOtherPart()]);
+  isWhole = true;
 }
 
 /**
  * @param {{ pause(): void, tell(id: string, text: string): void }} session Stops playing while something opens, and tells what can't be had.
  */
 export function createLater(session) {
-  /** Whether all that the page says has been learnt, but for the parts. */
-  let isWhole = false;
-
   /**
    * Does what can lead to anything that the page says: at once when all of that has been learnt, else as soon as it is.
    * @param {() => void} work What to do.
    */
   function whole(work) {
     if (isWhole) return work();
-    loadRest().then(() => {
-      isWhole = true;
-      work();
-    }, tellMissing);
+    loadRest().then(work, tellMissing);
   }
 
   /** @param {unknown} error Why something can't be had. */

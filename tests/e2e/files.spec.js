@@ -57,6 +57,9 @@ test("a run is saved as text, and opened again by keyboard", async ({ page }) =>
 
 test("a file is opened by dropping it, and one that is no run loses nothing", async ({ page }) => {
   await open(page);
+  // The first thing that anybody does here.
+  await drop(page, [{ name: "notes.txt", text: "bread\n" }]);
+  await expect(notice(page, /“notes\.txt” can’t be opened\. .*found “bread”/)).toContainText("The run on the screen is as it was.");
   await step(page, 3);
   for (const { files, says } of [
     { files: [{ name: "novel.txt", text: "x", times: 1_000_001 }], says: /“novel\.txt” has 1001 kB, and the text of a run has at most 1000 kB/ },
