@@ -290,8 +290,8 @@ async function start() {
   async function goThere(aside = false) {
     const [, bounds, run] = /^#break\/([^/]*)\/(.*)$/s.exec(location.hash) ?? [];
     if (bounds !== undefined) history.replaceState(null, "", `#${run}`);
-    await address.open(aside);
-    if (bounds !== undefined && !frame) await search({ bounds });
+    const isThere = await address.open(aside);
+    if (bounds !== undefined && isThere && !frame) await search({ bounds });
   }
 }
 

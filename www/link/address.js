@@ -34,7 +34,7 @@ class NotLoaded extends Error {}
 
 /**
  * @param {World} world What the addresses are about.
- * @returns {{open: (aside?: boolean) => Promise<void>, go: (lesson: string) => Promise<void>}} `open` opens what the address names; with `aside` it opens what a plain address does, and leaves the bar alone. `go` goes to `sandbox` or a lesson, so that the browser's Back leads here again.
+ * @returns {{open: (aside?: boolean) => Promise<boolean>, go: (lesson: string) => Promise<void>}} `open` opens what the address names, and says whether that is there now; with `aside` it opens what a plain address does, and leaves the bar alone. `go` goes to `sandbox` or a lesson, so that the browser's Back leads here again.
  */
 export function createAddress({ catalog, textOf, formerly, withoutGuide, settings, open, tell }) {
   /** Counts what was opened, since reading a link takes a while and somebody may go elsewhere meanwhile. */
@@ -93,36 +93,57 @@ export function createAddress({ catalog, textOf, formerly, withoutGuide, setting
   /** @returns {Promise<Opening>} The sandbox, whose text has come with the page. */
   const sandbox = async () => /** @type {Opening} */ (await roomAt(`#${SANDBOX}`));
 
+  /**
+   * @param {string} hash What stands behind the `#`, with it.
+   * @param {boolean} fresh Whether somebody asks for it, as opposed to coming back.
+   * @param {boolean} aside Whether it is looked at at all.
+   * @returns {Promise<{ address: string, opening: Opening, isNamed: boolean, cut: boolean, trouble: string | null }>} What is to be opened, with its own address, empty for none; whether it is what was named, and may have been cut; and why it is not.
+   */
+  async function find(hash, fresh, aside) {
+    try {
+      const named = aside ? null : await read(hash, fresh);
+      const [address, opening] = named ? [hash, named] : await usual();
+      return { address, opening, isNamed: named !== null, cut: named?.cut ?? false, trouble: null };
+    } catch (error) {
+      return { address: "", opening: await sandbox(), isNamed: false, cut: false, trouble: sayTrouble(error) };
+    }
+  }
+
+  /**
+   * Opens a room; where its text is no run, the sandbox, and its address is not remembered.
+   * @param {string} address Its address; empty for none.
+   * @param {Opening} opening The room.
+   * @param {() => boolean} isLate Whether somebody went elsewhere meanwhile.
+   * @returns {Promise<string | null>} Why it can't be opened; null when it can.
+   */
+  async function enter(address, opening, isLate) {
+    const before = settings.get("address");
+    if (address) settings.set("address", address);
+    try {
+      await open(opening);
+      return null;
+    } catch (error) {
+      if (isLate()) return null;
+      settings.set("address", before);
+      const instead = await sandbox();
+      if (!isLate()) await open(instead);
+      return sayTrouble(error);
+    }
+  }
+
   return {
     async open(aside = false) {
       const ticket = ++opened;
-      const { hash } = location;
+      const isLate = () => ticket !== opened;
       const fresh = history.state?.shown !== true;
-      let trouble = null;
-      /** @type {Awaited<ReturnType<typeof read>>} */
-      let named = null;
-      /** @type {[string, Opening]} */
-      let found;
-      try {
-        named = aside ? null : await read(hash, fresh);
-        found = named ? [hash, named] : await usual();
-      } catch (error) {
-        trouble = sayTrouble(error);
-        found = ["", await sandbox()];
-      }
-      const [address, opening] = found;
-      if (ticket !== opened) return;
+      const { address, opening, isNamed, cut, trouble } = await find(location.hash, fresh, aside);
+      if (isLate()) return false;
       if (!aside && address) mark("replaceState", address);
-      if (address) settings.set("address", address);
-      try {
-        await open(opening);
-      } catch (error) {
-        // A link can be read, and its text not be a run.
-        trouble = sayTrouble(error);
-        await open(await sandbox());
-      }
-      if (named?.cut && fresh && !trouble) trouble = say("link-cut");
-      if (trouble) tell("link", trouble);
+      const wrong = (await enter(address, opening, isLate)) ?? trouble;
+      if (isLate()) return false;
+      if (wrong !== null) tell("link", wrong);
+      else if (cut && fresh) tell("link", say("link-cut"));
+      return isNamed && wrong === null;
     },
     async go(lesson) {
       const ticket = ++opened;
@@ -132,7 +153,7 @@ export function createAddress({ catalog, textOf, formerly, withoutGuide, setting
       try {
         opening = await roomAt(address);
       } catch (error) {
-        tell("later", sayTrouble(error));
+        if (ticket === opened) tell("later", sayTrouble(error));
       }
       if (!opening || ticket !== opened) return;
       mark("pushState", address);
