@@ -2,12 +2,13 @@
 // file and an icon, each fetched once, by addresses relative to the page.
 
 import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 import { onceOnly } from "./scripts/one-file.js";
 
 export default defineConfig({
   base: "./",
-  plugins: [onceOnly(), fetchAhead(), plainStyleSheet(), withoutRemarks(), withoutPreloading(), compiledAtOnce()],
+  plugins: [onceOnly(), wholeWasm(), fetchAhead(), plainStyleSheet(), withoutRemarks(), withoutPreloading(), compiledAtOnce()],
   // Only the page's own scripts are looked through for packages: cargo writes html files below target/ too.
   optimizeDeps: { entries: ["index.html"] },
   server: { watch: { ignored: ["**/target/**", "**/.tools/**", "**/dist/**"] } },
@@ -39,6 +40,19 @@ const fetchedAhead = [
   { source: "www/words/rest/de.js", language: "de", isFirst: false },
   { source: "www/later.css?inline", isFirst: false },
 ];
+
+/**
+ * Has all of the simulation where a part of it is asked for, while the page is worked on: it is parted only when the page is built.
+ * @returns {import("vite").Plugin} A plugin that finds it.
+ */
+function wholeWasm() {
+  return {
+    name: "whole-wasm",
+    apply: "serve",
+    enforce: "pre",
+    resolveId: (source) => (/\/pkg\/(?:first|rest)\.wasm\?url$/.test(source) ? `${fileURLToPath(new URL("./pkg/catchup_bg.wasm", import.meta.url))}?url` : null),
+  };
+}
 
 /**
  * Names in the built page what can be fetched ahead. The early script, which knows the language and who comes, makes links of it that are followed.

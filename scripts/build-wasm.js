@@ -1,16 +1,14 @@
 // Builds the Rust crate into `pkg/`, what the page imports: cargo makes WebAssembly, wasm-bindgen (or scripts/bind, made of
-// its library) the JavaScript and the types around it, wasm-opt (of the npm package binaryen) makes it smaller, and what the
-// page's first screen calls is parted from the rest (split-wasm.js). cargo itself judges what is to be compiled; all else is
-// left out when its input is what it was.
+// its library) the JavaScript and the types around it, wasm-opt (of the npm package binaryen) makes it smaller. cargo itself
+// judges what is to be compiled; the rest is left out when its input is what it was.
 //
 //     node scripts/build-wasm.js
 
-import { createHash } from "node:crypto";
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { rmSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { binaryen, checksum, isMadeFrom, publish, versions, wholeName } from "./made.js";
 import { main, root, run, say, Trouble } from "./run.js";
-import { counting, split } from "./split-wasm.js";
 import { cargoBuild, checkNode, ensureBinder, ensureNodeModules, ensureRust, remedy } from "./tools.js";
 
 /**
@@ -19,7 +17,6 @@ import { cargoBuild, checkNode, ensureBinder, ensureNodeModules, ensureRust, rem
  * @property {string} folder Where it goes, with what is around it.
  * @property {readonly string[]} cargo How cargo makes it.
  * @property {readonly string[]} optimise How wasm-opt does.
- * @property {boolean} isSplit Whether what the first screen calls is parted from the rest.
  */
 
 /**
@@ -32,21 +29,12 @@ const smallPacked = ["-Os", "--converge", "--one-caller-inline-max-function-size
 /** Lets the compiler use instructions for several numbers at once, which all browsers have that can show the page. */
 const wideInstructions = 'target.wasm32-unknown-unknown.rustflags=["-Ctarget-feature=+simd128"]';
 
-/** What Rust's compiler uses of WebAssembly's later versions, by the names that Binaryen has for it. */
-const features = ["--enable-bulk-memory", "--enable-reference-types", "--enable-multivalue", "--enable-mutable-globals", "--enable-sign-ext", "--enable-nontrapping-float-to-int"];
-
 /** @type {readonly Build[]} */
 const builds = [
-  { folder: path.join(root, "pkg"), cargo: ["--release"], optimise: smallPacked, isSplit: true },
+  { folder: path.join(root, "pkg"), cargo: ["--release"], optimise: smallPacked },
   // The one that searches, loaded when somebody asks for it: fast before small.
-  { folder: path.join(root, "pkg", "search"), cargo: ["--profile", "fast", "--features", "search", "--config", wideInstructions], optimise: ["-O3"], isSplit: false },
+  { folder: path.join(root, "pkg", "search"), cargo: ["--profile", "fast", "--features", "search", "--config", wideInstructions], optimise: ["-O3"] },
 ];
-
-/** What else than the crate decides what the first screen calls, and how it is parted. */
-const firstScreen = ["scripts/build-wasm.js", "scripts/split-wasm.js", "scripts/first-screen.js", "www/session", "www/disks", "www/words", "locales"];
-
-/** The file in a build's folder that holds the checksum of what it was made from. */
-const stampName = ".made-from";
 
 /** Installs what is missing for it, and brings `pkg/` up to date. */
 export async function buildWasm() {
@@ -91,106 +79,16 @@ async function compile({ cargo }) {
  * @param {Awaited<ReturnType<typeof ensureBinder>>} commandOf What writes it.
  */
 async function bind(build, wasm, commandOf) {
-  const stamp = checksum(wasm);
-  const stampFile = path.join(build.folder, stampName);
-  if (existsSync(stampFile) && readFileSync(stampFile, "utf8") === stamp) return;
+  const stamp = { name: ".made-from", checksum: checksum([wasm, ...versions, "scripts/build-wasm.js"]) };
+  if (isMadeFrom(build.folder, stamp)) return;
   const made = path.join(path.dirname(wasm), "pkg");
   rmSync(made, { recursive: true, force: true });
   if (!await run(...commandOf(wasm, made))) {
     throw new Trouble("The JavaScript around the WebAssembly could not be written. What is printed above says why.");
   }
-  const whole = path.join(made, "catchup_bg.wasm");
-  const named = path.join(path.dirname(wasm), "catchup.named.wasm");
-  await binaryen("wasm-opt", ...build.optimise, "--strip-dwarf", "-g", whole, "-o", named);
-  if (build.isSplit) await part(named, made);
-  await binaryen("wasm-opt", ...features, "--strip-debug", "--strip-target-features", named, "-o", whole);
+  const file = path.join(made, wholeName);
+  await binaryen("wasm-opt", ...build.optimise, "--strip-debug", file, "-o", file);
   publish(made, build.folder, stamp);
-  const sizes = readdirSync(build.folder).filter((file) => file.endsWith(".wasm")).map((file) => `${file} has ${kilobytes(path.join(build.folder, file))} kB`);
-  say(`${path.relative(root, build.folder)}/ is ready: ${sizes.join(", ")}.`);
-}
-
-/**
- * Parts a WebAssembly into what the first screen calls, `first.wasm`, and `rest.wasm`.
- * @param {string} named The WebAssembly, with the names of its functions.
- * @param {string} folder Where the JavaScript around it lies, and the parts go.
- */
-async function part(named, folder) {
-  const [text, counter] = [`${named}.wat`, `${named}.counting`];
-  await binaryen("wasm-dis", ...features, named, "-o", text);
-  const whole = readFileSync(text, "utf8");
-  await assemble(counting(whole), counter);
-  const called = `${named}.called`;
-  if (!await run(process.execPath, [path.join(root, "scripts", "first-screen.js"), folder, counter, called])) {
-    throw new Trouble("The page's first screen could not be opened in Node. What is printed above says why.");
-  }
-  const { first, rest } = split(whole, JSON.parse(readFileSync(called, "utf8")));
-  for (const [name, module] of Object.entries({ first, rest })) {
-    const file = path.join(folder, `${name}.wasm`);
-    await assemble(module, file);
-    await binaryen("wasm-opt", ...features, "--remove-unused-module-elements", "--strip-target-features", file, "-o", file);
-  }
-}
-
-/**
- * @param {string} module A module in the text format.
- * @param {string} file Where it goes as a WebAssembly.
- */
-async function assemble(module, file) {
-  writeFileSync(`${file}.wat`, module);
-  await binaryen("wasm-as", ...features, `${file}.wat`, "-o", file);
-  rmSync(`${file}.wat`);
-}
-
-/**
- * Runs one of Binaryen's programs, which npm brings.
- * @param {string} program Its name.
- * @param {readonly string[]} args Its arguments.
- */
-async function binaryen(program, ...args) {
-  if (await run(process.execPath, [path.join(root, "node_modules", "binaryen", "bin", program), ...args])) return;
-  throw new Trouble(`${program} could not work on the WebAssembly. What it printed above says why.`);
-}
-
-/**
- * Copies what was made to its place, file by file, so that a page that is open never finds it empty. The stamp goes last.
- * @param {string} made The folder with what was made.
- * @param {string} folder Its place.
- * @param {string} stamp The checksum of what it was made from.
- */
-function publish(made, folder, stamp) {
-  const stampFile = path.join(folder, stampName);
-  mkdirSync(folder, { recursive: true });
-  rmSync(stampFile, { force: true });
-  for (const file of readdirSync(made)) copyFileSync(path.join(made, file), path.join(folder, file));
-  writeFileSync(stampFile, stamp);
-}
-
-/**
- * @param {string} wasm What cargo made.
- * @returns {string} The checksum of it, of these scripts, of the versions of the tools, and of what asks for the first screen.
- */
-function checksum(wasm) {
-  const inputs = [wasm, ...["Cargo.lock", "package-lock.json", ...firstScreen].flatMap((name) => filesAt(path.join(root, name)))];
-  const hash = createHash("sha256");
-  for (const input of inputs) hash.update(readFileSync(input));
-  return hash.digest("hex");
-}
-
-/**
- * @param {string} place A file or a folder.
- * @returns {string[]} All files there.
- */
-function filesAt(place) {
-  if (!statSync(place).isDirectory()) return [place];
-  return readdirSync(place).sort().flatMap((name) => filesAt(path.join(place, name)));
-}
-
-/**
- * @param {string} file A file.
- * @returns {string} Its size, for people.
- */
-function kilobytes(file) {
-  return (statSync(file).size / 1000).toFixed(1);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await main(buildWasm);

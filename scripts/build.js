@@ -6,11 +6,13 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildWasm } from "./build-wasm.js";
 import { oneFile, oneFileSettings } from "./one-file.js";
+import { partWasm } from "./part-wasm.js";
 import { main, root, say, Trouble } from "./run.js";
 
 /** Builds the crate, then the page, then the page in one file. */
 export async function buildSite() {
   await buildWasm();
+  await partWasm();
   const { build } = await import("vite");
   try {
     await build();

@@ -20,7 +20,7 @@ import { StartTrouble, tellTrouble } from "./page/start-trouble.js";
 import { readRun } from "./disks/run-memory.js";
 import { isToldAs } from "./session/retelling.js";
 import { forgetAll, hasOurs, loadSetting, openStorage, saveSetting } from "./disks/storage.js";
-import { hasAll, loadFirstPart, loadOtherPart } from "./simulation.js";
+import { hasAll, loadFirstPart } from "./simulation.js";
 import { createStory } from "./page/story.js";
 import { createWelcome } from "./page/welcome.js";
 import { sayWritten } from "./page/written.js";
@@ -70,8 +70,6 @@ async function start() {
   // So does what reads links; that it can't be had is told when it is needed.
   if (location.hash.startsWith("#1/")) import("./link/link.js").catch(() => {});
   const [language] = await Promise.all([speaking, loadFirstPart()]);
-  // What is being worked on may call more than it did when the parts were made.
-  if (import.meta.env.DEV) await loadOtherPart();
   document.documentElement.lang = language.tag;
   if (language !== LANGUAGES[0]) sayWritten(document);
   delete document.documentElement.dataset["translating"];

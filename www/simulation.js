@@ -1,5 +1,6 @@
 // Brings the simulation into the page in two parts: what the first screen calls, and the rest, which works on the same memory
-// (scripts/split-wasm.js makes them). Only what opens a first screen may be called before the rest has come: all else breaks the simulation.
+// (scripts/part-wasm.js makes them). Only what opens a first screen may be called before the rest has come: all else breaks the simulation.
+// The page that `npm start` serves has one part, with everything in it, by both addresses (vite.config.js).
 
 import init from "../pkg/catchup.js";
 import firstAddress from "../pkg/first.wasm?url";
@@ -14,7 +15,7 @@ let rest = null;
 let isWhole = false;
 
 /** @returns {boolean} Whether all of the simulation may be called. */
-export const hasAll = () => isWhole;
+export const hasAll = () => isWhole || import.meta.env.DEV;
 
 /**
  * Loads what the first screen calls. Once is enough, and more do no harm.
@@ -30,6 +31,7 @@ export function loadFirstPart() {
  * @returns {Promise<unknown>} Fails with a `StartTrouble`; the next time it is asked for again.
  */
 export function loadOtherPart() {
+  if (import.meta.env.DEV) return loadFirstPart();
   const loading = rest ?? loadSimulation(runRest, restAddress);
   rest = loading;
   loading.catch(() => (rest = null));
