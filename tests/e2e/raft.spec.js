@@ -117,7 +117,7 @@ test("the conversation tells who timed out, who was elected, which terms are tak
   await expect(conversation(page).first()).toHaveText("tom timed out: term 1");
   await slider(page).press("End");
   await expect(conversation(page).filter({ hasText: "tom elected: leads term 1" })).toHaveCount(1);
-  await expect(conversation(page).filter({ hasText: /^tom to dick: Do you vote for me in term 1\?.*\(delivered\) takes term 1/ })).toHaveCount(1);
+  await expect(conversation(page).filter({ hasText: /^tom to dick: Do you vote for me in term\s1\?.*\(delivered\) takes term 1/ })).toHaveCount(1);
   await expect(conversation(page).filter({ hasText: "committed up to 1" })).toHaveCount(1);
   for (const width of [390, 1440]) {
     await page.setViewportSize({ width, height: 900 });
@@ -211,7 +211,7 @@ test("a menu isolates a server or parts two groups by one gesture, and heals all
 
 test("what a tear stops is told by its number for the eye, and whole for people who listen", async ({ page }) => {
   await openAtEnd(page, parted);
-  const stopped = conversation(page).filter({ hasText: /^harry to every: Entry 2.*\(refused\) link cut/ });
+  const stopped = conversation(page).filter({ hasText: /^harry to every: Entry\s2.*\(refused\) link cut/ });
   await expect(stopped).toHaveCount(1);
   await stopped.scrollIntoViewIfNeeded();
   const [arrow, dick] = await Promise.all([stopped.boundingBox(), server(page, "dick").boundingBox()]);
@@ -291,8 +291,8 @@ test("a vote that is not given says why, in ink and with a crossed box", async (
   await openAtEnd(page, ["protocol raft", "servers every tom dick and", "disk dick 1 set a 1", "prompt tom timeout", "prompt and timeout", ...[1, 2, 3].map((id) => `deliver ${id}`), ...[7, 8, 9].map((id) => `deliver ${id}`)]);
   for (const width of [1440, 390]) {
     await page.setViewportSize({ width, height: 900 });
-    await expect(conversation(page).filter({ hasText: /^dick to tom: Sorry, my log is newer: it ends with entry 1 of term 1\. \(delivered\) no: has a newer log/ }).locator(".icon-crossed")).toBeVisible();
-    await expect(conversation(page).filter({ hasText: /^and to tom: Sorry, in term 1 I voted for myself\. \(delivered\) no: voted for itself/ }).locator(".icon-crossed")).toBeVisible();
+    await expect(conversation(page).filter({ hasText: /^dick to tom: Sorry, my log is newer: it ends with entry\s1 of term\s1\. \(delivered\) no: has a newer log/ }).locator(".icon-crossed")).toBeVisible();
+    await expect(conversation(page).filter({ hasText: /^and to tom: Sorry, in term\s1 I voted for myself\. \(delivered\) no: voted for itself/ }).locator(".icon-crossed")).toBeVisible();
     // The question does not tell the answer a second time.
     await expect(conversation(page).filter({ hasText: /^tom to dick: Do you vote for me/ })).not.toContainText("no:");
   }

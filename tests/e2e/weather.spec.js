@@ -82,7 +82,7 @@ test("a storm without a rule stops where a promise breaks", async ({ page }) => 
   await page.getByRole("switch", { name: "A majority of votes" }).click();
   await button(page, "Close the rules").click();
   await letRun(page, "Storm", 1, 3000);
-  await expect(notice(page, /was broken by step \d+, and here it is\./)).toBeVisible({ timeout: 60_000 });
+  await expect(notice(page, /was broken by step\s\d+, and here it is\./)).toBeVisible({ timeout: 60_000 });
   await expect(page.getByText(/: broken since step/).first()).toBeVisible();
 });
 

@@ -6,6 +6,7 @@ import { laidAt, laneSegments, laneX, nowAt, rowTopAfter, stateOf } from "../../
 import { CHUNK_ROWS, createLayout, firstDifference, layOut } from "../../www/ladder/layout.js";
 import { spanOf } from "../../www/ladder/rows.js";
 import { linesOf, widthsOf } from "../../www/ladder/widths.js";
+import "./speak.js";
 
 /** @import { Outline } from "../../pkg/catchup.js" */
 /** @import { Layout, PlacedMessage, Shape } from "../../www/ladder/layout.js" */
@@ -264,6 +265,11 @@ test("a label takes as many lines as its words need", () => {
     ["Hello.", "How much of the log do you have?", "x".repeat(35), "word ".repeat(60).trim(), ""].map((text) => linesOf(widthsOf(text, shape), shape, 10)),
     [1, 2, 2, 15, 1],
   );
+});
+
+test("a word and the number that it is tied to are measured as one", () => {
+  assert.deepEqual(widthsOf("Yes, in term 5, after entry 12 of 20.", shape), [2, 1, 3.5, 2.5, 4, 1, 1.5]);
+  assert.equal(linesOf(widthsOf("in term 5", shape), shape, 3.5), 2);
 });
 
 test("a label that needs many lines reaches over the free gaps above its own arrow, and no further than it needs", () => {

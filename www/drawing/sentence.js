@@ -4,6 +4,7 @@
 import { html } from "./template.js";
 import { glyph } from "./glyphs.js";
 import { say } from "../words/say.js";
+import { tied } from "../words/ties.js";
 
 /** @import { NameSpan, ServerFrame } from "../../pkg/catchup.js" */
 
@@ -38,7 +39,7 @@ export function partsOf(says, names = []) {
  * @param {readonly ServerFrame[]} servers The servers, in order of registration.
  */
 export function sentence(says, names, servers) {
-  return partsOf(says, names).map(({ text, isName }) => (isName ? named(text, servers) : text));
+  return partsOf(says, names).map(({ text, isName }) => (isName ? named(text, servers) : tied(text)));
 }
 
 /**
@@ -46,7 +47,7 @@ export function sentence(says, names, servers) {
  * @param {{ says: string, exact?: NameSpan[] | undefined }} message The message.
  */
 export function said({ says, exact }) {
-  return partsOf(says, exact).map(({ text, isName }) => (isName ? html`<span translate="no">${text}</span>` : text));
+  return partsOf(says, exact).map(({ text, isName }) => (isName ? html`<span translate="no">${text}</span>` : tied(text)));
 }
 
 /** What says what became of a message. */

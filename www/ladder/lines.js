@@ -7,6 +7,7 @@ import { html, icon, percent, rem } from "../drawing/elements.js";
 import { laneX, stateOf } from "./laid.js";
 import { actions, heard, heardNames, isInBand, noteOf, numberOf, routeOf, saidParts, tagOf, toldAfter } from "./parts.js";
 import { stateName } from "../drawing/sentence.js";
+import { tied } from "../words/ties.js";
 import { isOverTear, tornAt } from "./partings.js";
 import { liftOf } from "./rows.js";
 import { numbersIn, stubOf } from "./stubs.js";
@@ -86,7 +87,7 @@ export function lookMessage(item, placed, scene) {
  * @returns {HTMLElement}
  */
 function noteUnder({ text, look, isVote }, top) {
-  return html("p", { class: `note ${look === "no" ? "no-answer" : "bad"}`, "aria-hidden": "true", style: `top:${rem(top)}` }, ...(isVote ? [icon("crossed")] : []), text);
+  return html("p", { class: `note ${look === "no" ? "no-answer" : "bad"}`, "aria-hidden": "true", style: `top:${rem(top)}` }, ...(isVote ? [icon("crossed")] : []), tied(text));
 }
 
 /**

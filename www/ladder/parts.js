@@ -5,6 +5,7 @@ import { eventRows } from "../drawing/event-rows.js";
 import { html, icon } from "../drawing/elements.js";
 import { partsOf, stateName } from "../drawing/sentence.js";
 import { say } from "../words/say.js";
+import { tied } from "../words/ties.js";
 import { stateOf } from "./laid.js";
 import { numbersIn, stubOf } from "./stubs.js";
 
@@ -190,7 +191,7 @@ export function heardNames(text) {
  * @returns {(string | HTMLElement)[]}
  */
 export function saidParts({ says, exact }) {
-  return partsOf(says, exact).map(({ text, isName }) => (isName ? html("span", text.length <= KEPT_WHOLE ? { class: "kept", translate: "no" } : { translate: "no" }, text) : text));
+  return partsOf(says, exact).map(({ text, isName }) => (isName ? html("span", text.length <= KEPT_WHOLE ? { class: "kept", translate: "no" } : { translate: "no" }, text) : tied(text)));
 }
 
 /**
@@ -200,7 +201,7 @@ export function saidParts({ says, exact }) {
  * @returns {string}
  */
 export function labelOf(message, compact) {
-  return `${numberIn(message)} ${keptWhole(message, compact)}`;
+  return `${numberIn(message)} ${tied(keptWhole(message, compact))}`;
 }
 
 /**

@@ -2,6 +2,7 @@
 // the same places of the same layout.
 
 import { em, icon, percent, place, svg } from "../drawing/elements.js";
+import { tied } from "../words/ties.js";
 import { hue, shape as glyphShape } from "../drawing/glyphs.js";
 import { laneX, stateOf } from "./laid.js";
 import { isOverTear, tornAt } from "./partings.js";
@@ -155,7 +156,7 @@ function noteUnder({ text: says, look, isVote }, { from, to, gap }, { layout: { 
   const isNo = look === "no";
   const sign = isVote ? SMALL + 0.25 : 0;
   const widthOf = (/** @type {string} */ word) => (shape.widthOf(word) * BOLDER * SMALL) / LABEL;
-  const lines = isNo ? broken(says, widthOf, (gap === 0 ? shape.clientWidth : shape.width) - sign) : [says];
+  const lines = isNo ? broken(tied(says), widthOf, (gap === 0 ? shape.clientWidth : shape.width) - sign) : [says];
   const x = laneX(leftwards ? gap + 1 : gap, serverCount);
   const aside = leftwards ? -RIGHT : LEFT + sign;
   /** @type {Type} */

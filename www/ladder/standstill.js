@@ -4,6 +4,7 @@
 import { html, icon, percent } from "../drawing/elements.js";
 import { laneX } from "./laid.js";
 import { say, sayAround } from "../words/say.js";
+import { tied } from "../words/ties.js";
 
 /** @import { Scene, Standstill } from "./parts.js" */
 
@@ -44,7 +45,7 @@ function box(waiting, place) {
     "div",
     { class: place === null ? "standstill" : "standstill in-gap", role: "group", "aria-label": say("ladder-waiting-at", { name: first?.server ?? "" }), style: place ?? "" },
     html("b", {}, icon("hourglass"), head),
-    html("p", {}, first?.why ?? ""),
+    html("p", {}, tied(first?.why ?? "")),
   );
   const help = first?.helps[0];
   if (help !== undefined) element.append(html("button", { class: "btn small", type: "button", "data-lines": help.lines.join("\n") }, help.label));

@@ -1,5 +1,6 @@
 // How wide words are, and how many lines they take. In a long run the same sentences come again and again, so each is measured once.
 
+import { isTied } from "../words/ties.js";
 import { keptWhole, numberIn } from "./parts.js";
 
 /** @import { Label } from "../../pkg/catchup.js" */
@@ -14,11 +15,32 @@ const measured = new WeakMap();
  * @param {Shape} shape The type.
  * @returns {readonly number[]} The width of each word, in rem.
  */
-export function widthsOf(text, { widthOf }) {
+export function widthsOf(text, shape) {
+  const { widthOf } = shape;
   let texts = measured.get(widthOf);
   if (texts === undefined) measured.set(widthOf, (texts = new Map()));
   let widths = texts.get(text);
-  if (widths === undefined) texts.set(text, (widths = text.split(" ").map(widthOf)));
+  if (widths === undefined) texts.set(text, (widths = measuredWords(text, shape)));
+  return widths;
+}
+
+/**
+ * Measures the words of a text, each with the number that it is tied to.
+ * @param {string} text The text.
+ * @param {Shape} shape The type.
+ * @returns {number[]} In rem.
+ */
+function measuredWords(text, { widthOf }) {
+  /** @type {number[]} */
+  const widths = [];
+  let before = "";
+  for (const word of text.split(" ")) {
+    const width = widthOf(word);
+    const last = widths.length - 1;
+    if (isTied(before, word)) widths[last] = (widths[last] ?? 0) + widthOf(" ") + width;
+    else widths.push(width);
+    before = word;
+  }
   return widths;
 }
 

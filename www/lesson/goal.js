@@ -3,6 +3,7 @@
 import { html, nothing } from "../drawing/template.js";
 import { icon } from "../drawing/icons.js";
 import { say } from "../words/say.js";
+import { tied } from "../words/ties.js";
 
 /** @import { LessonView } from "../types.js" */
 
@@ -20,7 +21,7 @@ export function drawGoal(goal, hints) {
     ${icon("flag")}
     <div>
       <p class="line"><b aria-live="polite">${say(isReached ? "goal-title-reached" : "goal-title")}</b>${most !== null && most <= PIP_LIMIT ? pips(used, most) : nothing}</p>
-      <p>${says} <span>${usedSays(used, most)}</span></p>
+      <p>${tied(says)} <span>${usedSays(used, most)}</span></p>
       ${isReached && best !== null ? html`<p><span>${bestSays(used, best)}</span></p>` : nothing}
       ${isReached ? nothing : hints}
     </div>

@@ -5,6 +5,7 @@ import { html, nothing, render } from "../drawing/template.js";
 import { icon } from "../drawing/icons.js";
 import { addStyle } from "../drawing/late-style.js";
 import { say } from "../words/say.js";
+import { tied } from "../words/ties.js";
 import { drawGoal } from "./goal.js";
 import sheet from "./lesson.css?inline";
 
@@ -71,8 +72,8 @@ export function createLesson(root, dispatch, rest) {
     return html`<section class="card asking" aria-labelledby="asked">
       <p class="eyebrow">${icon("ask")}<span>${say("lesson-before")}</span><span class="place">${say("lesson-place", { place: question.place, count: question.of })}</span></p>
       <fieldset aria-describedby="asked-when">
-        <legend id="asked">${question.says}</legend>
-        <p class="when" id="asked-when">${question.before}</p>
+        <legend id="asked">${tied(question.says)}</legend>
+        <p class="when" id="asked-when">${tied(question.before)}</p>
         ${question.choices.map(
           (choice) => html`<label class="choice"
             ><input
@@ -83,7 +84,7 @@ export function createLesson(root, dispatch, rest) {
               @change=${() => {
                 chosen = choice;
                 if (last) draw(last);
-              }} /><span>${choice}</span></label
+              }} /><span>${tied(choice)}</span></label
           >`,
         )}
       </fieldset>
@@ -108,11 +109,11 @@ export function createLesson(root, dispatch, rest) {
   function answered(question) {
     const came = question.choices[question.truth];
     return html`<section class="card answered" aria-labelledby="asked">
-      <p class="eyebrow">${icon("ask")}<span id="asked">${question.says}</span><span class="place">${say("lesson-place", { place: question.place, count: question.of })}</span></p>
+      <p class="eyebrow">${icon("ask")}<span id="asked">${tied(question.says)}</span><span class="place">${say("lesson-place", { place: question.place, count: question.of })}</span></p>
       <ul>
         ${question.choices.map((choice) => verdict(choice, choice === came, choice === question.said))}
       </ul>
-      ${question.because.map((sentence) => html`<p class="reason">${sentence}</p>`)}
+      ${question.because.map((sentence) => html`<p class="reason">${tied(sentence)}</p>`)}
       <p class="row">
         <button
           class="btn primary go-on"
@@ -145,7 +146,7 @@ export function createLesson(root, dispatch, rest) {
       if (last) draw(last);
       root.querySelector(".hints p:last-child")?.scrollIntoView({ block: "nearest" });
     };
-    return html`<div class="hints" aria-live="polite">${all.slice(0, count).map((hint) => html`<p>${hint}</p>`)}</div>
+    return html`<div class="hints" aria-live="polite">${all.slice(0, count).map((hint) => html`<p>${tied(hint)}</p>`)}</div>
       ${count < all.length ? html`<button class="btn plain small" type="button" @click=${more}>${say(count === 0 ? "lesson-hint" : "lesson-another-hint")}</button>` : nothing}`;
   }
 
@@ -172,7 +173,7 @@ function verdict(choice, came, said) {
   const both = came && said;
   const words = both ? say("lesson-came-as-said") : came ? say("lesson-came") : said ? say("lesson-said") : "";
   return html`<li class="${came ? "came" : ""} ${said ? "said" : ""}">
-    ${came ? icon("tick") : nothing}<span>${choice}</span>${words ? html` <small>${words}</small>` : nothing}
+    ${came ? icon("tick") : nothing}<span>${tied(choice)}</span>${words ? html` <small>${words}</small>` : nothing}
   </li>`;
 }
 

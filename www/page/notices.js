@@ -6,6 +6,7 @@ import { repeat } from "lit-html/directives/repeat.js";
 import { icon } from "../drawing/icons.js";
 import { markFor } from "../drawing/mark.js";
 import { say } from "../words/say.js";
+import { tied } from "../words/ties.js";
 
 /** @import { Dispatch, View } from "../types.js" */
 
@@ -29,7 +30,7 @@ export function createNotices(root, dispatch, rest) {
           view.notices,
           (notice) => notice.id,
           (notice) => html`<div class="notice">
-            <p>${notice.text}</p>
+            <p>${tied(notice.text)}</p>
             ${notice.link === undefined ? null : linkField(notice.link)}
             ${notice.offers.map((offer) => html`<button class="btn small" type="button" @click=${() => dispatch(offer.intent)}>${offer.label}${markFor(offer.intent)}</button>`)}
             ${notice.dismissable

@@ -2,6 +2,7 @@
 // paragraph, so that nothing is covered, for touch, zoom and readers alike; pressed again, the explanation goes.
 
 import { say } from "../words/say.js";
+import { isTied, tied } from "../words/ties.js";
 import { html, nothing } from "../drawing/template.js";
 import { wordFor } from "../words/glossary-words.js";
 import { learnPart } from "../words/languages.js";
@@ -84,12 +85,27 @@ export function createProse(redraw, explain) {
 
   return (room, paragraphs) =>
     paragraphs.map(({ text, look }, place) => {
-      const words = text.split(/(`[^`]+`|\*[^*\s][^*]*\*)/).map((part) => {
+      const parts = text.split(/(`[^`]+`|\*[^*\s][^*]*\*)/);
+      const words = parts.map((part, index) => {
         if (part.length > 2 && part.startsWith("`")) return html`<code translate="no">${part.slice(1, -1)}</code>`;
-        if (part.length > 2 && part.startsWith("*")) return emphasised(room, place, part.slice(1, -1));
-        return part;
+        if (part.length > 2 && part.startsWith("*")) {
+          const number = numberBehind(part, parts[index + 1]);
+          return number === "" ? emphasised(room, place, part.slice(1, -1)) : html`<span class="tied">${emphasised(room, place, part.slice(1, -1))}${number}</span>`;
+        }
+        return tied(part.slice(numberBehind(parts[index - 1] ?? "", part).length));
       });
       return html`<p class=${look || nothing}>${words}</p>
         ${text.includes("*") ? explanation(room, place) : nothing}`;
     });
+}
+
+/**
+ * The number that an emphasised word is tied to: “*term* 5”.
+ * @param {string} word The word with its asterisks.
+ * @param {string | undefined} behind What follows it.
+ * @returns {string} With the blank before it and the signs after it; empty for none.
+ */
+function numberBehind(word, behind) {
+  const [number = ""] = /^ \d\S*/.exec(behind ?? "") ?? [];
+  return word.endsWith("*") && isTied(word.slice(1, -1), number.slice(1)) ? number : "";
 }

@@ -14,6 +14,7 @@ import { waitingIn } from "../drawing/waiting.js";
 import { named, said, spokenRoute } from "../drawing/sentence.js";
 import { smallForm } from "../drawing/small-form.js";
 import { say, sayAround } from "../words/say.js";
+import { tied } from "../words/ties.js";
 
 /** @import { Message, ServerFrame } from "../../pkg/catchup.js" */
 /** @import { Dispatch, Intent, View } from "../types.js" */
@@ -78,7 +79,7 @@ function waitingPart(view, latest, dispatch) {
       ${waiting.slice(0, listedMessages).map(
         ({ server, request, why, helps }) => html`<li>
           <p class="route">${icon("hourglass")}${sayAround("side-waits-at", { request: html`<code translate="no">${request}</code>`, server: who(view, server) })}</p>
-          <p class="why">${why}</p>
+          <p class="why">${tied(why)}</p>
           <p class="chips">${helps.map(({ label, lines }) => actButton(label, { kind: "acts", lines }, dispatch))}</p>
         </li>`,
       )}

@@ -19,6 +19,9 @@ side-label = Client und Netz
 playback-label = Wiedergabe
 waking = Die Server wachen auf …
 
+# Wörter, die mit der Zahl dahinter in einer Zeile bleiben, etwa „Term 5“, klein geschrieben und mit Leerzeichen dazwischen.
+tied-words = term terms eintrag eintrags einträge einträgen nachricht nachrichten schritt schritte schritten index moment aktion aktionen abschnitt abschnitte abschnitten abbildung lektion zeile
+
 ## Die Legende: was Zeichen auf der Leiter und in den Logs heißen.
 
 key-delivered = zugestellt

@@ -21,6 +21,9 @@ side-label = Client and network
 playback-label = Playback
 waking = The servers are waking up …
 
+# Words that stay on one line with the number behind them, such as “term 5”, in small letters and with blanks between them.
+tied-words = term entry entries message messages step steps index moment action actions section sections figure lesson line
+
 ## The key to the drawing: what signs on the ladder and in the logs mean.
 
 key-delivered = delivered
