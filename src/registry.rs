@@ -19,13 +19,19 @@ pub const SERVER_LIMIT: usize = 9;
 const NAME_LIMIT: usize = 16;
 
 /// What stands around the names of a marked registry: characters that Unicode keeps for the inner affairs of
-/// programs.
+/// programs. No command on a disk and no action has any of them ([`has_kept`]).
 const NAME_BEGINS: char = '\u{fdd0}';
 const NAME_ENDS: char = '\u{fdd1}';
 
 /// The same around what else is to stay as it is in every language.
 const EXACT_BEGINS: char = '\u{fdd2}';
 const EXACT_ENDS: char = '\u{fdd3}';
+
+/// Whether a text has characters that Unicode keeps for the inner affairs of programs. The page has more such marks
+/// of its own.
+pub fn has_kept(text: &str) -> bool {
+    !text.is_ascii() && text.contains(|character| ('\u{fdd0}'..='\u{fdef}').contains(&character))
+}
 
 /// A server's place in the registry, counted from 0 in order of registration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

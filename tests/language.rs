@@ -276,6 +276,46 @@ fn commands_have_a_limit_of_characters_not_bytes() {
     );
 }
 
+/// What a person wrote would lose them in sentences, or be taken for a name.
+#[test]
+fn what_marks_names_in_sentences_stands_in_no_entry_and_no_action() {
+    for mark in [
+        '\u{fdd0}', '\u{fdd1}', '\u{fdd2}', '\u{fdd3}', '\u{fdd4}', '\u{fdef}',
+    ] {
+        for command in [
+            format!("set a {mark}tom"),
+            format!("set {mark} 1"),
+            format!("delete a{mark}"),
+        ] {
+            let told = fault(&format!("{HEAD}disk tom 0 {command}\n"));
+            assert!(told.starts_with("Line 3: found “"), "{told}");
+            assert!(
+                told.contains("a command without the characters U+FDD0 to U+FDEF"),
+                "{told}"
+            );
+        }
+        let mut run = Run::new(HEAD).expect("a text that can be read");
+        for text in [
+            "client tom set a 1",
+            "client tom get a",
+            "client tom sing",
+            "prompt tom sing",
+            "disk tom 0 set a 1",
+        ] {
+            let told = run.apply(&format!("{text}{mark}"));
+            let told = told.expect_err("a fault").to_string();
+            assert!(
+                told.contains("a line without the characters U+FDD0 to U+FDEF"),
+                "{told}"
+            );
+        }
+        assert_eq!(run.length(), 0);
+    }
+    let mut run = Run::new(HEAD).expect("a text that can be read");
+    run.apply("client tom set a \u{fdcf}\u{fdf0}")
+        .expect("a request");
+}
+
 #[test]
 fn a_run_has_a_limit_of_actions() {
     let pairs = "kill tom\nrestart tom\n".repeat(ACTION_LIMIT / 2);

@@ -6,6 +6,7 @@ expected-name = ein Name von 1 bis 16 Zeichen: ein kleiner Buchstabe, dann klein
 expected-name-not-client = ein anderer Name als client, denn das bist du
 expected-short-command = ein Befehl von höchstens 200 Zeichen
 expected-command-on-one-line = ein Befehl in einer Zeile
+expected-command-without-kept = ein Befehl ohne die Zeichen U+FDD0 bis U+FDEF, die Unicode dem Inneren von Programmen vorbehält
 expected-set = set KEY VALUE, mit einem Wert von mindestens einem Zeichen
 expected-delete = delete KEY, mit einem Schlüssel
 expected-command = set KEY VALUE oder delete KEY

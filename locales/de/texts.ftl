@@ -20,6 +20,7 @@ expected-names-of-voters = die Namen derer, die mitwählen
 expected-names-of-servers = die Namen von 1 bis 9 Servern
 expected-title = ein Titel von höchstens 200 Zeichen
 expected-one-line = eine Zeile
+expected-line-without-kept = eine Zeile ohne die Zeichen U+FDD0 bis U+FDEF, die Unicode dem Inneren von Programmen vorbehält
 expected-message-number = die Nummer einer Nachricht, ab 1
 expected-clients-words = was der Client sagt, nach dem Namen des Servers
 expected-keep = wie viele Einträge bleiben

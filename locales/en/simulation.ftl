@@ -6,6 +6,7 @@ expected-name = a name of 1 to 16 characters: a small letter, then small letters
 expected-name-not-client = a name other than client, which is you
 expected-short-command = a command of at most 200 characters
 expected-command-on-one-line = a command on one line
+expected-command-without-kept = a command without the characters U+FDD0 to U+FDEF, which Unicode keeps for programs’ own use
 expected-set = set KEY VALUE, with a value of at least one character
 expected-delete = delete KEY, with one key
 expected-command = set KEY VALUE or delete KEY

@@ -20,6 +20,7 @@ expected-names-of-voters = the names of who votes
 expected-names-of-servers = the names of 1 to 9 servers
 expected-title = a title of at most 200 characters
 expected-one-line = one line
+expected-line-without-kept = a line without the characters U+FDD0 to U+FDEF, which Unicode keeps for programs’ own use
 expected-message-number = a message’s number, from 1
 expected-clients-words = what the client says, after the server’s name
 expected-keep = how many entries to keep

@@ -4,7 +4,7 @@ use std::fmt;
 use std::rc::Rc;
 
 use super::Term;
-use crate::registry::{Name, Registry, Rename, Renaming, ServerSet};
+use crate::registry::{Name, Registry, Rename, Renaming, ServerSet, has_kept};
 use crate::words::Expected;
 
 /// The highest term that a text can name: far from where counting on would overflow.
@@ -51,6 +51,9 @@ impl Command {
         }
         if text.contains('\n') {
             return Err(Expected("expected-command-on-one-line"));
+        }
+        if has_kept(text) {
+            return Err(Expected("expected-command-without-kept"));
         }
         let (verb, rest) = split_word(text);
         let (key, value) = split_word(rest);

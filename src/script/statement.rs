@@ -8,7 +8,7 @@ use crate::action::{ACTION_LIMIT, Action};
 use crate::client::check_request;
 use crate::history::EnvelopeId;
 use crate::log::{LOG_LIMIT, parse_number, split_word};
-use crate::registry::Name;
+use crate::registry::{Name, has_kept};
 use crate::say;
 use crate::weather::{Rates, Trouble, Weather};
 use crate::words::Expected;
@@ -17,6 +17,10 @@ use crate::words::Expected;
 pub fn read_statement(line: &str) -> Result<Statement, Box<Fault>> {
     if line.contains('\n') {
         return Err(Fault::expected(line, &Expected("expected-one-line").says()));
+    }
+    if has_kept(line) {
+        let expected = Expected("expected-line-without-kept");
+        return Err(Fault::expected(line, &expected.says()));
     }
     let (verb, rest) = split_word(line);
     let (first, more) = split_word(rest);

@@ -99,6 +99,13 @@ test("what is drawn stands where a message speaks of it", () => {
   assert.deepEqual(sayAround("entry-range", { count: 2, first, last }), ["entries ", first, " and ", last]);
 });
 
+test("what somebody wrote never passes for the place of something drawn", () => {
+  const [written, drawn] = ["a\uFDD40\uFDD5b\uFDD4", { drawn: 1 }];
+  const said = sayAround("entry-range", { count: 2, first: written, last: drawn });
+  assert.equal(said.filter((part) => typeof part === "string").join(""), `entries ${written} and `);
+  assert.equal(said.at(-1), drawn);
+});
+
 test("a message that nobody wrote, and one that speaks of what is not there, are bugs", () => {
   assert.throws(() => say("no-such-message"), /No catalogue has the message no-such-message\./);
   assert.throws(() => say("entries"), /\$count/);

@@ -66,13 +66,15 @@ const [PLACE_BEGINS, PLACE_ENDS] = ["\uFDD4", "\uFDD5"];
  * @returns {(string | T)[]} What it says, with those values in their places.
  */
 export function sayAround(message, values) {
-  const drawn = /** @type {T[]} */ ([]);
+  const drawn = /** @type {(string | T)[]} */ ([]);
+  /** @param {string | T} one What is drawn there: a value, or one of these characters that stands in a text. */
+  const placeOf = (one) => `${PLACE_BEGINS}${drawn.push(one) - 1}${PLACE_ENDS}`;
   const told = Object.fromEntries(Object.entries(values).map(([name, value]) => {
-    if (typeof value === "string" || typeof value === "number") return [name, value];
-    return [name, `${PLACE_BEGINS}${drawn.push(value) - 1}${PLACE_ENDS}`];
+    if (typeof value === "string") return [name, value.replace(/[\uFDD4\uFDD5]/g, placeOf)];
+    return [name, typeof value === "number" ? value : placeOf(value)];
   }));
   const parts = format(message, told).split(/\uFDD4(\d+)\uFDD5/);
-  return parts.map((part, place) => (place % 2 === 0 ? part : /** @type {T} */ (drawn[Number(part)]))).filter((part) => part !== "");
+  return parts.map((part, place) => (place % 2 === 0 ? part : /** @type {string | T} */ (drawn[Number(part)]))).filter((part) => part !== "");
 }
 
 /**
