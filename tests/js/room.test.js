@@ -132,6 +132,22 @@ test("taking over tells the tab that had the room, and can be answered in kind",
   assert.equal(locks.holders.size, 0);
 });
 
+test("who goes elsewhere while a room is being taken over leaves it to the tab that had it", async () => {
+  const locks = fakeLocks();
+  const slow = { ...locks, request: async (/** @type {any[]} */ ...asked) => (await settle(), /** @type {any} */ (locks.request)(...asked)) };
+  let gained = 0;
+  const first = await holdRoom(locks, "sandbox", { storage, onLost: () => {}, onGained: () => gained++ });
+  const second = await holdRoom(/** @type {any} */ (slow), "sandbox", { storage, ...deaf, patience: 5 });
+  const taking = second.takeOver();
+  second.release();
+  await taking;
+  await settle();
+  assert.deepEqual([first.held, second.held, gained], [true, false, 1]);
+  first.release();
+  await settle();
+  assert.equal(locks.holders.size, 0);
+});
+
 /**
  * Tabs without locks: each sees one storage, and hears of what the others change.
  * @returns {() => {storage: StorageArea, tabs: Listening, freeze: () => void}} Opens a tab.

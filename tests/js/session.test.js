@@ -21,11 +21,12 @@ const free = /** @type {any} */ ({ request: (/** @type {string} */ _name, /** @t
  * A session without a room, and what it draws.
  * @param {Map<string, string | null>} [kept] What the browser keeps for all its tabs.
  * @param {ReturnType<typeof fakeStorage>} [storage] Where the disks are.
+ * @param {LockManager} [locks] Whose the rooms are.
  */
-function begin(kept = new Map(), storage = fakeStorage()) {
+function begin(kept = new Map(), storage = fakeStorage(), locks = free) {
   const views = /** @type {View[]} */ ([]);
   const settings = { get: (/** @type {string} */ name) => kept.get(name) ?? null, set: (/** @type {string} */ name, /** @type {string | null} */ value) => void kept.set(name, value) };
-  const keeper = createKeeper({ storage, locks: free, checks, onLost: () => session.lost(), onGained: () => session.gained(), onFailed: (why) => session.storageFailed(why) });
+  const keeper = createKeeper({ storage, locks, checks, onLost: () => session.lost(), onGained: () => session.gained(), onFailed: (why) => session.storageFailed(why) });
   const never = () => assert.fail("nobody asked for that");
   const session = createSession({ Run, catalog: catalog(), rulesOf: rules, keeper, settings, storageTrouble: null, draw: (view) => views.push(view), linkTo: never, copy: never, go: never, forgetAll: never });
   const open = (/** @type {string} */ room, /** @type {string} */ text) => session.open({ room, text, former: null, moment: 0, fresh: false });
@@ -99,3 +100,21 @@ for (const [what, key, value, left] of /** @type {const} */ ([
     session.leave(false);
   });
 }
+
+test("a room that could not be taken over is told of in that room alone", async () => {
+  let refuse = () => {};
+  const request = (/** @type {string} */ name, /** @type {LockOptions} */ { steal, ifAvailable }, /** @type {(lock: unknown) => unknown} */ use) => {
+    if (steal) return new Promise((_, reject) => (refuse = () => reject(new DOMException("no", "AbortError"))));
+    if (name === "catchup/link-1") return new Promise(() => {});
+    return ifAvailable ? Promise.resolve(use(null)) : new Promise(() => {});
+  };
+  const { session, open, shown } = begin(new Map(), fakeStorage(), /** @type {any} */ ({ request }));
+  await open("sandbox", SHORT);
+  assert.deepEqual(shown().notices.map(({ id }) => id), ["other-tab"]);
+  session.dispatch({ kind: "take_over" });
+  void open("link-1", SHORT);
+  refuse();
+  await afterTimers();
+  assert.deepEqual([shown().room, shown().notices.map(({ id }) => id)], ["link-1", []]);
+  session.leave(false);
+});

@@ -136,7 +136,9 @@ export function createKeeper({ storage: given, locks, checks, onLost, onGained, 
     },
     close: () => hold?.release(),
     async takeOver() {
+      const ticket = opened;
       await hold?.takeOver();
+      if (ticket !== opened) return;
       // What was known of the room is what lay there before the other tab wrote into it.
       registered = "";
       memory = storage && createRunMemory(storage, room);

@@ -85,10 +85,13 @@ async function lockRoom(locks, room, { onLost, onGained, patience }) {
   let letGo = () => {};
   /** Ends the wait for the room. */
   let leaveQueue = () => {};
+  /** Whether this tab went elsewhere: a lock that comes then is let go at once. */
+  let left = false;
   /** @type {RoomHold} */
   const hold = {
     held: false,
     release() {
+      left = true;
       hold.held = false;
       leaveQueue();
       letGo();
@@ -109,7 +112,7 @@ async function lockRoom(locks, room, { onLost, onGained, patience }) {
       let granted = false;
       /** @param {Lock | null} lock The lock; null when another tab has it. */
       const keep = (lock) => {
-        granted = lock !== null;
+        granted = lock !== null && !left;
         answer(granted ? "ours" : "theirs");
         return granted ? new Promise((resolve) => (letGo = () => resolve(undefined))) : null;
       };

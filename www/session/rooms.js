@@ -214,7 +214,9 @@ export function createRooms({ Run, catalog, keeper, timeline, mending, notes, sh
 
     /** Takes the room from the tab that has it. */
     async take() {
+      const { room } = keeper;
       await keeper.takeOver();
+      if (keeper.room !== room) return;
       const hindrance = keeper.hindrance();
       if (hindrance === null) {
         notes.drop("other-tab");
