@@ -4,9 +4,13 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { inXml } from "../../www/ladder/flatten.js";
 import { broken } from "../../www/ladder/picture-words.js";
-import { frameOf } from "../../www/share/frame.js";
+import { createFrame, frameOf } from "../../www/share/frame.js";
 import { fileName } from "../../www/share/take.js";
+import { fakeDocument } from "./fake-document.js";
 import "./speak.js";
+
+/** @import { TemplateResult } from "lit-html" */
+/** @import { View } from "../../www/types.js" */
 
 test("the HTML of a frame shows the run, and hostile text stays text", () => {
   const code = frameOf("https://example.org/a&b/?old#1/3/plain,servers%20tom%0A", 'A "title" <b>&');
@@ -36,3 +40,28 @@ test("what XML can't hold is replaced, and nothing else", () => {
   assert.equal(inXml("a\u0000b\u0001\uD800c\uFFFE"), "a\uFFFDb\uFFFD\uFFFDc\uFFFD");
   assert.equal(inXml("<é>\n\t😀"), "<é>\n\t😀");
 });
+
+test("the HTML that is copied is that of the run that is shown, however long it takes to make", async () => {
+  const copied = /** @type {string[]} */ ([]);
+  fakeDocument();
+  Object.defineProperty(globalThis, "navigator", { configurable: true, value: { clipboard: { writeText: async (/** @type {string} */ text) => void copied.push(text) } } });
+  const asked = /** @type {((address: string) => void)[]} */ ([]);
+  const frame = createFrame(() => new Promise((resolve) => asked.push(resolve)), () => {});
+  const open = (/** @type {string} */ title) => frame.open(/** @type {View} */ ({ title }));
+  /** What Copy does. @type {() => Promise<void>} */
+  const copy = /** @type {any} */ (valuesOf(frame.content()).find((value) => typeof value === "function"));
+  open("One");
+  open("Two");
+  const copying = copy();
+  asked[1]?.("https://example.org/#two");
+  await copying;
+  asked[0]?.("https://example.org/#one");
+  await new Promise((resolve) => setTimeout(resolve));
+  await copy();
+  assert.deepEqual(copied.map((html) => /title="Catchup: (\w+)"/.exec(html)?.[1]), ["Two", "Two"]);
+});
+
+/** @param {TemplateResult} template What is drawn. @returns {unknown[]} All values in it. */
+function valuesOf({ values }) {
+  return values.flatMap((value) => [value, ...(Object(value).values instanceof Array ? valuesOf(/** @type {TemplateResult} */ (value)) : [])]);
+}

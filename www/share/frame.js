@@ -17,22 +17,32 @@ const HEIGHT = 680;
 export function createFrame(address, show) {
   /** The HTML, or a sentence why there is none; empty while it is being made. */
   let made = { code: "", trouble: "" };
+  /** The making of the HTML for what is shown. */
+  let making = Promise.resolve();
+  /** Counts what was made, since to pack a long run takes a while, and another may be shown by then. */
+  let turn = 0;
   let copied = false;
   const field = document.createElement("textarea");
 
+  /** @param {typeof made} now What there is. */
+  function take(now) {
+    made = now;
+    field.value = now.code;
+  }
+
   /** @param {string} title What the run is called. */
   async function make(title) {
-    try {
-      made = { code: frameOf(await address(), title), trouble: "" };
-    } catch (error) {
-      made = { code: "", trouble: error instanceof Error ? error.message : String(error) };
-    }
-    field.value = made.code;
+    const mine = ++turn;
+    const now = await address().then((there) => ({ code: frameOf(there, title), trouble: "" })).catch((error) => ({ code: "", trouble: error instanceof Error ? error.message : String(error) }));
+    if (mine !== turn) return;
+    take(now);
     show();
   }
 
   /** Copies the HTML; a browser that refuses leaves it selected, to be copied by hand. */
   async function copy() {
+    await making;
+    if (made.trouble) return;
     try {
       await navigator.clipboard.writeText(made.code);
       copied = true;
@@ -61,8 +71,8 @@ export function createFrame(address, show) {
     </section>`,
     open({ title }) {
       copied = false;
-      made = { code: "", trouble: "" };
-      void make(title);
+      take({ code: "", trouble: "" });
+      making = make(title);
     },
   };
 }
