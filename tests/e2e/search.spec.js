@@ -98,7 +98,13 @@ test("a search from another moment, within other bounds, says that nothing break
   await open(page, "#lesson-nobody-is-nominated");
   await slider(page).fill("0");
   await expectMoment(page, 0);
+  // What searches breaks off, and is there again when it is asked once more.
+  await page.route(/\/worker[^/]*\.js/, (route) => route.fulfill({ contentType: "text/javascript", body: "throw new Error('no more')" }), { times: 1 });
+  await button(page, "Break it").click();
+  await expect(page.getByText("The search broke off: Uncaught Error: no more")).toBeVisible(patience);
+  await page.keyboard.press("Escape");
   const view = await openView(page);
+  await expect(view).not.toContainText("The search broke off");
   await setBound(view, "writes", 0);
   await setBound(view, "timeouts", 1);
   await setBound(view, "kills", 0);

@@ -86,6 +86,7 @@ export function createSearch(root, place, world) {
   const searcher = createSearcher({
     onBounds(found) {
       rows = found;
+      trouble = "";
       atMost = Object.fromEntries(found.map(({ name, at_most }) => [name, at_most]));
       then();
       show();
@@ -334,7 +335,11 @@ export function createSearch(root, place, world) {
       };
       const isOther = now.protocol !== start?.protocol || rows.length === 0;
       start = now;
-      if (isOther) searcher.bounds(now.protocol);
+      if (isOther) {
+        // Those of another protocol, until its own are known.
+        rows = [];
+        searcher.bounds(now.protocol);
+      }
       reopen();
       if (!isOther) then();
       show();

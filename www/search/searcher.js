@@ -44,13 +44,19 @@ export function createSearcher(listener) {
   async function ask(question) {
     const which = ++latest;
     try {
-      worker ??= begin(hear, listener.onTrouble);
+      worker ??= begin(hear, lose);
       (await worker).postMessage(/** @type {Asked} */ ({ which, ...question }));
     } catch (error) {
       worker = null;
       console.error(error);
       listener.onTrouble(startTroubleSays(error));
     }
+  }
+
+  /** @param {string} says Why the worker broke off. It answers nothing any more, so the next question has another. */
+  function lose(says) {
+    worker = null;
+    listener.onTrouble(says);
   }
 
   return {
@@ -73,14 +79,18 @@ function compile() {
 
 /**
  * @param {(answer: Answer) => void} hear Is told what the worker tells.
- * @param {(says: string) => void} onTrouble Is told when it breaks off.
+ * @param {(says: string) => void} lose Is told when it breaks off, which is its end.
  * @returns {Promise<Worker>} The worker, with its WebAssembly.
  */
-async function begin(hear, onTrouble) {
+async function begin(hear, lose) {
   const module = await compile();
   const worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
   worker.addEventListener("message", (/** @type {MessageEvent<Answer>} */ { data }) => hear(data));
-  worker.addEventListener("error", ({ message }) => onTrouble(say("search-broke-off", { why: message })));
+  worker.addEventListener("error", (event) => {
+    worker.terminate();
+    // One that could not be loaded has no message.
+    lose(event.message ? say("search-broke-off", { why: event.message }) : startTroubleSays(event));
+  });
   worker.postMessage(/** @type {Asked} */ ({ which: 0, kind: "begin", module, catalogues: catalogues() }));
   return worker;
 }

@@ -34,9 +34,10 @@ addEventListener("message", (/** @type {MessageEvent<Asked>} */ { data }) => {
   try {
     take(data);
   } catch (error) {
-    const why = error instanceof Error ? error.message : `${error}`;
-    // The simulation's own errors are sentences; a trap is none.
-    tell({ kind: "trouble", says: error instanceof WebAssembly.RuntimeError ? say("search-broke-off", { why }) : why });
+    // After a trap the simulation can't be asked anything: the page hears of what nobody catches, and begins anew.
+    if (error instanceof WebAssembly.RuntimeError) throw error;
+    // Its own errors are sentences.
+    tell({ kind: "trouble", says: error instanceof Error ? error.message : `${error}` });
   }
 });
 
