@@ -353,6 +353,13 @@ test("in forced colours an entry that is not committed is told by its hatching, 
       await expect.poll(grounds, `${names.length} servers at ${width} px`).toEqual([false, true]);
     }
   }
+  // The light theme, chosen by hand, on a dark ground of the system’s.
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.emulateMedia({ forcedColors: "active", colorScheme: "dark" });
+  await page.getByRole("button", { name: /^Theme/ }).click();
+  await expect(page.getByRole("button", { name: /^Theme: light/i })).toBeVisible();
+  const numbers = () => logOf(page, "tom").evaluateAll((cells) => cells.map((cell) => getComputedStyle(cell.querySelector(".index") ?? cell)).map(({ color, backgroundColor }) => color !== backgroundColor));
+  await expect.poll(numbers, "numbers are seen on their ground").toEqual([true, true]);
 });
 
 test("the side panel tells how an election stands, voter by voter, and who leads what", async ({ page }) => {
