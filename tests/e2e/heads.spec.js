@@ -79,4 +79,11 @@ test("the buttons of nine cards are in line, however many lines a name takes, an
     });
     return [...new Set(found)].sort();
   })).toEqual([expect.stringMatching(/^kill at \d+, bare$/), expect.stringMatching(/^time out at \d+, with edges$/)]);
+  // Where logs lie, a name of two lines stands clear of what is above and below.
+  const gaps = await page.locator(".whose > span").evaluateAll((names) => {
+    const boxes = names.map((name) => name.getBoundingClientRect());
+    return boxes.slice(1).map(({ top }, place) => top - (boxes[place]?.bottom ?? 0));
+  });
+  expect(gaps).toHaveLength(9);
+  expect(Math.min(...gaps)).toBeGreaterThan(3);
 });
