@@ -255,7 +255,7 @@ async function start() {
         lesson,
         createSide(element("side"), dispatch),
         createSheet(element("sheetbar"), element("page")),
-        createWelcome(settings),
+        createWelcome(element("elections"), settings),
       ];
   panels.push(
     ...around,

@@ -51,8 +51,10 @@ for (const { width, height } of [{ width: 1440, height: 900 }, { width: 1920, he
     const welcome = page.getByRole("region", { name: "Welcome" });
     const sentence = welcome.getByText("This page shows how servers bring each other’s logs up to date");
     const call = welcome.getByText("Press Step to begin.");
+    const elections = welcome.getByRole("link", { name: "Raft’s elections" });
     await expect(sentence).toBeInViewport({ ratio: 1 });
     await expect(call).toBeInViewport({ ratio: 1 });
+    await expect(elections).toBeInViewport({ ratio: 1 });
     await expect(button(page, "Step")).toBeInViewport({ ratio: 1 });
 
     // Who only looked gets it once more; who did something knows the page.

@@ -5,16 +5,18 @@
 
 /**
  * Remembers that the person has met the page, once anything has been done on it.
+ * @param {HTMLElement} elections The sentence with the way to where Raft begins.
  * @param {Settings} settings Where `met` is remembered.
- * @returns {{ draw(view: View): void }} It draws nothing: the stylesheet shows the words until then.
+ * @returns {{ draw(view: View): void }} It draws hardly anything: the stylesheet shows the words until then.
  */
-export function createWelcome(settings) {
+export function createWelcome(elections, settings) {
   let met = settings.get("met") !== null;
   /** What was shown first in the open room. */
   let first = /** @type {Pick<View, "room" | "cursor" | "length"> | undefined} */ (undefined);
   return {
     draw({ room, cursor, length }) {
       if (met) return;
+      elections.hidden = elections.querySelector("a")?.hash === `#${room}`;
       if (room !== first?.room) first = { room, cursor, length };
       met = cursor !== first.cursor || length !== first.length;
       if (met) settings.set("met", "yes");

@@ -12,8 +12,12 @@ welcome-label = Welcome
 welcome = { $what }, and lets you deliver, lose or repeat each of their messages. { $begin }
 welcome-what = This page shows how servers bring each other’s logs up to date
 # $step is the button, as playback-step calls it.
-welcome-begin = Press { $step } to begin.
+# $elections is the next sentence but one, which is left out in the lesson that it leads to.
+welcome-begin = Press { $step } to begin. { $elections }
 welcome-step = Step
+# $raft is a link to the lesson in which Raft begins.
+welcome-elections = Or go to { $raft }.
+welcome-raft = Raft’s elections
 notices-label = Notices
 story-label = Story
 key-label = Key to the drawing
