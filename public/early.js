@@ -81,7 +81,10 @@
   const wished = [(/[?&]lang=([^&]*)/.exec(location.search) || [])[1], language].concat(browsers.filter((tag) => drafts.indexOf(tag) < 0));
   language = wished.filter((tag) => tag && Object.keys(words).indexOf(tag) >= 0)[0] || "en";
   document.documentElement.lang = language;
-  if (language !== "en") document.documentElement.dataset.translating = "";
+  if (language !== "en") {
+    document.documentElement.dataset.translating = "";
+    document.title = "Catchup";
+  }
 
   // What is fetched ahead, beside the page's script: what the first screen needs; all else as well for who comes back, or to something that the address names.
   const needsAll = isKnown || ["", "#sandbox"].indexOf(location.hash) < 0;

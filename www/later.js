@@ -2,6 +2,7 @@
 // when somebody opens them. A click on what has not come yet waits for it. That it can't be had is told, and it is asked for again the next time.
 
 import { addStyle } from "./drawing/late-style.js";
+import { sayDescription } from "./page/written.js";
 import { loadOtherPart } from "./simulation.js";
 import { learnPart, learnRest } from "./words/languages.js";
 import { say } from "./words/say.js";
@@ -20,6 +21,7 @@ export async function loadRest() {
   styles.catch(() => (styles = null));
   await Promise.all([styles, learnRest(), loadOtherPart()]);
   isWhole = true;
+  sayDescription(document);
 }
 
 /**

@@ -1,5 +1,9 @@
 # Was die Seite selbst sagt.
 
+## Die Seite als Ganzes.
+
+page-description = Fünf höfliche Server, jeder mit einem Log. Ernenne einen Leader, geh das Gespräch Nachricht für Nachricht durch, schieß Server ab und starte sie neu, lass Nachrichten verloren gehen oder doppelt ankommen, und sieh, warum Raft tut, was es tut.
+
 ## Was als Nächstes zu tun ist.
 
 next-no-message = Nichts ist unterwegs, also gibt es keine Nachricht zuzustellen.

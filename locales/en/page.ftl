@@ -1,6 +1,11 @@
 # What the page itself says: what can be done, what is shown of the servers and their conversation, and how
 # their disks are kept.
 
+## The page as a whole.
+
+# What bookmarks and search engines show of the page. English stands in index.html, too.
+page-description = Five polite servers with a log each. Nominate a leader, step through the conversation message by message, kill and restart them, lose and repeat messages, and see why Raft does what it does.
+
 ## What to do next, beside the story and in buttons.
 
 # On the button that can't be pressed, and in the answer to why.

@@ -9,6 +9,8 @@ test("the page speaks the browser’s language, or another one that is chosen, a
   await page.goto("./");
   await expect(page.getByText("Drücke Schritt, um anzufangen.")).toBeVisible();
   await expect(page.locator("html")).toHaveAttribute("lang", "de");
+  await expect(page).toHaveTitle("Zwei Server, ein Gespräch · Catchup");
+  await expect(page.locator("meta[name=description]")).toHaveAttribute("content", /^Fünf höfliche Server/);
   await page.keyboard.press("ArrowRight");
   // The first step of the first visit, from where the lesson opens, waits for what the page learns after it is drawn.
   const moment = "3";

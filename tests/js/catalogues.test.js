@@ -87,6 +87,7 @@ test("what is written in the page is what the catalogue says", () => {
   assert.equal(labels.length, page.split("data-say-label=").length - 1);
   assert.equal(texts.length, page.split("data-say=").length - 4, "all but three are plain texts");
   for (const [message = "", written] of [...labels, ...texts]) assert.equal(say(message), written);
+  assert.equal(/<meta name="description" content="([^"]*)">/.exec(page)?.[1], say("page-description"));
 });
 
 test("a message chooses its words by a number, and writes it without grouping its digits", () => {

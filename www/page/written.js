@@ -16,6 +16,14 @@ export function sayWritten(page) {
 }
 
 /**
+ * Describes the page in the language that is spoken, for bookmarks, and for search engines that run scripts.
+ * @param {Document} page The page.
+ */
+export function sayDescription(page) {
+  page.querySelector("meta[name=description]")?.setAttribute("content", say("page-description"));
+}
+
+/**
  * @param {Document | HTMLElement} place Where to look.
  * @param {string} attribute An attribute's name.
  * @returns {HTMLElement[]} The elements in it that have the attribute.
