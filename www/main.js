@@ -17,6 +17,7 @@ import { createSheet } from "./page/sheet.js";
 import { createSide } from "./side/side.js";
 import { createSkips } from "./page/skips.js";
 import { StartTrouble, tellTrouble } from "./page/start-trouble.js";
+import { createRoomSettings } from "./disks/room-settings.js";
 import { readRun } from "./disks/run-memory.js";
 import { isToldAs } from "./session/retelling.js";
 import { forgetAll, hasOurs, loadSetting, openStorage, saveSetting } from "./disks/storage.js";
@@ -173,7 +174,7 @@ async function start() {
   const linkHere = () => linkTo(session.script(), last?.cursor ?? 0);
   /** @param {File[]} files What was chosen or dropped: one text file, if all is well. */
   async function openFiles(files) {
-    for (const dialog of document.querySelectorAll("dialog")) dialog.close();
+    closeDialogs();
     const load = (/** @type {string} */ text) => {
       dispatch({ kind: "load", text, moment: 0 });
       return last?.fault ?? null;
@@ -195,10 +196,7 @@ async function start() {
     const { createCompare } = await import("./compare/compare.js");
     return createCompare(dialogs, { Run, catalog: choices, starts, chart, script: session.script });
   });
-  const kept = {
-    get: (/** @type {string} */ room) => settings.get(`break/${room}`),
-    set: (/** @type {string} */ room, /** @type {string | null} */ text) => settings.set(`break/${room}`, text),
-  };
+  const kept = createRoomSettings(settings, "break", () => keeper.hindrance() === "other-tab");
   const searchPart = loadedLater("search", async () => {
     const { createSearch } = await import("./search/search.js");
     const panel = createSearch(dialogs, element("watch"), { Run, rulesOf, script: session.script, view: () => last, dispatch, linkTo, kept });
@@ -272,7 +270,12 @@ async function start() {
     if (document.hidden) session.pause();
   });
   window.addEventListener("pagehide", ({ persisted }) => session.leave(persisted));
-  window.addEventListener("hashchange", () => (location.hash === compareAddress ? compare() : whole(goThere)));
+  window.addEventListener("hashchange", () => {
+    // They are about what was open, and on a phone Back is how one closes them.
+    closeDialogs();
+    if (location.hash === compareAddress) void compare();
+    else whole(goThere);
+  });
   const comparing = location.hash === compareAddress;
   const hasCome = await restCame;
   await goThere(comparing || !hasCome);
@@ -291,6 +294,11 @@ async function start() {
     const isThere = await address.open(aside);
     if (bounds !== undefined && isThere && !frame) await search({ bounds });
   }
+}
+
+/** Closes whatever lies over the page. */
+function closeDialogs() {
+  for (const dialog of document.querySelectorAll("dialog")) dialog.close();
 }
 
 /** What could not be had. @param {unknown} error Why. @returns {false} That it did not come. */

@@ -109,9 +109,15 @@ for (const width of [390, 1024, 1440]) {
   });
 }
 
-test("its address opens it over the sandbox", async ({ page }) => {
+test("its address opens it over the sandbox, and the browser’s Back closes it", async ({ page }) => {
+  await page.goto("./#sandbox");
   await page.goto("./#side-by-side");
-  await expect(page.getByRole("dialog", { name: "Side by side" })).toBeVisible();
+  const view = page.getByRole("dialog", { name: "Side by side" });
+  await expect(view).toBeVisible();
+  await page.goBack();
+  await expect(view).toBeHidden();
+  await page.goForward();
+  await expect(view).toBeVisible();
   await page.getByRole("button", { name: "Close" }).click();
   await expect(page.getByRole("button", { name: "Step", exact: true })).toBeVisible();
 });
