@@ -14,7 +14,7 @@ const wide = [{ width: 1280, height: 720 }, { width: 1440, height: 900 }, { widt
  * @returns {Promise<string[]>} The entries of logs of which an end is cut off.
  */
 function cutEntries(page) {
-  return page.evaluate(() => [...document.querySelectorAll(".log .entry")].filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).map(({ textContent }) => textContent ?? ""));
+  return page.evaluate(() => [...document.querySelectorAll(".log :is(.entry, .said)")].filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).map(({ textContent }) => textContent ?? ""));
 }
 
 test("the buttons of a message in flight stand beside its route or its sentence, not on a line of their own", async ({ page }) => {
@@ -73,7 +73,7 @@ test("a damaged entry is told whole in a narrow cell", async ({ page }) => {
 });
 
 for (const { what, text, size } of [
-  { what: "in a column", size: { width: 1440, height: 900 }, text: "title Long\nprotocol ask_length\nservers every tom dick and harry\ndisk every 0 set greeting good morning to all of you\ndisk harry 0 set b 2\n" },
+  { what: "in a column", size: { width: 1440, height: 900 }, text: "title Long\nprotocol ask_length\nservers every tom dick and harry\ndisk every 0 set greeting good morning to all of you\ndisk tom 0 set username 123\ndisk harry 0 set b 2\n" },
   { what: "in a row", size: { width: 1280, height: 720 }, text: `title Long\nprotocol walk_back\nservers every tom\n${Array.from({ length: 9 }, (_, place) => `disk every 1 set k${place} good morning to all of you`).join("\n")}\n` },
   { what: "on a phone", size: { width: 390, height: 844 }, text: "title Long\nprotocol ask_length\nservers every tom\ndisk every 0 set greeting good morning to all of you\n" },
 ]) {
@@ -83,6 +83,7 @@ for (const { what, text, size } of [
     const log = page.getByRole("list", { name: "Log of every", exact: true });
     const entry = logOf(page, "every").first();
     await expect.poll(() => isWhole(entry)).toBe(false);
+    if (what === "in a column") expect(await seenOf(logOf(page, "tom").first()), "the common verb goes before the end").toBe("username 123");
     await button(page, "Nominate every").first().focus();
     await page.keyboard.press("Tab");
     await expect(log).toBeFocused();
@@ -103,6 +104,18 @@ function isWhole(cell) {
     const range = document.createRange();
     if (entry) range.selectNodeContents(entry);
     return entry !== null && entry.clientWidth > 1 && [...range.getClientRects()].every(({ right }) => right <= entry.getBoundingClientRect().right + 1 && right <= innerWidth);
+  });
+}
+
+/**
+ * @param {Locator} cell A cell of a log.
+ * @returns {Promise<string>} What is seen of its command, of whose parts none is cut.
+ */
+function seenOf(cell) {
+  return cell.locator(".entry").evaluate((entry) => {
+    const { top, bottom } = entry.getBoundingClientRect();
+    const parts = [...entry.querySelectorAll(".verb, .said")].map((part) => ({ part, box: part.getBoundingClientRect() }));
+    return parts.filter(({ part, box }) => box.top >= top - 1 && box.bottom <= bottom + 1 && part.scrollWidth <= part.clientWidth).map(({ part }) => part.textContent).join("");
   });
 }
 

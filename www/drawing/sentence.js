@@ -70,6 +70,15 @@ export function verbOf(command) {
 }
 
 /**
+ * The same of a long one, in parts of which the style sheet leaves out the first, or the end of the last.
+ * @param {string} command `set KEY VALUE` or `delete KEY`.
+ */
+export function longOf(command) {
+  const isSet = command.startsWith("set ");
+  return html`<span class="long">${isSet ? html`<span class="verb">set </span>` : null}<span class="said">${isSet ? command.slice(4) : command}</span></span>`;
+}
+
+/**
  * The two ends of a message, for people who listen: “and” to “dick”.
  * @param {{ from: string, to: string }} message The message.
  * @returns {string} Names in quotation marks, since they are words, too; the client is no name.

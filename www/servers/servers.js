@@ -10,7 +10,7 @@ import { glyph, hue } from "../drawing/glyphs.js";
 import { icon } from "../drawing/icons.js";
 import { askedCells, cellsOf, columnRows, foldedOf, markName, nameOf, pegsOf, remarkOf, rowsInView } from "../drawing/cells.js";
 import { comparedWith } from "../drawing/promises.js";
-import { verbOf } from "../drawing/sentence.js";
+import { longOf, verbOf } from "../drawing/sentence.js";
 import { createElections, standingOf } from "../drawing/standing.js";
 import { say, sayAround } from "../words/say.js";
 import { plateOf } from "./plate.js";
@@ -34,6 +34,8 @@ const columnServersWithMarks = 5;
 
 /** A disk has room for so many entries at least. */
 const leastRows = 3;
+/** A command of so many characters has room in any column. */
+const alwaysWhole = 7;
 
 /**
  * How the logs are drawn: in which rows, and whether these lie under each other.
@@ -234,7 +236,7 @@ function cellOf(cell, next, pegs, servers) {
  */
 function entryOf(command, servers) {
   const [verb, ...names] = command.split(" ");
-  if (verb !== "configuration") return verbOf(command);
+  if (verb !== "configuration") return command.length > alwaysWhole ? longOf(command) : verbOf(command);
   const places = names.map((name) => servers.findIndex((server) => server.name === name));
   return html`<span class="vh">${command}</span><span class="voters" aria-hidden="true">${ballotBox("yes")}${places.map((place) => glyph(place, true))}</span>`;
 }

@@ -13,7 +13,7 @@ export function createWhole(cards) {
   function look() {
     waiting = false;
     const logs = [.../** @type {NodeListOf<HTMLElement>} */ (cards.querySelectorAll(".log"))].filter((log) => log !== document.activeElement);
-    const found = logs.map((log) => [...log.querySelectorAll(".entry")].some(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth));
+    const found = logs.map((log) => [...log.querySelectorAll(".entry, .said")].some((part) => part.scrollWidth > part.clientWidth || isBelow(part)));
     for (const [place, log] of logs.entries()) {
       const cuts = found[place] ?? false;
       if (log.classList.contains("cuts") === cuts) continue;
@@ -29,4 +29,13 @@ export function createWhole(cards) {
   };
   new ResizeObserver(later).observe(cards);
   return later;
+}
+
+/**
+ * @param {Element} part A part of a command.
+ * @returns {boolean} Whether there was no room for it beside the verb before it, which is not seen then.
+ */
+function isBelow(part) {
+  const verb = part.previousElementSibling;
+  return part instanceof HTMLElement && verb instanceof HTMLElement && verb.className === "verb" && verb.offsetTop < part.offsetTop;
 }
