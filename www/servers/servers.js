@@ -115,7 +115,7 @@ export function createServers(root, dispatch, openTrouble) {
   }
 
   /**
-   * One card, drawn only when something on it changed.
+   * One card, of which only what changed is drawn. The element of an entry that leaves the view serves the one that comes into it.
    * @param {View} view What to draw.
    * @param {ServerFrame} server The server.
    * @param {number} place Its place in the registry, from 0.
@@ -128,24 +128,28 @@ export function createServers(root, dispatch, openTrouble) {
     const broken = server.up ? undefined : brokenDisk(view, server);
     const offset = spread.get(server.name);
     const pulled = pulling.side().has(server.name);
-    const facts = [pulled, place, server.name, server.up, server.role, server.full, server.store, folded.says, broken?.says, offset, lying];
     const pegs = pegsOf(view.frame, server);
+    const names = view.frame.servers.map((other) => other.name);
+    const everybody = names.join(" ");
     const beyond = slotsOf(pegs, cells.at(-1)?.index ?? rows.first - 1, rows);
     const beliefs = server.progress.map((progress) => `${progress.match_index} ${progress.next_index}`).join();
     const prompts = server.prompts.map((prompt) => prompt.name).join();
     const standing = voting ? standingOf(view.frame, server, elections(view.history, view.cursor)) : null;
-    return guard([...facts, server.term, server.voted_for, JSON.stringify(standing), server.applied, isParted(view.frame), beliefs, prompts, cells.map((cell) => Object.values(cell).join(" ")).join("\n")], () => {
+    const plate = [everybody, place, server.name, server.up, server.role, server.term, server.voted_for, prompts, lying, JSON.stringify(standing)];
+    const logged = cells.map((cell, at) => `${Object.values(cell).join(" ")} ${isCommitEnd(cell, cells[at + 1])} ${JSON.stringify(pegs.get(cell.index))}`);
+    const facts = [pulled, server.full, server.store, server.applied, folded.says, broken?.says, offset, beliefs, isParted(view.frame)];
+    return guard([...plate, ...facts, logged.join("\n")], () => {
       const { name, up } = server;
       const found = cells.find((cell) => cell.found)?.found;
       const turn = (/** @type {number | null} */ next) => redraw(() => void (next === null ? spread.delete(name) : spread.set(name, next)));
       const befall = (/** @type {Event} */ event) => openTrouble(name, /** @type {HTMLElement} */ (event.currentTarget));
       return html`<section class=${lookOf(server, standing, pulled)} .style="--hue:${hue(place)};--place:${place}" aria-labelledby="server-${name}">
-        ${standing ? votingPlateOf(server, place, standing, view.frame.servers.map((other) => other.name), act, befall) : plateOf(server, place, !lying, act, befall)}
+        ${guard(plate, () => (standing ? votingPlateOf(server, place, standing, names, act, befall) : plateOf(server, place, !lying, act, befall)))}
         <div class=${pegs.size > 0 ? "disk pegged" : "disk"}>
           ${lying ? html`<p class="whose" aria-hidden="true" translate="no">${glyph(place, up)}<span>${name}</span></p>` : nothing}
           ${folded.says ? html`<p class=${folded.wrong ? "folded bad" : "folded"} title=${folded.says}>${folded.says}</p>` : nothing}
           <ol class="log" role="list" aria-label=${say("server-log", { name })}>
-            ${repeat(cells, ({ index }) => index, (cell, at) => cellOf(cell, cells[at + 1], pegs.get(cell.index), view.frame.servers))}
+            ${repeat(cells, ({ index }) => index % (rows.last - rows.first + 1), (cell, at) => guard([everybody, logged[at]], () => cellOf(cell, cells[at + 1], pegs.get(cell.index), view.frame.servers)))}
           </ol>
           ${beyond.map(({ index, held }) => html`<div class="slot" .style="--column:${index - rows.first + 1}" aria-hidden="true">${pegRow(held)}</div>`)}
           ${found && !lying ? html`<p class="verdict" aria-hidden="true" title=${found}>${icon("differs")}<span>${found}</span></p>` : nothing}
