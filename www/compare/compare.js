@@ -1,4 +1,4 @@
-// Side by side: the same start and the same trouble under two or three protocols, stepped together, with what it costs.
+// Side by side: the same start and the same trouble under two to four protocols, stepped together, with what it costs.
 // A dialog that fills the page, loaded when it is opened for the first time. It keeps runs of its own, and neither sees
 // nor changes the run on the page, apart from borrowing its start.
 //
