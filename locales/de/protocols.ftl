@@ -53,7 +53,7 @@ length-found-level = { $peer } hat { $count ->
    *[other] { $count } Einträge
  }, { $own } hat { $length }: mindestens so viel, also nimmt { $own } an, dass { $peer } auf dem gleichen Stand ist. Niemand hat die Einträge verglichen.
 length-caught-up = { $own } hatte { $before }, hängt { $count ->
-    [one] den { $count } Eintrag an, den { $from } gesendet hat, wendet ihn an
+    [one] den einen Eintrag an, den { $from } gesendet hat, wendet ihn an
    *[other] die { $count } Einträge an, die { $from } gesendet hat, wendet sie an
  } und hat jetzt { $total }.
 length-no-room = { $own } hat keinen Platz für { $count ->

@@ -55,10 +55,10 @@ length-found-level = { $peer } has { $count ->
     [one] { $count } entry
    *[other] { $count } entries
  }, { $own } has { $length }: at least as much, so { $own } takes { $peer } to be level. Nobody compared the entries.
-length-caught-up = { $own } had { $before }, appends the { $count ->
-    [one] { $count } entry
-   *[other] { $count } entries
- } that { $from } sent, applies them, and has { $total } now.
+length-caught-up = { $own } had { $before }, appends { $count ->
+    [one] the one entry that { $from } sent, applies it
+   *[other] the { $count } entries that { $from } sent, applies them
+ }, and has { $total } now.
 length-no-room = { $own } has no room for the { $count ->
     [one] { $count } entry
    *[other] { $count } entries
