@@ -63,19 +63,30 @@ export function createLater(session) {
     };
   }
 
+  /** Counts what was asked for, since of several things that come late only the last is still wanted. */
+  let asked = 0;
+
   /**
-   * The same, which stops playing meanwhile.
+   * The same, which stops playing meanwhile, and opens only as long as nobody asks for something else.
    * @param {string} name The name of the catalogue of what it says.
    * @param {() => Promise<{open(word?: string): void}>} load Loads and makes it.
    * @returns {(word?: string) => Promise<void>} Opens it; the help at a word of its glossary.
    */
   function openLater(name, load) {
-    const open = loadedLater(name, load);
+    const open = loadedLater(name, async () => {
+      const part = await load();
+      return { open: (/** @type {number} */ which, /** @type {string | undefined} */ word) => which === asked && part.open(word) };
+    });
     return (word) => {
       session.pause();
-      return open(word);
+      return open(++asked, word);
     };
   }
 
-  return { whole, openLater, loadedLater };
+  /** Somebody goes elsewhere: what has not come by then opens no more. */
+  function openNoMore() {
+    asked += 1;
+  }
+
+  return { whole, openLater, loadedLater, openNoMore };
 }

@@ -123,7 +123,7 @@ async function start() {
     },
   });
   const address = createAddress({ catalog: choices, textOf: lessonText, formerly, withoutGuide: without_guide, settings, open, tell: session.tell });
-  const { whole, openLater, loadedLater } = createLater(session);
+  const { whole, openLater, loadedLater, openNoMore } = createLater(session);
   /** What a person asks for can lead to anything that the page says. @type {Dispatch} */
   const dispatch = (intent) => whole(() => session.dispatch(intent));
   const dialogs = element("dialogs");
@@ -207,6 +207,7 @@ async function start() {
   /** @param {{ fromStart?: boolean, bounds?: string }} [wish] How it is to open. */
   const search = (wish) => {
     session.pause();
+    openNoMore();
     return searchPart(wish);
   };
   let entered = "";
@@ -273,6 +274,7 @@ async function start() {
   window.addEventListener("hashchange", () => {
     // They are about what was open, and on a phone Back is how one closes them.
     closeDialogs();
+    openNoMore();
     if (location.hash === compareAddress) void compare();
     else whole(goThere);
   });

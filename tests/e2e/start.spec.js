@@ -109,7 +109,13 @@ for (const [what, rest] of /** @type {[string, RegExp][]} */ ([["say", /\/assets
     await expect.poll(() => letCome !== null).toBe(true);
     await button(page, "Step").click();
     await expectMoment(page, 2);
+    // Of what was asked for meanwhile the last opens, and not one over the other.
+    await button(page, "Script").click();
+    await button(page, "Share").click();
     letCome?.();
+    await expect(page.getByRole("dialog", { name: "Share" })).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("dialog")).toHaveCount(0);
     await expectMoment(page, 4);
   });
 }
