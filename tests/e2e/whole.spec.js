@@ -14,7 +14,7 @@ const wide = [{ width: 1280, height: 720 }, { width: 1440, height: 900 }, { widt
  * @returns {Promise<string[]>} The entries of logs of which an end is cut off.
  */
 function cutEntries(page) {
-  return page.evaluate(() => [...document.querySelectorAll(".log :is(.entry, .said)")].filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).map(({ textContent }) => textContent ?? ""));
+  return page.evaluate(() => [...document.querySelectorAll(".log :is(.entry, .operands)")].filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).map(({ textContent }) => textContent ?? ""));
 }
 
 test("the buttons of a message in flight stand beside its route or its sentence, not on a line of their own", async ({ page }) => {
@@ -114,7 +114,7 @@ function isWhole(cell) {
 function seenOf(cell) {
   return cell.locator(".entry").evaluate((entry) => {
     const { top, bottom } = entry.getBoundingClientRect();
-    const parts = [...entry.querySelectorAll(".verb, .said")].map((part) => ({ part, box: part.getBoundingClientRect() }));
+    const parts = [...entry.querySelectorAll(".verb, .operands")].map((part) => ({ part, box: part.getBoundingClientRect() }));
     return parts.filter(({ part, box }) => box.top >= top - 1 && box.bottom <= bottom + 1 && part.scrollWidth <= part.clientWidth).map(({ part }) => part.textContent).join("");
   });
 }

@@ -75,7 +75,7 @@ export function verbOf(command) {
  */
 export function longOf(command) {
   const isSet = command.startsWith("set ");
-  return html`<span class="long">${isSet ? html`<span class="verb">set </span>` : null}<span class="said">${isSet ? command.slice(4) : command}</span></span>`;
+  return html`<span class="long">${isSet ? html`<span class="verb">set </span>` : null}<span class="operands">${isSet ? command.slice(4) : command}</span></span>`;
 }
 
 /**

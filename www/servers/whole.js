@@ -13,7 +13,7 @@ export function createWhole(cards) {
   function look() {
     waiting = false;
     const logs = [.../** @type {NodeListOf<HTMLElement>} */ (cards.querySelectorAll(".log"))].filter((log) => log !== document.activeElement);
-    const found = logs.map((log) => [...log.querySelectorAll(".entry, .said")].some((part) => part.scrollWidth > part.clientWidth || isBelow(part)));
+    const found = logs.map((log) => [...log.querySelectorAll(".entry, .operands")].some((part) => part.scrollWidth > part.clientWidth || isBelow(part)));
     for (const [place, log] of logs.entries()) {
       const cuts = found[place] ?? false;
       if (log.classList.contains("cuts") === cuts) continue;
