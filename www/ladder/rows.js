@@ -142,7 +142,8 @@ function untornGap(torn, gap, from, to) {
 }
 
 /**
- * Where a label stands in a gap with a tear: in the half before it, if that is wide enough.
+ * Where a label stands in a gap with a tear: in the half before it, if that is wide enough. A line more than is pleasant is
+ * better than words over the tear.
  * @param {readonly number[]} widths How wide the words of its text are.
  * @param {Shape} shape The room.
  * @param {number} gap The gap.
@@ -152,7 +153,7 @@ function besideTear(widths, shape, gap) {
   const room = shape.width - shape.gap / 2;
   if (Math.max(...widths) > room) return null;
   const lines = linesOf(widths, shape, room);
-  return lines > shape.linesLimit ? null : { first: gap, last: gap - 0.5, lines, cut: false };
+  return lines > shape.linesLimit + 1 ? null : { first: gap, last: gap - 0.5, lines, cut: false };
 }
 
 /**
