@@ -124,9 +124,11 @@ impl Reader<'_> {
         };
         if let Err(expected) = read {
             let line = words::quoted(comment);
-            self.guide
-                .faults
-                .push(say!("guide-fault", step = moment + 1, line, expected));
+            self.guide.faults.push(if moment == self.run.length() {
+                say!("guide-fault-at-the-end", line, expected)
+            } else {
+                say!("guide-fault", step = moment + 1, line, expected)
+            });
             self.hinted = None;
         }
     }

@@ -82,6 +82,10 @@ fn faults_name_the_line_what_was_found_and_what_was_expected() {
             "Line 7: found “fly”, expected client, deliver, drop, duplicate, kill, restart, start, cut, heal, full, free, wipe, disk, keep, damage, term, prompt, reload, step, settle, calm or storm.",
         ),
         (
+            "protocol ask_length\nserver tom dick\n",
+            "Line 2: found “server tom dick”, expected title, protocol, without, servers, voters, disk or term, or an action, such as client, prompt, kill, step or settle.",
+        ),
+        (
             "protocol ask_length\nservers tom\nkill tom\nservers dick\n",
             "Line 4: found servers after the start, expected it before the first action.",
         ),

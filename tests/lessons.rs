@@ -597,7 +597,7 @@ fn bad_lines_are_told_and_all_else_goes_on() {
         "Before step 2, found the line “? what will sally answer”, expected a server: dick and harry",
         "Before step 2, found the line “! harry flies”, expected A and B disagree at index N",
         "Before step 2, found the line “@ closes here”, expected #@ opens here",
-        "expected an action after the question",
+        "At the end, found the line “? who leads then”, expected an action after the question",
     ];
     assert_eq!(guide.faults.len(), told.len(), "{:#?}", guide.faults);
     for (fault, told) in guide.faults.iter().zip(told) {

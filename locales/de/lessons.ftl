@@ -56,6 +56,7 @@ aim-broken-promise = Brich „{ $title }“
 ## Eine Zeile einer Lektion, die nicht zu lesen ist.
 
 guide-fault = Vor Schritt { $step } steht die Zeile { $line }; erwartet wurde { $expected }. Ändere sie unter Skript; alles andere geht ohne sie weiter.
+guide-fault-at-the-end = Am Ende steht die Zeile { $line }; erwartet wurde { $expected }. Ändere sie unter Skript; alles andere geht ohne sie weiter.
 expected-opening = #@ opens here
 expected-opening-once = diese Zeile nur einmal
 expected-action-after-question = eine Aktion nach der Frage, von der sie handelt

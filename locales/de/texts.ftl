@@ -27,6 +27,7 @@ expected-keep = wie viele Einträge bleiben
 expected-index = der Index eines Eintrags, ab 1
 expected-prompt = was der Server anbietet, nach seinem Namen
 expected-action = client, deliver, drop, duplicate, kill, restart, start, cut, heal, full, free, wipe, disk, keep, damage, term, prompt, reload, step, settle, calm oder storm
+expected-head-or-action = title, protocol, without, servers, voters, disk oder term, oder eine Aktion wie client, prompt, kill, step oder settle
 expected-seed = ein Startwert, von 0 bis 4294967295
 expected-moments = eine Zahl von Momenten, von 1 bis 20000
 expected-trouble = lose, repeat, kill, cut, timeout, write, read oder change

@@ -64,8 +64,9 @@ aim-broken-promise = Break “{ $title }”
 
 ## A line of a lesson that can’t be read.
 
-# $expected is one of the messages after this one.
+# $expected is one of the messages after these two.
 guide-fault = Before step { $step }, found the line { $line }, expected { $expected }. Mend it under Script; all else goes on without it.
+guide-fault-at-the-end = At the end, found the line { $line }, expected { $expected }. Mend it under Script; all else goes on without it.
 expected-opening = #@ opens here
 expected-opening-once = this line once only
 expected-action-after-question = an action after the question, for it to be about

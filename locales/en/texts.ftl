@@ -27,6 +27,7 @@ expected-keep = how many entries to keep
 expected-index = an entry’s index, from 1
 expected-prompt = what the server offers, after its name
 expected-action = client, deliver, drop, duplicate, kill, restart, start, cut, heal, full, free, wipe, disk, keep, damage, term, prompt, reload, step, settle, calm or storm
+expected-head-or-action = title, protocol, without, servers, voters, disk or term, or an action, such as client, prompt, kill, step or settle
 expected-seed = a seed, from 0 to 4294967295
 expected-moments = a number of moments, from 1 to 20000
 expected-trouble = lose, repeat, kill, cut, timeout, write, read or change

@@ -13,6 +13,11 @@ use crate::say;
 use crate::weather::{Rates, Trouble, Weather};
 use crate::words::Expected;
 
+/// Whether a line may begin with this word, in the head or after it.
+pub fn is_verb(word: &str) -> bool {
+    FORMS.iter().any(|(verb, _)| *verb == word)
+}
+
 /// Reads one line that does something.
 pub fn read_statement(line: &str) -> Result<Statement, Box<Fault>> {
     if line.contains('\n') {
