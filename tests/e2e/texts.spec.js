@@ -91,6 +91,9 @@ test("a text that contradicts itself is refused with the line, what was found an
     await expect(fault, line).toContainText(found);
     await expect(fault, line).toContainText(right);
     await expect(text, line).toHaveValue(whole);
+    // The field shows no numbers, so the line is chosen in it.
+    const chosen = await text.evaluate((/** @type {HTMLTextAreaElement} */ { value, selectionStart, selectionEnd }) => value.slice(selectionStart, selectionEnd));
+    expect(chosen).toBe(line);
   }
   await dialog.getByRole("button", { name: "Close", exact: true }).click();
   await expectMoment(page, 4, 19);
