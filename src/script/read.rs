@@ -4,7 +4,7 @@ use super::parts::{
     TermLine, expect, expect_first, expect_known, read_disk, read_name, read_protocol, read_rule,
     read_servers, read_term, read_voters, read_without,
 };
-use super::statement::{is_verb, read_statement};
+use super::statement::{expect_plain_line, is_verb, read_statement};
 use super::{Fault, HeadLine, Line, REFERENCE, Scenario, TEXT_LIMIT, Text};
 use crate::catalog::ProtocolName;
 use crate::log::{BLANK, Entry, Index, LOG_LIMIT, Names, split_word, trim};
@@ -85,6 +85,7 @@ impl Reader {
             }
         } else if self.lines.is_empty() && !is_verb(split_word(line).0) {
             // It may have been meant for the head.
+            expect_plain_line(line)?;
             let expected = Expected("expected-head-or-action").says();
             return Err(Fault::expected(line, &expected));
         } else {

@@ -20,13 +20,7 @@ pub fn is_verb(word: &str) -> bool {
 
 /// Reads one line that does something.
 pub fn read_statement(line: &str) -> Result<Statement, Box<Fault>> {
-    if line.contains('\n') {
-        return Err(Fault::expected(line, &Expected("expected-one-line").says()));
-    }
-    if has_kept(line) {
-        let expected = Expected("expected-line-without-kept");
-        return Err(Fault::expected(line, &expected.says()));
-    }
+    expect_plain_line(line)?;
     let (verb, rest) = split_word(line);
     let (first, more) = split_word(rest);
     let form = FORMS.iter().find(|(word, _)| *word == verb);
@@ -100,6 +94,18 @@ pub fn read_statement(line: &str) -> Result<Statement, Box<Fault>> {
         }
     };
     Ok(Statement::Action(action))
+}
+
+/// One line, without the characters that are kept for names in sentences.
+pub fn expect_plain_line(line: &str) -> Result<(), Box<Fault>> {
+    if line.contains('\n') {
+        return Err(Fault::expected(line, &Expected("expected-one-line").says()));
+    }
+    if has_kept(line) {
+        let expected = Expected("expected-line-without-kept");
+        return Err(Fault::expected(line, &expected.says()));
+    }
+    Ok(())
 }
 
 /// Reads what follows `calm` or `storm`: a seed, a number of moments, and rates.
