@@ -38,10 +38,10 @@
       notLoaded: "Das Skript dieser Seite ließ sich nicht laden: \0",
       notLoadedAdvice: "Prüfe die Verbindung, und lade die Seite neu. Wenn das nicht hilft, sag dem, der diese Website betreibt, dass die Datei fehlt oder blockiert wird.",
       breaks: "Das Skript dieser Seite lässt sich nicht lesen oder bricht ab: \0",
-      breaksAdvice: "Lade die Seite neu: vielleicht kam sie beschädigt an. Wenn das nicht hilft, sag dem Bescheid, der diese Website betreibt.",
+      breaksAdvice: "Lade die Seite neu: Vielleicht kam sie beschädigt an. Wenn das nicht hilft, sag dem Bescheid, der diese Website betreibt.",
       old: "Dieser Browser ist zu alt für die Skripte dieser Seite.",
-      oldAdvice: "Versuch es bitte mit einem neueren: jeder ab dem Jahr 2024 genügt.",
-      cut: "Diese Datei ist nicht ganz: ihr Ende mit dem Skript der Seite fehlt.",
+      oldAdvice: "Versuch es bitte mit einem neueren: Jeder ab dem Jahr 2024 genügt.",
+      cut: "Diese Datei ist nicht ganz: Ihr Ende mit dem Skript der Seite fehlt.",
       cutAdvice: "Vielleicht brach sie beim Laden oder Kopieren ab. Hole sie noch einmal.",
     },
   };

@@ -4,10 +4,10 @@
 
 link-trouble = Der Link lässt sich nicht öffnen. { $why }
 link-cut = Der Text dieses Links endet mitten in einer Zeile; vielleicht wurde er unterwegs abgeschnitten. Gezeigt wird, was da ist.
-link-large = Dieser Lauf ist zu lang für einen Link: sein Text hat mehr als 1 MB. Kopiere stattdessen den Text.
+link-large = Dieser Lauf ist zu lang für einen Link: Sein Text hat mehr als 1 MB. Kopiere stattdessen den Text.
 link-long = Dieser Lauf ist zu lang für einen Link in diesem Browser. Kopiere stattdessen den Text.
 link-other-format = Dieser Link ist in Format { $theirs } geschrieben, und diese Seite liest Format { $ours }. Lade die Seite neu; wenn das nicht hilft, lass dir den Link noch einmal geben.
-link-broken = { $what } Vielleicht wurde er unterwegs abgeschnitten: lass ihn dir noch einmal geben, und kopiere ihn ganz.
+link-broken = { $what } Vielleicht wurde er unterwegs abgeschnitten: Lass ihn dir noch einmal geben, und kopiere ihn ganz.
 link-has-many-characters = Dieser Link hat { $count } Zeichen, und höchstens { $limit } werden gelesen.
 link-ends-early = Dieser Link endet, bevor sein Text beginnt.
 link-other-form = Dieser Link enthält { $found }, wo „plain,“ oder „deflate,“ erwartet wurde.

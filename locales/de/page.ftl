@@ -27,7 +27,7 @@ next-equal = { $up ->
     [7] Alle sieben Logs sind gleich
     [8] Alle acht Logs sind gleich
    *[other] Alle neun Logs sind gleich
- }. Nichts ist unterwegs: lass den Client etwas sagen, schieß jemanden ab, oder geh weiter.
+ }. Nichts ist unterwegs: Lass den Client etwas sagen, schieß jemanden ab, oder geh weiter.
 next-equal-of-those-up = { $up ->
     [1] Ein Server läuft, und sein Log lässt sich mit keinem vergleichen
     [2] Von den Servern, die laufen, sind beide Logs gleich
@@ -81,7 +81,7 @@ run-new-future = Hier beginnt eine neue Zukunft. { $count ->
  } nicht mehr zum Lauf.
 run-bring-back = Zurückholen
 run-link-copied = Der Link ist kopiert. Er enthält den ganzen Lauf und öffnet bei diesem Moment.
-run-link-to-copy = Dein Browser lässt die Seite nicht kopieren. Kopiere den Link von hier: er enthält den ganzen Lauf und öffnet bei diesem Moment.
+run-link-to-copy = Dein Browser lässt die Seite nicht kopieren. Kopiere den Link von hier: Er enthält den ganzen Lauf und öffnet bei diesem Moment.
 play-goes-on = Der aufgezeichnete Lauf ist zu Ende. Abspielen geht weiter wie an einem ruhigen Tag, mit dem Startwert { $seed }.
 weather-made = { $count ->
     [one] Ein Schritt wurde
@@ -92,7 +92,7 @@ weather-made-and-over = { $count ->
    *[other] { $count } Schritte wurden
  } gemacht, mit dem Startwert { $seed }. Mehr gibt es jetzt nicht zu tun.
 weather-broke = Schritt { $moment } hat „{ $title }“ gebrochen, und hier ist er. Schritt führt weiter zu dem, was danach kam.
-simulation-broke = Die Simulation ist abgestürzt: das ist ein Fehler dieser Seite, du hast nichts falsch gemacht. Der Lauf hat kurz davor wieder angefangen. Sein Text steht unter Skript; bitte schick ihn mit, wenn du das meldest.
+simulation-broke = Die Simulation ist abgestürzt: Das ist ein Fehler dieser Seite, du hast nichts falsch gemacht. Der Lauf hat kurz davor wieder angefangen. Sein Text steht unter Skript; bitte schick ihn mit, wenn du das meldest.
 
 ## Ein Raum und seine Platten.
 
@@ -100,7 +100,7 @@ room-start-again = Neu anfangen
 room-unusable = Die Platten in diesem Browser lassen sich nicht verwenden: { $fault } Sie bleiben, wie sie sind, und die Seite arbeitet im Arbeitsspeicher.
 room-write-anew = Neu schreiben
 room-from-disks = Die Server haben von dem aus angefangen, was hier auf ihren Platten liegt.
-room-disks-count = Was auf den Platten liegt, ist nicht, was der Lauf dort hinterlassen hat, also gelten die Platten: die Server haben von ihnen aus angefangen.
+room-disks-count = Was auf den Platten liegt, ist nicht, was der Lauf dort hinterlassen hat, also gelten die Platten: Die Server haben von ihnen aus angefangen.
 room-disks-gone = Die Platten dieses Raums sind aus dem Speicher des Browsers verschwunden, also beginnt er von vorn.
 room-as-left = Alles ist, wie du es verlassen hast. Für die Server war es ein Stromausfall.
 room-go-on-from-disks = Von den Platten weitermachen
@@ -118,14 +118,14 @@ disk-changed-by-hand = Jemand hat die Platte von { $name } von Hand geändert. D
    *[other] { $count } Aktionen
  }.
 disk-keeps-server-down = { $name } kann nicht starten: { $fault }. Wähle zuerst, was aus seiner Platte werden soll.
-disk-entry-too-many = Eintrag { $index } ist einer zu viel: ein Log fasst höchstens { $limit } Einträge
+disk-entry-too-many = Eintrag { $index } ist einer zu viel: Ein Log fasst höchstens { $limit } Einträge
 disk-strange-key = auf der Platte liegt { $name }, und das ist nicht die Nummer eines Eintrags
 disk-term-unreadable = sein Term ist nicht lesbar
-disk-entry-marked = Eintrag { $index } ist beschädigt: er ist als unlesbar markiert
+disk-entry-marked = Eintrag { $index } ist beschädigt: Er ist als unlesbar markiert
 disk-entry-without-checksum = Eintrag { $index } ist beschädigt: { $text } hat keine Prüfsumme
 disk-entry-mismatch = { $before ->
-    [0] Eintrag { $index } ist beschädigt: seine Prüfsumme ist { $found }, aber sein Inhalt ergibt { $fits }
-   *[other] Eintrag { $index } ist beschädigt: seine Prüfsumme ist { $found }, aber sein Inhalt ergibt nach Eintrag { $before } { $fits }
+    [0] Eintrag { $index } ist beschädigt: Seine Prüfsumme ist { $found }, aber sein Inhalt ergibt { $fits }
+   *[other] Eintrag { $index } ist beschädigt: Seine Prüfsumme ist { $found }, aber sein Inhalt ergibt nach Eintrag { $before } { $fits }
  }
 disk-entry-expected = Eintrag { $index } ist { $text }; erwartet wurde { $expected }
 disk-expected-whole-characters = ein Eintrag ohne halbe Zeichen
@@ -261,13 +261,13 @@ vote-not-answered = hat nicht geantwortet
 ## Warum eine Anfrage auf ihre Antwort wartet, und was helfen würde.
 
 waiting-cannot-reach = { $advice ->
-    [heal] { $reached } von { $voters } sind erreichbar, und { $needed } braucht es: heile eine Verbindung.
-    [restart] { $reached } von { $voters } sind erreichbar, und { $needed } braucht es: starte einen neu.
-    [heal-or-restart] { $reached } von { $voters } sind erreichbar, und { $needed } braucht es: heile eine Verbindung, oder starte einen neu.
+    [heal] { $reached } von { $voters } sind erreichbar, und { $needed } braucht es: Heile eine Verbindung.
+    [restart] { $reached } von { $voters } sind erreichbar, und { $needed } braucht es: Starte einen neu.
+    [heal-or-restart] { $reached } von { $voters } sind erreichbar, und { $needed } braucht es: Heile eine Verbindung, oder starte einen neu.
    *[none] { $reached } von { $voters } sind erreichbar, und { $needed } braucht es.
  }
 waiting-at-stale-leader = Eine Mehrheit hat für einen späteren Term einen anderen Leader gewählt, also stimmt keine Mehrheit mehr { $name } zu.
-waiting-for-messages = Eine Mehrheit muss antworten. Nachrichten sind unterwegs: stell sie zu.
+waiting-for-messages = Eine Mehrheit muss antworten. Nachrichten sind unterwegs: Stell sie zu.
 waiting-for-a-majority = Eine Mehrheit muss antworten, und nichts ist unterwegs. { $name } kann noch einmal senden.
 
 ## Marken über dem Schieber.

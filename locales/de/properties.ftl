@@ -209,7 +209,7 @@ let-run-over = { $count ->
     [one] { $count } Moment verging. Jetzt ist nichts mehr zu tun.
    *[other] { $count } Momente vergingen. Jetzt ist nichts mehr zu tun.
  }
-let-run-over-already = Es ist nichts mehr zu tun: nichts ist unterwegs, und niemand muss etwas sagen.
+let-run-over-already = Es ist nichts mehr zu tun: Nichts ist unterwegs, und niemand muss etwas sagen.
 
 ## Was der Arbeitsspeicher eines Servers enthält.
 

@@ -51,7 +51,7 @@ length-found-behind = { $peer } hat { $count ->
 length-found-level = { $peer } hat { $count ->
     [one] { $count } Eintrag
    *[other] { $count } Einträge
- }, { $own } hat { $length }: mindestens so viel, also nimmt { $own } an, dass { $peer } auf dem gleichen Stand ist. Niemand hat die Einträge verglichen.
+ }, { $own } hat { $length }: mindestens so viel, also hält { $own } { $peer } für gleichauf. Niemand hat die Einträge verglichen.
 length-caught-up = { $own } hatte { $before }, hängt { $count ->
     [one] den einen Eintrag an, den { $from } gesendet hat, wendet ihn an
    *[other] die { $count } Einträge an, die { $from } gesendet hat, wendet sie an
@@ -109,7 +109,7 @@ append-note-unlike = gleiche Terms, andere Einträge
 
 append-silent = Die Platte von { $own } ist voll, und was sich nicht schreiben lässt, darf nicht beantwortet werden: { $own } behält nichts von der Nachricht, die { $from } gesendet hat, und sagt nichts.
 append-refused-old-term = { $own } ist in Term { $own_term } und sagt Nein zu dem, was { $from } in Term { $term } sendet, denn der ist vorbei.
-append-refused-too-short = { $own } sagt Nein: die Einträge kommen nach Eintrag { $index } von { $from }, und { $own } hat { $count ->
+append-refused-too-short = { $own } sagt Nein: Die Einträge kommen nach Eintrag { $index } von { $from }, und { $own } hat { $count ->
     [0] gar keine Einträge
     [one] nur { $count } Eintrag
    *[other] nur { $count } Einträge
@@ -124,7 +124,7 @@ append-done-appended = { $own } hängt { $count ->
     [one] { $count } Eintrag
    *[other] { $count } Einträge
  } an
-append-matched-nothing-new = { $peer } sagt Ja, was { $own } nichts Neues sagt.
+append-matched-nothing-new = { $peer } sagt Ja; das ist für { $own } nichts Neues.
 append-matched-all = Für { $own } stimmt { $peer } jetzt bis Eintrag { $index } überein, dem letzten.
 append-matched = Für { $own } stimmt { $peer } jetzt bis Eintrag { $index } von { $last } überein.
 append-went-back = { $why }, also geht { $own } um { $count ->
@@ -170,11 +170,11 @@ walk-done-replaced = { $own } entfernt { $removed ->
  }, von da an, wo sie sich widersprechen, und hängt { $appended ->
     [one] { $appended } Eintrag
    *[other] { $appended } Einträge
- } an. Jemand kann gelesen haben, was jetzt weg ist: darum gibt es in Raft den Commit
-walk-matched-beyond = { $own } glaubt, dass { $peer } bis Eintrag { $index } übereinstimmt, obwohl das eigene Log jetzt bei { $last } endet: das sagen Antworten aus der Zeit, bevor es gelöscht wurde.
+ } an. Jemand kann gelesen haben, was jetzt weg ist: Darum gibt es in Raft den Commit
+walk-matched-beyond = { $own } glaubt, dass { $peer } bis Eintrag { $index } übereinstimmt, obwohl das eigene Log jetzt bei { $last } endet: Das sagen Antworten aus der Zeit, bevor es gelöscht wurde.
 walk-why-lacks = { $peer } hat Eintrag { $index } von { $own } nicht, { $operation }
 walk-why-lacks-lost = { $peer } hat Eintrag { $index } nicht, den { $own } selbst verloren hat
-walk-ignored-old-term = Die Antwort von { $peer } ist aus Term { $term }, und { $own } ist in Term { $own_term }: was damals stimmte, kann jetzt falsch sein, also übergeht { $own } sie.
+walk-ignored-old-term = Die Antwort von { $peer } ist aus Term { $term }, und { $own } ist in Term { $own_term }: Was damals stimmte, kann jetzt falsch sein, also übergeht { $own } sie.
 walk-took-term = { $peer } ist in Term { $term }, einem späteren: { $own } übernimmt ihn auch.
 walk-took-term-leading = { $peer } ist in Term { $term }, einem späteren: { $own } ist nicht mehr Leader.
 
@@ -185,7 +185,7 @@ raft-says-ask = Stimmst du in Term { $term } für mich? Mein Log endet mit Eintr
 raft-says-yes = Ja, in Term { $term } stimme ich für dich.
 raft-says-voted-for-itself = Tut mir leid, in Term { $term } habe ich für mich selbst gestimmt.
 raft-says-voted-already = Tut mir leid, in Term { $term } habe ich schon gestimmt.
-raft-says-has-newer-log = Tut mir leid, mein Log ist neuer: es endet mit Eintrag { $index } aus Term { $term }.
+raft-says-has-newer-log = Tut mir leid, mein Log ist neuer: Es endet mit Eintrag { $index } aus Term { $term }.
 raft-says-leads = Ich bin der Leader von Term { $term }.
 raft-says-leads-up-to = Ich bin der Leader von Term { $term }. Du müsstest mein Log bis Eintrag { $index } haben.
 
@@ -206,7 +206,7 @@ raft-note-two-leaders = zwei Leader in Term { $term }
 raft-took-term = { $peer } ist in Term { $term }, einem späteren: { $own } übernimmt ihn. { $did }
 raft-took-term-leading = { $peer } ist in Term { $term }, einem späteren: { $own } übernimmt ihn und ist nicht mehr Leader. { $did }
 raft-took-term-standing = { $peer } ist in Term { $term }, einem späteren: { $own } übernimmt ihn und steht nicht mehr zur Wahl. { $did }
-raft-stood-alone = { $own } stimmt in Term { $term } für sich selbst. Eine Stimme genügt hier: er ist Leader.
+raft-stood-alone = { $own } stimmt in Term { $term } für sich selbst. Eine Stimme genügt hier: Er ist Leader.
 raft-stood-without-vote = Nach dem eigenen Log wählt { $own } nicht mehr mit, aber er weiß nicht, ob das committet ist, und sein Log kann das sein, was den anderen fehlt. Also stellt er sich in Term { $term } zur Wahl und fragt { $peers ->
     [one] { $peers } Server, der mitwählt
    *[other] { $peers } Server, die mitwählen
@@ -216,9 +216,9 @@ raft-stood = { $own } stellt sich in Term { $term } zur Wahl, stimmt für sich s
    *[other] { $peers } andere, die mitwählen
  }.
 raft-could-not-stand = { $own } würde sich zur Wahl stellen, aber { $reason }
-raft-voted = { $own } stimmt in Term { $term } für { $peer }: erst schreibt er es auf seine Platte, dann sagt er es.
-raft-voted-for-itself = { $own } sagt Nein zu { $peer }: in Term { $term } stimmt er für sich selbst.
-raft-voted-already = { $own } sagt Nein zu { $peer }: in Term { $term } hat er für { $other } gestimmt.
+raft-voted = { $own } stimmt in Term { $term } für { $peer }: Erst schreibt er es auf seine Platte, dann sagt er es.
+raft-voted-for-itself = { $own } sagt Nein zu { $peer }: In Term { $term } stimmt er für sich selbst.
+raft-voted-already = { $own } sagt Nein zu { $peer }: In Term { $term } hat er für { $other } gestimmt.
 raft-has-newer-log = { $own } sagt Nein zu { $peer }, dessen Log { $index ->
     [0] leer ist
    *[other] mit Eintrag { $index } aus Term { $term } endet
@@ -228,10 +228,10 @@ raft-has-newer-log = { $own } sagt Nein zu { $peer }, dessen Log { $index ->
  }, also könnte { $peer } etwas fehlen, was committet ist.
 raft-counted = { $own } hat { $votes } der { $needed } Stimmen, die er braucht, denn { $peer } sagt jetzt Ja.
 raft-counted-no-room = { $own } hat { $votes } der { $needed } Stimmen, die er braucht, denn { $peer } sagt jetzt Ja; aber auf seiner Platte ist kein Platz für den Eintrag, mit dem er anfangen würde, also wird er nicht Leader.
-raft-counted-leads = { $own } hat { $votes } der { $needed } Stimmen, die er braucht, denn { $peer } sagt jetzt Ja: er ist Leader.
+raft-counted-leads = { $own } hat { $votes } der { $needed } Stimmen, die er braucht, denn { $peer } sagt jetzt Ja: Er ist Leader.
 raft-counted-again = Das Ja von { $peer } ist schon gezählt, also hat { $own } { $votes } der { $needed } Stimmen, die er braucht.
 raft-counted-again-no-room = Das Ja von { $peer } ist schon gezählt, also hat { $own } { $votes } der { $needed } Stimmen, die er braucht; aber auf seiner Platte ist kein Platz für den Eintrag, mit dem er anfangen würde, also wird er nicht Leader.
-raft-counted-again-leads = Das Ja von { $peer } ist schon gezählt, also hat { $own } { $votes } der { $needed } Stimmen, die er braucht: er ist Leader.
+raft-counted-again-leads = Das Ja von { $peer } ist schon gezählt, also hat { $own } { $votes } der { $needed } Stimmen, die er braucht: Er ist Leader.
 raft-heard-no = { $peer } sagt Nein zu { $own }, was nichts ändert.
 raft-heard-non-voter = Nach dem Log von { $own } wählt { $peer } nicht mit, also zählt seine Antwort nicht.
 raft-late-yes = { $own } steht nicht mehr zur Wahl, also ändert das Ja von { $peer } nichts.
@@ -254,7 +254,7 @@ raft-silent-gives-up = { $own } hört von { $from } aus Term { $term }, einem sp
 raft-met-leader = { $own } ist Leader von Term { $term }, und { $from } auch, was nicht sein kann: { $own } sagt Nein und ändert nichts.
 raft-follows = { $from } wurde gewählt, also folgt { $own }. { $did }
 raft-fits-first = Vor diesen Einträgen kann nichts anders sein
-raft-fits = { $own } nimmt Eintrag { $index } von { $from } als den eigenen an
+raft-fits = { $own } hält Eintrag { $index } von { $from } für den eigenen
 raft-done-removed = { $own } entfernt { $count ->
     [one] { $count } Eintrag
    *[other] { $count } Einträge
@@ -267,5 +267,5 @@ raft-done-replaced = { $own } entfernt { $removed ->
    *[other] { $appended } Einträge
  } an
 raft-why-not-after = { $peer } nimmt keine Einträge nach { $index } an
-raft-ignored-old-term = Die Antwort von { $peer } ist aus Term { $term }, der für { $own } vorbei ist: was damals stimmte, kann jetzt falsch sein, also übergeht { $own } sie.
+raft-ignored-old-term = Die Antwort von { $peer } ist aus Term { $term }, der für { $own } vorbei ist: Was damals stimmte, kann jetzt falsch sein, also übergeht { $own } sie.
 raft-ignored-later-term = { $peer } ist in Term { $term }, einem späteren, aber { $own } ist Leader und hört nicht darauf.

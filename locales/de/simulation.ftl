@@ -92,7 +92,7 @@ declined-disk-full = Tut mir leid, meine Platte ist voll.
 declined-log-full = Tut mir leid, mein Log fasst nicht mehr als { $limit } Einträge.
 declined-no-leader = Tut mir leid, ich bin nicht der Leader und habe von keinem gehört.
 declined-not-leader = Tut mir leid, ich bin nicht der Leader. Frag bitte { $leader }.
-declined-old-term = Tut mir leid, Term { $term } ist vorbei: ich bin in Term { $own }.
+declined-old-term = Tut mir leid, Term { $term } ist vorbei: Ich bin in Term { $own }.
 declined-no-later-term = Tut mir leid, die Terms enden bei { $limit }, und darin ist schon jemand.
 declined-not-a-voter = Tut mir leid, ich wähle nicht mit, also kann mich auch niemand wählen.
 declined-leads-no-more = Tut mir leid, ich bin nicht mehr Leader und kann nicht sagen, was jetzt gilt.
@@ -144,7 +144,7 @@ event-found-nobody = { $to } läuft nicht, also traf Nachricht { $id } von { $fr
  } erfährt nichts davon.
 event-did-not-pass = Die Verbindung zwischen { $from } und { $to } ist getrennt, also kam Nachricht { $id } nicht durch. { $from } erfährt nichts davon.
 event-read = Der Client liest die Antwort von { $from }: { $says }
-event-read-nothing = Der Client liest die Antwort von { $from }: sie ist leer, denn { $from } hat { $key } nicht.
+event-read-nothing = Der Client liest die Antwort von { $from }: Sie ist leer, denn { $from } hat { $key } nicht.
 event-declined = { $name } hat abgelehnt: { $reason }
 event-waits-for-entry = { $name } beantwortet { $text }, wenn Eintrag { $index } committet und angewandt ist.
 event-waits-for-majority = { $name } beantwortet { $text }, wenn eine Mehrheit bestätigt hat, dass { $name } noch Leader ist.
@@ -154,11 +154,11 @@ event-truncated = { $name } hat { $range } aus seinem Log entfernt, { $keep ->
     [one] und hat noch { $keep } Eintrag
    *[other] und hat noch { $keep } Einträge
  }.
-event-emptied = { $name } hat { $range } entfernt und seinen Store neu aufgebaut, der jetzt leer ist. Jemand kann gelesen haben, was jetzt weg ist: darum gibt es in Raft den Commit.
+event-emptied = { $name } hat { $range } entfernt und seinen Store neu aufgebaut, der jetzt leer ist. Jemand kann gelesen haben, was jetzt weg ist: Darum gibt es in Raft den Commit.
 event-rebuilt = { $name } hat { $range } entfernt und seinen Store neu aufgebaut, aus { $keep ->
     [one] dem { $keep } Eintrag
    *[other] den { $keep } Einträgen
- } davor. Jemand kann gelesen haben, was jetzt weg ist: darum gibt es in Raft den Commit.
+ } davor. Jemand kann gelesen haben, was jetzt weg ist: Darum gibt es in Raft den Commit.
 event-undone = Für { $name } { $count ->
     [1] war
    *[other] waren
@@ -197,9 +197,9 @@ event-restarted-unsure = { $name } läuft wieder und hat gut geschlafen. Er hat 
  } von seiner Platte gelesen. Wie weit das committet ist, weiß er noch nicht, also ist sein Store leer.
 event-stayed-down = { $name } läuft nicht wieder: Eintrag { $index } auf seiner Platte ist beschädigt.
 event-registered = { $name } hat sich als Server { $number } angemeldet und läuft, mit leerer Platte.
-event-cut = Die Verbindung zwischen { $one } und { $other } ist getrennt: keine Nachricht kommt durch, in keiner Richtung.
+event-cut = Die Verbindung zwischen { $one } und { $other } ist getrennt: Keine Nachricht kommt durch, in keiner Richtung.
 event-healed = Die Verbindung zwischen { $one } und { $other } ist geheilt.
-event-filled = Die Platte von { $name } ist voll: sie verweigert alles, was geschrieben werden soll, als Ganzes.
+event-filled = Die Platte von { $name } ist voll: Sie verweigert alles, was geschrieben werden soll, als Ganzes.
 event-freed = Die Platte von { $name } lässt sich wieder beschreiben.
 event-wiped = Jemand hat die Platte von { $name } gelöscht: { $count ->
     [0] sie war schon leer
@@ -214,8 +214,8 @@ event-kept = Jemand hat das Log von { $name } von { $count ->
 event-damaged = Eintrag { $index } auf der Platte von { $name } lässt sich nicht mehr lesen.
 event-term-written = Jemand hat Term { $term } von Hand auf die Platte von { $name } geschrieben.
 event-vote-written = Jemand hat von Hand auf die Platte von { $name } geschrieben, dass er in Term { $term } ist und für { $candidate } gestimmt hat.
-event-reloaded = Stromausfall: jeder Server hat seinen Arbeitsspeicher verloren und ist von seiner Platte neu gestartet.
-event-reloaded-in-flight = Stromausfall: jeder Server hat seinen Arbeitsspeicher verloren und ist von seiner Platte neu gestartet; { $count ->
+event-reloaded = Stromausfall: Jeder Server hat seinen Arbeitsspeicher verloren und ist von seiner Platte neu gestartet.
+event-reloaded-in-flight = Stromausfall: Jeder Server hat seinen Arbeitsspeicher verloren und ist von seiner Platte neu gestartet; { $count ->
     [one] { $count } Nachricht, die unterwegs war, ging verloren
    *[other] { $count } Nachrichten, die unterwegs waren, gingen verloren
  }.

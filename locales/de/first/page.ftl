@@ -10,7 +10,7 @@ next-first-lesson = Lektion 1: { $title }
 
 start-of-run = { $up ->
     [0] Das ist der Anfang. Noch gibt es keinen Server.
-    [one] Das ist der Anfang: ein Server läuft, und noch ist nichts gesagt.
+    [one] Das ist der Anfang: Ein Server läuft, und noch ist nichts gesagt.
    *[other] Das ist der Anfang: { $up } Server laufen, und noch ist nichts gesagt.
  }
 
@@ -25,8 +25,8 @@ room-take-over = Hierher übernehmen
 storage-is-full = der Speicher des Browsers für diese Website ist voll
 storage-is-blocked = der Browser sperrt den Speicher dieser Seite
 storage-fails = der Speicher des Browsers für diese Website funktioniert nicht
-storage-none = Nichts lässt sich aufbewahren: { $why }. Die Seite arbeitet im Arbeitsspeicher: was du tust, ist verloren, wenn du gehst.
-storage-lost = Die Platten lassen sich nicht länger aufbewahren, denn { $why }. Die Seite macht im Arbeitsspeicher weiter: was du jetzt tust, ist verloren, wenn du gehst.
+storage-none = Nichts lässt sich aufbewahren: { $why }. Die Seite arbeitet im Arbeitsspeicher: Was du tust, ist verloren, wenn du gehst.
+storage-lost = Die Platten lassen sich nicht länger aufbewahren, denn { $why }. Die Seite macht im Arbeitsspeicher weiter: Was du jetzt tust, ist verloren, wenn du gehst.
 
 ## Was auf der Platte eines Servers liegt und dort nicht hingehört.
 
@@ -63,7 +63,7 @@ server-kill = Abschießen
 server-kill-name = { $name } abschießen
 server-nominate = Ernennen
 server-nominate-name = { $name } ernennen
-server-nominate-title = Sag { $name }: du bist der Leader
+server-nominate-title = Sag { $name }: Du bist der Leader
 server-trouble = Ärger für { $name }
 server-trouble-title = Ärger für { $name }: Verbindungen und Platte
 server-grip = Zieh { $name } weg, um ihn von den anderen zu trennen; an seinen Nachbarn entlang, um sie mitzunehmen
@@ -155,7 +155,7 @@ weather = Laufen lassen
 weather-what = Was geschieht
 weather-calm = Ruhig
 weather-calm-title = Nachrichten kommen an, und wem etwas fehlt, der erfährt es
-weather-calm-hint = Ein guter Tag: was gesendet wurde, kommt an, und wenn nichts unterwegs ist, kümmert sich jemand um das, was fehlt. Derselbe Startwert vom selben Schritt an ergibt denselben Lauf.
+weather-calm-hint = Ein guter Tag: Was gesendet wurde, kommt an, und wenn nichts unterwegs ist, kümmert sich jemand um das, was fehlt. Derselbe Startwert vom selben Schritt an ergibt denselben Lauf.
 weather-storm = Sturm
 weather-storm-title = Nachrichten gehen auch verloren oder kommen doppelt, Server werden abgeschossen, Verbindungen getrennt
 weather-storm-hint = Alles kann geschehen. Wo ein Versprechen bricht, hält es an. Derselbe Startwert vom selben Schritt an ergibt denselben Lauf.

@@ -41,7 +41,7 @@ compare-ended = Am Ende nach { $count ->
     [one] { $count } Schritt
    *[other] { $count } Schritten
  }
-compare-nothing-happened = Das ist der Anfang: noch ist nichts gesagt.
+compare-nothing-happened = Das ist der Anfang: Noch ist nichts gesagt.
 compare-messages = Nachrichten
 compare-round-trips = Umläufe
 compare-entries = Einträge
@@ -72,7 +72,7 @@ compare-protocol = Protokoll
 compare-agree = Logs am Ende gleich
 compare-agree-yes = Ja
 compare-agree-more = Ja, aber jemand hat mehr
-compare-agree-differ = Nein: sie weichen voneinander ab
+compare-agree-differ = Nein: Sie weichen voneinander ab
 compare-agree-missing = Nein: Einträge fehlen
 compare-agree-repeated = Nein: Einträge sind wiederholt
 compare-least = minimal
@@ -86,8 +86,8 @@ compare-chart-behind = Einträge, um die der Follower zurückliegt
 compare-chart-conflicting = Einträge am Ende des Followers, die abweichen
 compare-chart-behind-label = Diagramm: Nachrichten je nach den Einträgen, um die der Follower zurückliegt; die Zahlen stehen unten in einer Tabelle.
 compare-chart-conflicting-label = Diagramm: Nachrichten je nach den Einträgen am Ende des Followers, die abweichen; die Zahlen stehen unten in einer Tabelle.
-compare-chart-explained = Ein hohler Punkt: am Ende sind die beiden Logs nicht gleich.
-compare-chart-explained-wrong = Ein hohler Punkt: am Ende sind die beiden Logs nicht gleich. { $titles } { $count ->
+compare-chart-explained = Ein hohler Punkt: Am Ende sind die beiden Logs nicht gleich.
+compare-chart-explained-wrong = Ein hohler Punkt: Am Ende sind die beiden Logs nicht gleich. { $titles } { $count ->
     [one] kostet gleich viel, wie viel auch abweicht, denn es sieht
    *[other] kosten gleich viel, wie viel auch abweicht, denn sie sehen
  } nie einen Eintrag an: billig, und falsch.

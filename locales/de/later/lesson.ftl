@@ -30,7 +30,7 @@ goal-used-so-far = { $count ->
     [one] Bisher { $count } Aktion.
    *[other] Bisher { $count } Aktionen.
  }
-goal-used-too-many = { $count } von höchstens { $most }: das sind mehr. Geh zurück und versuch es anders.
+goal-used-too-many = { $count } von höchstens { $most }: Das sind mehr. Geh zurück und versuch es anders.
 goal-used = { $count ->
     [0] Zustellungen zählen nicht.
    *[other] { $count } gebraucht; Zustellungen zählen nicht.

@@ -4,7 +4,7 @@ rules-title = Regeln von { $protocol }
 rules-on = { $on } von { $count } an
 rules-all-on = Alle an
 rules-close = Die Regeln schließen
-rules-hint = Jede ist dazu da, dass nichts kaputtgeht. Schalte eine aus: derselbe Lauf wird ohne sie noch einmal erzählt.
+rules-hint = Jede ist dazu da, dass nichts kaputtgeht. Schalte eine aus: Derselbe Lauf wird ohne sie noch einmal erzählt.
 rules-none = „{ $protocol }“ hat keine Regeln, die sich ausschalten lassen. Diese haben welche: { $others }.
 rules-none-other = „{ $title }“
 

@@ -36,7 +36,7 @@ bound-timeouts = Timeouts
 bound-timeouts-says = Server, die zu lange auf einen Leader gewartet haben und sich zur Wahl stellen.
 # Wo niemand wählt.
 bound-nominations = Ernennungen
-bound-nominations-says = Anfragen des Clients, die einem Server sagen: du bist der Leader.
+bound-nominations-says = Anfragen des Clients, die einem Server sagen: Du bist der Leader.
 bound-heartbeats = Heartbeats
 bound-heartbeats-says = Leader, die sich ohne Neuigkeiten melden oder noch einmal senden, was ohne Antwort blieb.
 bound-resends = Wiederholungen
@@ -54,7 +54,7 @@ bound-cuts-says = Verbindungen zwischen zwei Servern, die getrennt werden und he
 bound-in-flight = Nachrichten unterwegs
 bound-in-flight-says = Zur gleichen Zeit. „Frei“ setzt keine Grenze, und so geht die Suche am schnellsten.
 
-search-idle-bounds = Verluste und Trennungen bringen nichts, solange beliebig viele Nachrichten unterwegs sein dürfen: was nie zugestellt wird, ist so gut wie verloren. Setz auch dort eine Zahl.
+search-idle-bounds = Verluste und Trennungen bringen nichts, solange beliebig viele Nachrichten unterwegs sein dürfen: Was nie zugestellt wird, ist so gut wie verloren. Setz auch dort eine Zahl.
 
 search-start = Starten
 search-start-again = Erneut
@@ -85,14 +85,14 @@ search-ended = Beendet
 search-ended-found = Beendet: einer gefunden
 search-ended-stopped = Beendet: angehalten
 search-so-far = Bisher nichts kaputt
-search-not-yet = Das heißt noch nicht „hält“: das Wort kommt erst am Ende.
+search-not-yet = Das heißt noch nicht „hält“: Das Wort kommt erst am Ende.
 search-reached = { $depth ->
     [0] Wo es beginnt, ist nichts kaputt.
-    [one] Mit einer Aktion geht nichts kaputt: alle { $states } Zustände wurden angesehen.
-   *[other] Mit bis zu { $depth } Aktionen geht nichts kaputt: alle { $states } Zustände wurden angesehen.
+    [one] Mit einer Aktion geht nichts kaputt: Alle { $states } Zustände wurden angesehen.
+   *[other] Mit bis zu { $depth } Aktionen geht nichts kaputt: Alle { $states } Zustände wurden angesehen.
  }
 search-meanwhile = Inzwischen
-search-meanwhile-means = Die Seite bleibt deine: schließ diese Ansicht und mach Schritte. Die Suche geht weiter, und eine Zeile unter dem Gespräch sagt, wie sie endete.
+search-meanwhile-means = Die Seite bleibt deine: Schließ diese Ansicht und mach Schritte. Die Suche geht weiter, und eine Zeile unter dem Gespräch sagt, wie sie endete.
 # Öffnet die Ansicht wieder.
 search-show = Zeigen
 search-copy = Link kopieren
@@ -128,7 +128,7 @@ search-broken-in = { $count ->
  }
 search-holds = In diesen Grenzen geht nichts kaputt
 search-holds-so-far = Mit so wenigen Aktionen geht nichts kaputt
-search-out-of-memory = Angehalten: der Speicher ist voll
+search-out-of-memory = Angehalten: Der Speicher ist voll
 search-nothing-to-check = Es ist nichts mehr da, was kaputt gehen könnte
 search-holds-means = { $count ->
     [one] Der eine Zustand, der erreicht werden kann, wurde angesehen
@@ -171,8 +171,8 @@ search-nearest-looked = Der nächste Lauf, der nicht kaputt geht, wird gesucht: 
     [one] { $states } Zustand
    *[other] { $states } Zustände
  } bisher …
-search-nearest-stopped = Du hast aufgehört, ihn zu suchen: was geholfen hätte, ist nicht bekannt.
-search-nearest-never = Wo die Suche begann, half schon nichts mehr: ein Versprechen bricht, in welcher Reihenfolge die Nachrichten, die unterwegs sind, auch ankommen.
+search-nearest-stopped = Du hast aufgehört, ihn zu suchen: Was geholfen hätte, ist nicht bekannt.
+search-nearest-never = Wo die Suche begann, half schon nichts mehr: Ein Versprechen bricht, in welcher Reihenfolge die Nachrichten, die unterwegs sind, auch ankommen.
 search-nearest-out-of-memory = Die Nachrichten, die unterwegs sind, können in mehr Reihenfolgen ankommen, als in den Speicher passen; was geholfen hätte, ist also nicht bekannt.
 search-nearest-without-last = Ohne Aktion { $action } ist nichts unterwegs, und jedes Versprechen ist gehalten.
 search-nearest-without = Ohne Aktion { $action } ist nichts unterwegs, und jedes Versprechen ist gehalten. Nach ihr bricht ein Versprechen, in welcher Reihenfolge die Nachrichten, die unterwegs sind, auch ankommen.
@@ -229,8 +229,8 @@ challenge-title = { $most ->
 challenge-title-open = Mach es selbst kaputt
 challenge-before-end = Wie viele Aktionen mindestens nötig sind, steht fest, wenn die Suche zu Ende ist. Anfangen kannst du schon vorher.
 challenge-fewest-later = Wie viele mindestens nötig sind, steht fest, wenn die Suche zu Ende ist.
-challenge-fewest-unknown = Wie viele mindestens nötig sind, ist nicht bekannt: die Suche kam nicht bis ans Ende.
-challenge-none = In diesen Grenzen geht nichts kaputt, sagt die Suche: dazu braucht es etwas, das sie nicht zulassen.
+challenge-fewest-unknown = Wie viele mindestens nötig sind, ist nicht bekannt: Die Suche kam nicht bis ans Ende.
+challenge-none = In diesen Grenzen geht nichts kaputt, sagt die Suche: Dazu braucht es etwas, das sie nicht zulassen.
 challenge-reached-open = { $used ->
     [one] Kaputt mit { $used } Aktion.
    *[other] Kaputt mit { $used } Aktionen.
@@ -244,7 +244,7 @@ challenge-used = { $used ->
     [one] { $used } Aktion bisher
    *[other] { $used } Aktionen bisher
  }. Jede Aktion zählt, auch Zustellungen.
-challenge-too-many = { $used } Aktionen bisher: das sind mehr als { $most }. Geh zurück, und versuch es anders.
+challenge-too-many = { $used } Aktionen bisher: Das sind mehr als { $most }. Geh zurück, und versuch es anders.
 challenge-before = Es beginnt bei Schritt { $moment }.
 challenge-elsewhere = Auf der Seite ist jetzt ein anderer Lauf.
 challenge-go-back = Zurück zum Anfang
@@ -253,7 +253,7 @@ challenge-leave = Aufhören
 challenge-reached = { $used ->
     [one] Kaputt mit { $used } Aktion
    *[other] Kaputt mit { $used } Aktionen
- }: kein Lauf in diesen Grenzen braucht weniger.
+ }: Kein Lauf in diesen Grenzen braucht weniger.
 challenge-reached-longer = { $used ->
     [one] Kaputt mit { $used } Aktion
    *[other] Kaputt mit { $used } Aktionen
@@ -261,7 +261,7 @@ challenge-reached-longer = { $used ->
 challenge-reached-shorter = { $used ->
     [one] Kaputt mit { $used } Aktion
    *[other] Kaputt mit { $used } Aktionen
- }, weniger als { $most }: du hast etwas getan, was die Grenzen der Suche auslassen.
+ }, weniger als { $most }: Du hast etwas getan, was die Grenzen der Suche auslassen.
 challenge-looking = Die nächste Aktion wird gesucht …
 challenge-next = Als Nächstes: { $action }.
 challenge-next-message = Als Nächstes: { $action }, von { $from } an { $to }.
@@ -269,7 +269,7 @@ challenge-too-late = { $most ->
     [one] Von hier aus geht es in diesen Grenzen nicht mehr mit { $most } Aktion kaputt. Geh zurück, und versuch es anders.
    *[other] Von hier aus geht es in diesen Grenzen nicht mehr mit insgesamt { $most } Aktionen kaputt. Geh zurück, und versuch es anders.
  }
-challenge-unknown = Von hier aus ist zu viel anzusehen: ob es noch kaputt gehen kann, ist nicht bekannt.
+challenge-unknown = Von hier aus ist zu viel anzusehen: Ob es noch kaputt gehen kann, ist nicht bekannt.
 
 ## Vorausschau: wie weit es durch jede Aktion bis zu einem gebrochenen Versprechen ist.
 

@@ -40,7 +40,7 @@ opening-fault = { $file } lässt sich nicht öffnen. { $fault }
 opening-no-file = Darunter ist keine Datei. Wähle eine Textdatei, die einen Lauf enthält.
 opening-many-files = Das sind { $count } Dateien, und offen ist immer nur ein Lauf. Wähle eine davon.
 opening-large = { $file } hat { $count } kB, und der Text eines Laufs hat höchstens { $limit } kB. Wähle eine andere Datei.
-opening-unreadable = { $file } lässt sich nicht lesen: vielleicht ist es ein Ordner, oder die Datei ist nicht mehr da. Wähle eine Textdatei, die einen Lauf enthält.
+opening-unreadable = { $file } lässt sich nicht lesen: Vielleicht ist es ein Ordner, oder die Datei ist nicht mehr da. Wähle eine Textdatei, die einen Lauf enthält.
 opening-no-text = { $file } ist kein Text in UTF-8. Wähle eine Textdatei, wie „Als Text sichern“ sie macht, oder speichere deine als UTF-8.
 
 ## Ein Rahmen in einer eigenen Seite.
