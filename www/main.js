@@ -9,6 +9,7 @@ import { createKeys } from "./page/keys.js";
 import { createLadder } from "./ladder/ladder.js";
 import { createLater, loadRest } from "./later.js";
 import { createNotices } from "./page/notices.js";
+import { createPanels, painted } from "./panels.js";
 import { createPresenting } from "./page/present.js";
 import { createPlayback } from "./playback/playback.js";
 import { createServers } from "./servers/servers.js";
@@ -85,10 +86,7 @@ async function start() {
     onGained: () => whole(() => session.gained()),
     onFailed: (why) => session.storageFailed(why),
   });
-  /** What settles asks where things stand, which is known when all have drawn: so the page is laid out once. @type {{draw(view: View): void, settle?(): void}[]} */
-  const panels = [];
-  let last = /** @type {View | null} */ (null);
-  let titled = "";
+  const panels = createPanels();
   const session = createSession({
     Run,
     catalog: choices,
@@ -96,14 +94,7 @@ async function start() {
     keeper,
     settings,
     storageTrouble: embedded ? null : area.why,
-    draw: (view) => {
-      last = view;
-      const title = titleOf(view);
-      // The browser does much for a title, also for the same one.
-      if (title !== titled) document.title = titled = title;
-      for (const panel of panels) panel.draw(view);
-      for (const panel of panels) panel.settle?.();
-    },
+    draw: panels.draw,
     linkTo,
     copy: async (address) => {
       try {
@@ -130,8 +121,7 @@ async function start() {
   const help = openLater("help", async () => (await Promise.all([import("./page/help.js"), learnPart("glossary")]))[0].createHelp(dialogs, settings, { all: LANGUAGES, spoken: language, choose: changeLanguage }));
   const script = openLater("script", async () => {
     const panel = (await import("./page/script.js")).createScript(dialogs, dispatch, session.script);
-    panels.push(panel);
-    if (last) panel.draw(last);
+    panels.add(panel);
     return panel;
   });
   /**
@@ -171,13 +161,13 @@ async function start() {
       await session.open(opening);
     }
   }
-  const linkHere = () => linkTo(session.script(), last?.cursor ?? 0);
+  const linkHere = () => linkTo(session.script(), panels.view()?.cursor ?? 0);
   /** @param {File[]} files What was chosen or dropped: one text file, if all is well. */
   async function openFiles(files) {
     closeDialogs();
     const load = (/** @type {string} */ text) => {
       dispatch({ kind: "load", text, moment: 0 });
-      return last?.fault ?? null;
+      return panels.view()?.fault ?? null;
     };
     const tell = (/** @type {string} */ text) => session.tell("file", text);
     const [opening] = await Promise.all([import("./share/opening.js"), learnPart("share"), loadRest()]).catch(() => []);
@@ -188,8 +178,7 @@ async function start() {
   const share = openLater("share", async () => {
     const { createShare, drawPicture } = await import("./sharing.js");
     const panel = createShare(dialogs, { address: linkHere, script: session.script, openFiles, picture: async (view, wish) => drawPicture(view, wish) });
-    panels.push(panel);
-    if (last) panel.draw(last);
+    panels.add(panel);
     return panel;
   });
   const compare = openLater("compare", async () => {
@@ -199,9 +188,8 @@ async function start() {
   const kept = createRoomSettings(settings, "break", () => keeper.hindrance() === "other-tab");
   const searchPart = loadedLater("search", async () => {
     const { createSearch } = await import("./search/search.js");
-    const panel = createSearch(dialogs, element("watch"), { Run, rulesOf, script: session.script, view: () => last, dispatch, linkTo, kept });
-    panels.push(panel);
-    if (last) panel.draw(last);
+    const panel = createSearch(dialogs, element("watch"), { Run, rulesOf, script: session.script, view: panels.view, dispatch, linkTo, kept });
+    panels.add(panel);
     return panel;
   });
   /** @param {{ fromStart?: boolean, bounds?: string }} [wish] How it is to open. */
@@ -222,50 +210,16 @@ async function start() {
   const trouble = loadedLater("trouble", async () => {
     const { createTrouble } = await import("./servers/trouble.js");
     const panel = createTrouble(servers, dispatch);
-    panels.push(panel);
-    if (last) panel.draw(last);
+    panels.add(panel);
     return panel;
   });
   const rulesPlace = element("rules");
   const rules = openLater("rules", async () => {
     const { createRules } = await import("./rules/rules.js");
-    const panel = createRules(rulesPlace, dispatch, rulesOf, () => last && header.draw(last), () => void search({ fromStart: true }));
-    panels.push(panel);
-    if (last) panel.draw(last);
+    const panel = createRules(rulesPlace, dispatch, rulesOf, drawHeader, () => void search({ fromStart: true }));
+    panels.add(panel);
     return { open: () => (rulesPlace.hidden ? panel.open() : panel.close()) };
   });
-  const playback = createPlayback(element("playback"), dispatch);
-  const presenting = createPresenting(document.documentElement, () => {
-    if (last) header.draw(last);
-    playback.focusStep();
-  });
-  const header = createHeader(element("header"), dispatch, settings, { help: () => help(), script, share, compare, search: () => void search(), rules, rulesShown: () => !rulesPlace.hidden, presenting }, playback.focusStep);
-  createSkips(element("skips"));
-  const lessonPlace = document.createElement("div");
-  lessonPlace.className = "of-lesson";
-  // In a frame the story is what a lesson asks, and nothing else.
-  if (frame) element("story").replaceChildren(lessonPlace);
-  const lesson = openedByLessons(lessonPlace, dispatch, playback.focusStep);
-  const around = frame
-    ? [lesson, frame.createEmbed(element("sheetbar"), element("ladder"), linkHere, () => session.tell("link", say("page-too-long-to-open")))]
-    : [
-        header,
-        createStory(element("story"), dispatch, help, lessonPlace),
-        lesson,
-        createSide(element("side"), dispatch),
-        createSheet(element("sheetbar"), element("page")),
-        createWelcome(element("elections"), settings),
-      ];
-  panels.push(
-    ...around,
-    createNotices(element("notices"), dispatch, playback.focusStep),
-    createServers(servers, dispatch, trouble),
-    createLadder(element("ladder"), dispatch),
-    playback,
-    createKeys(document, dispatch, settings, () => help(), presenting.isOn),
-    keptSearch,
-  );
-  if (!embedded) acceptFiles(dialogs, openFiles);
   // A phone ends a hidden page without another word, so it has to be remembered by then.
   document.addEventListener("visibilitychange", () => {
     if (document.hidden) session.pause();
@@ -278,23 +232,69 @@ async function start() {
     if (location.hash === compareAddress) void compare();
     else whole(goThere);
   });
+  const focusStep = () => playback.focusStep();
+  const presenting = createPresenting(document.documentElement, () => {
+    drawHeader();
+    focusStep();
+  });
+  const header = createHeader(element("header"), dispatch, settings, { help: () => help(), script, share, compare, search: () => void search(), rules, rulesShown: () => !rulesPlace.hidden, presenting }, focusStep);
+  const drawHeader = () => {
+    const view = panels.view();
+    if (view) header.draw(view);
+  };
+  // The heads are what people look at first: they are painted before all else is made but what stands above them.
+  const above = frame ? [] : [header, createWelcome(element("elections"), settings), createSheet(element("sheetbar"), element("page"))];
+  panels.add(...above, createServers(servers, dispatch, trouble));
   const comparing = location.hash === compareAddress;
   const hasCome = await restCame;
-  await goThere(comparing || !hasCome);
+  const sought = await openNamed(comparing || !hasCome);
+  await painted();
+  const playback = createPlayback(element("playback"), dispatch);
+  createSkips(element("skips"));
+  const lessonPlace = document.createElement("div");
+  lessonPlace.className = "of-lesson";
+  // In a frame the story is what a lesson asks, and nothing else.
+  if (frame) element("story").replaceChildren(lessonPlace);
+  const lesson = openedByLessons(lessonPlace, dispatch, playback.focusStep);
+  const around = frame
+    ? [lesson, frame.createEmbed(element("sheetbar"), element("ladder"), linkHere, () => session.tell("link", say("page-too-long-to-open")))]
+    : [
+        createStory(element("story"), dispatch, help, lessonPlace),
+        lesson,
+        createSide(element("side"), dispatch),
+      ];
+  panels.add(
+    ...around,
+    createNotices(element("notices"), dispatch, playback.focusStep),
+    createLadder(element("ladder"), dispatch),
+    playback,
+    createKeys(document, dispatch, settings, () => help(), presenting.isOn),
+    keptSearch,
+    createTabTitle(),
+  );
+  if (!embedded) acceptFiles(dialogs, openFiles);
   if (comparing) await compare();
+  if (sought !== null) await search({ bounds: sought });
   // Now, for who goes on when the connection is gone. What can't be had is asked for when it is needed, and here told where the address names it.
   if (hasCome) await loadRest().catch(() => {});
   else whole(goThere);
 
+  /** Opens what the address names; one that Break it made opens that, too. */
+  async function goThere() {
+    const bounds = await openNamed();
+    if (bounds !== null) await search({ bounds });
+  }
+
   /**
-   * Opens what the address names; one that Break it made opens that, too.
-   * @param {boolean} [aside] Whether the address names no run.
+   * Opens the run that the address names.
+   * @param {boolean} [aside] Whether the address names none.
+   * @returns {Promise<string | null>} The bounds of a search that it names beside the run, as they are written there; null where there is none, or where it can't be opened.
    */
-  async function goThere(aside = false) {
-    const [, bounds, run] = /^#break\/([^/]*)\/(.*)$/s.exec(location.hash) ?? [];
-    if (bounds !== undefined) history.replaceState(null, "", `#${run}`);
+  async function openNamed(aside = false) {
+    const [, bounds = null, run] = /^#break\/([^/]*)\/(.*)$/s.exec(location.hash) ?? [];
+    if (bounds !== null) history.replaceState(null, "", `#${run}`);
     const isThere = await address.open(aside);
-    if (bounds !== undefined && isThere && !frame) await search({ bounds });
+    return isThere && !frame ? bounds : null;
   }
 }
 
@@ -319,13 +319,17 @@ function rulesOf(protocol) {
   return rows;
 }
 
-/**
- * @param {View} view What is shown.
- * @returns {string} The title of the browser's tab: what is open, then the page.
- */
-function titleOf({ catalog: { lessons }, room, title }) {
-  const lesson = lessons.find(({ name }) => room === `lesson-${name}`);
-  return say("page-title", { open: lesson?.title ?? (room === "sandbox" ? say("header-sandbox") : title) });
+/** @returns {{ draw(view: View): void }} The title of the browser's tab: what is open, then the page. */
+function createTabTitle() {
+  let shown = "";
+  return {
+    draw({ catalog: { lessons }, room, title }) {
+      const lesson = lessons.find(({ name }) => room === `lesson-${name}`);
+      const told = say("page-title", { open: lesson?.title ?? (room === "sandbox" ? say("header-sandbox") : title) });
+      // The browser does much for a title, also for the same one.
+      if (told !== shown) document.title = shown = told;
+    },
+  };
 }
 
 /**
