@@ -77,3 +77,17 @@ test("a file is opened by dropping it, and one that is no run loses nothing", as
   await expect(server(page, "bob")).toBeVisible();
   await expect(notice(page, "Another run was opened in this room.")).toBeVisible();
 });
+
+test("a file is opened by dropping it where the browser knows no popovers", async ({ page }) => {
+  await page.addInitScript(() => {
+    const { matches } = Element.prototype;
+    Element.prototype.matches = /** @type {any} */ (/** @this {Element} */ function (/** @type {string} */ selector) {
+      if (selector.includes(":popover")) throw new DOMException(`'${selector}' is not a valid selector`, "SyntaxError");
+      return matches.call(this, selector);
+    });
+    Reflect.deleteProperty(HTMLElement.prototype, "togglePopover");
+  });
+  await open(page);
+  await drop(page, [{ name: "two.txt", text: RUN }]);
+  await expect(server(page, "bob")).toBeVisible();
+});

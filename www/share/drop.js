@@ -14,13 +14,16 @@ export function acceptFiles(root, open) {
   frame.className = "drop-frame";
   frame.setAttribute("aria-hidden", "true");
   // Above dialogs, too, where the browser knows such a place.
-  frame.setAttribute("popover", "manual");
+  const isPopover = typeof frame.togglePopover === "function";
+  if (isPopover) frame.setAttribute("popover", "manual");
+  else frame.hidden = true;
   render(html`<p>${icon("script")}${say("drop-here")}</p>`, frame);
   root.append(frame);
 
   /** @param {boolean} shown Whether files are over the page. */
   function show(shown) {
-    if (frame.matches(":popover-open") !== shown) frame.togglePopover(shown);
+    if (!isPopover) frame.hidden = !shown;
+    else if (frame.matches(":popover-open") !== shown) frame.togglePopover(shown);
   }
 
   /** @param {DragEvent} event Something that is dragged. @returns {boolean} Whether it is files. */
