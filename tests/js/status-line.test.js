@@ -66,6 +66,17 @@ test("a promise that breaks is told once, also when it broke while Play ran fast
   assert.equal(speak(at(1, { frame: { ...broken, moment: 1 } }))?.more, "Logs agree: broken. Entry 1 differs.");
 });
 
+test("what is broken in a run that takes the place of another is told, also where the same was broken there", () => {
+  const speak = createSpeaker();
+  const broken = { ...start.frame, moment: 1, invariants: [{ .../** @type {any} */ (start.frame.invariants[0]), holds: false, says: "Entry 1 differs." }] };
+  speak(at(1, { frame: broken, history: [[], []] }));
+  const told = "Logs agree: broken. Entry 1 differs.";
+  assert.equal(speak(at(1, { frame: broken, history: [[], []] }))?.more, told);
+  const one = [[], []];
+  speak(at(1, { frame: broken, history: one }));
+  assert.equal(speak(at(2, { frame: { ...broken, moment: 2 }, history: [...one, []] }))?.more, "", "the same run goes on");
+});
+
 test("a new notice is told once", () => {
   const speak = createSpeaker();
   const notice = { id: "link", text: "The link is copied.", offers: [], dismissable: true };

@@ -9,7 +9,7 @@ import { sentence } from "../drawing/sentence.js";
 import { html, render } from "../drawing/template.js";
 import { say } from "../words/say.js";
 
-/** @import { Frame, NameSpan } from "../../pkg/catchup.js" */
+/** @import { NameSpan } from "../../pkg/catchup.js" */
 /** @import { Notice, View } from "../types.js" */
 
 /** A sentence of more characters is set in smaller type where the bar is wide, so that it has no more lines than others. */
@@ -34,7 +34,7 @@ export function createSpeaker() {
   let rested = false;
   return (view) => {
     const moved = last === null || last.cursor !== view.cursor || last.history !== view.history || last.status !== view.status;
-    const news = last === null ? [] : [...broken(last.frame, view), ...newNotices(last.notices, view.notices)];
+    const news = last === null ? [] : [...broken(last, view), ...newNotices(last.notices, view.notices)];
     missed.push(...news);
     last = view;
     if (view.playing && view.speed === "fast") {
@@ -50,16 +50,18 @@ export function createSpeaker() {
 }
 
 /**
- * The promises that a step broke.
- * @param {Frame} before The frame before.
- * @param {View} view The view after it.
+ * The promises that a step broke; in another run than before, all that are broken where it stands.
+ * @param {Pick<View, "frame" | "history">} before The view before.
+ * @param {Pick<View, "frame" | "history">} view The view after it.
  * @returns {string[]} A sentence for each; none when the step went back.
  */
-function broken(before, { frame }) {
-  if (frame.moment <= before.moment) return [];
-  const kept = new Set(before.invariants.filter(({ holds }) => holds).map(({ id }) => id));
+function broken(before, { frame, history }) {
+  const { moment, invariants } = before.frame;
+  const isSameRun = history[moment] === before.history[moment];
+  if (isSameRun && frame.moment <= moment) return [];
+  const known = new Set(isSameRun ? invariants.filter(({ holds }) => !holds).map(({ id }) => id) : []);
   // A goal is reached and left without a word.
-  return frame.invariants.filter(({ id, kind, holds }) => kind === "always" && !holds && kept.has(id)).map(({ title, says }) => say("status-broken", { title, says }));
+  return frame.invariants.filter(({ id, kind, holds }) => kind === "always" && !holds && !known.has(id)).map(({ title, says }) => say("status-broken", { title, says }));
 }
 
 /**
