@@ -35,7 +35,7 @@ const columnServersWithMarks = 5;
 /** A disk has room for so many entries at least. */
 const leastRows = 3;
 /** A command of so many characters has room in any column. */
-const alwaysWhole = 7;
+const alwaysWhole = 6;
 
 /**
  * How the logs are drawn: in which rows, and whether these lie under each other.
