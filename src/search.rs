@@ -15,6 +15,7 @@
 //! from then on (`cast.rs`). A server together with its mail is a *node*, also with a number, and so is what can happen to it, as a list
 //! (`nodes.rs`); so is all that belongs to no server, a *context* (`contexts.rs`). A state is then a few numbers in a row (`states.rs`),
 //! and one step of the cluster a few look-ups (`engine.rs`). Of nodes that are alike but for the servers' places, all that is worked out for one.
+//! What goes through these numbers is compiled for three and for five servers by themselves, and for any number: what is known then need not be counted.
 //!
 //! What need not be a state. [`Method::Plain`] leaves nothing out. Otherwise, what a client is told is not in the air: that it
 //! arrives changes nothing. Without a bound on messages in flight nothing is in the way of anything either, and then:
@@ -43,6 +44,7 @@ mod ahead;
 mod arena;
 mod ask;
 mod bounds;
+mod breaches;
 mod cast;
 mod classes;
 mod contexts;
@@ -338,10 +340,12 @@ impl Search {
     /// Reads what is needed for these states, so that the memory is waited for once.
     fn touch(&mut self, states: Range<Id>) {
         self.at_hand.clear();
-        let keys = states.rev().map(|state| (state, self.states.key(state)));
-        let can_follow =
-            |(_, key): &(Id, Key)| self.cost == Cost::One || self.engine.can_take_two(key);
-        self.at_hand.extend(keys.filter(can_follow));
+        let can_follow = |state: &Id| {
+            self.cost == Cost::One || self.engine.can_take_two(self.states.context(*state))
+        };
+        let states = states.rev().filter(can_follow);
+        let keys = states.map(|state| (state, self.states.key(state)));
+        self.at_hand.extend(keys);
         self.engine.touch(self.at_hand.iter().map(|(_, key)| key));
     }
 

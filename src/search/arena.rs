@@ -37,11 +37,18 @@ impl Arena {
         &self.pieces[state as usize / PIECE][first..first + self.layout.cells]
     }
 
+    #[inline]
     pub fn key(&self, state: Id) -> Key {
         self.layout.unpack(self.row(state))
     }
 
+    #[inline]
+    pub fn context(&self, state: Id) -> Id {
+        self.layout.context(self.row(state))
+    }
+
     /// Adds a row, which is in the layout of the others.
+    #[inline]
     pub fn push(&mut self, row: &[Cell]) {
         assert!(self.len < Id::MAX as usize - 1, "too many states to count");
         if self.len.is_multiple_of(PIECE) {
@@ -53,12 +60,13 @@ impl Arena {
         self.len += 1;
     }
 
-    /// Sees to it that each word of a key has room in a row.
-    #[inline]
-    pub fn make_room(&mut self, key: &Key) {
+    /// Sees to it that each word of these keys has room in a row.
+    pub fn make_room<'a>(&mut self, keys: impl Iterator<Item = &'a Key>) {
         let last = self.layout.words - 1;
-        self.nodes |= key.words[..last].iter().fold(0, |all, node| all | node);
-        self.contexts |= key.words[last];
+        for key in keys {
+            self.nodes |= key.words[..last].iter().fold(0, |all, node| all | node);
+            self.contexts |= key.words[last];
+        }
         if !self.layout.has_room(self.nodes, self.contexts) {
             self.lay_out_anew();
         }

@@ -28,11 +28,8 @@ struct Question {
 }
 
 impl Engine {
-    /// Asks everybody this, if there is still something left of its bound and it takes so many actions.
+    /// Asks everybody this, if that can be asked and takes so many actions.
     pub fn ask(&mut self, scene: &Scene, text: usize, cost: Cost, out: &mut Vec<Successor>) {
-        if !self.can_ask(&scene.key, text, cost) {
-            return;
-        }
         let servers = self.servers(&scene.key);
         let servers = &servers[..self.world.count()];
         let question = self.question(&scene.key, servers, text);
@@ -44,8 +41,10 @@ impl Engine {
         }
     }
 
-    /// Whether there may be something to ask that takes so many actions. Where requests are asked late, all but a wish to lead take two.
-    fn can_ask(&self, key: &Key, text: usize, cost: Cost) -> bool {
+    /// Whether there is still something left of the bound of this, and it may take so many actions. Where requests are asked late, all
+    /// but a wish to lead take two.
+    #[inline]
+    pub fn can_ask(&self, key: &Key, text: usize, cost: Cost) -> bool {
         let said = &self.world.texts[text];
         if cost == Cost::One && self.world.asks_late() && said.wish != Wish::Lead {
             return false;

@@ -33,11 +33,16 @@ impl Engine {
     }
 
     /// The class of a letter: the same for all that are alike.
+    #[inline]
     pub fn class(&mut self, letter: Id) -> Classes {
-        let known = self.classes.get(letter as usize).copied().unwrap_or(0);
-        if known != 0 {
-            return known;
+        match self.classes.get(letter as usize) {
+            Some(known) if *known != 0 => *known,
+            _ => self.work_out_class(letter),
         }
+    }
+
+    #[cold]
+    fn work_out_class(&mut self, letter: Id) -> Classes {
         let home = self.cast.letter_home(&self.world, letter);
         let class = self.classing.letter(home);
         if self.classes.len() <= letter as usize {

@@ -1,10 +1,10 @@
 //! What follows from a state. It mirrors `legality::moves` and `Simulation::perform` on numbers; `tests/search.rs` holds the
 //! two against each other.
 
-use crate::properties;
 use crate::property::Property;
 use crate::simulation::Simulation;
 
+use super::breaches::Lacking;
 use super::cast::Cast;
 use super::contexts::Contexts;
 use super::edges::{Act, Cost, Edges};
@@ -26,6 +26,7 @@ pub struct Engine {
     pub classing: Classing,
     /// The classes of letters; 0 for who is in none yet.
     pub classes: Vec<Classes>,
+    pub lacking: Lacking,
     pub start: Key,
 }
 
@@ -39,6 +40,7 @@ impl Engine {
             symmetry: Symmetry::new(),
             classing: Classing::new(world.parties()),
             classes: Vec::new(),
+            lacking: Lacking::new(),
             start: Key {
                 words: [0; Key::LEN],
             },
@@ -72,23 +74,54 @@ impl Engine {
     /// Puts what stands for a state, in which this sleeps, in its place.
     #[inline]
     pub fn make_canonical(&mut self, key: &mut Key, asleep: &mut SleepSet) {
-        let world = &self.world;
-        if world.group.is_trivial() {
+        if self.world.group.is_trivial() {
             return;
         }
-        let way = self
-            .symmetry
-            .make_canonical(world, &self.nodes, &mut self.contexts, key);
+        match self.world.count() {
+            3 => self.make_canonical_among(3, key, asleep),
+            5 => self.make_canonical_among(5, key, asleep),
+            count => self.make_canonical_among(count, key, asleep),
+        }
+    }
+
+    /// The same, among so many servers.
+    #[inline(always)]
+    fn make_canonical_among(&mut self, count: usize, key: &mut Key, asleep: &mut SleepSet) {
+        let Engine {
+            world,
+            nodes,
+            contexts,
+            symmetry,
+            ..
+        } = self;
+        let way = symmetry.make_canonical(count, world, nodes, contexts, key);
         if way != 0 {
-            let places = &world.group.places(way)[..world.count()];
+            let places = &world.group.places(way)[..count];
             *asleep = asleep.moved(self.classing, places);
         }
     }
 
     /// All that follows from a state with so many actions but for what sleeps in it, always in the same order.
     pub fn expand(&mut self, key: &Key, cost: Cost, asleep: SleepSet, out: &mut Vec<Successor>) {
-        let classing = self.classing;
-        let parties = self.world.parties();
+        // The usual numbers are known when it is compiled: see the head of `search.rs`.
+        match self.world.parties() {
+            3 => self.expand_among(3, key, cost, asleep, out),
+            5 => self.expand_among(5, key, cost, asleep, out),
+            parties => self.expand_among(parties, key, cost, asleep, out),
+        }
+    }
+
+    /// The same, where so many can have mail.
+    #[inline(always)]
+    fn expand_among(
+        &mut self,
+        parties: usize,
+        key: &Key,
+        cost: Cost,
+        asleep: SleepSet,
+        out: &mut Vec<Successor>,
+    ) {
+        let classing = Classing::new(parties);
         let mut all = [Edges::default(); Key::LEN];
         let all = &mut all[..parties];
         for (edges, node) in all.iter_mut().zip(&key.words) {
@@ -107,23 +140,25 @@ impl Engine {
                 let edge = self.nodes.edge(number);
                 if edge.class & sleeps == 0 {
                     let asleep = sleep.after(classing, position, &edge);
-                    self.follow(&scene, position, number, asleep, out);
+                    self.follow(parties, &scene, position, number, asleep, out);
                 }
             }
             sleep.passes(classing, position, classes);
         }
         for text in 0..self.world.texts.len() {
-            self.ask(&scene, text, cost, out);
+            if self.can_ask(&scene.key, text, cost) {
+                self.ask(&scene, text, cost, out);
+            }
         }
-        if cost == Cost::One {
-            self.change_links(key, out);
+        if cost == Cost::One && (cuts != 0 || self.world.cuts_links()) {
+            self.change_links(&scene, out);
         }
     }
 
-    /// Whether anything can still follow from a state with two actions at once.
-    pub fn can_take_two(&self, key: &Key) -> bool {
+    /// Whether anything can still follow from a state with two actions at once, as far as its context says.
+    pub fn can_take_two(&self, context: Id) -> bool {
         let world = &self.world;
-        let used = &self.contexts.get(key.words[world.parties()]).used;
+        let used = &self.contexts.get(context).used;
         let is_left = |bound: Bound| used[bound as usize] < world.bounds.of(bound);
         let asks = world.asks_late() && world.texts.iter().any(|text| is_left(text.bound));
         asks || is_left(Bound::Kills) || is_left(Bound::Duplicates)
@@ -138,15 +173,19 @@ impl Engine {
     #[inline]
     fn read_of_each<'a>(&self, keys: impl Iterator<Item = &'a Key>, read: impl Fn(Id) -> Classes) {
         let parties = self.world.parties();
-        let nodes = keys.flat_map(|key| &key.words[..parties]);
-        let firsts = nodes.map(|node| self.world.group.apart(*node).0);
-        std::hint::black_box(firsts.fold(0, |all, first| all ^ read(first)));
+        let mut all = 0;
+        for key in keys {
+            for node in &key.words[..parties] {
+                all ^= read(self.world.group.apart(*node).0);
+            }
+        }
+        std::hint::black_box(all);
     }
 
     /// About how much memory all tables take.
     pub fn bytes(&self) -> usize {
         let tables = self.cast.bytes() + self.nodes.bytes() + self.contexts.bytes();
-        tables + self.symmetry.bytes()
+        tables + self.symmetry.bytes() + self.lacking.bytes()
     }
 
     /// What an edge of a node is.
@@ -156,8 +195,11 @@ impl Engine {
         act.with_letter(|letter| self.cast.letter_moved(&self.world, letter, way))
     }
 
+    /// What follows when this edge is taken by who has this position. The context is the word in `place`.
+    #[inline(always)]
     fn follow(
         &mut self,
+        place: usize,
         scene: &Scene,
         position: usize,
         number: u32,
@@ -165,7 +207,6 @@ impl Engine {
         out: &mut Vec<Successor>,
     ) {
         let edge = self.nodes.edge(number);
-        let place = self.world.parties();
         let way = self.world.group.apart(scene.key.words[position]).1;
         let mut context = scene.key.words[place];
         if let Some(bound) = edge.bound {
@@ -230,16 +271,8 @@ impl Engine {
             next.broken |= self.world.broken(is_that);
         }
         if transition.looks_at_logs || transition.looks_at_leaders {
-            let context = next.key.words[place];
-            let mut servers = self.servers_of_firsts(&scene.key);
-            servers[position] = (transition.server, way);
-            let servers = &servers[..self.world.count()];
-            if transition.looks_at_logs {
-                next.broken |= self.clashes(servers, position);
-            }
-            if transition.looks_at_leaders {
-                next.broken |= self.lacks(servers, context);
-            }
+            let context = words[place];
+            next.broken |= self.breaches(scene, position, &transition, way, context);
         }
     }
 
@@ -290,59 +323,10 @@ impl Engine {
         servers
     }
 
-    /// The same as those of the nodes' firsts, each with the way that leads to it.
-    fn servers_of_firsts(&self, key: &Key) -> [(Id, WayId); Key::LEN] {
-        let mut servers = [(NONE, 0); Key::LEN];
-        for (server, node) in servers.iter_mut().zip(&key.words[..self.world.count()]) {
-            *server = self.nodes.server_of_first(&self.world, *node);
-        }
-        servers
-    }
-
-    /// Which promises the log of the server in a place breaks together with another's, after it has changed.
-    fn clashes(&mut self, servers: &[(Id, WayId)], position: usize) -> u16 {
-        let Some(own) = self.log_in_sight(servers[position]) else {
-            return 0;
-        };
-        let mut broken = 0;
-        for server in servers {
-            if let Some(other) = self.log_in_sight(*server) {
-                broken |= self.cast.clash(&self.world, own, other);
-            }
-        }
-        broken
-    }
-
-    /// The log of what a way makes of a server, if it is up.
-    #[inline]
-    fn log_in_sight(&mut self, (server, way): (Id, WayId)) -> Option<Id> {
-        // Being up is the same in all places.
-        let facts = self.cast.facts(server);
-        let is_up = facts.is_up;
-        is_up.then(|| self.cast.log_moved(&self.world, facts.log, way))
-    }
-
-    /// Whether somebody leads without what was committed, after a server has changed.
-    fn lacks(&mut self, servers: &[(Id, WayId)], context: Id) -> u16 {
-        let witness = self.contexts.witness_of(context);
-        let lacks = servers.iter().any(|(server, way)| {
-            self.cast.facts(*server).leads && {
-                let server = self.cast.server_moved(&self.world, *server, *way);
-                properties::lacking(self.cast.server(server), witness).is_some()
-            }
-        });
-        self.world
-            .broken(|property| lacks && property == Property::LeaderCompleteness)
-    }
-
-    fn change_links(&mut self, key: &Key, out: &mut Vec<Successor>) {
+    fn change_links(&mut self, Scene { key, cuts }: &Scene, out: &mut Vec<Successor>) {
         let place = self.world.parties();
         let context = key.words[place];
-        let cuts = self.contexts.get(context).cuts;
-        let can_cut = self.world.bounds.of(Bound::Cuts) > 0 && !self.world.lazy;
-        if cuts == 0 && !can_cut {
-            return;
-        }
+        let can_cut = self.world.cuts_links();
         for other in 0..self.world.count() {
             for one in 0..other {
                 let link = link_bit(one, other);

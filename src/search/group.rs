@@ -35,8 +35,9 @@ pub struct Group {
     ways: Vec<Way>,
     /// Of each way whose place each gets. Who stands behind the servers keeps its own.
     places: Vec<Places>,
-    /// How many bits the number of a way needs.
+    /// How many bits the number of a way needs, and all of these.
     bits: u32,
+    mask: Id,
     /// What two ways do one after the other, by the number of the first with that of the second below it.
     products: Vec<WayId>,
     inverses: Vec<WayId>,
@@ -71,6 +72,7 @@ impl Group {
             places: ways.iter().map(places_of).collect(),
             ways,
             bits,
+            mask: (1 << bits) - 1,
             products,
             inverses,
         }
@@ -104,7 +106,7 @@ impl Group {
     /// The number of a node apart: that of its first, and the way that leads from there to the node.
     #[inline]
     pub fn apart(&self, node: Id) -> (Id, WayId) {
-        (node >> self.bits, (node & ((1 << self.bits) - 1)) as WayId)
+        (node >> self.bits, (node & self.mask) as WayId)
     }
 
     /// The number of the node to which a way leads from a first.

@@ -16,6 +16,8 @@ pub struct IdTable {
     len: usize,
     /// How many bits of a hash say which bucket is its home.
     home_bits: u32,
+    /// The bits of a slot in which the number is.
+    numbers: u32,
 }
 
 const SLOTS: usize = 16;
@@ -33,12 +35,13 @@ struct Bucket([u32; SLOTS]);
 const EMPTY: Bucket = Bucket([0; SLOTS]);
 
 impl Bucket {
-    /// Which slots have these bits above the number, each as a bit; some may have nothing in them.
+    /// Which slots have these bits where no number is, each as a bit; some may have nothing in them.
     #[inline]
-    fn matching(&self, bits: u32, number_bits: u32) -> u32 {
+    fn matching(&self, bits: u32, numbers: u32) -> u16 {
         let mut matching = 0;
         for (place, slot) in self.0.iter().enumerate() {
-            matching |= u32::from((slot ^ bits) >> number_bits == 0) << place;
+            let matches = slot & !numbers == bits;
+            matching |= if matches { 1 << place } else { 0 };
         }
         matching
     }
@@ -60,6 +63,7 @@ impl IdTable {
             buckets: vec![EMPTY],
             len: 0,
             home_bits: 0,
+            numbers: SLOTS as u32 - 1,
         }
     }
 
@@ -75,7 +79,7 @@ impl IdTable {
         let (mut place, mut bits) = (self.home(hash), self.mark(hash));
         loop {
             let bucket = &self.buckets[place];
-            let mut matching = bucket.matching(bits, self.number_bits());
+            let mut matching = bucket.matching(bits, self.numbers);
             while matching != 0 {
                 let slot = bucket.0[matching.trailing_zeros() as usize];
                 matching &= matching - 1;
@@ -133,25 +137,15 @@ impl IdTable {
         (u64::from(hash) << self.home_bits >> 32) as usize
     }
 
-    fn number_bits(&self) -> u32 {
-        self.home_bits + SLOTS.ilog2()
-    }
-
     /// The mark of a hash, where it is in a slot.
     #[inline]
     fn mark(&self, hash: u32) -> u32 {
-        (hash << self.home_bits) >> 1 & !self.numbers()
-    }
-
-    /// The bits of a slot in which the number is.
-    #[inline]
-    fn numbers(&self) -> u32 {
-        (1 << self.number_bits()) - 1
+        (hash << self.home_bits) >> 1 & !self.numbers
     }
 
     #[inline]
     fn number(&self, slot: u32) -> Id {
-        (slot & self.numbers()) - 1
+        (slot & self.numbers) - 1
     }
 
     #[inline]
@@ -162,10 +156,11 @@ impl IdTable {
     #[cold]
     fn double(&mut self, hash_of: impl Fn(Id) -> u32) {
         let count = self.buckets.len();
-        let numbers = self.numbers();
+        let numbers = self.numbers;
         self.buckets.reserve_exact(count);
         self.buckets.resize(2 * count, EMPTY);
         self.home_bits += 1;
+        self.numbers = self.numbers << 1 | 1;
         let mut away = Vec::new();
         for place in (0..count).rev() {
             let bucket = std::mem::replace(&mut self.buckets[place], EMPTY);

@@ -76,24 +76,54 @@ impl Layout {
     /// Lays out a key; what is behind the row's cells is 0.
     #[inline]
     pub fn pack(&self, key: &Key) -> Row {
+        // The usual numbers are known when it is compiled: see the head of `search.rs`.
+        match self.words {
+            4 => self.pack_words(4, key),
+            6 => self.pack_words(6, key),
+            words => self.pack_words(words, key),
+        }
+    }
+
+    #[inline]
+    pub fn unpack(&self, row: &[Cell]) -> Key {
+        match self.words {
+            4 => self.unpack_words(4, row),
+            6 => self.unpack_words(6, row),
+            words => self.unpack_words(words, row),
+        }
+    }
+
+    /// The context of a key, without the rest.
+    #[inline]
+    pub fn context(&self, row: &[Cell]) -> Id {
+        self.word(row, self.words - 1, self.context_bits)
+    }
+
+    #[inline(always)]
+    fn pack_words(&self, words: usize, key: &Key) -> Row {
         let mut row = [0; Layout::CELL_LIMIT];
-        for (word, place) in key.words.iter().zip(&self.places).take(self.words) {
+        for (word, place) in key.words[..words].iter().zip(&self.places) {
             row[usize::from(place.cell)] |= Cell::from(*word) << place.shift;
         }
         row
     }
 
-    #[inline]
-    pub fn unpack(&self, row: &[Cell]) -> Key {
+    #[inline(always)]
+    fn unpack_words(&self, count: usize, row: &[Cell]) -> Key {
         let mut words = [0; Key::LEN];
-        let (last, nodes) = (self.words - 1, Cell::MAX >> (Cell::BITS - self.node_bits));
-        for (word, place) in words.iter_mut().zip(&self.places).take(last) {
-            *word = (row[usize::from(place.cell)] >> place.shift & nodes) as Id;
+        for (number, node) in words[..count - 1].iter_mut().enumerate() {
+            *node = self.word(row, number, self.node_bits);
         }
-        let Place { cell, shift } = self.places[last];
-        let contexts = Cell::MAX >> (Cell::BITS - self.context_bits);
-        words[last] = (row[usize::from(cell)] >> shift & contexts) as Id;
+        words[count - 1] = self.word(row, count - 1, self.context_bits);
         Key { words }
+    }
+
+    /// A word that has so many bits.
+    #[inline(always)]
+    fn word(&self, row: &[Cell], number: usize, bits: u32) -> Id {
+        let Place { cell, shift } = self.places[number];
+        let all = Cell::MAX >> (Cell::BITS - bits);
+        (row[usize::from(cell)] >> shift & all) as Id
     }
 
     fn bits_of(&self, word: usize) -> u32 {

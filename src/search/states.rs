@@ -50,8 +50,15 @@ impl States {
         self.arena.len()
     }
 
+    #[inline]
     pub fn key(&self, state: Id) -> Key {
         self.arena.key(state)
+    }
+
+    /// The context of a state, without the rest of its key.
+    #[inline]
+    pub fn context(&self, state: Id) -> Id {
+        self.arena.context(state)
     }
 
     /// From which state this one was first found; the first from itself.
@@ -75,9 +82,7 @@ impl States {
 
     /// Adds those of these states that are new. They are looked for together, so that the memory is waited for once.
     pub fn insert(&mut self, met: &[Successor]) {
-        for one in met {
-            self.arena.make_room(&one.key);
-        }
+        self.arena.make_room(met.iter().map(|one| &one.key));
         let mut hashes = std::mem::take(&mut self.hashes);
         hashes.clear();
         let words = self.arena.layout.words;
@@ -126,6 +131,7 @@ impl States {
     }
 
     /// Notes where the state that comes next was found from.
+    #[inline]
     fn note_origin(&mut self, origin: Id) {
         let step = origin.checked_sub(self.origin);
         let step = step.filter(|step| *step < Id::from(ELSEWHERE));

@@ -34,7 +34,7 @@ proptest! {
         let mut arena = Arena::new(words);
         let keys: Vec<Key> = numbers.iter().map(|(bits, words_of)| key(words, *bits, words_of)).collect();
         for key in &keys {
-            arena.make_room(key);
+            arena.make_room([key].into_iter());
             let row = arena.layout.pack(key);
             arena.push(&row[..arena.layout.cells]);
         }

@@ -17,7 +17,7 @@ use super::group::{Group, Way, WayId};
 use super::nodes::Nodes;
 use super::parts::Parts;
 use super::successor::Key;
-use super::tables::{Id, Lists, NONE};
+use super::tables::{Id, Lists};
 use super::world::World;
 
 /// With more servers than these, nobody looks for ways to exchange them: there are too many.
@@ -66,39 +66,47 @@ fn leads_to_itself(
 
 /// Which state stands for another.
 pub struct Symmetry {
-    /// Which ways put the nodes of a state in order, by how many are smaller than each; [`NONE`] before it was found out.
-    sorting: Vec<Id>,
-    sorting_known: Lists,
+    /// Which ways put the nodes of a state in order, by how many are smaller than each.
+    sorting: Vec<Option<Sorting>>,
+    several: Lists,
+}
+
+/// The ways that put nodes in order.
+#[derive(Clone, Copy)]
+enum Sorting {
+    One(WayId),
+    /// A number of [`Symmetry::several`].
+    Several(Id),
 }
 
 impl Symmetry {
     pub fn new() -> Symmetry {
         Symmetry {
             sorting: Vec::new(),
-            sorting_known: Lists::new(),
+            several: Lists::new(),
         }
     }
 
-    /// Puts the state that stands for this one in its place, and tells what leads there.
-    #[inline]
+    /// Puts the state that stands for this one, which has so many servers, in its place, and tells what leads there.
+    #[inline(always)]
     pub fn make_canonical(
         &mut self,
+        count: usize,
         world: &World,
         nodes: &Nodes,
         contexts: &mut Contexts,
         key: &mut Key,
     ) -> WayId {
-        match *self.sorting(world, key) {
+        match self.sorting(count, world, key) {
             // All stay in their places.
-            [0] => 0,
-            [way] => {
-                let way = way as WayId;
-                *key = image(world, nodes, contexts, key, way);
+            Sorting::One(0) => 0,
+            Sorting::One(way) => {
+                *key = image(count, world, nodes, contexts, key, way);
                 way
             }
-            ref ways => {
-                let ways = ways.iter().map(|way| *way as WayId);
-                let images = ways.map(|way| (image(world, nodes, contexts, key, way), way));
+            Sorting::Several(ways) => {
+                let ways = self.several.get(ways).iter().map(|way| *way as WayId);
+                let images = ways.map(|way| (image(count, world, nodes, contexts, key, way), way));
                 let (smallest, way) = images.min().expect("some way puts them in order");
                 *key = smallest;
                 way
@@ -107,60 +115,74 @@ impl Symmetry {
     }
 
     pub fn bytes(&self) -> usize {
-        self.sorting_known.bytes() + self.sorting.capacity() * size_of::<Id>()
+        self.several.bytes() + self.sorting.capacity() * size_of::<Option<Sorting>>()
     }
 
     /// The ways that put nodes in order. Which these are depends only on which are smaller than which.
-    #[inline]
-    fn sorting(&mut self, world: &World, key: &Key) -> &[Id] {
-        let bits = world.group.bits();
-        let nodes = &key.words[..world.count()];
+    #[inline(always)]
+    fn sorting(&mut self, count: usize, world: &World, key: &Key) -> Sorting {
+        let mut firsts = [0; Key::LEN];
+        for (first, node) in firsts.iter_mut().zip(&key.words[..count]) {
+            *first = world.group.apart(*node).0;
+        }
         // A digit for each node: how many are smaller.
         let (mut pattern, mut unit) = (0, 1);
-        for (position, node) in nodes.iter().enumerate() {
+        for position in 0..count {
             let mut other_unit = 1;
-            for other in &nodes[..position] {
-                let is_smaller = node >> bits < other >> bits;
-                let is_greater = node >> bits > other >> bits;
-                pattern += unit * usize::from(is_greater) + other_unit * usize::from(is_smaller);
-                other_unit *= nodes.len();
+            for other in 0..position {
+                pattern += unit * usize::from(firsts[other] < firsts[position]);
+                pattern += other_unit * usize::from(firsts[position] < firsts[other]);
+                other_unit *= count;
             }
-            unit *= nodes.len();
+            unit *= count;
         }
-        let known = match self.sorting.get(pattern) {
-            Some(known) if *known != NONE => *known,
-            _ => self.work_out_sorting(world, nodes, pattern),
-        };
-        self.sorting_known.get(known)
+        match self.sorting.get(pattern) {
+            Some(Some(known)) => *known,
+            _ => self.work_out_sorting(world, &firsts[..count], pattern),
+        }
     }
 
     #[cold]
-    fn work_out_sorting(&mut self, world: &World, nodes: &[Id], pattern: usize) -> Id {
+    fn work_out_sorting(&mut self, world: &World, firsts: &[Id], pattern: usize) -> Sorting {
         let group = &world.group;
         let moved = |way: &WayId| {
-            let mut moved = vec![0; nodes.len()];
-            for (node, place) in nodes.iter().zip(&group.way(*way).places) {
-                moved[usize::from(*place)] = node >> group.bits();
+            let mut moved = vec![0; firsts.len()];
+            for (first, place) in firsts.iter().zip(&group.way(*way).places) {
+                moved[usize::from(*place)] = *first;
             }
             moved
         };
         let smallest = group.ways().map(|way| moved(&way)).min();
         let sorting = group.ways().filter(|way| Some(moved(way)) == smallest);
-        let sorting: Vec<Id> = sorting.map(Id::from).collect();
-        let known = self.sorting_known.intern(&sorting);
+        let sorting: Vec<WayId> = sorting.collect();
+        let known = match sorting.as_slice() {
+            [way] => Sorting::One(*way),
+            ways => {
+                let ways: Vec<Id> = ways.iter().copied().map(Id::from).collect();
+                Sorting::Several(self.several.intern(&ways))
+            }
+        };
         if self.sorting.len() <= pattern {
-            self.sorting.resize(pattern + 1, NONE);
+            self.sorting.resize(pattern + 1, None);
         }
-        self.sorting[pattern] = known;
+        self.sorting[pattern] = Some(known);
         known
     }
 }
 
-#[inline]
-fn image(world: &World, nodes: &Nodes, contexts: &mut Contexts, key: &Key, way: WayId) -> Key {
+/// What a way makes of a state.
+#[inline(always)]
+fn image(
+    count: usize,
+    world: &World,
+    nodes: &Nodes,
+    contexts: &mut Contexts,
+    key: &Key,
+    way: WayId,
+) -> Key {
     let mut image = *key;
     let places = world.group.places(way);
-    for (node, place) in key.words[..world.count()].iter().zip(places) {
+    for (node, place) in key.words[..count].iter().zip(places) {
         image.words[usize::from(*place)] = nodes.moved(world, *node, way);
     }
     let context = world.parties();

@@ -16,7 +16,17 @@ pub const NONE: Id = Id::MAX;
 const MIX: u64 = 0x9e37_79b9_7f4a_7c15;
 
 /// A hash of numbers, all of whose bits are worth the same.
+#[inline]
 pub fn hash(words: &[Id]) -> u32 {
+    // The usual number is known when it is compiled: see the head of `search.rs`.
+    match words {
+        [_, _, _, _] => hash_words(&words[..4]),
+        _ => hash_words(words),
+    }
+}
+
+#[inline(always)]
+fn hash_words(words: &[Id]) -> u32 {
     let mix = |hash: u64, word: &Id| {
         let mixed = (hash ^ u64::from(*word)).wrapping_mul(MIX);
         mixed ^ (mixed >> 29)

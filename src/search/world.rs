@@ -23,6 +23,8 @@ pub struct World {
     pub method: Method,
     /// Whether what can wait waits: see the head of `search.rs`.
     pub lazy: bool,
+    /// How many servers there are.
+    count: usize,
     /// How servers can be in each other's places: only in the one way that leaves all where they are, until it is found out.
     pub group: Group,
     /// Promises that are not broken yet.
@@ -52,6 +54,7 @@ impl World {
             setting: start.cluster.setting,
             bounds,
             method,
+            count: start.registry.names().len(),
             lazy: method != Method::Plain && bounds.in_flight.is_none(),
             checked: checked.to_vec(),
             sometimes: start.protocol().sometimes().to_vec(),
@@ -70,7 +73,7 @@ impl World {
 
     /// How many servers there are.
     pub fn count(&self) -> usize {
-        self.registry.names().len()
+        self.count
     }
 
     /// How many can have mail: the client is the last, if what it is told is in the air, too.
@@ -103,6 +106,11 @@ impl World {
     /// Whether a request waits for its delivery to be asked: see the head of `search.rs`.
     pub fn asks_late(&self) -> bool {
         self.lazy && self.bounds.of(Bound::Duplicates) == 0
+    }
+
+    /// Whether links may be cut.
+    pub fn cuts_links(&self) -> bool {
+        self.bounds.of(Bound::Cuts) > 0 && !self.lazy
     }
 
     fn texts(&self, first: u32) -> Vec<Text> {
