@@ -202,8 +202,13 @@ fn promises(run: &Run, names: &[String]) -> Result<Vec<Property>, String> {
 fn look(order: &Order) -> Result<u8, String> {
     let mut run = start(order)?;
     let checked = promises(&run, &order.properties)?;
-    let mut bounds = Bounds::for_protocol(run.scenario().protocol);
+    let protocol = run.scenario().protocol;
+    let mut bounds = Bounds::for_protocol(protocol);
     for (bound, at_most) in &order.bounds {
+        if !bound.is_of(protocol) {
+            let (name, bound) = (protocol.name(), bound.name());
+            return Err(format!("The protocol {name} has no {bound}. Leave --{bound} out."));
+        }
         bounds.set(*bound, *at_most);
     }
     bounds.in_flight = order.in_flight;

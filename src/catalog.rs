@@ -92,6 +92,11 @@ macro_rules! protocols {
                 match self { $(ProtocolName::$Name => <$implementation>::RULES),+ }
             }
 
+            /// Whether its servers offer to do anything.
+            pub fn offers(self) -> bool {
+                match self { $(ProtocolName::$Name => <<$implementation as Protocol>::Prompt as Offer>::ANY),+ }
+            }
+
             pub fn applies(self) -> Applies {
                 match self { $(ProtocolName::$Name => <$implementation>::APPLIES),+ }
             }

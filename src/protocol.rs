@@ -305,6 +305,9 @@ pub trait Say: Value {
 
 /// Something that a server offers to do.
 pub trait Offer: Value {
+    /// Whether there is anything to offer.
+    const ANY: bool = true;
+
     /// The words in `prompt dick resend`, its arguments included.
     fn text(&self, registry: &Registry) -> String;
 
@@ -322,6 +325,8 @@ pub trait Offer: Value {
 pub enum NoPrompt {}
 
 impl Offer for NoPrompt {
+    const ANY: bool = false;
+
     fn text(&self, _: &Registry) -> String {
         match *self {}
     }

@@ -84,6 +84,8 @@ pub struct AheadProgress {
     pub has_run_out: bool,
     /// False where no promise is left to break.
     pub checks: bool,
+    /// The names of bounds that were asked for, and of which the protocol has nothing.
+    pub idle: Vec<&'static str>,
 }
 
 /// What can be done first.
@@ -125,7 +127,7 @@ pub struct BrokenPromise {
     pub says: String,
 }
 
-/// What a run can have a number of, with what is worth trying first under a protocol.
+/// What a run under a protocol can have a number of, with what is worth trying first.
 ///
 /// @throws Error when there is no such protocol.
 #[wasm_bindgen(unchecked_return_type = "BoundRow[]")]
@@ -133,11 +135,13 @@ pub fn bounds(protocol: &str) -> Result<JsValue, JsError> {
     let protocol = crate::catalog::ProtocolName::parse(protocol)
         .ok_or_else(|| JsError::new(&format!("There is no protocol {protocol}.")))?;
     let first = Bounds::for_protocol(protocol);
-    let rows = Bound::ALL.map(|bound| BoundRow {
+    let all = Bound::ALL.into_iter().filter(|bound| bound.is_of(protocol));
+    let rows = all.map(|bound| BoundRow {
         name: bound.name(),
         at_most: first.of(bound),
     });
-    Ok(to_js(rows.as_slice()))
+    let rows: Vec<BoundRow> = rows.collect();
+    Ok(to_js(&rows))
 }
 
 /// A search for the shortest run that breaks a promise: see `search.rs`.
@@ -200,6 +204,7 @@ pub struct Ahead {
     plans: Vec<Plan>,
     /// Whether there is a promise left to break.
     checks: bool,
+    idle: Vec<&'static str>,
 }
 
 #[wasm_bindgen]
@@ -224,6 +229,7 @@ impl Ahead {
             registry: start.registry.clone(),
             plans: begun.plans,
             checks: !kept.is_empty(),
+            idle: begun.idle,
         })
     }
 
@@ -242,6 +248,7 @@ impl Ahead {
             goes_on,
             has_run_out: self.ahead.has_run_out(),
             checks: self.checks,
+            idle: self.idle.clone(),
         })
     }
 

@@ -87,6 +87,15 @@ impl Bound {
         })
     }
 
+    /// Whether there is such a thing under a protocol.
+    pub fn is_of(self, protocol: ProtocolName) -> bool {
+        match self {
+            Bound::Heartbeats => protocol.offers(),
+            Bound::Changes => protocol.terms() == Terms::Voted,
+            _ => true,
+        }
+    }
+
     pub fn of_prompt(prompt: &Prompt) -> Bound {
         match prompt.stands() {
             true => Bound::Timeouts,

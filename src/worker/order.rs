@@ -48,6 +48,8 @@ pub struct Begun {
     /// The promises that are kept up to where it starts.
     pub kept: Vec<Property>,
     pub bounds: Bounds,
+    /// The names of bounds that are asked for, and of which the protocol has nothing.
+    pub idle: Vec<&'static str>,
     pub bytes: usize,
     pub plans: Vec<Plan>,
 }
@@ -59,10 +61,15 @@ impl Begun {
         let mut bounds = Bounds::default();
         bounds.in_flight = order.in_flight;
         bounds.depth = order.depth;
+        let mut idle = Vec::new();
         for (name, at_most) in &order.at_most {
             let bound = Bound::parse(name);
             let bound = bound.ok_or_else(|| JsError::new(&format!("There is no bound {name}.")))?;
-            bounds.set(bound, *at_most);
+            if bound.is_of(run.scenario().protocol) {
+                bounds.set(bound, *at_most);
+            } else {
+                idle.push(bound.name());
+            }
         }
         let from = order.counted_from.unwrap_or(order.moment);
         let actions: Vec<Action> = run
@@ -87,6 +94,7 @@ impl Begun {
             kept: kept.collect(),
             run,
             bounds,
+            idle,
             bytes: order.megabytes as usize * 1_000_000,
         })
     }

@@ -118,3 +118,13 @@ test("what can’t be searched is said", () => {
   assert.throws(() => new Search({ ...order, at_most: [["naps", 1]] }), /There is no bound naps/);
   assert.throws(() => bounds("rafft"), /There is no protocol rafft/);
 });
+
+test("only what a protocol has is offered as a bound, and the rest is left out of a look ahead, which says so", () => {
+  const named = (/** @type {string} */ protocol) => bounds(protocol).map(({ name }) => name);
+  const common = ["writes", "reads", "timeouts", "kills", "drops", "duplicates", "cuts"];
+  assert.deepEqual(named("ask_length").sort(), [...common].sort());
+  assert.deepEqual(named("walk_back").sort(), [...common, "heartbeats"].sort());
+  assert.deepEqual(named("raft").sort(), [...common, "heartbeats", "changes"].sort());
+  const ahead = new Ahead({ ...order, script: "protocol ask_length\nservers every tom\n", at_most: [["writes", 1], ["heartbeats", 2], ["changes", 3]], depth: 1 });
+  assert.deepEqual(/** @type {AheadProgress} */ (ahead.advance(1)).idle, ["heartbeats", "changes"]);
+});

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { addressWith, read, withinFrom, written } from "../../www/search/keeping.js";
+import { addressWith, partOf, read, withinFrom, written } from "../../www/search/keeping.js";
 import { boundWords, isBound } from "../../www/search/words.js";
 import "./speak.js";
 
@@ -33,8 +33,13 @@ test("an address keeps its run, and names the bounds that are not 0", () => {
   assert.throws(() => withinFrom("kills"), /“kills ?”/);
 });
 
-test("bounds are called as the protocol calls what happens, and left out where they mean nothing", () => {
+test("bounds are called as the protocol calls what happens", () => {
   assert.equal(boundWords("timeouts", true).title, "timeouts");
   assert.equal(boundWords("timeouts", false).title, "nominations");
-  assert.ok(isBound("changes", true) && !isBound("changes", false) && !isBound("toString", true));
+  assert.ok(isBound("changes") && !isBound("toString"));
+});
+
+test("of the bounds in a link those are left out of which the protocol has nothing, and named", () => {
+  const rows = [{ name: "writes" }, { name: "kills" }];
+  assert.deepEqual(partOf(withinFrom("kills-2-changes-3-heartbeats-0-in_flight-1"), rows), { within: { at_most: [["kills", 2]], in_flight: 1 }, idle: ["changes"] });
 });

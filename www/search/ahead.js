@@ -128,7 +128,7 @@ export function createAhead(world, show, left) {
       return html`<section class="ahead" aria-labelledby="ahead-title">
         <details>
           <summary>${icon("break")}<h2 id="ahead-title">${say("ahead-title")}</h2> <span aria-live="polite">${says}</span>${says === "" ? html`<span>${say("ahead-looking", { count: progress?.looked_at ?? 1 })}</span>` : nothing}</summary>
-          <p class="hint">${say("ahead-key", { far: FAR, within: DEPTH })} ${boundsSay(within, votesIn(view))}</p>
+          <p class="hint">${say("ahead-key", { far: FAR, within: DEPTH })} ${boundsSay(seenWithin(within, progress), votesIn(view))}</p>
           ${progress ? list(view, progress, (line) => world.dispatch({ kind: "act", line })) : nothing}
         </details>
         <p class="row"><button class="btn small" type="button" @click=${left}>${say("ahead-off")}</button></p>
@@ -148,6 +148,13 @@ function markOf({ actions, breaks_in }, { goes_on, looked_at: lookedAt }) {
   if (breaks_in !== null) return { sign: `${breaks_in}`, says: breaksSay(breaks_in), look: breaks_in === 1 ? "near at-once" : breaks_in > DEPTH ? "far" : "near" };
   return goes_on ? null : { sign: FAR, says: say("ahead-mark-none", { within }), look: "far" };
 }
+
+/**
+ * @param {Within} within Within which bounds it looks.
+ * @param {AheadProgress | null} progress What is known; null for nothing yet.
+ * @returns {Within} The same without those of which the protocol on the page has nothing.
+ */
+const seenWithin = (within, progress) => ({ ...within, at_most: within.at_most.filter(([name]) => !progress?.idle.includes(name)) });
 
 /** @param {number} count How many actions lead to a broken promise. */
 const breaksSay = (count) => (count === 1 ? say("ahead-at-once") : say("ahead-in", { count }));

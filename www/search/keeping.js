@@ -11,6 +11,7 @@ import { quoted } from "../words/quoted.js";
 import { say } from "../words/say.js";
 import { isBound } from "./words.js";
 
+/** @import { BoundRow } from "../../pkg/search/catchup.js" */
 /** @import { Dare } from "./challenge.js" */
 /** @import { Within } from "./search.js" */
 
@@ -77,6 +78,17 @@ export function withinFrom(words) {
   return withinOf(words === "" ? [] : words.split("-"));
 }
 
+/**
+ * @param {Within} within Bounds.
+ * @param {readonly Pick<BoundRow, "name">[]} rows The bounds that a protocol has.
+ * @returns {{ within: Within, idle: string[] }} Those of them that it has, and the names of the others.
+ */
+export function partOf(within, rows) {
+  const has = (/** @type {string} */ name) => rows.some((row) => row.name === name);
+  const idle = within.at_most.filter(([name, most]) => most > 0 && !has(name));
+  return { within: { ...within, at_most: within.at_most.filter(([name]) => has(name)) }, idle: idle.map(([name]) => name) };
+}
+
 /** @param {Within} within Bounds. @returns {string[]} Those that are not 0, each with its number. */
 function wordsOf({ at_most: atMost, in_flight: inFlight }) {
   const bounds = atMost.filter(([, most]) => most > 0);
@@ -92,7 +104,7 @@ function withinOf(words) {
   for (let place = 0; place < words.length; place += 2) {
     const [name = "", number = ""] = words.slice(place, place + 2);
     const most = /^\d$/.test(number) ? Number(number) : NaN;
-    if (!isBound(name, true) || !(most <= MOST) || (name === "in_flight" && most === 0)) throw strange(words.slice(place, place + 2).join(" "));
+    if (!isBound(name) || !(most <= MOST) || (name === "in_flight" && most === 0)) throw strange(words.slice(place, place + 2).join(" "));
     if (name === "in_flight") within.in_flight = most;
     else within.at_most.push([name, most]);
   }

@@ -9,12 +9,12 @@ import { addStyle } from "../drawing/late-style.js";
 import { say } from "../words/say.js";
 import { titleSays } from "./challenge-words.js";
 import { boundsHelp, idleBounds, intro, meters, stepper, stoppedSection, underWay } from "./controls.js";
-import { addressWith, withinFrom } from "./keeping.js";
+import { addressWith, partOf, withinFrom } from "./keeping.js";
 import { createSearcher } from "./searcher.js";
 import { resultSection } from "./result.js";
 import { startOf, tell, tellRescue } from "./telling.js";
 import { createWatch } from "./watch.js";
-import { headline, isBound, isToBeTold, meaning, nearestMeans, nearestTitle, progressSentence, reachedSays, stoppedMeans } from "./words.js";
+import { boundWords, headline, isToBeTold, meaning, nearestMeans, nearestTitle, progressSentence, reachedSays, stoppedMeans } from "./words.js";
 import sheet from "./search.css?inline";
 
 /** @import { BoundRow, Order, SearchOutcome, SearchProgress } from "../../pkg/search/catchup.js" */
@@ -208,7 +208,7 @@ export function createSearch(root, place, world) {
 
   /** @param {Start} from Where it searches. */
   function body({ facts, votes, promises }) {
-    const names = rows.map(({ name }) => name).filter((name) => isBound(name, votes));
+    const names = rows.map(({ name }) => name);
     const { progress, milliseconds = 0 } = running ?? finished ?? stopped ?? {};
     return html`<div class="search-body">
       <div class="search-side">
@@ -298,9 +298,10 @@ export function createSearch(root, place, world) {
   /** @param {string} words Bounds, as an address has them. */
   function setBounds(words) {
     try {
-      const asked = withinFrom(words);
+      const { within: asked, idle } = partOf(withinFrom(words), rows);
       atMost = { ...Object.fromEntries(rows.map(({ name }) => [name, 0])), ...Object.fromEntries(asked.at_most) };
       inFlight = asked.in_flight ?? null;
+      if (idle.length > 0) trouble = say("search-idle-in-link", { bounds: idle.map((name) => boundWords(name, start?.votes ?? false).title).join(", ") });
     } catch (error) {
       trouble = say("search-strange-bounds", { why: error instanceof Error ? error.message : `${error}` });
     }

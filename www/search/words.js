@@ -39,15 +39,11 @@ const WITHOUT_VOTES = /** @type {Readonly<Record<string, readonly [string, strin
   heartbeats: ["bound-resends", "bound-resends-says"],
 });
 
-/** What there is only where servers vote. */
-const VOTES_ONLY = ["changes"];
-
 /**
  * @param {string} name Any word.
- * @param {boolean} votes Whether servers vote for who leads.
- * @returns {boolean} Whether it is a bound that means something there.
+ * @returns {boolean} Whether it is a bound under some protocol.
  */
-export const isBound = (name, votes) => Object.hasOwn(BOUNDS, name) && (votes || !VOTES_ONLY.includes(name));
+export const isBound = (name) => Object.hasOwn(BOUNDS, name);
 
 /**
  * @param {unknown} error Why what searches does not start.

@@ -40,7 +40,7 @@ bound-nominations-says = Anfragen des Clients, die einem Server sagen: Du bist d
 bound-heartbeats = Heartbeats
 bound-heartbeats-says = Leader, die sich ohne Neuigkeiten melden oder noch einmal senden, was ohne Antwort blieb.
 bound-resends = Wiederholungen
-bound-resends-says = Leader, die noch einmal senden, was ohne Antwort blieb, wo das Protokoll das hat.
+bound-resends-says = Leader, die noch einmal senden, was ohne Antwort blieb.
 bound-kills = Abschüsse
 bound-kills-says = Server, die ihren Speicher verlieren; jeder kann von seiner Platte neu starten, was eine weitere Aktion ist.
 bound-drops = Verluste
@@ -100,6 +100,7 @@ search-copy-title = Kopiert eine Adresse, die diese Ansicht öffnet: derselbe La
 search-link-copied = Link kopiert.
 search-link-to-copy = Kopier diese Adresse:
 search-strange-bounds = Die Grenzen im Link sind nicht zu lesen: { $why } Eingestellt sind die üblichen.
+search-idle-in-link = Der Link hat Grenzen, zu denen es in diesem Protokoll nichts gibt: { $bounds }. Sie sind weggelassen.
 search-stopped = Angehalten.
 search-progress = { $count ->
     [one] { $states } Zustand

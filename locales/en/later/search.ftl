@@ -40,7 +40,7 @@ bound-nominations-says = Requests of the client that tell a server: you’re the
 bound-heartbeats = heartbeats
 bound-heartbeats-says = Leaders that speak up without news, or send once more what was not answered.
 bound-resends = resends
-bound-resends-says = Leaders that send once more what was not answered, where the protocol has that.
+bound-resends-says = Leaders that send once more what was not answered.
 bound-kills = kills
 bound-kills-says = Servers that lose their memory; each may be restarted from its disk, which is one more action.
 bound-drops = drops
@@ -100,6 +100,7 @@ search-copy-title = Copies an address that opens this view: the same run, the sa
 search-link-copied = Link copied.
 search-link-to-copy = Copy this address:
 search-strange-bounds = The bounds in the link can’t be read: { $why } The usual ones are set.
+search-idle-in-link = The link has bounds of which this protocol has nothing: { $bounds }. They are left out.
 search-stopped = Stopped.
 search-progress = { $count ->
     [one] { $states } state
