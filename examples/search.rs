@@ -207,7 +207,9 @@ fn look(order: &Order) -> Result<u8, String> {
     for (bound, at_most) in &order.bounds {
         if !bound.is_of(protocol) {
             let (name, bound) = (protocol.name(), bound.name());
-            return Err(format!("The protocol {name} has no {bound}. Leave --{bound} out."));
+            return Err(format!(
+                "The protocol {name} has no {bound}. Leave --{bound} out."
+            ));
         }
         bounds.set(*bound, *at_most);
     }
