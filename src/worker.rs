@@ -26,10 +26,13 @@ fn start() {
 
 /// Something of which a run has at most so many.
 #[derive(Serialize, Tsify)]
+#[tsify(missing_as_null)]
 pub struct BoundRow {
     pub name: &'static str,
     /// What is worth trying first under the protocol.
     pub at_most: u8,
+    /// With how many, no more than these, a search comes to its end with so many servers; null where that is not known.
+    pub to_the_end: Option<u8>,
 }
 
 /// How far a search has got.
@@ -127,18 +130,20 @@ pub struct BrokenPromise {
     pub says: String,
 }
 
-/// What a run under a protocol can have a number of, with what is worth trying first.
+/// What a run under a protocol can have a number of, with what is worth trying first, with so many servers.
 ///
 /// @throws Error when there is no such protocol.
 #[wasm_bindgen(unchecked_return_type = "BoundRow[]")]
-pub fn bounds(protocol: &str) -> Result<JsValue, JsError> {
+pub fn bounds(protocol: &str, servers: usize) -> Result<JsValue, JsError> {
     let protocol = crate::catalog::ProtocolName::parse(protocol)
         .ok_or_else(|| JsError::new(&format!("There is no protocol {protocol}.")))?;
     let first = Bounds::for_protocol(protocol);
+    let to_the_end = Bounds::to_the_end(protocol, servers);
     let all = Bound::ALL.into_iter().filter(|bound| bound.is_of(protocol));
     let rows = all.map(|bound| BoundRow {
         name: bound.name(),
         at_most: first.of(bound),
+        to_the_end: to_the_end.map(|bounds| bounds.of(bound)),
     });
     let rows: Vec<BoundRow> = rows.collect();
     Ok(to_js(&rows))

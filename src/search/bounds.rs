@@ -130,6 +130,26 @@ impl Bounds {
         bounds
     }
 
+    /// Within which bounds no wider than these a search comes to its end with so many servers, in half a gigabyte: as far as that was tried, so
+    /// none for more than eight.
+    pub fn to_the_end(protocol: ProtocolName, servers: usize) -> Option<Bounds> {
+        let mut bounds = Bounds::for_protocol(protocol);
+        if protocol.terms() != Terms::Voted || servers <= 4 {
+            return Some(bounds);
+        }
+        let [writes, timeouts, kills] = match servers {
+            5 => [0, 2, 1],
+            6 => [1, 1, 1],
+            7 => [0, 1, 1],
+            8 => [0, 1, 0],
+            _ => return None,
+        };
+        bounds.set(Bound::Writes, writes);
+        bounds.set(Bound::Timeouts, timeouts);
+        bounds.set(Bound::Kills, kills);
+        Some(bounds)
+    }
+
     pub fn of(&self, bound: Bound) -> u8 {
         self.at_most[bound as usize]
     }

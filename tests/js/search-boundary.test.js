@@ -116,15 +116,22 @@ test("what can’t be searched is said", () => {
   assert.throws(() => new Search({ ...order, script: "protocol rafft" }), /rafft/);
   assert.throws(() => new Search({ ...order, moment: 1 }), /There is no moment 1/);
   assert.throws(() => new Search({ ...order, at_most: [["naps", 1]] }), /There is no bound naps/);
-  assert.throws(() => bounds("rafft"), /There is no protocol rafft/);
+  assert.throws(() => bounds("rafft", 3), /There is no protocol rafft/);
 });
 
 test("only what a protocol has is offered as a bound, and the rest is left out of a look ahead, which says so", () => {
-  const named = (/** @type {string} */ protocol) => bounds(protocol).map(({ name }) => name);
+  const named = (/** @type {string} */ protocol) => bounds(protocol, 3).map(({ name }) => name);
   const common = ["writes", "reads", "timeouts", "kills", "drops", "duplicates", "cuts"];
   assert.deepEqual(named("ask_length").sort(), [...common].sort());
   assert.deepEqual(named("walk_back").sort(), [...common, "heartbeats"].sort());
   assert.deepEqual(named("raft").sort(), [...common, "heartbeats", "changes"].sort());
   const ahead = new Ahead({ ...order, script: "protocol ask_length\nservers every tom\n", at_most: [["writes", 1], ["heartbeats", 2], ["changes", 3]], depth: 1 });
   assert.deepEqual(/** @type {AheadProgress} */ (ahead.advance(1)).idle, ["heartbeats", "changes"]);
+});
+
+test("with more servers it is told within which bounds a search comes to its end", () => {
+  const told = (/** @type {number} */ servers) => Object.fromEntries(bounds("raft", servers).map(({ name, at_most, to_the_end }) => [name, [at_most, to_the_end]]));
+  assert.deepEqual([told(3).writes, told(3).timeouts], [[1, 1], [2, 2]]);
+  assert.deepEqual([told(5).writes, told(5).timeouts, told(5).drops], [[1, 0], [2, 2], [0, 0]]);
+  assert.deepEqual(told(9).writes, [1, null]);
 });

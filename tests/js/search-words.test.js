@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { hintSays, standSays, titleSays } from "../../www/search/challenge-words.js";
 import { beginsWith, onwardLines } from "../../www/search/telling.js";
-import { actionDrawn, actionSays, boundWords, boundsSay, grouped, isToBeTold, keyOf, nearestMeans, nearestTitle, startTroubleSays } from "../../www/search/words.js";
+import { actionDrawn, actionSays, boundWords, boundsSay, fullAt, grouped, isToBeTold, keyOf, nearestMeans, nearestTitle, startTroubleSays } from "../../www/search/words.js";
 import "./speak.js";
 
 test("an action is said in the words of the page’s buttons", () => {
@@ -84,4 +84,16 @@ test("what Step and Settle would do is read off the run", () => {
   assert.deepEqual(onwardLines(script, { cursor: 2, length: 2, frame: { in_flight: [] } }), { step: null, settle: "settle" });
   const long = `protocol raft\nservers every\n${"reload\n".repeat(501)}`;
   assert.deepEqual(onwardLines(long, { cursor: 0, length: 501, frame }), { step: "reload", settle: null });
+});
+
+test("that the memory will be full is told two lengths of runs ahead, and not where it will not", () => {
+  const at = (/** @type {number[]} */ byDepth, /** @type {number} */ bytes) => {
+    const states = byDepth.reduce((sum, count) => sum + count, 0);
+    return fullAt({ states, depth: byDepth.length - 1, bytes: bytes * states, by_depth: byDepth, happened: [], outcome: null }, 512);
+  };
+  // Raft with five servers, which fills it among the runs of 20 actions; then with four, which does not.
+  const five = [1, 1, 4, 9, 24, 55, 122, 238, 466, 958, 2_273, 5_880, 15_625, 41_467, 108_257, 271_074, 635_008, 1_368_988, 2_713_389, 5_012_914];
+  assert.deepEqual([15, 16, 17, 18, 19].map((depth) => at(five.slice(0, depth + 1), 40)), [null, null, null, 20, 20]);
+  const four = [26_465, 51_516, 88_756, 135_469, 188_236, 252_143, 346_397, 497_697, 721_828, 1_006_616, 1_310_686, 1_573_571, 1_726_258, 1_711_312, 1_513_645];
+  for (let depth = 1; depth < four.length; depth++) assert.equal(at(four.slice(0, depth + 1), 26), null);
 });

@@ -3,9 +3,10 @@
 import { html, nothing } from "../drawing/template.js";
 import { icon } from "../drawing/icons.js";
 import { say } from "../words/say.js";
-import { boundWords, grouped, reachedSays, stoppedMeans } from "./words.js";
+import { boundWords, fullAt, grouped, reachedSays, stoppedMeans } from "./words.js";
 
-/** @import { SearchProgress } from "../../pkg/search/catchup.js" */
+/** @import { BoundRow, SearchProgress } from "../../pkg/search/catchup.js" */
+/** @import { Start } from "./telling.js" */
 
 /** The most that a bound can be set to: what is beyond takes too long for anybody. */
 const MOST = 9;
@@ -29,11 +30,14 @@ export function intro(promises) {
 /**
  * What is known while a search goes on.
  * @param {SearchProgress | null} progress How far it is; null before the first word of it.
+ * @param {number} megabytes How much memory it may take, in millions of bytes.
  */
-export function underWay(progress) {
+export function underWay(progress, megabytes) {
+  const full = progress && fullAt(progress, megabytes);
   return html`<section class="result">
       <div class="result-head wait">${icon("wait")}<h3>${say("search-so-far")}</h3></div>
       <p class="result-means">${progress === null ? say("search-tries") : reachedSays(progress)} ${say("search-not-yet")}</p>
+      ${full === null ? nothing : html`<p class="result-means">${say("search-fills-up", { depth: full })}</p>`}
       ${progress ? happenings(progress) : nothing}
     </section>
     <section class="result meanwhile">
@@ -63,6 +67,20 @@ export function stoppedSection(progress) {
 export function idleBounds({ drops = 0, cuts = 0 }, inFlight) {
   if (inFlight !== null || drops + cuts === 0) return nothing;
   return html`<p class="hint" aria-live="polite">${say("search-idle-bounds")}</p>`;
+}
+
+/**
+ * That there are probably too many orders to see the end, where that is so, and which bounds have fewer.
+ * @param {readonly BoundRow[]} rows The bounds of the protocol.
+ * @param {Readonly<Record<string, number>>} atMost What is set, by their names.
+ * @param {Pick<Start, "servers" | "votes">} start Where it begins.
+ * @param {() => void} change Sets those that have fewer.
+ */
+export function wideBounds(rows, atMost, { servers, votes }, change) {
+  const isWide = rows.some(({ name, at_most, to_the_end }) => to_the_end !== null && to_the_end < at_most && (atMost[name] ?? 0) > to_the_end);
+  if (!isWide) return nothing;
+  const bounds = rows.filter(({ at_most }) => at_most > 0).map(({ name, to_the_end }) => `${boundWords(name, votes).title} ${to_the_end}`);
+  return html`<p class="hint" aria-live="polite">${say("search-wide-bounds", { servers, bounds: bounds.join(", ") })}</p><p class="row"><button class="btn small" type="button" @click=${change}>${say("search-set-bounds")}</button></p>`;
 }
 
 /**

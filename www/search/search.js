@@ -8,7 +8,7 @@ import { icon } from "../drawing/icons.js";
 import { addStyle } from "../drawing/late-style.js";
 import { say } from "../words/say.js";
 import { titleSays } from "./challenge-words.js";
-import { boundsHelp, idleBounds, intro, meters, stepper, stoppedSection, underWay } from "./controls.js";
+import { boundsHelp, idleBounds, intro, meters, stepper, stoppedSection, underWay, wideBounds } from "./controls.js";
 import { addressWith, partOf, withinFrom } from "./keeping.js";
 import { createSearcher } from "./searcher.js";
 import { resultSection } from "./result.js";
@@ -207,7 +207,8 @@ export function createSearch(root, place, world) {
   }
 
   /** @param {Start} from Where it searches. */
-  function body({ facts, votes, promises }) {
+  function body(from) {
+    const { facts, votes, promises } = from;
     const names = rows.map(({ name }) => name);
     const { progress, milliseconds = 0 } = running ?? finished ?? stopped ?? {};
     return html`<div class="search-body">
@@ -222,6 +223,7 @@ export function createSearch(root, place, world) {
           ${stepper("in_flight", inFlight, votes, 1, (value) => set(() => (inFlight = value)))}
         </fieldset>
         ${idleBounds(atMost, inFlight)}
+        ${running ? nothing : wideBounds(rows, atMost, from, goToTheEnd)}
         <p class="row start-stop">
           <button class="btn do-search ${running || finished?.told ? "" : "primary"}" type="button" aria-disabled=${running || rows.length === 0 ? "true" : nothing} @click=${() => running === null && rows.length > 0 && begin()}>${icon("play")}<span>${finished || stopped ? say("search-start-again") : say("search-start")}</span></button>
           <button class="btn ${running ? "primary" : ""}" type="button" aria-disabled=${running || isLooking() ? nothing : "true"} @click=${() => (running || isLooking()) && stop()}><i class="stop-sign" aria-hidden="true"></i><span>${say("search-stop")}</span></button>
@@ -232,7 +234,7 @@ export function createSearch(root, place, world) {
       </div>
       <div class=${running ? "search-result under-way" : "search-result"}>
         ${trouble === "" ? nothing : html`<p class="caution">${icon("broken")}<span>${trouble}</span></p>`}
-        ${finished ? resultSection(finished, open) : running ? underWay(running.progress ?? null) : stopped ? stoppedSection(stopped.progress) : intro(promises)}
+        ${finished ? resultSection(finished, open) : running ? underWay(running.progress ?? null, MEGABYTES) : stopped ? stoppedSection(stopped.progress) : intro(promises)}
       </div>
     </div>`;
   }
@@ -295,6 +297,15 @@ export function createSearch(root, place, world) {
     show();
   }
 
+  /** Sets the bounds within which a search comes to its end. The button for that is gone then. */
+  function goToTheEnd() {
+    set(() => {
+      atMost = Object.fromEntries(rows.map(({ name, to_the_end }) => [name, to_the_end ?? 0]));
+      inFlight = null;
+    });
+    /** @type {HTMLElement | null} */ (dialog.querySelector(".do-search"))?.focus();
+  }
+
   /** @param {string} words Bounds, as an address has them. */
   function setBounds(words) {
     try {
@@ -334,12 +345,12 @@ export function createSearch(root, place, world) {
         if (fromStart) begin();
         then = () => {};
       };
-      const isOther = now.protocol !== start?.protocol || rows.length === 0;
+      const isOther = now.protocol !== start?.protocol || now.servers !== start.servers || rows.length === 0;
       start = now;
       if (isOther) {
         // Those of another protocol, until its own are known.
         rows = [];
-        searcher.bounds(now.protocol);
+        searcher.bounds(now.protocol, now.servers);
       }
       reopen();
       if (!isOther) then();

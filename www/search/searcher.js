@@ -21,7 +21,7 @@ import { startTroubleSays } from "./words.js";
 /**
  * Makes what searches.
  * @param {Listener} listener Is told.
- * @returns {{ bounds(protocol: string): void, search(order: Order): void, ahead(order: Order): void, stop(): void }} Each ends what was begun before it, of which nothing is told any more.
+ * @returns {{ bounds(protocol: string, servers: number): void, search(order: Order): void, ahead(order: Order): void, stop(): void }} Each ends what was begun before it, of which nothing is told any more.
  */
 export function createSearcher(listener) {
   /** @type {Promise<Worker> | null} */
@@ -60,7 +60,7 @@ export function createSearcher(listener) {
   }
 
   return {
-    bounds: (protocol) => void ask({ kind: "bounds", protocol }),
+    bounds: (protocol, servers) => void ask({ kind: "bounds", protocol, servers }),
     search: (order) => void ask({ kind: "search", order }),
     ahead: (order) => void ask({ kind: "ahead", order }),
     stop: () => void ask({ kind: "stop" }),

@@ -35,7 +35,7 @@ import { say } from "../words/say.js";
 
 /**
  * From where it is searched: the text up to the moment, and what is shown of it. `promises` are the titles of those that are kept there.
- * @typedef {{ text: string, moment: number, protocol: string, votes: boolean, promises: readonly string[], facts: readonly (readonly [string, string])[] }} Start
+ * @typedef {{ text: string, moment: number, protocol: string, servers: number, votes: boolean, promises: readonly string[], facts: readonly (readonly [string, string])[] }} Start
  */
 
 /**
@@ -59,6 +59,7 @@ export function startOf({ Run, rulesOf, script, view }, atStart) {
     text,
     moment: cursor,
     protocol,
+    servers: frame.servers.length,
     votes: votesIn(shown),
     promises: start.invariants.filter(({ kind, holds }) => kind === "always" && holds).map(({ title }) => title),
     facts: [

@@ -165,6 +165,24 @@ export function reachedSays({ depth, by_depth: byDepth }) {
   return say("search-reached", { depth, count: states, states: grouped(states) });
 }
 
+/** With fewer states nobody can tell yet how much memory each takes. */
+const TELLING = 100_000;
+
+/**
+ * @param {SearchProgress} progress How far a search is.
+ * @param {number} megabytes How much memory it may take, in millions of bytes.
+ * @returns {number | null} Among the runs of how many actions the memory will be full, if there are as many times more of the next few as there were last; null when not of the next two.
+ */
+export function fullAt({ states, depth, bytes, by_depth: byDepth }, megabytes) {
+  const [last = 0, before = 0] = [byDepth[depth], byDepth[depth - 1]];
+  if (states < TELLING || last <= before) return null;
+  const room = (megabytes * 1e6 * states) / bytes;
+  const seen = byDepth.slice(0, depth + 1).reduce((sum, count) => sum + count, 0);
+  const growth = last / before;
+  if (seen + last * growth > room) return depth + 1;
+  return seen + last * growth * (1 + growth) > room ? depth + 2 : null;
+}
+
 /**
  * How far a search is, in a sentence.
  * @param {SearchProgress} progress How far.

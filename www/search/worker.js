@@ -8,7 +8,7 @@ import { learn, say } from "../words/say.js";
 
 /**
  * What it is asked. Each question ends what was begun before it.
- * @typedef {{ kind: "begin", module: WebAssembly.Module, catalogues: readonly { language: string, text: string }[] } | { kind: "bounds", protocol: string } | { kind: "search", order: Order } | { kind: "ahead", order: Order } | { kind: "stop" }} Question
+ * @typedef {{ kind: "begin", module: WebAssembly.Module, catalogues: readonly { language: string, text: string }[] } | { kind: "bounds", protocol: string, servers: number } | { kind: "search", order: Order } | { kind: "ahead", order: Order } | { kind: "stop" }} Question
  * @typedef {Question & { which: number }} Asked `which` is in all answers.
  */
 
@@ -52,7 +52,7 @@ function take(asked) {
       setSpeaker({ say });
       break;
     case "bounds":
-      tell({ kind: "bounds", rows: bounds(asked.protocol) });
+      tell({ kind: "bounds", rows: bounds(asked.protocol, asked.servers) });
       break;
     case "search":
       search = new Search(asked.order);

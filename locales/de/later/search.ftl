@@ -55,6 +55,8 @@ bound-in-flight = Nachrichten unterwegs
 bound-in-flight-says = Zur gleichen Zeit. „Frei“ setzt keine Grenze, und so geht die Suche am schnellsten.
 
 search-idle-bounds = Verluste und Trennungen bringen nichts, solange beliebig viele Nachrichten unterwegs sein dürfen: Was nie zugestellt wird, ist so gut wie verloren. Setz auch dort eine Zahl.
+search-wide-bounds = Mit { $servers } Servern gibt es in diesen Grenzen wahrscheinlich mehr Reihenfolgen, als in den Speicher passen. Kurze Läufe kommen zuerst, also steht am Ende da, bis zu wie vielen Aktionen nichts bricht. Ans Ende aller Reihenfolgen kommt die Suche mit { $bounds }.
+search-set-bounds = Diese Grenzen einstellen
 
 search-start = Starten
 search-start-again = Erneut
@@ -86,6 +88,7 @@ search-ended-found = Beendet: einer gefunden
 search-ended-stopped = Beendet: angehalten
 search-so-far = Bisher nichts kaputt
 search-not-yet = Das heißt noch nicht „hält“: Das Wort kommt erst am Ende.
+search-fills-up = So wie es aussieht, wird der Speicher bei den Läufen mit { $depth } Aktionen voll. Dann endet die Suche und spricht nur von kürzeren.
 search-reached = { $depth ->
     [0] Wo es beginnt, ist nichts kaputt.
     [one] Mit einer Aktion geht nichts kaputt: Alle { $states } Zustände wurden angesehen.

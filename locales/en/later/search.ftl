@@ -55,6 +55,8 @@ bound-in-flight = messages in flight
 bound-in-flight-says = At the same time. “Any” sets no bound, and is the fastest to search.
 
 search-idle-bounds = Drops and cuts add nothing as long as any number of messages may be in flight: what is never delivered is as good as lost. Set a number there, too.
+search-wide-bounds = With { $servers } servers there are probably more orders within these bounds than fit into memory. Short runs are tried first, so in the end it says up to how many actions nothing breaks. It comes to the end of all orders with { $bounds }.
+search-set-bounds = Set these bounds
 
 search-start = Start
 search-start-again = Start again
@@ -86,6 +88,7 @@ search-ended-found = Ended: found one
 search-ended-stopped = Ended: stopped
 search-so-far = Nothing broken so far
 search-not-yet = That is not yet “holds”: the word is for the end.
+search-fills-up = By the look of it, the memory will be full among the runs of { $depth } actions. Then the search ends, and speaks of shorter runs only.
 search-reached = { $depth ->
     [0] Nothing is broken where it begins.
     [one] Nothing breaks in one action: all { $states } states were looked at.
