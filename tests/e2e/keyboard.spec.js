@@ -243,6 +243,14 @@ test("the client’s form works by keyboard, with what was sent under the arrow 
   await page.keyboard.press("Enter");
   await expect(conversation(page)).toHaveCount(3);
   await expect(conversation(page).last()).toContainText("client to tom: set y 2, please.");
+
+  // What is too long is not cut in silence, and not lost.
+  const long = `set ${"k".repeat(260)} 1`;
+  await command.fill(long);
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("expected a request of at most 200 characters")).toBeVisible();
+  await page.keyboard.press("ArrowUp");
+  await expect(command).toHaveValue(long);
 });
 
 test("messages are walked with the arrow keys, shown with Enter, and acted on", async ({ page }) => {

@@ -93,7 +93,6 @@ export function createConsole(dispatch, redraw) {
           <input
             class="field mono"
             aria-label=${say("console-command")}
-            maxlength="200"
             placeholder="set e 5"
             autocomplete="off"
             autocapitalize="none"
