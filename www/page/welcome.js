@@ -14,9 +14,9 @@ export function createWelcome(elections, settings) {
   /** What was shown first in the open room. */
   let first = /** @type {Pick<View, "room" | "cursor" | "length"> | undefined} */ (undefined);
   return {
-    draw({ room, cursor, length }) {
+    draw({ room, cursor, length, catalog, protocol }) {
       if (met) return;
-      elections.hidden = elections.querySelector("a")?.hash === `#${room}`;
+      elections.hidden = catalog.protocols.some(({ name, votes }) => votes && name === protocol);
       if (room !== first?.room) first = { room, cursor, length };
       met = cursor !== first.cursor || length !== first.length;
       if (met) settings.set("met", "yes");

@@ -12,7 +12,7 @@ welcome-label = Welcome
 welcome = { $what }, and lets you deliver, lose or repeat each of their messages. { $begin }
 welcome-what = This page shows how servers bring each other’s logs up to date
 # $step is the button, as playback-step calls it.
-# $elections is the next sentence but one, which is left out in the lesson that it leads to.
+# $elections is the next sentence but one, which is left out under Raft.
 welcome-begin = Press { $step } to begin. { $elections }
 welcome-step = Step
 # $raft is a link to the lesson in which Raft begins.
