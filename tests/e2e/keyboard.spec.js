@@ -1,7 +1,7 @@
 // The page with the keyboard alone.
 
 import { expect, test } from "./test.js";
-import { EXAMPLE_LENGTH, FULL_LOG, button, conversation, expectLogs, expectMoment, open, openAtRest, openScript, slider, status, step } from "./catchup.js";
+import { EXAMPLE_LENGTH, FULL_LOG, button, conversation, expectLogs, expectMoment, open, openAtRest, openScript, slider, status, step, notice } from "./catchup.js";
 
 /** @import { Page } from "@playwright/test" */
 
@@ -248,7 +248,7 @@ test("the client’s form works by keyboard, with what was sent under the arrow 
   const long = `set ${"k".repeat(260)} 1`;
   await command.fill(long);
   await page.keyboard.press("Enter");
-  await expect(page.getByText("expected a request of at most 200 characters")).toBeVisible();
+  await expect(notice(page, "expected a request of at most 200 characters")).toBeVisible();
   await page.keyboard.press("ArrowUp");
   await expect(command).toHaveValue(long);
 });
