@@ -89,10 +89,10 @@ export function createProse(redraw, explain) {
       const words = parts.map((part, index) => {
         if (part.length > 2 && part.startsWith("`")) return html`<code translate="no">${part.slice(1, -1)}</code>`;
         if (part.length > 2 && part.startsWith("*")) {
-          const number = numberBehind(part, parts[index + 1]);
-          return number === "" ? emphasised(room, place, part.slice(1, -1)) : html`<span class="tied">${emphasised(room, place, part.slice(1, -1))}${number}</span>`;
+          const end = tiedBehind(part, parts[index + 1]);
+          return end === "" ? emphasised(room, place, part.slice(1, -1)) : html`<span class="tied">${emphasised(room, place, part.slice(1, -1))}${end}</span>`;
         }
-        return tied(part.slice(numberBehind(parts[index - 1] ?? "", part).length));
+        return tied(part.slice(tiedBehind(parts[index - 1] ?? "", part).length));
       });
       return html`<p class=${look || nothing}>${words}</p>
         ${text.includes("*") ? explanation(room, place) : nothing}`;
@@ -100,12 +100,14 @@ export function createProse(redraw, explain) {
 }
 
 /**
- * The number that an emphasised word is tied to: “*term* 5”.
+ * What must not part from an emphasised word: the signs right after it, and the number that it is tied to, “*term* 5”. The word is a button, at
+ * whose end a line may break else.
  * @param {string} word The word with its asterisks.
  * @param {string | undefined} behind What follows it.
- * @returns {string} With the blank before it and the signs after it; empty for none.
+ * @returns {string} With the blank before it; empty for nothing.
  */
-function numberBehind(word, behind) {
-  const [number = ""] = /^ \d\S*/.exec(behind ?? "") ?? [];
-  return word.endsWith("*") && isTied(word.slice(1, -1), number.slice(1)) ? number : "";
+function tiedBehind(word, behind = "") {
+  if (!word.endsWith("*") || behind === "") return "";
+  const [, signs = "", number = ""] = /^(\S*)( \d\S*)?/.exec(behind) ?? [];
+  return signs === "" && isTied(word.slice(1, -1), number.slice(1)) ? number : signs;
 }
