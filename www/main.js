@@ -173,7 +173,7 @@ async function start() {
     const [opening] = await Promise.all([import("./share/opening.js"), learnPart("share"), loadRest()]).catch(() => []);
     if (opening) await opening.openFile(files, { load, tell });
     else tell(say("page-not-loaded"));
-    playback.focusStep();
+    focusStep();
   }
   const share = openLater("share", async () => {
     const { createShare, drawPicture } = await import("./sharing.js");
@@ -232,7 +232,9 @@ async function start() {
     if (location.hash === compareAddress) void compare();
     else whole(goThere);
   });
-  const focusStep = () => playback.focusStep();
+  /** The buttons, which come after the heads. @type {ReturnType<typeof createPlayback> | null} */
+  let playback = null;
+  const focusStep = () => playback?.focusStep();
   const presenting = createPresenting(document.documentElement, () => {
     drawHeader();
     focusStep();
@@ -249,13 +251,13 @@ async function start() {
   const hasCome = await restCame;
   const sought = await openNamed(comparing || !hasCome);
   await painted();
-  const playback = createPlayback(element("playback"), dispatch);
+  playback = createPlayback(element("playback"), dispatch);
   createSkips(element("skips"));
   const lessonPlace = document.createElement("div");
   lessonPlace.className = "of-lesson";
   // In a frame the story is what a lesson asks, and nothing else.
   if (frame) element("story").replaceChildren(lessonPlace);
-  const lesson = openedByLessons(lessonPlace, dispatch, playback.focusStep);
+  const lesson = openedByLessons(lessonPlace, dispatch, focusStep);
   const around = frame
     ? [lesson, frame.createEmbed(element("sheetbar"), element("ladder"), linkHere, () => session.tell("link", say("page-too-long-to-open")))]
     : [
@@ -265,7 +267,7 @@ async function start() {
       ];
   panels.add(
     ...around,
-    createNotices(element("notices"), dispatch, playback.focusStep),
+    createNotices(element("notices"), dispatch, focusStep),
     createLadder(element("ladder"), dispatch),
     playback,
     createKeys(document, dispatch, settings, () => help(), presenting.isOn),
