@@ -81,9 +81,9 @@ function fetchAhead() {
 function linkAhead({ source, language, isFirst }, files) {
   const made = files.find((file) => isMadeOf(file, source));
   if (!made) throw new Error(`nothing was made of ${source}`);
-  const rel = isFirst && !language ? "preload" : "ahead";
   const how = made.type === "asset" ? ' as="fetch" type="application/wasm" crossorigin' : "";
-  return `<link rel="${rel}" href="./${made.fileName}"${how}${language ? ` hreflang="${language}"` : ""}${isFirst ? " data-first" : ""}>`;
+  if (isFirst && !language) return `<link rel="preload" href="./${made.fileName}"${how}>`;
+  return `<link rel="ahead" href="./${made.fileName}"${how}${language ? ` hreflang="${language}"` : ""}${isFirst ? " data-first" : ""}>`;
 }
 
 /**
