@@ -75,6 +75,19 @@ test("each rule that a promise hangs on has a run that breaks without it, and do
   expect(promises).toBe(12);
 });
 
+test("the rule whose run is shown stays in sight, and so does one that is switched", async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await openRules(page);
+  for (const name of ["Votes are on the disk", "Changes wait for an own entry"]) {
+    await panel(page).getByRole("button", { name: `Show me what breaks without: ${name}` }).click();
+    const rule = panel(page).getByRole("listitem").filter({ has: page.getByRole("switch", { name, exact: true, checked: false }) });
+    await expect(rule, name).toBeInViewport({ ratio: 1 });
+  }
+  const last = panel(page).getByRole("listitem").last();
+  await last.getByRole("switch").click();
+  await expect(last.getByRole("button", { name: /^Find the shortest run/ })).toBeInViewport({ ratio: 1 });
+});
+
 for (const protocol of ["Walk back (Raft paper)", "Walk back with hints"])
   test(`the check of the entry before has a run that shows it, under ${protocol}`, async ({ page }) => {
     await openRules(page, protocol);

@@ -49,7 +49,7 @@ export function createRules(root, dispatch, rulesOf, turned, search) {
     last = view;
     if (root.hidden) return;
     const protocol = view.catalog.protocols.find(({ name }) => name === view.protocol);
-    if (protocol) render(content(view, protocol, { dispatch, rulesOf, show, search, close: () => turn(false) }), root);
+    if (protocol) render(content(view, protocol, { dispatch, rulesOf, show, flip, search, close: () => turn(false) }), root);
   }
 
   /**
@@ -58,8 +58,25 @@ export function createRules(root, dispatch, rulesOf, turned, search) {
    */
   function show(name) {
     dispatch({ kind: "show_rule", name });
-    if (matchMedia(NARROW).matches) turn(false);
-    else root.scrollTo(0, 0);
+    if (matchMedia(NARROW).matches) return turn(false);
+    // What broke stands at the top: as much of it as leaves room for the rule.
+    root.scrollTo(0, 0);
+    bringInSight(name);
+  }
+
+  /**
+   * Switches a rule, which stays in sight: what breaks without it comes above it and below.
+   * @param {string} name The rule.
+   * @param {readonly string[]} off The rules that are off from now on.
+   */
+  function flip(name, off) {
+    dispatch({ kind: "rules", off });
+    bringInSight(name);
+  }
+
+  /** @param {string} name A rule, which is moved no farther than it takes to see all of it. */
+  function bringInSight(name) {
+    root.querySelector(`#rule-${name}`)?.parentElement?.scrollIntoView({ block: "nearest" });
   }
 
   return {
@@ -76,7 +93,7 @@ export function createRules(root, dispatch, rulesOf, turned, search) {
 
 /**
  * What the panel's buttons do, and what rules there are.
- * @typedef {{ dispatch: Dispatch, rulesOf(protocol: string): readonly RuleRow[], show(rule: string): void, search(): void, close(): void }} Doing
+ * @typedef {{ dispatch: Dispatch, rulesOf(protocol: string): readonly RuleRow[], show(rule: string): void, flip(rule: string, off: readonly string[]): void, search(): void, close(): void }} Doing
  */
 
 /**
@@ -139,12 +156,12 @@ function brokenCard({ frame, cursor }, { title, says, names, broken_at }, dispat
  * @param {RuleRow} rule The rule.
  * @param {Doing} doing What the buttons do.
  */
-function row({ rulesOff, frame }, rule, { dispatch, show, search }) {
+function row({ rulesOff, frame }, rule, { show, flip, search }) {
   const { name, title, says, section, example } = rule;
   const off = rulesOff.includes(name);
   const others = rulesOff.filter((other) => other !== name);
   return html`<li class=${off ? "off" : ""}>
-    <button class="switch" type="button" role="switch" aria-checked=${!off} aria-label=${title} aria-describedby="rule-${name}" @click=${() => dispatch({ kind: "rules", off: off ? others : [...others, name] })}>
+    <button class="switch" type="button" role="switch" aria-checked=${!off} aria-label=${title} aria-describedby="rule-${name}" @click=${() => flip(name, off ? others : [...others, name])}>
       <i aria-hidden="true"></i><span aria-hidden="true">${say(off ? "rules-switch-off" : "rules-switch-on")}</span>
     </button>
     <h3>${title}</h3>
