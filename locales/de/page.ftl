@@ -74,7 +74,7 @@ run-without-rules = { $count ->
    *[other] Derselbe Lauf, mit { $count } ausgeschalteten Regeln.
  }
 run-without-rule-breaks = Ein Lauf ohne „{ $rule }“, dort, wo „{ $promise }“ bricht. Geh zurück, um zu sehen, wie es dazu kam; schalte die Regel ein, um denselben Lauf mit ihr zu sehen.
-run-without-rule-ends = Ein Lauf ohne „{ $rule }“, dort, wo er endet. Geh zurück, um zu sehen, wie es dazu kam; schalte die Regel ein, um denselben Lauf mit ihr zu sehen.
+run-without-rule-misses = Ein Lauf ohne „{ $rule }“, an dessen Ende „{ $goal }“ nicht erreicht ist: { $says } Geh zurück, um zu sehen, wie es dazu kam; schalte die Regel ein, um denselben Lauf mit ihr zu sehen.
 run-new-future = Hier beginnt eine neue Zukunft. { $count ->
     [one] Der Schritt, der noch kam, gehört
    *[other] Die { $count } Schritte, die noch kamen, gehören

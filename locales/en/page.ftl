@@ -84,7 +84,8 @@ run-without-rules = { $count ->
    *[other] The same run, with { $count } rules off.
  }
 run-without-rule-breaks = A run without “{ $rule }”, where “{ $promise }” breaks. Go back to see how it came to that; switch the rule on to see the same run with it.
-run-without-rule-ends = A run without “{ $rule }”, where it ends. Go back to see how it came to that; switch the rule on to see the same run with it.
+# $goal is what is not reached without the rule, and $says the sentence that tells why: "every has 1 entry; dick lacks entry 1."
+run-without-rule-misses = A run without “{ $rule }”, at whose end “{ $goal }” is not reached: { $says } Go back to see how it came to that; switch the rule on to see the same run with it.
 run-new-future = A new future begins here. The { $count ->
     [one] step that lay ahead is
    *[other] { $count } steps that lay ahead are

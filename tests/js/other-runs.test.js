@@ -57,3 +57,14 @@ test("who chooses the protocol again from which a run came finds it as it was, u
   others.chooseProtocol("ask_length");
   assert.match(timeline.remember().text, /^kill tom$/m);
 });
+
+test("the run without a rule opens where a promise breaks, or at an end where a goal is not reached, and says what is seen there", () => {
+  const { timeline, others, told } = opened("two-leaders");
+  others.showRule("one_vote_a_term");
+  const { invariants } = timeline.run.seek(timeline.run.cursor);
+  assert.equal(invariants.find(({ id }) => id === "election_safety")?.broken_at, timeline.run.cursor);
+  assert.match(told.at(-1) ?? "", /^A run without “One vote in a term”, where “Election safety” breaks\. /);
+  others.showRule("step_down_for_later_terms");
+  assert.equal(timeline.run.cursor, timeline.run.length);
+  assert.match(told.at(-1) ?? "", /^A run without “Later terms end a reign”, at whose end “Everyone has everything” is not reached: every has 1 entry; dick lacks entry 1\. /);
+});

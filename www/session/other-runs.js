@@ -129,18 +129,20 @@ export function createOtherRuns({ Run, catalog, rulesOf, keeper, timeline, rooms
     },
 
     /**
-     * Opens the run that shows what breaks without a rule, where it breaks. Without such a run nothing happens.
+     * Opens the run that shows what breaks without a rule, where it breaks; or what is not reached, at its end. Without such a run nothing happens.
      * @param {string} name The rule.
      */
     showRule(name) {
       const rule = rulesOf(timeline.run.protocol).find((rule) => rule.name === name);
       if (!rule || rule.example === null) return;
       const shown = new Run(rule.example);
-      const broken = shown.seek(shown.length).invariants.find(({ id }) => id === rule.breaks?.id);
-      const moment = broken?.broken_at ?? shown.length;
+      const { length } = shown;
+      const harmed = shown.seek(length).invariants.find(({ id }) => id === rule.breaks?.id);
       shown.free();
-      const breaks = broken?.kind === "always" ? broken.title : null;
-      load(rule.example, moment, breaks === null ? say("run-without-rule-ends", { rule: rule.title }) : say("run-without-rule-breaks", { rule: rule.title, promise: breaks }));
+      if (!harmed) throw new Error(`the run without ${name} does not watch ${rule.breaks?.id}`);
+      const { kind, title, says, broken_at } = harmed;
+      if (kind === "always") load(rule.example, broken_at ?? length, say("run-without-rule-breaks", { rule: rule.title, promise: title }));
+      else load(rule.example, length, say("run-without-rule-misses", { rule: rule.title, goal: title, says }));
     },
   };
 }
