@@ -183,7 +183,7 @@ async function start() {
   });
   const compare = openLater("compare", async () => {
     const { createCompare } = await import("./compare/compare.js");
-    return createCompare(dialogs, { Run, catalog: choices, starts, chart, script: session.script });
+    return createCompare(dialogs, { Run, catalog: choices, starts, chart, script: session.script, closed: () => address.leave(compareAddress) });
   });
   const kept = createRoomSettings(settings, "break", () => keeper.hindrance() === "other-tab");
   const searchPart = loadedLater("search", async () => {

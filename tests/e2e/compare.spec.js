@@ -122,6 +122,36 @@ test("its address opens it over the sandbox, and the browser’s Back closes it"
   await expect(page.getByRole("button", { name: "Step", exact: true })).toBeVisible();
 });
 
+test("when it is closed, the address is again that of the room, which a reload opens, and Back and Forward lead through both rooms", async ({ page }) => {
+  const view = page.getByRole("dialog", { name: "Side by side" });
+  await page.goto("./#lesson-asked-twice");
+  await page.goto("./#sandbox");
+  await page.goto("./#side-by-side");
+  await expect(view).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page).toHaveURL(/#sandbox$/);
+  await page.reload();
+  await expect(page.getByRole("button", { name: "Step", exact: true })).toBeVisible();
+  await expect(view).toBeHidden();
+  // The view's own entry of the history is another one of the room now.
+  await page.goBack();
+  await page.goBack();
+  await expect(page).toHaveURL(/#lesson-asked-twice$/);
+  await expect(page.locator("#story > h2")).toHaveText("Asked twice");
+  await page.goForward();
+  await expect(page).toHaveURL(/#sandbox$/);
+  await expect(view).toBeHidden();
+});
+
+test("where its address was the first, the room under it has one of its own when it is closed", async ({ page }) => {
+  const view = page.getByRole("dialog", { name: "Side by side" });
+  await page.goto("./#side-by-side");
+  await expect(view).toBeVisible();
+  await page.getByRole("button", { name: "Close" }).click();
+  await expect(page).toHaveURL(/#lesson-two-servers$/);
+  await expect(view).toBeHidden();
+});
+
 for (const width of [390, 1440]) {
   test(`axe finds nothing, light or dark, ${width} pixels wide`, async ({ page }) => {
     // Figure 7 has many cells, and axe looks at the colours of each.

@@ -105,3 +105,22 @@ test("it says whether what an address names is open", async () => {
     assert.equal(await addresses.open(), isOpen, hash);
   }
 });
+
+test("what was closed leaves the bar to the open room, and no other address", async () => {
+  const { addresses } = begin({ address: "#lesson-two" });
+  bar.hash = "#over";
+  await addresses.open(true);
+  addresses.leave("#over");
+  assert.equal(bar.hash, "#lesson-two");
+  await addresses.go("one");
+  addresses.leave("#over");
+  assert.equal(bar.hash, "#lesson-one", "somebody went elsewhere");
+  bar.hash = "#over";
+  addresses.leave("#over");
+  assert.equal(bar.hash, "#lesson-one");
+  bar.hash = NO_RUN;
+  await addresses.open();
+  bar.hash = "#over";
+  addresses.leave("#over");
+  assert.equal(bar.hash, "", "what stands instead of a link that is no run has no address");
+});

@@ -29,6 +29,7 @@ import { say } from "../words/say.js";
  * @property {(behind: number) => StartRow[]} starts The starts to choose from, the first with a follower behind by that many entries.
  * @property {() => Chart} chart What one follower costs.
  * @property {() => string} script Gives the text of the run on the page.
+ * @property {() => void} closed Called when the view was closed.
  */
 
 /**
@@ -74,6 +75,8 @@ export function createCompare(root, world) {
   const dialog = document.createElement("dialog");
   dialog.className = "compare";
   dialog.setAttribute("aria-labelledby", "compare-title");
+  // It may have been opened again by the time that this is told.
+  dialog.addEventListener("close", () => dialog.open || world.closed());
   root.append(dialog);
   addStyle(sheet);
   const chart = chartFigure(world.chart(), world.catalog.protocols);

@@ -3,6 +3,7 @@
 //     #lesson-NAME      a lesson
 //     #sandbox          the sandbox
 //     #1/MOMENT/…       a run in a link
+//     #side-by-side     the side by side view, over the room that was open last (main.js)
 //     nothing           the room that was open last; for who comes for the first time, the first lesson
 //
 // An entry of the history that was shown is marked, so that coming back to it is known from asking for it: then the room
@@ -34,11 +35,13 @@ class NotLoaded extends Error {}
 
 /**
  * @param {World} world What the addresses are about.
- * @returns {{open: (aside?: boolean) => Promise<boolean>, go: (lesson: string) => Promise<void>}} `open` opens what the address names, and says whether that is there now; with `aside` it opens what a plain address does, and leaves the bar alone. `go` goes to `sandbox` or a lesson, so that the browser's Back leads here again.
+ * @returns {{open: (aside?: boolean) => Promise<boolean>, go: (lesson: string) => Promise<void>, leave: (closed: string) => void}} `open` opens what the address names, and says whether that is there now; with `aside` it opens what a plain address does, and leaves the bar alone. `go` goes to `sandbox` or a lesson, so that the browser's Back leads here again. `leave` shows the open room's address where the bar still names what was `closed` over it.
  */
 export function createAddress({ catalog, textOf, formerly, withoutGuide, settings, open, tell }) {
   /** Counts what was opened, since reading a link takes a while and somebody may go elsewhere meanwhile. */
   let opened = 0;
+  /** The open room's own address; empty for none. */
+  let here = "";
 
   /**
    * What an address without a run in it names.
@@ -118,12 +121,14 @@ export function createAddress({ catalog, textOf, formerly, withoutGuide, setting
    */
   async function enter(address, opening, isLate) {
     const before = settings.get("address");
+    here = address;
     if (address) settings.set("address", address);
     try {
       await open(opening);
       return null;
     } catch (error) {
       if (isLate()) return null;
+      here = "";
       settings.set("address", before);
       const instead = await sandbox();
       if (!isLate()) await open(instead);
@@ -157,8 +162,13 @@ export function createAddress({ catalog, textOf, formerly, withoutGuide, setting
       }
       if (!opening || ticket !== opened) return;
       mark("pushState", address);
+      here = address;
       settings.set("address", address);
       await open(opening);
+    },
+    leave(closed) {
+      // One that is empty leaves nothing behind the page's own.
+      if (location.hash === closed) mark("replaceState", here);
     },
   };
 }
