@@ -47,8 +47,8 @@ const NOTES_OF_A_ROOM = ["dropped", "hand", "registry", "other-tab", "unusable",
  * @param {() => void} world.show Draws what is now.
  */
 export function createRooms({ Run, catalog, keeper, timeline, mending, notes, show }) {
-  /** The open room's own start, as its run would write it, and the moment at which it opens. */
-  let start = { text: "", moment: 0 };
+  /** The open room's own start. */
+  let start = createStart(Run, "", 0);
   /** The runs of rooms that were open before in this visit. */
   const visited = /** @type {Map<string, PastRun>} */ (new Map());
 
@@ -60,9 +60,9 @@ export function createRooms({ Run, catalog, keeper, timeline, mending, notes, sh
 
   /** @returns {boolean} Whether nothing has been done in this room. */
   function untouched() {
-    const now = timeline.remember();
+    if (timeline.run.cursor !== start.moment || timeline.tip !== start.moment) return false;
     // The text last, since it may be long.
-    return now.moment === start.moment && now.tip === start.moment && now.text === start.text;
+    return timeline.history === start.history || timeline.remember().text === start.written();
   }
 
   /**
@@ -73,24 +73,26 @@ export function createRooms({ Run, catalog, keeper, timeline, mending, notes, sh
    */
   function known({ room, former, fresh }, own) {
     const remembered = keeper.runBefore();
-    for (const [from, past] of /** @type {const} */ ([["visit", visited.get(room)], ["memory", remembered && former !== null ? retell(remembered, former) : remembered]])) {
+    for (const [from, past] of /** @type {const} */ ([["visit", visited.get(room)], ["memory", remembered && former !== null ? retell(remembered, former, own) : remembered]])) {
       const run = past && read(past.text);
-      // Who comes by a link to a moment, having done nothing but look around, wants to see that moment.
       if (!run) continue;
+      // Who comes by a link to a moment, having done nothing but look around, wants to see that moment.
+      const isStart = fresh && past.text === start.written(own);
       own.free();
-      return { ...past, run, from, ...(fresh && past.text === start.text && { moment: start.moment }) };
+      return { ...past, run, from, ...(isStart && { moment: start.moment }) };
     }
-    return { ...start, tip: start.moment, run: own, from: "start" };
+    return { text: start.text, moment: start.moment, tip: start.moment, run: own, from: "start" };
   }
 
   /**
    * @param {PastRun} past A run in another language.
    * @param {string} former The room's own start in that.
+   * @param {Run} own The room's own start, read.
    * @returns {PastRun} The same run in the language that is spoken.
    */
-  function retell(past, former) {
+  function retell(past, former, own) {
     const run = read(former);
-    const text = run ? retold(past.text, run.script(), start.text) : past.text;
+    const text = run ? retold(past.text, run.script(), start.written(own)) : past.text;
     run?.free();
     return { ...past, text };
   }
@@ -106,7 +108,7 @@ export function createRooms({ Run, catalog, keeper, timeline, mending, notes, sh
 
   /** @param {PastRun} past A run. @param {Run} [run] The same, read. */
   function adopt({ text, moment, tip }, run = new Run(text)) {
-    timeline.adopt(run, moment, Math.max(tip, moment));
+    timeline.adopt(run, moment, Math.max(tip, moment), text);
     mending.clear();
   }
 
@@ -149,12 +151,14 @@ export function createRooms({ Run, catalog, keeper, timeline, mending, notes, sh
       notes.tell("before", say("room-disks-gone"), offers);
     } else {
       adopt(past, run);
+      if (from === "start") start.history = timeline.history;
       if (from === "memory") {
         notes.tell("before", say("room-as-left"), [{ label: say("room-go-on-from-disks"), intent: { kind: "power_cut" } }, again()]);
       }
-      return found !== null && timeline.remember().tip === tip;
+      return found !== null && timeline.tip === tip;
     }
-    adopt({ ...start, tip: start.moment });
+    adopt({ text: start.text, moment: start.moment, tip: start.moment });
+    start.history = timeline.history;
     return false;
   }
 
@@ -183,21 +187,21 @@ export function createRooms({ Run, catalog, keeper, timeline, mending, notes, sh
       const { room, text, moment } = opening;
       if (keeper.room !== "") visited.set(keeper.room, timeline.remember());
       const own = new Run(text);
-      start = { text: own.script(), moment: Math.min(moment ?? own.guide().opens_at ?? 0, own.length) };
+      start = createStart(Run, text, Math.min(moment ?? own.guide().opens_at ?? 0, own.length));
       const asked = keeper.open(room);
       notes.drop(...NOTES_OF_A_ROOM);
       const past = known(opening, own);
       const kept = showRoom(past);
       show();
-      const shown = timeline.remember();
+      const isAsShown = watch(timeline);
       await asked;
       if (keeper.room !== room) return;
       const hindrance = keeper.hindrance();
       if (hindrance === null) {
         // The disks are as they should be, unless somebody has acted in the meantime.
-        if (!kept || !isSame(shown, timeline.remember())) timeline.install();
+        if (!kept || !isAsShown()) timeline.install();
       } else if (hindrance === "other-tab") {
-        if (isSame(shown, timeline.remember())) adopt(past);
+        if (isAsShown()) adopt(past);
         shared = timeline.remember();
         notes.drop("before");
         notes.hold("other-tab", say("room-in-other-tab"), [takeOver()]);
@@ -241,7 +245,7 @@ export function createRooms({ Run, catalog, keeper, timeline, mending, notes, sh
       if (theirs && canShow && idle) {
         const kept = showRoom({ ...theirs, run: run ?? new Run(ours.text), from: "visit" });
         if (!kept) timeline.install();
-        tellGained(say(isSame(theirs, ours) ? "room-gained" : "room-gained-theirs"), run && ours.text !== start.text ? ours : null);
+        tellGained(say(isSame(theirs, ours) ? "room-gained" : "room-gained-theirs"), run && ours.text !== start.written() ? ours : null);
       } else {
         run?.free();
         timeline.install();
@@ -257,6 +261,44 @@ export function createRooms({ Run, catalog, keeper, timeline, mending, notes, sh
       else if (goOnFrom(found, before.text)) notes.keep("dropped", say("room-power-cut"), [bringBack(before)]);
     },
   };
+}
+
+/**
+ * A room's own start.
+ * @param {RunClass} Run The simulation.
+ * @param {string} text Its text, as it was given.
+ * @param {number} moment The moment at which it opens.
+ */
+function createStart(Run, text, moment) {
+  let written = /** @type {string | null} */ (null);
+  return {
+    text,
+    moment,
+    /** What happened in the run that was made of it first: as long as that is the history, nothing was done. */
+    history: /** @type {Timeline["history"] | null} */ (null),
+
+    /**
+     * Its text as its run writes it, to know it again. It is written when somebody asks: of a long run that takes a while.
+     * @param {Run} [own] The run, where it is at hand.
+     * @returns {string} The text.
+     */
+    written(own) {
+      if (written !== null) return written;
+      const run = own ?? new Run(text);
+      written = run.script();
+      if (run !== own) run.free();
+      return written;
+    },
+  };
+}
+
+/**
+ * @param {Timeline} timeline The run.
+ * @returns {() => boolean} Says whether nothing has happened to it since, and it stands where it stood.
+ */
+function watch(timeline) {
+  const { history, tip, run: { cursor } } = timeline;
+  return () => timeline.history === history && timeline.tip === tip && timeline.run.cursor === cursor;
 }
 
 /** @returns {Offer} What a tab offers that doesn't have its room. */

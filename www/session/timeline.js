@@ -50,8 +50,8 @@ export function createTimeline(Run, keeper, told) {
   let tip = 0;
   let status = "";
   const script = createScriptParts();
-  /** The run before the last act, to go on from when the simulation breaks: then nothing can be asked of it. */
-  let safe = /** @type {Standing} */ ({ parts: [], text: "", moment: 0, tip: 0, length: 0 });
+  /** The run before the last act, or as it was read, to go on from when the simulation breaks: then nothing can be asked of it. */
+  let safe = /** @type {Pick<Standing, "text" | "moment">} */ ({ text: "", moment: 0 });
 
   /** @returns {Standing} The run as it is now. */
   function remember() {
@@ -83,8 +83,9 @@ export function createTimeline(Run, keeper, told) {
    * @param {Run} next The run.
    * @param {number} [moment] Where to stand; the end if it is shorter. Where it stands already when left out.
    * @param {number} [furthest] The tip; what is shown when left out.
+   * @param {string} [text] The text that it was read from, if that is at hand: to have a long run write its own takes a while.
    */
-  function adopt(next, moment = next.cursor, furthest = moment) {
+  function adopt(next, moment = next.cursor, furthest = moment, text = next.script()) {
     const end = Math.min(furthest, next.length);
     if (end > moment) next.seek(end);
     const at = next.seek(Math.max(0, Math.min(moment, next.length)));
@@ -94,7 +95,7 @@ export function createTimeline(Run, keeper, told) {
     history = unpack(run.outline(0, run.length));
     tip = end;
     stand(at);
-    safe = remember();
+    safe = { text, moment: run.cursor };
   }
 
   /** Makes the disks hold the tip, whatever lay there. */
@@ -112,7 +113,7 @@ export function createTimeline(Run, keeper, told) {
    * @throws {Error} When the text can't be read; then nothing has changed.
    */
   function replace(other, moment) {
-    adopt(new Run(other), moment);
+    adopt(new Run(other), moment, moment, other);
     install();
   }
 
@@ -133,7 +134,8 @@ export function createTimeline(Run, keeper, told) {
    */
   function act(line) {
     const from = run.cursor;
-    safe = remember();
+    const before = remember();
+    safe = before;
     const next = run.apply(line);
     const settled = next.events.at(-1);
     if (next.moment === from) {
@@ -141,7 +143,7 @@ export function createTimeline(Run, keeper, told) {
       status = settled?.says ?? status;
       return;
     }
-    if (safe.length > from) told.dropped(safe);
+    if (before.length > from) told.dropped(before);
     take(next, from);
     const failure = keeper.commit(next);
     if (failure === null) stand(next);
@@ -242,6 +244,9 @@ export function createTimeline(Run, keeper, told) {
     },
     get history() {
       return history;
+    },
+    get tip() {
+      return tip;
     },
     /** Whether what is shown lies on the disks. */
     get atTip() {
