@@ -9,7 +9,8 @@ import { linesOf, widthsOf } from "../../www/ladder/widths.js";
 import "./speak.js";
 
 /** @import { Outline } from "../../pkg/catchup.js" */
-/** @import { Layout, PlacedMessage, Shape } from "../../www/ladder/layout.js" */
+/** @import { Layout, Shape } from "../../www/ladder/layout.js" */
+/** @import { PlacedMessage } from "../../www/ladder/placed.js" */
 
 /** Characters are half a rem wide, and twenty of them fit into a line. @type {Shape} */
 const shape = { width: 10, clientWidth: 10, gap: 12, widthOf: (word) => word.length / 2, linesLimit: 3, linesMost: 5, lineHeight: 1, pillBelow: false, chunkRows: CHUNK_ROWS };

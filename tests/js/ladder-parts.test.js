@@ -6,7 +6,8 @@ import * as parts from "../../www/ladder/parts.js";
 import { fakeDocument, told } from "./fake-document.js";
 import "./speak.js";
 
-/** @import { PlacedMessage, PlacedTag } from "../../www/ladder/layout.js" */
+/** @import { PlacedTag } from "../../www/ladder/layout.js" */
+/** @import { PlacedMessage } from "../../www/ladder/placed.js" */
 /** @import { Scene } from "../../www/ladder/parts.js" */
 
 fakeDocument();

@@ -6,6 +6,7 @@ import { apartLines, groupsOf, joinLines, partLines } from "../../www/drawing/pa
 import { laidAt } from "../../www/ladder/laid.js";
 import { CHUNK_ROWS, createLayout, layOut } from "../../www/ladder/layout.js";
 import { tearsWithin, tornAt } from "../../www/ladder/partings.js";
+import { PlacedMessage } from "../../www/ladder/placed.js";
 import { numbersIn, stubOf } from "../../www/ladder/stubs.js";
 
 /** @import { Outline } from "../../pkg/catchup.js" */
@@ -96,7 +97,8 @@ test("what one tear stops of all that was sent at once has one stub, as far as i
   assert.deepEqual(stubs(first + 3), ["1–3", "1–3", "1–3", "", "5"], "what was sent at another time has one of its own");
   const few = layout.byId.get(1);
   assert.ok(few);
-  assert.equal(numbersIn([few, { ...few, message: { ...few.message, id: 2 } }, { ...few, message: { ...few.message, id: 6 } }]), "1, 2, 6");
+  const another = (/** @type {number} */ id) => new PlacedMessage({ ...few.message, id }, few.moment, few.chunk, few.stance);
+  assert.equal(numbersIn([few, another(2), another(6)]), "1, 2, 6");
 });
 
 test("no label stands in a gap with a tear while its arrow has others; else it ends before the tear, where that is wide enough", () => {

@@ -31,7 +31,7 @@ function sceneAt(cursor) {
 
 test("a lane tells the term in which it is at the upper edge, once it has one", () => {
   const scene = sceneAt(4);
-  const bottoms = scene.layout.laid.map(({ bottom }) => bottom);
+  const bottoms = scene.layout.laid.bottom;
   assert.deepEqual(termsAt(scene, 0), ["", "", ""], "nobody has a term, and every’s tag is there");
   assert.deepEqual(termsAt(scene, bottoms[2] ?? 0), ["", "", "t1"], "the tag of term 2 stands there, for every");
   assert.deepEqual(termsAt(scene, bottoms[4] ?? 0), ["", "t2", "t1"]);

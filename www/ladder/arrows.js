@@ -9,7 +9,8 @@ import { stateName } from "../drawing/sentence.js";
 import { tornAt } from "./partings.js";
 import { stubOf } from "./stubs.js";
 
-/** @import { PlacedMessage, PlacedTag, Wait } from "./layout.js" */
+/** @import { PlacedTag, Wait } from "./layout.js" */
+/** @import { PlacedMessage } from "./placed.js" */
 /** @import { Note, Scene } from "./parts.js" */
 
 /** From a lane to the two tracks of waits on its right, in rem: labels begin well beyond them. */

@@ -2,9 +2,11 @@
 
 import { countFirst } from "../drawing/history.js";
 import { segmentsOf } from "./lanes.js";
+import { momentAt } from "./moments.js";
 
 /** @import { Outline } from "../../pkg/catchup.js" */
-/** @import { Laid, Layout, PlacedMessage, PlacedTag } from "./layout.js" */
+/** @import { Laid, Layout, PlacedTag } from "./layout.js" */
+/** @import { PlacedMessage } from "./placed.js" */
 
 /**
  * The place of "now".
@@ -48,8 +50,8 @@ export function startOf(layout) {
  * @returns {Laid}
  */
 export function laidAt(layout, moment) {
-  const laid = layout.laid[moment];
-  if (laid === undefined) throw new Error(`moment ${moment} is not laid; there are ${layout.laid.length}`);
+  const laid = momentAt(layout.laid, moment);
+  if (laid === undefined) throw new Error(`moment ${moment} is not laid; there are ${layout.laid.events.length}`);
   return laid;
 }
 
@@ -81,9 +83,9 @@ export function laneX(lane, serverCount) {
  * @returns {number} In rem; the end of the last row when there is none.
  */
 export function rowTopAfter(layout, cursor, y) {
-  const moment = Math.min(cursor, countFirst(layout.laid, (laid) => laid.bottom < y));
+  const moment = Math.min(cursor, countFirst(layout.laid.bottom, (bottom) => bottom < y));
   const { bottom, itemCount } = laidAt(layout, moment);
-  const before = layout.laid[moment - 1] ?? startOf(layout);
+  const before = momentAt(layout.laid, moment - 1) ?? startOf(layout);
   const own = layout.items.slice(before.itemCount, itemCount);
   const tops = [before.bottom, ...own.flatMap((item) => (item.kind === "message" ? [item.top] : []))];
   return Math.min(...tops.filter((top) => top >= y), bottom);

@@ -18,6 +18,7 @@
 import { eventRows } from "../drawing/event-rows.js";
 import { countFirst } from "../drawing/history.js";
 import { startOf } from "./laid.js";
+import { addMoment, forgetMoments, momentAt, noMoments } from "./moments.js";
 import { changeLinks } from "./partings.js";
 import { addLane, changeLanes, startChunk, takeTerm } from "./pen.js";
 import { placeMessages } from "./rows.js";
@@ -26,8 +27,10 @@ import { letInBeforeAnswer, noteAsked, placeFates } from "./waits.js";
 
 /** @import { Label, Outline } from "../../pkg/catchup.js" */
 /** @import { LaneChange } from "./lanes.js" */
+/** @import { Moments } from "./moments.js" */
 /** @import { Network, Parting } from "./partings.js" */
 /** @import { Pen } from "./pen.js" */
+/** @import { PlacedMessage } from "./placed.js" */
 /** @import { Asked } from "./waits.js" */
 
 /**
@@ -43,31 +46,6 @@ import { letInBeforeAnswer, noteAsked, placeFates } from "./waits.js";
  * @property {number} chunkRows With so many rows a chunk is full: one on paper, so that no page ends within a row. Only
  * there is a moment of many rows more than one chunk.
  * @property {boolean} pillBelow Whether the buttons of a message in flight hang under its arrow: on it they would hide it.
- */
-
-/**
- * A message on the ladder.
- * @typedef {object} PlacedMessage
- * @property {'message'} kind
- * @property {Label} message What was sent.
- * @property {number} moment When it was sent.
- * @property {number} row The number of its row, from 0.
- * @property {number} top Where its row begins.
- * @property {number} bottom Where its row ends.
- * @property {number} chunk The index of the chunk that holds it.
- * @property {number} from The sender's lane.
- * @property {number} to The receiver's lane.
- * @property {number} gap The gap beside its partner, where its label, notes and buttons stand.
- * @property {number} first The first gap that its label reaches over; `gap` or before.
- * @property {number} last The last gap that its label reaches over; `gap` or after, or half a gap before for one that ends at a tear.
- * @property {number} y Where the arrow starts.
- * @property {number} step How far it falls for each lane.
- * @property {number} end Where it reaches the receiver's lane.
- * @property {number} labelY The arrow's higher end within its gap.
- * @property {number} rise How much higher the arrow is at the higher end of all that its label reaches over.
- * @property {number} lines How many lines its label has at most.
- * @property {boolean} cut Whether its label may have to leave out the end of the sentence.
- * @property {Fate | null} fate What became of it; null while the recorded run leaves it in flight.
  */
 
 /**
@@ -138,7 +116,7 @@ import { letInBeforeAnswer, noteAsked, placeFates } from "./waits.js";
  * @property {string[]} names The lanes' names, `client` first.
  * @property {number[]} laneMoments The moment at which each lane begins.
  * @property {LaneChange[][]} changes For each lane, its states in order of time.
- * @property {Laid[]} laid For each moment, what it added.
+ * @property {Moments} laid For each moment, what it added.
  * @property {Placed[]} items Messages and tags in the order of the list.
  * @property {Map<number, PlacedMessage>} byId The messages by id.
  * @property {Wait[]} waits In order of their ends.
@@ -162,7 +140,7 @@ export function createLayout(servers, shape) {
     names,
     laneMoments: names.map(() => 0),
     changes: names.map(() => [{ moment: 0, y: 0, up: true, leads: "no", term: 0 }]),
-    laid: [],
+    laid: noMoments(),
     items: [],
     byId: new Map(),
     waits: [],
@@ -179,7 +157,7 @@ export function createLayout(servers, shape) {
  * @returns {number} The history's length when the whole of it is laid already and nothing else is.
  */
 export function firstDifference(layout, history) {
-  return countFirst(layout.laid, ({ events }, moment) => events === history[moment]);
+  return countFirst(layout.laid.events, (events, moment) => events === history[moment]);
 }
 
 /**
@@ -189,7 +167,7 @@ export function firstDifference(layout, history) {
  */
 export function layOut(layout, history) {
   const first = firstDifference(layout, history);
-  if (first < layout.laid.length) forgetFrom(layout, first);
+  if (first < layout.laid.events.length) forgetFrom(layout, first);
   const pen = penAt(layout, first);
   for (let moment = first; moment < history.length; moment += 1) layMoment(pen, moment, history[moment] ?? []);
 }
@@ -200,8 +178,8 @@ export function layOut(layout, history) {
  * @param {number} first The first moment to forget.
  */
 function forgetFrom(layout, first) {
-  layout.laid.length = first;
-  const before = layout.laid[first - 1] ?? startOf(layout);
+  forgetMoments(layout.laid, first);
+  const before = momentAt(layout.laid, first - 1) ?? startOf(layout);
   for (const item of layout.items.splice(before.itemCount)) if (item.kind === "message") layout.byId.delete(item.message.id);
   for (const item of layout.items) if (item.kind === "message" && item.fate !== null && item.fate.moment >= first) item.fate = null;
   layout.chunks.length = before.chunkCount;
@@ -220,7 +198,7 @@ function forgetFrom(layout, first) {
  * @returns {Pen}
  */
 function penAt(layout, moment) {
-  const { bottom, rowCount, rowsInChunk, highestDelivered, lastRows, network } = layout.laid[moment - 1] ?? startOf(layout);
+  const { bottom, rowCount, rowsInChunk, highestDelivered, lastRows, network } = momentAt(layout.laid, moment - 1) ?? startOf(layout);
   return { layout, moment, bottom, rowCount, rowsInChunk, highestDelivered, lastRows: [...lastRows], fated: [], sent: [], firstTop: NaN, firstY: 0, network };
 }
 
@@ -265,19 +243,7 @@ function layMoment(pen, moment, events) {
   }
   placeMessages(pen, messages);
   letInBeforeAnswer(pen);
-  layout.laid.push({
-    events,
-    bottom: pen.bottom,
-    rowCount: pen.rowCount,
-    rowsInChunk: pen.rowsInChunk,
-    itemCount: layout.items.length,
-    chunkCount: layout.chunks.length,
-    highestDelivered: pen.highestDelivered,
-    lastRows: pen.lastRows.slice(),
-    firstTop: pen.firstTop,
-    firstY: pen.firstY,
-    network: pen.network,
-  });
+  addMoment(layout.laid, events, pen);
 }
 
 /**

@@ -10,7 +10,8 @@ import { say } from "../words/say.js";
 
 /** @import { Frame } from "./arrows.js" */
 /** @import { Leads, Segment } from "./lanes.js" */
-/** @import { Placed, PlacedMessage, PlacedTag } from "./layout.js" */
+/** @import { Placed, PlacedTag } from "./layout.js" */
+/** @import { PlacedMessage } from "./placed.js" */
 /** @import { Scene } from "./parts.js" */
 
 /** From the height at which a term begins to the middle of the chip that says so. */

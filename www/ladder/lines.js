@@ -13,7 +13,8 @@ import { liftOf } from "./rows.js";
 import { numbersIn, stubOf } from "./stubs.js";
 
 /** @import { Note, Scene } from "./parts.js" */
-/** @import { PlacedMessage, PlacedTag } from "./layout.js" */
+/** @import { PlacedTag } from "./layout.js" */
+/** @import { PlacedMessage } from "./placed.js" */
 /** @import { Frame } from "./arrows.js" */
 
 /**

@@ -105,7 +105,7 @@ export function tornGaps(groups) {
  */
 export function tornAt(layout, { from, to, fate }) {
   if (fate === null || fate.state !== "refused" || fate.why !== "cut" || from === 0 || to === 0) return null;
-  const groups = layout.laid[fate.moment]?.network.groups ?? [];
+  const groups = layout.laid.network[fate.moment]?.groups ?? [];
   if (groups[from - 1] === groups[to - 1]) return null;
   const gaps = tornGaps(groups).filter((gap) => gap >= Math.min(from, to) && gap < Math.max(from, to));
   // At the first of them that lies beyond all of the sender's side on the way.
@@ -119,7 +119,7 @@ export function tornAt(layout, { from, to, fate }) {
  * @returns {boolean}
  */
 export function isOverTear(layout, { moment, first, last }) {
-  return tornGaps(layout.laid[moment]?.network.groups ?? []).some((gap) => gap >= first && gap <= last);
+  return tornGaps(layout.laid.network[moment]?.groups ?? []).some((gap) => gap >= first && gap <= last);
 }
 
 /**

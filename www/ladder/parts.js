@@ -10,7 +10,8 @@ import { stateOf } from "./laid.js";
 import { numbersIn, stubOf } from "./stubs.js";
 
 /** @import { Label, Message, NameSpan } from "../../pkg/catchup.js" */
-/** @import { Layout, Placed, PlacedMessage, PlacedTag } from "./layout.js" */
+/** @import { Layout, Placed, PlacedTag } from "./layout.js" */
+/** @import { PlacedMessage } from "./placed.js" */
 /** @import { IconName } from "../drawing/elements.js" */
 /** @import { Waiting } from "../drawing/waiting.js" */
 

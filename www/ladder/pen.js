@@ -3,7 +3,8 @@
 import { afterEvent, changeLane } from "./lanes.js";
 
 /** @import { Outline } from "../../pkg/catchup.js" */
-/** @import { Layout, PlacedMessage } from "./layout.js" */
+/** @import { Layout } from "./layout.js" */
+/** @import { PlacedMessage } from "./placed.js" */
 /** @import { Network } from "./partings.js" */
 
 /** From the height at which a server takes a term to the foot of the chip that says so. */

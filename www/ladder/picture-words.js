@@ -12,7 +12,8 @@ import { numbersIn, stubOf } from "./stubs.js";
 
 /** @import { IconName } from "../drawing/elements.js" */
 /** @import { Frame } from "./arrows.js" */
-/** @import { PlacedMessage, PlacedTag } from "./layout.js" */
+/** @import { PlacedTag } from "./layout.js" */
+/** @import { PlacedMessage } from "./placed.js" */
 /** @import { Note, Scene } from "./parts.js" */
 
 /** The sizes of type of a label, of what is smaller, and of names, in rem: see ladder.css and style.css. */

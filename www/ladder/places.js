@@ -8,7 +8,7 @@ import { laidAt, rowTopAfter } from "./laid.js";
 
 /** @import { ChunkView, Form } from "./chunk.js" */
 /** @import { Box, Places } from "./follow.js" */
-/** @import { PlacedMessage } from "./layout.js" */
+/** @import { PlacedMessage } from "./placed.js" */
 /** @import { Scene } from "./parts.js" */
 
 /**

@@ -1,13 +1,16 @@
 // Where the messages of one moment stand: which share a row, how their arrows fall, how much room their labels need.
 
-import { isNoVote } from "./parts.js";
+import { isNoVote, numberIn } from "./parts.js";
 import { tornGaps } from "./partings.js";
 import { gapOf, laneOf, startChunk, startRow } from "./pen.js";
+import { PlacedMessage } from "./placed.js";
 import { labelWidths, linesOf, widthsOf } from "./widths.js";
 
 /** @import { Label } from "../../pkg/catchup.js" */
-/** @import { Layout, PlacedMessage, Shape } from "./layout.js" */
+/** @import { Layout, Shape } from "./layout.js" */
+/** @import { Network } from "./partings.js" */
 /** @import { Pen } from "./pen.js" */
+/** @import { Stance } from "./placed.js" */
 
 /** The fall of an arrow for each lane, and the most that it falls altogether. */
 const FALL_STEP = 0.4375;
@@ -44,7 +47,7 @@ const DOT_MARGIN = 0.75;
 export function placeMessages(pen, messages) {
   if (messages.length === 0) return;
   const { layout } = pen;
-  const placed = messages.map((message) => measure(pen, message));
+  const placed = messages.map((message) => new PlacedMessage(message, pen.moment, layout.chunks.length - 1, stanceOf(pen, message)));
   const shared = rowsOf(placed);
   // A chunk holds a stretch of the list, which is in order of sending: where it may end, each message has a row of its own.
   const parted = layout.shape.chunkRows < shared.length && shared.length > ROWS_KEPT_TOGETHER;
@@ -76,16 +79,16 @@ function chipRoom({ changes }, before, row) {
 /**
  * Places messages in a row of their own.
  * @param {Pen} pen What is being laid.
- * @param {readonly PlacedMessage[]} row The messages, with heights relative to the sender's dot.
+ * @param {readonly PlacedMessage[]} row The messages.
  * @param {readonly PlacedMessage[]} before The row above of the same moment; empty for the first one.
  */
 function placeRow(pen, row, before) {
   const { layout } = pen;
   let above = DOT_MARGIN;
   let below = 0;
-  for (const one of row) {
-    above = Math.max(above, one.lines * layout.shape.lineHeight + liftOf(one, layout.shape) - one.labelY);
-    below = Math.max(below, one.end + 0.375, footOf(one, layout.shape));
+  for (const { stance } of row) {
+    above = Math.max(above, stance.above);
+    below = Math.max(below, stance.below);
   }
   if (before.length > 0) above += chipRoom(layout, before, row);
   const top = pen.bottom;
@@ -95,8 +98,6 @@ function placeRow(pen, row, before) {
     one.top = top;
     one.bottom = pen.bottom;
     one.y = y;
-    one.end += y;
-    one.labelY += y;
     one.chunk = layout.chunks.length - 1;
     pen.lastRows[one.from] = one.row;
   }
@@ -170,12 +171,13 @@ export function liftOf(placed, shape) {
 
 /**
  * Where the note and the pill of a message end.
- * @param {{message: Label, gap: number, labelY: number, step: number}} placed The message.
+ * @param {Label} message What was sent.
+ * @param {Pick<Stance, "gap" | "labelFall" | "step">} stance How it stands.
  * @param {Shape} shape Whether the pill hangs under the arrow.
- * @returns {number} In rem, measured like `labelY`.
+ * @returns {number} In rem from the sender's dot.
  */
-function footOf({ message, gap, labelY, step }, shape) {
-  const arrow = labelY + (shape.pillBelow ? step : step / 2);
+function footOf(message, { gap, labelFall, step }, shape) {
+  const arrow = labelFall + (shape.pillBelow ? step : step / 2);
   const pill = shape.pillBelow ? PILL_DROP : NOTE_DROP;
   const note = message.refusal ?? ((message.entry_count ?? 0) > 0 ? NOTE_OF_ENTRIES : "");
   if (note === "") return arrow + pill;
@@ -184,46 +186,61 @@ function footOf({ message, gap, labelY, step }, shape) {
 }
 
 /**
- * A message's arrow and label, with heights relative to the sender's dot.
+ * How messages stand that say the same, where the network is the same: each with one of those messages, and how wide its number is.
+ * @type {WeakMap<Network, Map<string, {like: Label, number: number, stance: Stance}[]>>}
+ */
+const stances = new WeakMap();
+
+/**
+ * How a message stands: like one before it where that is the same, which in a long run it nearly always is.
  * @param {Pen} pen What is being laid.
  * @param {Label} message What was sent.
- * @returns {PlacedMessage}
+ * @returns {Stance}
  */
-function measure(pen, message) {
-  const { layout, moment } = pen;
+function stanceOf(pen, message) {
+  const { layout, network } = pen;
   const from = laneOf(layout, message.from);
   const to = laneOf(layout, message.to);
+  const gap = gapOf(layout, from, to);
+  // Commands differ nearly always, and copies are rare.
+  if (message.exact !== undefined || message.copy_of !== undefined) return measure(pen, message, from, to, gap);
+  const number = layout.shape.widthOf(numberIn(message));
+  let bySentence = stances.get(network);
+  if (bySentence === undefined) stances.set(network, (bySentence = new Map()));
+  let known = bySentence.get(message.says);
+  if (known === undefined) bySentence.set(message.says, (known = []));
+  for (const { like, number: itsNumber, stance } of known) {
+    if (itsNumber !== number || stance.from !== from || stance.to !== to || stance.partner !== gap) continue;
+    if (like.refusal === message.refusal && like.is_vote === message.is_vote && like.entry_count === message.entry_count) return stance;
+  }
+  const stance = measure(pen, message, from, to, gap);
+  known.push({ like: message, number, stance });
+  return stance;
+}
+
+/**
+ * Measures how a message stands.
+ * @param {Pen} pen What is being laid.
+ * @param {Label} message What was sent.
+ * @param {number} from The sender's lane.
+ * @param {number} to The receiver's lane.
+ * @param {number} partner The gap of its partner.
+ * @returns {Stance}
+ */
+function measure({ layout: { shape }, network }, message, from, to, partner) {
   const distance = Math.max(1, Math.abs(to - from));
   const step = Math.min(FALL_STEP, FALL_LIMIT / distance);
-  const torn = tornGaps(pen.network.groups);
-  const gap = untornGap(torn, gapOf(layout, from, to), from, to);
-  const lanesBefore = to > from ? gap - from : from - gap - 1;
-  const widths = labelWidths(message, layout.shape);
-  const { first, last, lines, cut } = (torn.includes(gap) && besideTear(widths, layout.shape, gap)) || spanOf(widths, layout.shape, gap, from, to);
+  const torn = tornGaps(network.groups);
+  const gap = untornGap(torn, partner, from, to);
+  const labelFall = step * (to > from ? gap - from : from - gap - 1);
+  const widths = labelWidths(message, shape);
+  const { first, last, lines, cut } = (torn.includes(gap) && besideTear(widths, shape, gap)) || spanOf(widths, shape, gap, from, to);
   // The label may reach over lanes at which the arrow is still higher.
-  const lanesAbove = to > from ? gap - first : last - gap;
-  return {
-    kind: "message",
-    message,
-    moment,
-    row: 0,
-    top: 0,
-    bottom: 0,
-    chunk: layout.chunks.length - 1,
-    from,
-    to,
-    gap,
-    y: 0,
-    step,
-    end: step * distance,
-    labelY: step * lanesBefore,
-    first,
-    last,
-    rise: step * lanesAbove,
-    lines,
-    cut,
-    fate: null,
-  };
+  const rise = step * (to > from ? gap - first : last - gap);
+  const fall = step * distance;
+  const above = lines * shape.lineHeight + liftOf({ step, rise }, shape) - labelFall;
+  const below = Math.max(fall + 0.375, footOf(message, { gap, labelFall, step }, shape));
+  return { from, to, partner, gap, first, last, step, fall, labelFall, rise, lines, cut, above, below };
 }
 
 /**

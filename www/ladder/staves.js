@@ -8,17 +8,18 @@ import { hue } from "../drawing/glyphs.js";
 import { em, html, icon, line, percent, svg } from "../drawing/elements.js";
 import { stateAt } from "./lanes.js";
 import { stateOf } from "./laid.js";
+import { PlacedMessage } from "./placed.js";
 import { actions, heard, heardNames, learntOf, noteOf, numberOf, routeOf, saidParts, tagOf, toldAfter } from "./parts.js";
 import { stateName } from "../drawing/sentence.js";
 import { say } from "../words/say.js";
 
-/** @import { Placed, PlacedMessage, PlacedTag } from "./layout.js" */
+/** @import { Placed, PlacedTag } from "./layout.js" */
 /** @import { Scene } from "./parts.js" */
 
 const STAFF_HEIGHT = 1.875;
 /** Where an arrow begins and ends within its staff. */
 const ARROW_TOP = 0.4375;
-const ARROW_BOTTOM = 1.4375;
+const ARROW_FALL = 1;
 
 /**
  * Fills a message's item.
@@ -85,7 +86,8 @@ function messageStaff(placed, scene, x) {
   const staff = emptyStaff(placed, scene, x);
   // On a staff an arrow never waits: how late it came is told by the numbers around it.
   const fate = placed.fate === null ? null : { ...placed.fate, wait: null };
-  staff.append(arrow({ ...placed, fate, y: ARROW_TOP, end: ARROW_BOTTOM }, scene, { x, top: 0, y: (y) => y }));
+  const onStaff = new PlacedMessage(placed.message, placed.moment, placed.chunk, { ...placed.stance, fall: ARROW_FALL });
+  staff.append(arrow(Object.assign(onStaff, { fate, y: ARROW_TOP }), scene, { x, top: 0, y: (y) => y }));
   return staff;
 }
 

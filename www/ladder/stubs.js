@@ -4,7 +4,8 @@
 import { stateOf } from "./laid.js";
 import { tornAt } from "./partings.js";
 
-/** @import { Layout, PlacedMessage } from "./layout.js" */
+/** @import { Layout } from "./layout.js" */
+/** @import { PlacedMessage } from "./placed.js" */
 
 /** Of so many numbers in a row, only the first and the last are told. */
 const RUN_LEAST = 3;
@@ -19,7 +20,7 @@ export function stubOf(placed, { layout, cursor }) {
   if (stateOf(placed, cursor) !== "refused") return [];
   const gap = tornAt(layout, placed);
   if (gap === null) return [];
-  const atOnce = layout.items.slice(layout.laid[placed.moment - 1]?.itemCount ?? 0, layout.laid[placed.moment]?.itemCount);
+  const atOnce = layout.items.slice(layout.laid.itemCount[placed.moment - 1] ?? 0, layout.laid.itemCount[placed.moment]);
   const stopped = atOnce.filter((item) => item.kind === "message").filter((one) => one.from === placed.from && one.chunk === placed.chunk && stateOf(one, cursor) === "refused" && tornAt(layout, one) === gap && (one.to > one.from) === (placed.to > placed.from));
   const byRow = new Map(stopped.map((one) => [one.row, one]));
   let first = placed.row;

@@ -55,7 +55,7 @@ export function placeTags(pen, events) {
 function sidesOf({ layout, moment, network }, event) {
   const parting = layout.partings[layout.partings.length - 1];
   if (parting?.moment !== moment || (event.kind !== "cut" && event.kind !== "healed")) return null;
-  return event.kind === "cut" ? network.groups : (layout.laid[moment - 1]?.network.groups ?? null);
+  return event.kind === "cut" ? network.groups : (layout.laid.network[moment - 1]?.groups ?? null);
 }
 
 /**
@@ -65,7 +65,7 @@ function sidesOf({ layout, moment, network }, event) {
  * @returns {boolean}
  */
 function goesOn({ layout, moment }, event) {
-  return (event.kind === "cut" || event.kind === "healed") && (layout.laid[moment - 1]?.events.some(({ kind }) => kind === event.kind) ?? false);
+  return (event.kind === "cut" || event.kind === "healed") && (layout.laid.events[moment - 1]?.some(({ kind }) => kind === event.kind) ?? false);
 }
 
 /**

@@ -3,7 +3,8 @@
 import { laneOf, startRow } from "./pen.js";
 
 /** @import { Label, Outline } from "../../pkg/catchup.js" */
-/** @import { Layout, PlacedMessage, Wait } from "./layout.js" */
+/** @import { Layout, Wait } from "./layout.js" */
+/** @import { PlacedMessage } from "./placed.js" */
 /** @import { Pen } from "./pen.js" */
 
 const ENTRY_HEIGHT = 1.5;
