@@ -1,14 +1,14 @@
 // The form for desks: labels beside the lanes, under the servers' heads.
 
 import { arrow, link } from "./arrows.js";
-import { bracket } from "./tears.js";
+import { balancedWidth, bracket, tearsBehind } from "./tears.js";
 import { detailOf } from "./detail.js";
 import { html, icon, percent, rem } from "../drawing/elements.js";
 import { laneX, stateOf } from "./laid.js";
 import { actions, heard, heardNames, isInBand, noteOf, numberOf, routeOf, saidParts, tagOf, toldAfter } from "./parts.js";
 import { stateName } from "../drawing/sentence.js";
 import { tied } from "../words/ties.js";
-import { isOverTear, tornAt } from "./partings.js";
+import { tearsUnder, tornAt } from "./partings.js";
 import { liftOf } from "./rows.js";
 import { numbersIn, stubOf } from "./stubs.js";
 
@@ -48,6 +48,7 @@ export function fillMessage(item, placed, scene, frame) {
   // What the label reaches over beyond its own gap, as a part of that.
   say.style.setProperty("--before", percent((100 * (left - laneX(first, scene.serverCount))) / width));
   say.style.setProperty("--after", percent((100 * (laneX(last + 1, scene.serverCount) - left - width)) / width));
+  if (torn === null) say.prepend(...mends(placed, scene));
   item.replaceChildren(say);
   if (state === "in flight") {
     const pill = actions(message.id, "icons");
@@ -77,8 +78,22 @@ export function lookMessage(item, placed, scene) {
   const { message: { id }, from, to, gap, first, last } = placed;
   const state = stateOf(placed, scene.cursor);
   const isTorn = state === "refused" && tornAt(scene.layout, placed) !== null;
-  const isWide = first !== last || isOverTear(scene.layout, placed);
+  const isWide = first !== last || tearsUnder(scene.layout, placed).length > 0;
   item.className = `msg ${from > to ? "to-left" : "to-right"} ${state === "in flight" ? "flight" : state}${gap === 0 ? " of-client" : ""}${scene.now.has(id) ? " now" : ""}${scene.next === id ? " next" : ""}${scene.selected === id ? " selected" : ""}${isWide ? " wide" : ""}${isInBand(placed, scene) ? " in-band" : ""}${isTorn ? " torn" : ""}`;
+}
+
+/**
+ * What a label has between itself and the tears over which it stands, so that none of their lines runs through its words.
+ * @param {PlacedMessage} placed The message.
+ * @param {Scene} scene The moment.
+ * @returns {HTMLElement[]} One for each tear.
+ */
+function mends(placed, { layout, serverCount }) {
+  if (tearsUnder(layout, placed).length === 0) return [];
+  const x = (/** @type {number} */ lane) => laneX(lane, serverCount);
+  const start = x(placed.first);
+  const width = x(placed.last + 1) - start;
+  return tearsBehind(layout, placed, balancedWidth(layout, placed)).map((gap) => html("i", { class: "mend", "aria-hidden": "true", style: `--at:${((x(gap) + x(gap + 1)) / 2 - start) / width}` }));
 }
 
 /**

@@ -113,13 +113,13 @@ export function tornAt(layout, { from, to, fate }) {
 }
 
 /**
- * Whether a label stands over a tear: then it has a ground of its own.
+ * The tears over which a label stands: there it has a ground of its own.
  * @param {Layout} layout The layout.
  * @param {{moment: number, first: number, last: number}} placed The message.
- * @returns {boolean}
+ * @returns {number[]} Their gaps.
  */
-export function isOverTear(layout, { moment, first, last }) {
-  return tornGaps(layout.laid.network[moment]?.groups ?? []).some((gap) => gap >= first && gap <= last);
+export function tearsUnder(layout, { moment, first, last }) {
+  return tornGaps(layout.laid.network[moment]?.groups ?? []).filter((gap) => gap >= first && gap <= last);
 }
 
 /**

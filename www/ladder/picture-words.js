@@ -5,10 +5,11 @@ import { em, icon, percent, place, svg } from "../drawing/elements.js";
 import { tied } from "../words/ties.js";
 import { hue, shape as glyphShape } from "../drawing/glyphs.js";
 import { laneX, stateOf } from "./laid.js";
-import { isOverTear, tornAt } from "./partings.js";
+import { tornAt } from "./partings.js";
 import { labelOf, noteOf, numberIn, tagOf } from "./parts.js";
 import { liftOf } from "./rows.js";
 import { numbersIn, stubOf } from "./stubs.js";
+import { tearsBehind } from "./tears.js";
 
 /** @import { IconName } from "../drawing/elements.js" */
 /** @import { Frame } from "./arrows.js" */
@@ -23,6 +24,8 @@ const NAME = 0.9375;
 /** What stays free beside a label in its gaps, in rem. */
 const LEFT = 1;
 const RIGHT = 0.75;
+/** How wide the ground is that a label has before a tear, in px: a little wider than that. */
+const MEND = 18;
 /** From the baseline of a line to its middle, as a part of its type's size. */
 const MIDDLE = 0.35;
 /** Bold type is wider than a label's by so much. */
@@ -107,7 +110,7 @@ export function labelsOf(placed, scene, frame) {
  * @param {PlacedMessage} placed The message.
  * @param {Scene} scene What is drawn.
  * @param {number} bottom Where the last line ends, in rem.
- * @returns {SVGElement[]} One text for each line.
+ * @returns {SVGElement[]} One text for each line, and before them what parts them from tears.
  */
 function sentence(placed, { layout, serverCount }, bottom) {
   const { message, first, last } = placed;
@@ -116,14 +119,21 @@ function sentence(placed, { layout, serverCount }, bottom) {
   const room = (first === 0 ? shape.clientWidth : shape.width) + (last - first) * shape.gap;
   const all = broken(labelOf(message, shape.pillBelow), shape.widthOf, room);
   const lines = all.length <= placed.lines ? all : [...all.slice(0, placed.lines - 1), `${all[placed.lines - 1]?.slice(0, -1)}…`];
-  const clears = first !== last || isOverTear(layout, placed);
-  return lines.map((line, index) => {
+  const torn = tearsBehind(layout, placed, Math.max(...lines.map(shape.widthOf)));
+  const clears = first !== last || torn.length > 0;
+  const height = shape.lineHeight * lines.length;
+  const mends = torn.map((gap) => {
+    const x = (laneX(gap, serverCount) + laneX(gap + 1, serverCount)) / 2;
+    return place({ x, y: bottom - height }, svg("rect", { x: -MEND / 2, width: MEND, height: em(height), style: "fill:var(--paper)" }));
+  });
+  const texts = lines.map((line, index) => {
     const y = bottom - shape.lineHeight * (lines.length - index - 0.5);
     const numbered = index === 0 && line.startsWith(number);
     const element = text(numbered ? line.slice(number.length) : line, laneX(first, serverCount), y, { size: LABEL, fill: "--ink", clears }, LEFT);
     if (numbered) element.prepend(span(number, { size: SMALL, fill: "--muted", family: "--mono" }));
     return element;
   });
+  return [...mends, ...texts];
 }
 
 /**

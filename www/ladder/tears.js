@@ -1,15 +1,23 @@
 // How partitions are drawn: a bracket with the members of each side where one begins, and from there down a tear in each gap
-// between neighbours on different sides.
+// between neighbours on different sides. A label that has to stand over one has a ground there.
 
 import { em, line, place, svg } from "../drawing/elements.js";
 import { say } from "../words/say.js";
+import { tearsUnder } from "./partings.js";
+import { labelWidths, linesOf } from "./widths.js";
 
 /** @import { Frame } from "./arrows.js" */
+/** @import { Layout } from "./layout.js" */
 /** @import { Tear } from "./partings.js" */
+/** @import { PlacedMessage } from "./placed.js" */
 
 /** How wide a tear is, in px, and after how many its edges repeat. */
 const TEAR_WIDTH = 16;
 const TEAR_PERIOD = 16;
+/** Words that come no nearer than this to the middle of a tear leave it whole, in rem. */
+const TEAR_REACH = 0.625;
+/** From the first lane of a label to its words, in rem, at most. */
+const LABEL_LEFT = 1;
 
 /**
  * What tears are filled with: hatching between two jagged edges.
@@ -36,6 +44,39 @@ export function drawTear({ gap, top, bottom }, frame) {
   const x = (frame.x(gap) + frame.x(gap + 1)) / 2;
   const height = Math.max(0, frame.y(bottom) - frame.y(top));
   return place({ x, y: frame.y(top) }, svg("rect", { class: "tear-fill", x: -TEAR_WIDTH / 2, width: TEAR_WIDTH, height: em(height), fill: "url(#ladder-tear)" }));
+}
+
+/**
+ * The tears behind the words of a label, rather than within its gaps alone.
+ * @param {Layout} layout The layout.
+ * @param {PlacedMessage} placed The message.
+ * @param {number} wide How wide its longest line is, in rem.
+ * @returns {number[]} Their gaps.
+ */
+export function tearsBehind(layout, placed, wide) {
+  const { gap: gapWidth, width, clientWidth } = layout.shape;
+  const clientGap = clientWidth + gapWidth - width;
+  /** Where a lane, or the middle between two, is, in rem. */
+  const x = (/** @type {number} */ lane) => clientGap + (lane - 1) * gapWidth;
+  const start = placed.first === 0 ? 0 : x(placed.first);
+  return tearsUnder(layout, placed).filter((gap) => x(gap + 0.5) - start < LABEL_LEFT + wide + TEAR_REACH);
+}
+
+/**
+ * How wide the lines of a label are, which the page makes about equally long.
+ * @param {Layout} layout The layout.
+ * @param {PlacedMessage} placed The message.
+ * @returns {number} In rem.
+ */
+export function balancedWidth({ shape }, { message, first, last }) {
+  const widths = labelWidths(message, shape);
+  let most = (first === 0 ? shape.clientWidth : shape.width) + (last - first) * shape.gap;
+  const lines = linesOf(widths, shape, most);
+  for (let least = 0, half = most / 2; most - least > 0.25; half = (least + most) / 2) {
+    if (linesOf(widths, shape, half) > lines) least = half;
+    else most = half;
+  }
+  return most;
 }
 
 /**
