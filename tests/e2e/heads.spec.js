@@ -2,6 +2,7 @@
 
 import { expect, test } from "./test.js";
 import { expectMoment, open, server, slider } from "./catchup.js";
+import { LONG_NAMES } from "./layout.js";
 
 /** @import { Page } from "@playwright/test" */
 
@@ -87,3 +88,21 @@ test("the buttons of nine cards are in line, however many lines a name takes, an
   expect(gaps).toHaveLength(9);
   expect(Math.min(...gaps)).toBeGreaterThan(3);
 });
+
+for (const { protocol, start, room } of [
+  { protocol: "walk_back", start: `disk ${LONG_NAMES[0]} 1 set a 1\nclient ${LONG_NAMES[0]} youre_the_leader\nstep\nstep\n`, room: 10 },
+  { protocol: "raft", start: `prompt ${LONG_NAMES[0]} timeout\nsettle\nclient ${LONG_NAMES[0]} set a 1\nsettle\n`, room: 7 },
+])
+  test(`in a low window nine servers with long names have whole plates, and leave room to the conversation, under ${protocol}`, async ({ page }) => {
+    await page.setViewportSize({ width: 1280, height: 720 });
+    await open(page, `#1/0/plain,${encodeURIComponent(`title Nine\nprotocol ${protocol}\nservers ${LONG_NAMES.join(" ")}\n${start}`)}`);
+    await page.keyboard.press("End");
+    await expect(server(page, LONG_NAMES[0] ?? "")).toContainText("leader");
+    const sizes = await page.evaluate(() => {
+      const [heads, ladder] = ["#servers", "#ladder"].map((part) => document.querySelector(part));
+      const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
+      return { beyond: (heads?.scrollHeight ?? 0) - (heads?.clientHeight ?? 0), room: (ladder?.clientHeight ?? 0) / rem };
+    });
+    expect(sizes.beyond).toBeLessThanOrEqual(1);
+    expect(sizes.room).toBeGreaterThanOrEqual(room);
+  });
