@@ -52,6 +52,7 @@ test("the shortest run that breaks a promise is found, explained, and opened on 
   await nearest.getByText("Actions 1 to 5 are the same.").click();
   await expect(nearest.getByRole("list", { name: "The actions of the nearest run that does not break" })).toContainText("instead");
   await expect(actions.nth(5)).toContainText("differs here");
+  expect(await view.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight), "how far the view itself can be scrolled").toBe(0);
   await expectAccessible(page, "what was found", ".search");
   await view.getByRole("button", { name: "Open this run", exact: true }).click();
   await expect(view).toBeHidden();
