@@ -33,8 +33,11 @@ export function createPlayback(root, dispatch) {
   /** How wide the slider is, in px: so many marks fit over it. */
   let width = 0;
   new ResizeObserver(([entry]) => {
+    const before = width;
     width = entry?.contentRect.width ?? 0;
-    drawMarks();
+    // What they stand beside is painted first: a long run has many of them, and nothing moves when they come.
+    if (before === 0) setTimeout(drawMarks);
+    else drawMarks();
   }).observe(rail);
   return { focusStep, draw };
 
