@@ -26,3 +26,19 @@ export function countFirst(list, holds) {
 export function sharedMoments(one, other) {
   return one === other ? one.length : countFirst(one, (moment, place) => moment === other[place]);
 }
+
+/**
+ * Looks at what happened in some moments. A long run has tens of thousands of events, and most of the time would go into an iterator for each
+ * moment where the browser has not compiled it yet, as when a run is opened.
+ * @template Item
+ * @param {readonly (readonly Item[])[]} history What happened in each moment.
+ * @param {number} first The first moment to look at.
+ * @param {number} end The moment after the last one.
+ * @param {(event: Item, moment: number) => void} look Looks at an event.
+ */
+export function lookAtEvents(history, first, end, look) {
+  for (let moment = first; moment < end; moment += 1) {
+    const events = history[moment] ?? [];
+    for (let place = 0; place < events.length; place += 1) look(/** @type {Item} */ (events[place]), moment);
+  }
+}

@@ -1,7 +1,7 @@
 // How a server stands where servers vote: what it is, whom it follows, how many voted for it, how many it reaches, and what
 // is committed as far as it knows. Pure functions of the frame, and of who was elected before.
 
-import { sharedMoments } from "./history.js";
+import { lookAtEvents, sharedMoments } from "./history.js";
 
 import { say } from "../words/say.js";
 
@@ -96,11 +96,13 @@ export function createElections() {
   let latest = [];
   return (history, cursor) => {
     latest.length = sharedMoments(seen, history);
-    for (const events of history.slice(latest.length)) {
-      let term = latest[latest.length - 1] ?? 0;
-      for (const event of events) if (event.kind === "elected") term = Math.max(term, event.term);
-      latest.push(term);
-    }
+    let term = latest[latest.length - 1] ?? 0;
+    lookAtEvents(history, latest.length, history.length, (event, moment) => {
+      if (event.kind !== "elected") return;
+      while (latest.length < moment) latest.push(term);
+      term = Math.max(term, event.term);
+    });
+    while (latest.length < history.length) latest.push(term);
     seen = history;
     return latest[Math.min(cursor, latest.length - 1)] ?? 0;
   };

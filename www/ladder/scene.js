@@ -2,6 +2,7 @@
 
 import { fatedIn, laidAt, nowAt, stateOf } from "./laid.js";
 
+import { lookAtEvents } from "../drawing/history.js";
 import { createElections } from "../drawing/standing.js";
 import { waitingIn } from "../drawing/waiting.js";
 import { say } from "../words/say.js";
@@ -125,8 +126,9 @@ export function chunksOfNow(scene) {
  */
 export function serversAtStart(view) {
   const registered = new Set();
-  for (const events of view.history.slice(0, view.cursor + 1))
-    for (const event of events) if (event.kind === "registered") registered.add(event.server);
+  lookAtEvents(view.history, 0, view.cursor + 1, (event) => {
+    if (event.kind === "registered") registered.add(event.server);
+  });
   return view.frame.servers.map((server) => server.name).filter((name) => !registered.has(name));
 }
 

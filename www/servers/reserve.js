@@ -1,7 +1,7 @@
 // How much room the cards will need in a run. It is kept from the start, so that the conversation below them does not
 // jump while somebody steps: the recorded future is known, and what was needed once may be needed again.
 
-import { sharedMoments } from "../drawing/history.js";
+import { lookAtEvents, sharedMoments } from "../drawing/history.js";
 
 /** @import { Outline } from "../../pkg/catchup.js" */
 /** @import { View } from "../types.js" */
@@ -45,7 +45,7 @@ export function createReserve() {
         leaders = new Set();
         seen = [];
       }
-      for (const events of history.slice(sharedMoments(seen, history))) for (const event of events) lookAt(event);
+      lookAtEvents(history, sharedMoments(seen, history), history.length, lookAt);
       seen = history;
       for (const server of frame.servers) {
         rows = Math.max(rows, server.log.length);
