@@ -70,7 +70,7 @@ export function addMoment(moments, events, pen) {
   moments.firstTop.push(pen.firstTop);
   moments.firstY.push(pen.firstY);
   moments.network.push(pen.network);
-  for (const row of pen.lastRows) moments.lastRows.push(row);
+  moments.lastRows.push(...pen.lastRows);
   moments.lanesEnd.push(moments.lastRows.length);
 }
 

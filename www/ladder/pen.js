@@ -79,7 +79,8 @@ export function addLane(pen, name) {
 export function changeLanes({ layout, moment }, event, y) {
   const states = layout.changes.map((changes) => changes[changes.length - 1]);
   layout.names.forEach((name, lane) => {
-    const latest = Math.max(0, ...states.map((state, other) => (other !== lane && state?.leads === "latest" ? state.term : 0)));
+    // Only who is elected is compared with other leaders.
+    const latest = event.kind === "elected" ? Math.max(0, ...states.map((state, other) => (other !== lane && state?.leads === "latest" ? state.term : 0))) : 0;
     const state = afterEvent(states[lane], name, event, latest);
     if (state !== null) changeLane(layout.changes[lane] ?? [], moment, y, state);
   });

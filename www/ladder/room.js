@@ -98,6 +98,9 @@ export function shapeFor(room, serverCount) {
   };
 }
 
+/** Up to here, a character has a width by its code. */
+const LAST_CODE = 255;
+
 /**
  * Measures words by their characters in the page's type, each character once.
  * @param {HTMLElement} root An element of that type.
@@ -111,21 +114,31 @@ export function createRuler(root) {
     context.font = `100px ${family}`;
     return context.measureText(character).width / 100;
   };
-  /** The widths of characters: by their codes, since nearly all have small ones, and the rest by themselves. @type {number[]} */
+  /** The widths of characters: by their codes, as long as those are small, which they nearly always are; else by themselves. @type {number[]} */
   const byCode = [];
   /** @type {Map<string, number>} */
   const others = new Map();
+  /**
+   * @param {string} word A word.
+   * @param {number} place From where on it is measured.
+   * @param {number} before How wide what stands before that is.
+   * @returns {number} How wide all of it is, in sizes of the type.
+   */
+  const measureAll = (word, place, before) => {
+    let width = before;
+    for (const character of word.slice(place)) {
+      let one = others.get(character);
+      if (one === undefined) others.set(character, (one = measure(character)));
+      width += one;
+    }
+    return width;
+  };
   return (size) => (word) => {
     let width = 0;
-    for (const character of word) {
-      const code = character.length === 1 ? character.charCodeAt(0) : Infinity;
-      let one = code < 256 ? byCode[code] : others.get(character);
-      if (one === undefined) {
-        one = measure(character);
-        if (code < 256) byCode[code] = one;
-        else others.set(character, one);
-      }
-      width += one;
+    for (let place = 0; place < word.length; place += 1) {
+      const code = word.charCodeAt(place);
+      if (code > LAST_CODE) return measureAll(word, place, width) * size;
+      width += byCode[code] ??= measure(word.charAt(place));
     }
     return width * size;
   };

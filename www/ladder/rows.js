@@ -48,6 +48,23 @@ export function placeMessages(pen, messages) {
   if (messages.length === 0) return;
   const { layout } = pen;
   const placed = messages.map((message) => new PlacedMessage(message, pen.moment, layout.chunks.length - 1, stanceOf(pen, message)));
+  // Nearly always it is one.
+  if (placed.length > 1) placeTogether(pen, placed);
+  else {
+    placeRow(pen, placed, []);
+    layout.items.push(...placed);
+  }
+  for (const one of placed) layout.byId.set(one.message.id, one);
+  pen.sent = placed;
+}
+
+/**
+ * Places several messages of a moment.
+ * @param {Pen} pen What is being laid.
+ * @param {readonly PlacedMessage[]} placed The messages in order of sending.
+ */
+function placeTogether(pen, placed) {
+  const { layout } = pen;
   const shared = rowsOf(placed);
   // A chunk holds a stretch of the list, which is in order of sending: where it may end, each message has a row of its own.
   const parted = layout.shape.chunkRows < shared.length && shared.length > ROWS_KEPT_TOGETHER;
@@ -59,8 +76,6 @@ export function placeMessages(pen, messages) {
     before = row;
   }
   if (!parted) layout.items.push(...placed);
-  for (const one of placed) layout.byId.set(one.message.id, one);
-  pen.sent = placed;
 }
 
 /**
@@ -209,7 +224,8 @@ function stanceOf(pen, message) {
   if (bySentence === undefined) stances.set(network, (bySentence = new Map()));
   let known = bySentence.get(message.says);
   if (known === undefined) bySentence.set(message.says, (known = []));
-  for (const { like, number: itsNumber, stance } of known) {
+  for (let place = 0; place < known.length; place += 1) {
+    const { like, number: itsNumber, stance } = /** @type {typeof known[number]} */ (known[place]);
     if (itsNumber !== number || stance.from !== from || stance.to !== to || stance.partner !== gap) continue;
     if (like.refusal === message.refusal && like.is_vote === message.is_vote && like.entry_count === message.entry_count) return stance;
   }
@@ -249,7 +265,6 @@ function measure({ layout: { shape }, network }, message, from, to, partner) {
  * @returns {PlacedMessage[][]}
  */
 function rowsOf(placed) {
-  if (placed.length <= 1) return placed.length === 0 ? [] : [[...placed]];
   /** @type {PlacedMessage[][]} */
   const rows = [];
   for (const sender of new Set(placed.map((one) => one.from))) {

@@ -20,7 +20,8 @@ const ENTRY_LEAD = 0.4375;
  */
 export function placeFates(pen, events, messages) {
   let arrival = pen.bottom;
-  for (const event of events) {
+  for (let place = 0; place < events.length; place += 1) {
+    const event = /** @type {Outline} */ (events[place]);
     if (event.kind !== "delivered" && event.kind !== "refused" && event.kind !== "dropped") continue;
     const placed = pen.layout.byId.get(event.id);
     if (placed === undefined) throw new Error(`message ${event.id} was ${event.kind} at moment ${pen.moment} but never sent`);
@@ -62,8 +63,10 @@ function arePartedNow({ network: { groups } }, { from, to }) {
  * @returns {{committed: number, term: number}} 0 for nothing.
  */
 function learntBy(name, events) {
-  let [committed, term] = [0, 0];
-  for (const event of events) {
+  let committed = 0;
+  let term = 0;
+  for (let place = 0; place < events.length; place += 1) {
+    const event = /** @type {Outline} */ (events[place]);
     if (event.kind === "committed" && event.server === name) committed = event.last;
     if (event.kind === "term_taken" && event.server === name) term = event.term;
   }
