@@ -2,13 +2,12 @@
 // file and an icon, each fetched once, by addresses relative to the page.
 
 import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 import { onceOnly } from "./scripts/one-file.js";
 
 export default defineConfig({
   base: "./",
-  plugins: [onceOnly(), wholeWasm(), fetchAhead(), plainStyleSheet(), withoutRemarks(), withoutPreloading(), compiledAtOnce()],
+  plugins: [onceOnly(), fetchAhead(), plainStyleSheet(), withoutRemarks(), withoutPreloading(), compiledAtOnce()],
   // Only the page's own scripts are looked through for packages: cargo writes html files below target/ too.
   optimizeDeps: { entries: ["index.html"] },
   server: { watch: { ignored: ["**/target/**", "**/.tools/**", "**/dist/**"] } },
@@ -33,26 +32,13 @@ export default defineConfig({
 
 /** @type {readonly Ahead[]} */
 const fetchedAhead = [
-  { source: "pkg/first.wasm", isFirst: true },
-  { source: "pkg/rest.wasm", isFirst: false },
+  { source: "www/engine.js", isFirst: false },
+  { source: "pkg/catchup_bg.wasm", isFirst: false },
   { source: "www/words/first/de.js", language: "de", isFirst: true },
   { source: "www/words/rest/en.js", language: "en", isFirst: false },
   { source: "www/words/rest/de.js", language: "de", isFirst: false },
   { source: "www/later.css?inline", isFirst: false },
 ];
-
-/**
- * Has all of the simulation where a part of it is asked for, while the page is worked on: it is parted only when the page is built.
- * @returns {import("vite").Plugin} A plugin that finds it.
- */
-function wholeWasm() {
-  return {
-    name: "whole-wasm",
-    apply: "serve",
-    enforce: "pre",
-    resolveId: (source) => (/\/pkg\/(?:first|rest)\.wasm\?url$/.test(source) ? `${fileURLToPath(new URL("./pkg/catchup_bg.wasm", import.meta.url))}?url` : null),
-  };
-}
 
 /**
  * Names in the built page what can be fetched ahead. The early script, which knows the language and who comes, makes links of it that are followed.
@@ -76,13 +62,12 @@ function fetchAhead() {
 /**
  * @param {Ahead} ahead What can be fetched ahead.
  * @param {readonly Made[]} files What Vite made.
- * @returns {string} The link to it. What everybody needs is followed at once.
+ * @returns {string} The link to it.
  */
 function linkAhead({ source, language, isFirst }, files) {
   const made = files.find((file) => isMadeOf(file, source));
   if (!made) throw new Error(`nothing was made of ${source}`);
   const how = made.type === "asset" ? ' as="fetch" type="application/wasm" crossorigin' : "";
-  if (isFirst && !language) return `<link rel="preload" href="./${made.fileName}"${how}>`;
   return `<link rel="ahead" href="./${made.fileName}"${how}${language ? ` hreflang="${language}"` : ""}${isFirst ? " data-first" : ""}>`;
 }
 

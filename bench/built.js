@@ -46,10 +46,16 @@ export function load(browser, url) {
 /**
  * @param {Browser} browser The browser.
  * @param {string} url The built page.
- * @returns {Promise<{contentful: number, heads: number}>} When something was painted first, and when the heads of five servers were.
+ * @returns {Promise<{contentful: number, heads: number, whole: number}>} When something was painted first, when the heads of five servers were, and when
+ * the page did at once whatever it was asked.
  */
 export function firstPaint(browser, url) {
   return withPage(browser, async (page) => {
+    await page.addInitScript(() => new MutationObserver((_changes, observer) => {
+      if (document.documentElement.dataset["whole"] === undefined) return;
+      observer.disconnect();
+      performance.mark("whole");
+    }).observe(document, { attributes: true, attributeFilter: ["data-whole"], subtree: true }));
     const heads = await timeToPaint(page, `${url}#sandbox`, "section.head", serverCount);
     const contentful = await page.evaluate(() => new Promise((/** @type {(value: number) => void} */ resolve) => {
       new PerformanceObserver((list) => {
@@ -57,7 +63,13 @@ export function firstPaint(browser, url) {
         if (entry) resolve(entry.startTime);
       }).observe({ type: "paint", buffered: true });
     }));
-    return { contentful, heads };
+    const whole = await page.evaluate(() => new Promise((/** @type {(value: number) => void} */ resolve) => {
+      new PerformanceObserver((list) => {
+        const mark = list.getEntriesByName("whole")[0];
+        if (mark) resolve(mark.startTime);
+      }).observe({ type: "mark", buffered: true });
+    }));
+    return { contentful, heads, whole };
   });
 }
 

@@ -87,7 +87,7 @@
   }
 
   // What is fetched ahead, beside the page's script: what the first screen needs; all else as well for who comes back, or to something that the address names.
-  const needsAll = isKnown || ["", "#sandbox"].indexOf(location.hash) < 0;
+  const needsAll = isKnown || document.documentElement.dataset.embed !== undefined || ["", "#sandbox"].indexOf(location.hash) < 0;
   for (const link of document.querySelectorAll("link[rel=ahead]")) {
     if (!(link instanceof HTMLLinkElement) || (link.hreflang && link.hreflang !== language)) continue;
     if (needsAll || link.dataset.first !== undefined) link.rel = link.as ? "preload" : "modulepreload";

@@ -1,36 +1,28 @@
-// Starts the page: loads the simulation, opens a room, and connects the panels to the session.
+// Starts the page: draws its first screen, has all else brought (later.js), and connects the panels to what the page plays with (engine.js).
 
-import { Run, catalog, chart, entry_fault, is_name, rules as readRules, setSpeaker, starts, without_guide } from "../pkg/catchup.js";
-import { createAddress } from "./link/address.js";
 import { acceptFiles } from "./share/drop.js";
 import { createHeader } from "./page/header.js";
-import { createKeeper } from "./disks/keeper.js";
 import { createKeys } from "./page/keys.js";
 import { createLadder } from "./ladder/ladder.js";
-import { createLater, loadRest } from "./later.js";
+import { NotCome, createLater } from "./later.js";
 import { createNotices } from "./page/notices.js";
 import { createPanels, painted } from "./panels.js";
 import { createPresenting } from "./page/present.js";
 import { createPlayback } from "./playback/playback.js";
 import { createServers } from "./servers/servers.js";
-import { createSession } from "./session/session.js";
 import { createSheet } from "./page/sheet.js";
 import { createSide } from "./side/side.js";
 import { createSkips } from "./page/skips.js";
 import { StartTrouble, tellTrouble } from "./page/start-trouble.js";
 import { createRoomSettings } from "./disks/room-settings.js";
-import { readRun } from "./disks/run-memory.js";
-import { isToldAs } from "./session/retelling.js";
-import { forgetAll, hasOurs, loadSetting, openStorage, saveSetting } from "./disks/storage.js";
-import { hasAll, loadFirstPart } from "./simulation.js";
+import { hasOurs, loadSetting, openStorage, saveSetting } from "./disks/storage.js";
 import { createStory } from "./page/story.js";
 import { createWelcome } from "./page/welcome.js";
 import { sayWritten } from "./page/written.js";
-import { LANGUAGES, learnPart, lessonElsewhere, lessonText, speak } from "./words/languages.js";
+import { LANGUAGES, firstScreen, learnPart, speak } from "./words/languages.js";
 import { say } from "./words/say.js";
 
-/** @import { RuleRow } from "../pkg/catchup.js" */
-/** @import { Opening } from "./session/rooms.js" */
+/** @import { Engine } from "./engine.js" */
 /** @import { Dispatch, View } from "./types.js" */
 /** @import { Language } from "./words/languages.js" */
 
@@ -51,76 +43,70 @@ const remembered = {
   set: (name, value) => saveSetting(area.storage, name, value),
 };
 
-/** Whether somebody was here before, as far as this browser knows. */
-const isKnown = !embedded && area.storage !== null && hasOurs(area.storage);
-/** The addresses of the first screen, on which little has been said: the first lesson and the sandbox, where nobody was before. */
-const firstScreens = ["", "#sandbox"];
+/** Whether all is as it was when the first screens were recorded: somebody who was never here, and disks that can be kept. */
+const beginsAnew = !embedded && area.storage !== null && !hasOurs(area.storage);
+
+/** What is said where the page will stand. */
+const waking = element("waking");
 
 window.begun = true;
+const panels = createPanels();
 // Not awaited, so that the bundler may leave what later parts share in the page's one script: a part that waits for this
 // script to end would wait forever.
-start().catch((error) => tellTrouble(error, element("playback")));
+start().catch(standStill);
 
 /** Long because: here each part is made, and given what it needs of the others. */
 async function start() {
   const frame = embedded ? await import("./share/embed.js") : null;
   const settings = frame ? frame.settingsInFrame(remembered) : remembered;
   const speaking = speak(document.documentElement.lang);
-  // What is said beyond the first screen comes when that stands; elsewhere it is needed for what is opened, and comes with the simulation.
-  const beginsAnew = !isKnown && firstScreens.includes(location.hash);
-  const restCame = beginsAnew ? true : speaking.then(loadRest).then(() => true, isMissing);
+  /** What the page plays with; null until it has come. @type {Engine | null} */
+  let engine = null;
+  /** The same, for what waits until it has come. */
+  const playing = () => {
+    if (!engine) throw new Error("what the page plays with has not come");
+    return engine;
+  };
+  /** What the address names, or named before the side by side view was opened over it. */
+  let named = location.hash === compareAddress ? "" : location.hash;
+  let allMade = () => {};
+  /** Comes when all panels are made. */
+  const made = new Promise((/** @type {(value?: undefined) => void} */ resolve) => (allMade = resolve));
+  const { load, whole, ask, openLater, loadedLater } = createLater({
+    speaking,
+    async play({ createEngine }) {
+      /** As long as what was recorded is shown, the same is not drawn once more: it would be spoken, too. */
+      let isShown = true;
+      engine = createEngine({
+        storage: embedded ? null : area.storage,
+        trouble: embedded ? null : area.why,
+        settings,
+        draw(view) {
+          isShown &&= panels.show(view);
+          if (!isShown) panels.draw(view);
+        },
+      });
+      await openNamed();
+    },
+    pause: () => engine?.session.pause(),
+    failed,
+  });
+  // What is not on a recorded screen is needed for what is opened, and is asked for at once.
+  const mayBeRecorded = beginsAnew && firstScreen(location.hash) !== null;
+  if (!mayBeRecorded) load().catch(() => {});
   // So does what reads links; that it can't be had is told when it is needed.
   if (location.hash.startsWith("#1/")) import("./link/link.js").catch(() => {});
-  const [language] = await Promise.all([speaking, loadFirstPart()]);
+  const language = await speaking;
   document.documentElement.lang = language.tag;
   if (language !== LANGUAGES[0]) sayWritten(document);
   delete document.documentElement.dataset["translating"];
-  setSpeaker({ say });
-  const choices = catalog();
-  if (isKnown && !(await restCame)) throw new StartTrouble(say("page-not-loaded"), say("start-reload"));
-  const keeper = createKeeper({
-    storage: embedded ? null : area.storage,
-    locks: navigator.locks,
-    checks: { entryFault: entry_fault, isName: is_name, limits: choices.limits },
-    onLost: () => whole(() => session.lost()),
-    onGained: () => whole(() => session.gained()),
-    onFailed: (why) => session.storageFailed(why),
-  });
-  const panels = createPanels();
-  const session = createSession({
-    Run,
-    catalog: choices,
-    rulesOf,
-    keeper,
-    settings,
-    storageTrouble: embedded ? null : area.why,
-    draw: panels.draw,
-    linkTo,
-    copy: async (address) => {
-      try {
-        await navigator.clipboard.writeText(address);
-        if (location.protocol === "file:") session.tell("local", say("page-link-is-local"));
-        return true;
-      } catch {
-        return false;
-      }
-    },
-    go: (lesson) => address.go(lesson),
-    forgetAll: () => {
-      keeper.giveUp();
-      if (area.storage) forgetAll(area.storage);
-      history.replaceState(null, "", location.pathname + location.search);
-      location.reload();
-    },
-  });
-  const address = createAddress({ catalog: choices, textOf: lessonText, formerly, withoutGuide: without_guide, settings, open, tell: session.tell });
-  const { whole, openLater, loadedLater, openNoMore } = createLater(session);
+  const recorded = mayBeRecorded ? firstScreen(location.hash) : null;
   /** What a person asks for can lead to anything that the page says. @type {Dispatch} */
-  const dispatch = (intent) => whole(() => session.dispatch(intent));
+  const dispatch = (intent) => whole(() => playing().session.dispatch(intent));
   const dialogs = element("dialogs");
   const help = openLater("help", async () => (await Promise.all([import("./page/help.js"), learnPart("glossary")]))[0].createHelp(dialogs, settings, { all: LANGUAGES, spoken: language, choose: changeLanguage }));
   const script = openLater("script", async () => {
-    const panel = (await import("./page/script.js")).createScript(dialogs, dispatch, session.script);
+    const panel = (await import("./page/script.js")).createScript(dialogs, dispatch, playing().session.script);
     panels.add(panel);
     return panel;
   });
@@ -137,72 +123,48 @@ async function start() {
     history.replaceState(null, "", there);
     location.reload();
   }
-  /** @param {string} lesson A lesson. @param {string} room A room in which its run may have been left. @returns {Promise<string | null>} The lesson's text in the language of that, unless it is spoken. */
-  async function formerly(lesson, room) {
-    const spokenHere = await lessonText(lesson);
-    try {
-      const past = embedded || !area.storage ? null : readRun(area.storage, room);
-      if (!past || isToldAs(past.text, spokenHere)) return null;
-      return (await lessonElsewhere(lesson)).find((text) => isToldAs(past.text, text)) ?? null;
-    } catch {
-      // A storage that can't be read is told of by who keeps the disks.
-      return null;
-    }
-  }
-  /** @param {Opening} opening What to open. */
-  async function open(opening) {
-    try {
-      await session.open(opening);
-    } catch (error) {
-      // Something that is not so on other first screens may have asked for more than those do.
-      if (hasAll()) throw error;
-      console.error(error);
-      await loadRest();
-      await session.open(opening);
-    }
-  }
-  const linkHere = () => linkTo(session.script(), panels.view()?.cursor ?? 0);
+  const linkHere = () => playing().linkTo(playing().session.script(), panels.view()?.cursor ?? 0);
   /** @param {File[]} files What was chosen or dropped: one text file, if all is well. */
   async function openFiles(files) {
     closeDialogs();
-    const load = (/** @type {string} */ text) => {
+    const run = (/** @type {string} */ text) => {
       dispatch({ kind: "load", text, moment: 0 });
       return panels.view()?.fault ?? null;
     };
-    const tell = (/** @type {string} */ text) => session.tell("file", text);
-    const [opening] = await Promise.all([import("./share/opening.js"), learnPart("share"), loadRest()]).catch(() => []);
-    if (opening) await opening.openFile(files, { load, tell });
-    else tell(say("page-not-loaded"));
+    const [opening] = await Promise.all([import("./share/opening.js"), learnPart("share"), load()]).catch(() => []);
+    if (opening) await opening.openFile(files, { load: run, tell: (text) => tell("file", text) });
+    else tell("file", say("page-not-loaded"));
     focusStep();
   }
   const share = openLater("share", async () => {
     const { createShare, drawPicture } = await import("./sharing.js");
-    const panel = createShare(dialogs, { address: linkHere, script: session.script, openFiles, picture: async (view, wish) => drawPicture(view, wish) });
+    const panel = createShare(dialogs, { address: linkHere, script: playing().session.script, openFiles, picture: async (view, wish) => drawPicture(view, wish) });
     panels.add(panel);
     return panel;
   });
   const compare = openLater("compare", async () => {
     const { createCompare } = await import("./compare/compare.js");
-    return createCompare(dialogs, { Run, catalog: choices, starts, chart, script: session.script, closed: () => address.leave(compareAddress) });
+    const { Run, catalog, starts, chart, session, address } = playing();
+    return createCompare(dialogs, { Run, catalog, starts, chart, script: session.script, closed: () => address.leave(compareAddress) });
   });
-  const kept = createRoomSettings(settings, "break", () => keeper.hindrance() === "other-tab");
+  const kept = createRoomSettings(settings, "break", () => engine?.keeper.hindrance() === "other-tab");
   const searchPart = loadedLater("search", async () => {
     const { createSearch } = await import("./search/search.js");
+    const { Run, rulesOf, linkTo, session } = playing();
     const panel = createSearch(dialogs, element("watch"), { Run, rulesOf, script: session.script, view: panels.view, dispatch, linkTo, kept });
     panels.add(panel);
-    return panel;
+    return { open: (/** @type {() => boolean} */ isWanted, /** @type {Parameters<typeof panel.open>[0]} */ wish) => isWanted() && panel.open(wish) };
   });
   /** @param {{ fromStart?: boolean, bounds?: string }} [wish] How it is to open. */
   const search = (wish) => {
-    session.pause();
-    openNoMore();
-    return searchPart(wish);
+    engine?.session.pause();
+    return searchPart(ask(), wish);
   };
   let entered = "";
   /** Brings back what was open of it in a room. */
   const keptSearch = {
     draw(/** @type {View} */ { room }) {
-      if (room !== entered && kept.get(room) !== null) void searchPart({ quietly: true });
+      if (room !== entered && kept.get(room) !== null) void searchPart(() => true, { quietly: true });
       entered = room;
     },
   };
@@ -216,21 +178,22 @@ async function start() {
   const rulesPlace = element("rules");
   const rules = openLater("rules", async () => {
     const { createRules } = await import("./rules/rules.js");
-    const panel = createRules(rulesPlace, dispatch, rulesOf, drawHeader, () => void search({ fromStart: true }));
+    const panel = createRules(rulesPlace, dispatch, playing().rulesOf, drawHeader, () => void search({ fromStart: true }));
     panels.add(panel);
     return { open: () => (rulesPlace.hidden ? panel.open() : panel.close()) };
   });
   // A phone ends a hidden page without another word, so it has to be remembered by then.
   document.addEventListener("visibilitychange", () => {
-    if (document.hidden) session.pause();
+    if (document.hidden) engine?.session.pause();
   });
-  window.addEventListener("pagehide", ({ persisted }) => session.leave(persisted));
+  window.addEventListener("pagehide", ({ persisted }) => engine?.session.leave(persisted));
   window.addEventListener("hashchange", () => {
     // They are about what was open, and on a phone Back is how one closes them.
     closeDialogs();
-    openNoMore();
-    if (location.hash === compareAddress) void compare();
-    else whole(goThere);
+    ask();
+    if (location.hash === compareAddress) return void compare();
+    named = location.hash;
+    whole(openNamed);
   });
   /** The buttons, which come after the heads. @type {ReturnType<typeof createPlayback> | null} */
   let playback = null;
@@ -248,8 +211,8 @@ async function start() {
   const above = frame ? [] : [header, createWelcome(element("elections"), settings), createSheet(element("sheetbar"), element("page"))];
   panels.add(...above, createServers(servers, dispatch, trouble));
   const comparing = location.hash === compareAddress;
-  const hasCome = await restCame;
-  const sought = await openNamed(comparing || !hasCome);
+  if (recorded) panels.draw(recorded);
+  else await load().catch(standIn);
   await painted();
   playback = createPlayback(element("playback"), dispatch);
   createSkips(element("skips"));
@@ -259,7 +222,7 @@ async function start() {
   if (frame) element("story").replaceChildren(lessonPlace);
   const lesson = openedByLessons(lessonPlace, dispatch, focusStep);
   const around = frame
-    ? [lesson, frame.createEmbed(element("sheetbar"), element("ladder"), linkHere, () => session.tell("link", say("page-too-long-to-open")))]
+    ? [lesson, frame.createEmbed(element("sheetbar"), element("ladder"), linkHere, () => tell("link", say("page-too-long-to-open")))]
     : [
         createStory(element("story"), dispatch, help, lessonPlace),
         lesson,
@@ -276,49 +239,72 @@ async function start() {
   );
   if (!embedded) acceptFiles(dialogs, openFiles);
   if (comparing) await compare();
-  if (sought !== null) await search({ bounds: sought });
-  // Now, for who goes on when the connection is gone. What can't be had is asked for when it is needed, and here told where the address names it.
-  if (hasCome) await loadRest().catch(() => {});
-  else whole(goThere);
+  allMade();
+  if (recorded) load().catch(tellBroken);
 
-  /** Opens what the address names; one that Break it made opens that, too. */
-  async function goThere() {
-    const bounds = await openNamed();
-    if (bounds !== null) await search({ bounds });
+  /** Opens the run that the address names; one that Break it made opens that, too, with the bounds that are written before it. */
+  async function openNamed() {
+    const [, bounds = null, run] = /^#break\/([^/]*)\/(.*)$/s.exec(named) ?? [];
+    if (bounds !== null) {
+      named = `#${run}`;
+      history.replaceState(null, "", named);
+    }
+    const isThere = await playing().address.open(named);
+    if (isThere && !frame && bounds !== null) void made.then(() => search({ bounds }));
   }
 
   /**
-   * Opens the run that the address names.
-   * @param {boolean} [aside] Whether the address names none.
-   * @returns {Promise<string | null>} The bounds of a search that it names beside the run, as they are written there; null where there is none, or where it can't be opened.
+   * Tells the person something, also before there is a session.
+   * @param {string} id What it is about.
+   * @param {string} text What there is to tell.
    */
-  async function openNamed(aside = false) {
-    const [, bounds = null, run] = /^#break\/([^/]*)\/(.*)$/s.exec(location.hash) ?? [];
-    if (bounds !== null) history.replaceState(null, "", `#${run}`);
-    const isThere = await address.open(aside);
-    return isThere && !frame ? bounds : null;
+  function tell(id, text) {
+    if (engine) return engine.session.tell(id, text);
+    const view = panels.view();
+    if (view) panels.draw({ ...view, notices: [{ id, text, offers: [], dismissable: true }] });
   }
+
+  /**
+   * Shows the first screen, where that was recorded, in place of what can't be had now: that is opened when somebody asks for anything.
+   * @param {unknown} error Why it can't be had.
+   */
+  function standIn(error) {
+    const first = error instanceof NotCome && beginsAnew ? firstScreen("") : null;
+    if (!first) throw error instanceof NotCome ? new StartTrouble(say("page-not-loaded"), say("start-reload")) : error;
+    panels.draw(first);
+    failed(error);
+  }
+
+  /** @param {unknown} error Why what somebody asked for is not done. */
+  function failed(error) {
+    console.error(error);
+    if (error instanceof NotCome) tell("later", say("page-not-loaded"));
+    else standStill(error);
+  }
+}
+
+/**
+ * What can't be had while a recorded screen stands is asked for again when it is needed.
+ * @param {unknown} error Why the page can't go on.
+ */
+function tellBroken(error) {
+  if (!(error instanceof NotCome)) standStill(error);
+}
+
+/**
+ * Says in place of all panels that the page can't be played with.
+ * @param {unknown} error Why.
+ */
+function standStill(error) {
+  panels.end();
+  for (const id of ["header", "notices", "story", "side", "sheetbar", "ladder", "servers"]) element(id).replaceChildren();
+  element("playback").replaceChildren(waking);
+  tellTrouble(error, waking);
 }
 
 /** Closes whatever lies over the page. */
 function closeDialogs() {
   for (const dialog of document.querySelectorAll("dialog")) dialog.close();
-}
-
-/** What could not be had. @param {unknown} error Why. @returns {false} That it did not come. */
-function isMissing(error) {
-  console.error(error);
-  return false;
-}
-
-/** The rules of protocols that were asked for. @type {Map<string, RuleRow[]>} */
-const ruleRows = new Map();
-
-/** @param {string} protocol A protocol. @returns {readonly RuleRow[]} Its rules. */
-function rulesOf(protocol) {
-  const rows = ruleRows.get(protocol) ?? readRules(protocol);
-  ruleRows.set(protocol, rows);
-  return rows;
 }
 
 /** @returns {{ draw(view: View): void }} The title of the browser's tab: what is open, then the page. */
@@ -332,16 +318,6 @@ function createTabTitle() {
       if (told !== shown) document.title = shown = told;
     },
   };
-}
-
-/**
- * @param {string} text A run's text.
- * @param {number} moment The moment to open it at.
- * @returns {Promise<string>} The whole page's address with that run in it, also from a frame.
- */
-async function linkTo(text, moment) {
-  const { encodeLink } = await import("./link/link.js");
-  return new URL(await encodeLink(text, moment), location.href.replace(/[?#].*$/, "")).href;
 }
 
 /**

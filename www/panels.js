@@ -28,6 +28,15 @@ export function createPanels() {
       if (last) drawSome(added, last);
     },
 
+    /** @param {View} view What is now. @returns {boolean} Whether that is shown already, though it consists of other objects. */
+    show: (view) => JSON.stringify(last) === JSON.stringify(view),
+
+    /** Draws nothing any more. */
+    end() {
+      panels.length = 0;
+      last = null;
+    },
+
     /** @returns {View | null} What is shown; null before anything was. */
     view: () => last,
   };

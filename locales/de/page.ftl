@@ -6,6 +6,9 @@ page-description = Fünf höfliche Server, jeder mit einem Log. Ernenne einen Le
 
 ## Was als Nächstes zu tun ist.
 
+next-at-start = Nichts bewegt sich, bevor du es sagst. Drücke Schritt, oder tu in jedem beliebigen Moment etwas Eigenes.
+next-recorded = Schritt folgt dem aufgezeichneten Lauf. Stell etwas zu, verliere es oder schieß jemanden ab, und es wird dein eigener.
+next-first-lesson = Lektion 1: { $title }
 next-no-message = Nichts ist unterwegs, also gibt es keine Nachricht zuzustellen.
 next-no-message-nobody-up = Nichts ist unterwegs, und kein Server läuft.
 next-in-flight = { $count ->
@@ -59,6 +62,11 @@ ask-instead = Stattdessen { $name } fragen
 
 ## Der Lauf als Ganzes.
 
+start-of-run = { $up ->
+    [0] Das ist der Anfang. Noch gibt es keinen Server.
+    [one] Das ist der Anfang: Ein Server läuft, und noch ist nichts gesagt.
+   *[other] Das ist der Anfang: { $up } Server laufen, und noch ist nichts gesagt.
+ }
 run-without-title = Ein Lauf ohne Titel
 run-opened = In diesem Raum wurde ein anderer Lauf geöffnet.
 run-left-out = { $count } Aktionen wurden weggelassen; die erste: { $first }
@@ -96,6 +104,9 @@ simulation-broke = Die Simulation ist abgestürzt: Das ist ein Fehler dieser Sei
 
 ## Ein Raum und seine Platten.
 
+room-in-other-tab = Ein anderer Tab hat diesen Raum offen, also arbeitet dieser im Arbeitsspeicher.
+room-not-taken = Dieser Tab konnte den Raum nicht übernehmen, also macht er im Arbeitsspeicher weiter. Schließ den anderen Tab, und versuch es noch einmal.
+room-take-over = Hierher übernehmen
 room-start-again = Neu anfangen
 room-unusable = Die Platten in diesem Browser lassen sich nicht verwenden: { $fault } Sie bleiben, wie sie sind, und die Seite arbeitet im Arbeitsspeicher.
 room-write-anew = Neu schreiben
@@ -113,6 +124,8 @@ room-gained-ours = Der andere Tab hat diesen Raum freigegeben, also behält dies
 
 ## Was auf der Platte eines Servers liegt und dort nicht hingehört.
 
+disk-turned-out-full = Der Speicher des Browsers ist voll, also ist die Platte von { $name } von hier an voll. Nichts, was geschrieben wurde, ist verloren.
+disk-turned-out-full-and-left-out = Der Speicher des Browsers ist voll, also ist die Platte von { $name } von hier an voll. Nichts, was geschrieben wurde, ist verloren. Was vom aufgezeichneten Lauf nicht mehr passt, wurde weggelassen.
 disk-changed-by-hand = Jemand hat die Platte von { $name } von Hand geändert. Der Lauf hat es aufgezeichnet: { $count ->
     [one] { $first }
    *[other] { $count } Aktionen
@@ -327,3 +340,55 @@ detail-exact-text-of = Genauer Text von Nachricht { $id }
 ## Das Gespräch, wie es gezeichnet ist.
 
 ladder-asked-answer = Antwort von { $name }: ?
+
+## Warum sich der Speicher des Browsers nicht verwenden lässt.
+
+storage-is-full = der Speicher des Browsers für diese Website ist voll
+storage-is-blocked = der Browser sperrt den Speicher dieser Seite
+storage-fails = der Speicher des Browsers für diese Website funktioniert nicht
+storage-none = Nichts lässt sich aufbewahren: { $why }. Die Seite arbeitet im Arbeitsspeicher: Was du tust, ist verloren, wenn du gehst.
+storage-lost = Die Platten lassen sich nicht länger aufbewahren, denn { $why }. Die Seite macht im Arbeitsspeicher weiter: Was du jetzt tust, ist verloren, wenn du gehst.
+
+## Wörter, die an mehreren Stellen stehen.
+
+heal = Heilen
+heal-all = Alle heilen
+message-again = noch mal { $id }
+
+## Was ein Server ist.
+
+role-stale-leader = veralteter Leader
+role-candidate = Kandidat
+role-down = aus
+
+## Die Lampen: Versprechen und Ziele.
+
+lamp-broken = { $step ->
+    [0] von Anfang an gebrochen
+   *[other] gebrochen seit Schritt { $step }
+ }
+lamp-reached = erreicht
+lamp-happened = geschehen
+lamp-go = { $step ->
+    [0] Zum Anfang
+   *[other] Zu Schritt { $step }
+ }
+
+## Neben dem Gespräch.
+
+side-waiting = Wartet
+side-waits-at = { $request } bei { $server }
+side-more-in-flight = und { $count } weitere, alle im Gespräch
+side-links-cut = { $count } Verbindungen sind getrennt.
+side-which-links = Welche
+side-link-cut = { $one } und { $other } erreichen sich nicht.
+side-believes = Was { $name } glaubt
+voting-votes-for = Stimmen für { $name }
+voting-needed = Term { $term }: { $needed } von { $count } genügen
+voting-leaders = Wer führt was
+voting-term = Term
+voting-reaches = erreicht
+
+## Die Leiste am Fuß.
+
+status-broken = { $title }: gebrochen. { $says }

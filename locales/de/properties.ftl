@@ -1,7 +1,35 @@
 # Was versprochen und erhofft wird, was davon gefunden wurde, die Regeln, und wie ein Lauf anders gehen kann.
 
+## Was Servern in einem Sturm zustößt.
+
+trouble-kill = Ein Server wird abgeschossen
+trouble-cut = Eine Verbindung wird getrennt
+trouble-timeout = Ein Server stellt sich zur Wahl
+trouble-change = Es ändert sich, wer mitwählt
+trouble-write = Der Client schreibt
+trouble-read = Der Client liest
+trouble-lose = Eine Nachricht geht verloren
+trouble-repeat = Eine Nachricht kommt doppelt
+
+## Namen der Versprechen und Ziele.
+
+property-logs-agree = Logs widersprechen sich nicht
+property-log-matching = Logs passen zusammen
+property-nothing-repeated = Nichts doppelt
+property-everyone-has-everything = Alle haben alles
+property-election-safety = Sichere Wahl
+property-leader-append-only = Leader hängen nur an
+property-leader-completeness = Leader haben alles
+property-state-machine-safety = Alle wenden dasselbe an
+property-writes-stay = Geschriebenes bleibt
+property-reads-are-fresh = Gelesenes ist aktuell
+property-somebody-was-elected = Ein Leader wurde gewählt
+property-something-was-committed = Ein Eintrag wurde committet
+
 ## Solange alles gut ist.
 
+kept-logs-agree = An keinem Index stehen auf laufenden Servern zwei verschiedene Einträge. Im Rückstand sein heißt nicht falsch sein.
+kept-nothing-repeated = Jeder gesendete Eintrag steht an dem Index, den er beim Absender hatte.
 kept-log-matching = Wo zwei Logs am selben Index einen Eintrag desselben Terms haben, sind sie bis dorthin gleich.
 kept-election-safety = Kein Term hatte zwei Leader.
 kept-leader-append-only = Kein Leader hat einen Eintrag aus seinem eigenen Log entfernt.
@@ -14,6 +42,15 @@ kept-something-was-committed = Etwas wurde committet.
 
 ## Was gefunden wurde.
 
+finding-unequal = { $count ->
+    [0] { $name } hat keine Einträge; { $gaps }.
+    [one] { $name } hat { $count } Eintrag; { $gaps }.
+   *[other] { $name } hat { $count } Einträge; { $gaps }.
+ }
+gap-lacks-all = { $count ->
+    [one] { $names } hat keinen davon
+   *[other] { $names } haben keinen davon
+ }
 finding-at-step = Bei Schritt { $moment }: { $says }
 operation-of-term = { $operation } aus Term { $term }
 finding-nobody-up = Kein Server läuft.

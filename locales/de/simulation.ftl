@@ -1,5 +1,22 @@
 # Was die Simulation sagt: Client und Server, Ereignisse, Aktionen, die nicht gehen.
 
+## Bausteine von Sätzen.
+
+entries = { $count ->
+    [one] { $count } Eintrag
+   *[other] { $count } Einträge
+ }
+entry-range = { $count ->
+    [0] nichts
+    [1] Eintrag { $first }
+    [2] Einträge { $first } und { $last }
+   *[other] Einträge { $first } bis { $last }
+ }
+list-more = { $listed }, { $word }
+list-last = { $listed } und { $word }
+list-nobody = niemand
+quoted-beginning = „{ $text }…“
+
 ## Kein Name, keine Operation, kein Eintrag und kein Term der Textsprache: was erwartet wurde.
 
 expected-name = ein Name von 1 bis 16 Zeichen: ein kleiner Buchstabe, dann kleine Buchstaben, Ziffern, _ oder -
@@ -27,6 +44,7 @@ expected-request = eine Anfrage von höchstens 200 Zeichen
 
 ## Was ein Client zu einem Server sagt, in einer Sprechblase auf der Leiter.
 
+client-says-lead = Du bist der Leader.
 client-says-lead-in-term = Du bist der Leader, in Term { $term }.
 client-says-write = { $command }, bitte.
 client-says-get = Was ist { $key }?
@@ -37,6 +55,7 @@ client-says-show-log = Zeig mir dein Log, bitte.
 
 ## Was ein Server dem Client antwortet.
 
+reply-leading = Danke, ich kümmere mich darum.
 reply-wrote = Erledigt: { $operation } ist mein Eintrag { $index }.
 reply-open = Ich bin nicht mehr Leader; ob Eintrag { $index } bleibt, ist offen.
 reply-no-value = (leer: { $key } habe ich nicht)
@@ -116,6 +135,11 @@ known-requests = set, get, delete, show, show_log und youre_the_leader
 
 ## Was geschah.
 
+event-server-writes = { $from } schreibt an { $to ->
+    [client] den Client
+   *[other] { $to }
+ }: { $says }
+event-nominated = { $name } ist Leader, soweit { $name } weiß.
 event-client-writes = Der Client schreibt an { $to }: { $says }
 event-dropped = Nachricht { $id } von { $from ->
     [client] dem Client

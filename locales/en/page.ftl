@@ -8,6 +8,9 @@ page-description = Five polite servers with a log each. Nominate a leader, step 
 
 ## What to do next, beside the story and in buttons.
 
+next-at-start = Nothing moves until you say so. Press Step, or do something of your own at any moment.
+next-recorded = Step follows the recorded run. Deliver, drop or kill something, and it becomes your own.
+next-first-lesson = Lesson 1: { $title }
 # On the button that can't be pressed, and in the answer to why.
 next-no-message = Nothing is in flight, so there is no message to deliver.
 next-no-message-nobody-up = Nothing is in flight, and no server is up.
@@ -67,6 +70,11 @@ ask-instead = Ask { $name } instead
 
 ## The run as a whole: notices about it, and the sentence of its start.
 
+start-of-run = { $up ->
+    [0] This is the start. There is no server yet.
+    [one] This is the start: one server is up, and nothing has been said.
+   *[other] This is the start: { $up } servers are up, and nothing has been said.
+ }
 run-without-title = A run without a title
 run-opened = Another run was opened in this room.
 # Follows another sentence. $first is a sentence of the simulation.
@@ -107,6 +115,9 @@ simulation-broke = The simulation broke: that is a bug in this page, and nothing
 
 ## A room (the sandbox, a lesson, what a link holds) and its disks, as they are found when somebody comes back.
 
+room-in-other-tab = Another tab has this room open, so this one works in memory.
+room-not-taken = This tab could not take the room over, so it goes on in memory. Close the other tab, and try again.
+room-take-over = Take over here
 room-start-again = Start again
 room-unusable = The disks in this browser can’t be used: { $fault } They are left as they are, and the page works in memory.
 room-write-anew = Write them anew
@@ -124,6 +135,8 @@ room-gained-ours = The other tab has let this room go, so this one keeps its dis
 
 ## What lies on a server's disk that shouldn't.
 
+disk-turned-out-full = The browser’s storage is full, so { $name }’s disk is full from here on. Nothing that was written is lost.
+disk-turned-out-full-and-left-out = The browser’s storage is full, so { $name }’s disk is full from here on. Nothing that was written is lost. What no longer fits of the recorded run was left out.
 # $first is the one action in the text language, where it is only one.
 disk-changed-by-hand = Somebody changed { $name }’s disk by hand. The run has recorded it: { $count ->
     [one] { $first }
@@ -358,3 +371,58 @@ detail-exact-text-of = Exact text of message { $id }
 
 # Below the conversation, on an arrow that nobody has sent yet, while a lesson asks what $name will answer.
 ladder-asked-answer = { $name }’s answer: ?
+
+## Why the browser's storage can't be used: after "Nothing can be kept:" and after "since".
+
+storage-is-full = the browser’s storage for this site is full
+storage-is-blocked = the browser blocks the storage of this page
+storage-fails = the browser’s storage for this site doesn’t work
+storage-none = Nothing can be kept: { $why }. The page works in memory: what you do is lost when you leave.
+storage-lost = The disks can’t be kept any longer, since { $why }. The page goes on in memory: what you do now is lost when you leave.
+
+## Words that stand in several places.
+
+heal = Heal
+heal-all = Heal all
+# After the number of a message that arrives a second time: "5 again 3".
+message-again = again { $id }
+
+## What a server is.
+
+role-stale-leader = stale leader
+role-candidate = candidate
+role-down = down
+
+## The lamps: promises, which are kept or broken, and goals, which are reached or not yet.
+
+lamp-broken = { $step ->
+    [0] broken from the start
+   *[other] broken since step { $step }
+ }
+lamp-reached = reached
+lamp-happened = happened
+lamp-go = { $step ->
+    [0] Go to the start
+   *[other] Go to step { $step }
+ }
+
+## Beside the conversation: what is in flight, what a leader believes, promises, another server.
+
+# Headings; their number follows.
+side-waiting = Waiting
+side-waits-at = { $request } at { $server }
+side-more-in-flight = and { $count } more, all in the conversation
+side-links-cut = { $count } links are cut.
+side-which-links = Which
+side-link-cut = { $one } and { $other } can’t reach each other.
+side-believes = What { $name } believes
+voting-votes-for = Votes for { $name }
+voting-needed = term { $term }: { $needed } of { $count } elect
+voting-leaders = Who leads what
+voting-term = term
+voting-reaches = reaches
+
+## The bar at the foot.
+
+# For listeners, when a promise breaks; $says is a sentence of the simulation.
+status-broken = { $title }: broken. { $says }

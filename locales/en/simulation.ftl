@@ -1,5 +1,25 @@
 # What the simulation says: clients and servers, events, rejected actions.
 
+## Pieces that sentences are built from.
+
+entries = { $count ->
+    [one] { $count } entry
+   *[other] { $count } entries
+ }
+# $count is how many they are: from $first to $last.
+entry-range = { $count ->
+    [0] nothing
+    [1] entry { $first }
+    [2] entries { $first } and { $last }
+   *[other] entries { $first } to { $last }
+ }
+# A list is built word by word: "tom, dick" from "tom" and "dick", then "tom, dick and harry".
+list-more = { $listed }, { $word }
+list-last = { $listed } and { $word }
+list-nobody = nobody
+# Only the beginning of a long text.
+quoted-beginning = “{ $text }…”
+
 ## What is no name, operation, entry or term of the text language: what was expected.
 
 expected-name = a name of 1 to 16 characters: a small letter, then small letters, digits, _ or -
@@ -27,6 +47,7 @@ expected-request = a request of at most 200 characters
 
 ## What a client says to a server, in a balloon on the ladder.
 
+client-says-lead = You’re the leader.
 client-says-lead-in-term = You’re the leader, in term { $term }.
 client-says-write = { $command }, please.
 client-says-get = What is { $key }?
@@ -37,6 +58,7 @@ client-says-show-log = Show me your log, please.
 
 ## What a server answers a client.
 
+reply-leading = Thank you, I’ll see to it.
 reply-wrote = Done: { $operation } is my entry { $index }.
 reply-open = I don’t lead any more; whether entry { $index } stays is open.
 reply-no-value = (empty: I have no { $key })
@@ -117,6 +139,12 @@ known-requests = set, get, delete, show, show_log and youre_the_leader
 
 ## What happened. $name is the server that it happened to, $range is entry-range: "entries 3 and 4".
 
+# $from and $to, here and below, are names of servers, or client, which no server is called.
+event-server-writes = { $from } writes to { $to ->
+    [client] the client
+   *[other] { $to }
+ }: { $says }
+event-nominated = { $name } is a leader, as far as { $name } knows.
 event-client-writes = The client writes to { $to }: { $says }
 # $from and $to, here and below, are names of servers, or client, which no server is called.
 event-dropped = Message { $id } from { $from ->

@@ -10,10 +10,7 @@ use super::Argument;
 macro_rules! catalogues {
     ($language:literal) => {
         [
-            catalogue!($language, "first/simulation"),
-            catalogue!($language, "first/protocols"),
-            catalogue!($language, "first/properties"),
-            catalogue!($language, "first/lessons"),
+            catalogue!($language, "first/page"),
             catalogue!($language, "simulation"),
             catalogue!($language, "protocols"),
             catalogue!($language, "properties"),
@@ -47,7 +44,7 @@ impl Language {
     }
 
     /// What the simulation says in it.
-    fn catalogues(self) -> [&'static str; 10] {
+    fn catalogues(self) -> [&'static str; 7] {
         match self {
             Language::English => catalogues!("en"),
             Language::German => catalogues!("de"),

@@ -21,13 +21,22 @@ export const FULL_STORE = ["a 1", "b 2", "c 3", "d 4"];
 export const EXAMPLE_LENGTH = 19;
 
 /**
- * Opens the page and waits until it can be used.
+ * Opens the page and waits until all of it has come.
  * @param {Page} page The browser's page.
  * @param {string} [address] What follows the page's own address, such as `#lesson-asked-twice`: the sandbox, with the article's example, when it is left out.
  */
 export async function open(page, address = "#sandbox") {
   await page.goto(`./${address}`);
   await expect(slider(page)).toBeVisible();
+  await expectWhole(page);
+}
+
+/**
+ * Waits until the page does at once whatever it is asked. Before that, what is pressed waits for it.
+ * @param {Page} page The browser's page.
+ */
+export async function expectWhole(page) {
+  await expect(page.locator("html")).toHaveAttribute("data-whole", "");
 }
 
 /**

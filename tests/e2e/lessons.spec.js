@@ -20,7 +20,7 @@ async function openAtEnd(page, lesson) {
 test("lessons are chosen from groups, with the sandbox after them, and one that can't be had now is asked for again", async ({ page }) => {
   const lost = /\/assets\/en-[^/]*\.js$/;
   await page.route(lost, (route) => route.abort());
-  await open(page, "#lesson-figure-7");
+  await page.goto("./#lesson-figure-7");
   await expect(notice(page, "could not be loaded")).toBeVisible();
   const lessons = page.getByRole("combobox", { name: "Lesson", exact: true });
   const groups = await lessons.locator("optgroup").evaluateAll((all) => all.map((group) => [group.getAttribute("label"), group.children.length]));

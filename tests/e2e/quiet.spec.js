@@ -3,7 +3,7 @@
 import { expect, test } from "./test.js";
 import { button, expectLogs, expectMoment, open, openScript, runScript, say, step } from "./catchup.js";
 
-test("a first load makes at most six requests, and after it none leaves the page", async ({ page, baseURL }) => {
+test("a first load makes five requests, and after it none leaves the page", async ({ page, baseURL }) => {
   /** @type {string[]} */
   const requests = [];
   /** @type {string[]} */
@@ -17,12 +17,12 @@ test("a first load makes at most six requests, and after it none leaves the page
   });
   await open(page);
   await page.waitForLoadState("networkidle");
-  // The browser asks for the icon when it likes, and what is not on the first screen comes when that stands: words with lessons, styles, the rest of the simulation.
-  const late = /\/assets\/(?:en-[^/]*\.js|later-[^/]*\.js|rest-[^/]*\.wasm)$/;
+  // The browser asks for the icon when it likes, and what is not on the first screen comes when that stands: words with lessons, styles, the simulation and its code.
+  const late = /\/assets\/(?:(?:en|later|engine)-[^/]*\.js|catchup_bg-[^/]*\.wasm)$/;
   const needed = () => requests.filter((url) => !late.test(url) && !url.endsWith("/icon.svg"));
-  await expect.poll(() => requests.filter((url) => late.test(url)).length).toBe(3);
+  await expect.poll(() => requests.filter((url) => late.test(url)).length).toBe(4);
   const loaded = needed().length;
-  expect(loaded, requests.join("\n")).toBeLessThanOrEqual(5);
+  expect(loaded, requests.join("\n")).toBe(4);
 
   await step(page, 9);
   await button(page, "Kill harry").click();

@@ -1,7 +1,7 @@
 // What the page says when a part of it can't be had: which part, and what to do. And what it does without, and still works.
 
 import { readFileSync } from "node:fs";
-import { button, expectMoment, notice, open, step } from "./catchup.js";
+import { button, expectMoment, expectWhole, notice, open, server, step } from "./catchup.js";
 import { expect, test } from "./test.js";
 
 /** @import { Page, Route } from "@playwright/test" */
@@ -37,7 +37,7 @@ async function withHeaders(page, headers) {
   });
 }
 
-/** @returns {Buffer} What the built page's first screen calls. */
+/** @returns {Buffer} The built page's simulation. */
 function builtWasm() {
   const name = /assets\/[^"]+\.wasm/.exec(readFileSync(new URL("index.html", dist), "utf8"))?.[0];
   if (!name) throw new Error("dist/index.html names no .wasm");
@@ -71,14 +71,14 @@ for (const { width, height } of [{ width: 1440, height: 900 }, { width: 1920, he
 
 for (const { what, answer, says, advice } of /** @type {{what: string, answer: (route: Route) => Promise<void>, says: RegExp, advice: RegExp}[]} */ ([
   { what: "is missing", answer: (route) => route.fulfill({ status: 404, body: "Not found" }),
-    says: /A part of this page is missing where it should be: first.*\.wasm \(its server says 404\)/, advice: /Reload the page.*tell whoever runs this site/ },
+    says: /A part of this page is missing where it should be: catchup_bg.*\.wasm \(its server says 404\)/, advice: /Reload the page.*tell whoever runs this site/ },
   { what: "is a page of HTML", answer: (route) => route.fulfill({ contentType: "text/html", body: "<!doctype html><title>Home</title>" }),
-    says: /Instead of a part of this page, first.*\.wasm, its server sent a page of HTML/, advice: /tell whoever runs this site/ },
+    says: /Instead of a part of this page, catchup_bg.*\.wasm, its server sent a page of HTML/, advice: /tell whoever runs this site/ },
   { what: "is cut short", answer: (route) => route.fulfill({ contentType: "application/wasm", body: builtWasm().subarray(0, 60_000) }),
-    says: /arrived damaged, or was cut short: first.*\.wasm \(60000 bytes came\)/, advice: /Reload the page/ },
+    says: /arrived damaged, or was cut short: catchup_bg.*\.wasm \(60000 bytes came\)/, advice: /Reload the page/ },
   { what: "is empty", answer: (route) => route.fulfill({ contentType: "application/wasm", body: "" }),
-    says: /arrived empty: first.*\.wasm/, advice: /Reload the page/ },
-  { what: "does not come", answer: (route) => route.abort(), says: /could not be fetched: first.*\.wasm/, advice: /Check the connection, and reload/ },
+    says: /arrived empty: catchup_bg.*\.wasm/, advice: /Reload the page/ },
+  { what: "does not come", answer: (route) => route.abort(), says: /could not be fetched: catchup_bg.*\.wasm/, advice: /Check the connection, and reload/ },
 ])) {
   test(`when the WebAssembly ${what}, the page says so`, async ({ page }) => {
     await page.route(wasm, answer);
@@ -95,10 +95,10 @@ test("when the WebAssembly comes at the second try, the page starts", async ({ p
   await step(page);
 });
 
-for (const [what, rest] of /** @type {[string, RegExp][]} */ ([["say", /\/assets\/en-[^/]*\.js$/], ["do", /\/assets\/rest-[^/]*\.wasm$/]])) {
+for (const [what, rest] of /** @type {[string, RegExp][]} */ ([["say", /\/assets\/en-[^/]*\.js$/], ["do", /\/assets\/engine-[^/]*\.js$/]])) {
   test(`who steps on before the page can ${what} what follows waits for that, and is told when it can't be had`, async ({ page }) => {
     await page.route(rest, (route) => route.abort());
-    await open(page, "");
+    await page.goto("./");
     await button(page, "Step").click();
     await expect(notice(page, "could not be loaded")).toBeVisible();
     await expectMoment(page, 2);
@@ -111,29 +111,71 @@ for (const [what, rest] of /** @type {[string, RegExp][]} */ ([["say", /\/assets
     await expectMoment(page, 2);
     // Of what was asked for meanwhile the last opens, and not one over the other.
     await button(page, "Script").click();
+    await button(page, "Break it").click();
     await button(page, "Share").click();
     letCome?.();
     await expect(page.getByRole("dialog", { name: "Share" })).toBeVisible();
     await page.keyboard.press("Escape");
     await expect(page.getByRole("dialog")).toHaveCount(0);
     await expectMoment(page, 4);
+    await expect(notice(page, "could not be loaded")).toHaveCount(0);
   });
 }
 
-for (const address of ["#sandbox", "?lang=de", "?lang=de#sandbox", "?embed"]) {
-  test(`the first screen of ${address} calls nothing but the first part of the simulation`, async ({ page }) => {
-    const broken = /** @type {string[]} */ ([]);
-    page.on("console", (message) => message.text().includes("RuntimeError") && broken.push(message.text()));
-    const asked = page.waitForRequest(/\/assets\/rest-[^/]*\.wasm$/);
-    await page.route(/\/assets\/rest-[^/]*\.wasm$/, (route) => route.abort());
-    await page.goto(`./${address}`);
-    // It is asked for when the screen stands.
-    await asked;
-    await expect(page.locator(".head").first()).toBeVisible();
-    await expect(page.getByRole("alert")).toHaveCount(0);
-    expect(broken).toEqual([]);
-  });
+for (const address of ["", "#sandbox", "?lang=de", "?lang=de#sandbox"]) {
+  for (const width of [1280, 390]) {
+    test(`the first screen of ${address || "the page"} stands without the simulation, which then shows the same, ${width} px wide`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 800 });
+      let letCome = () => {};
+      const held = new Promise((/** @type {(value?: undefined) => void} */ resolve) => (letCome = resolve));
+      await page.route(wasm, async (route) => {
+        await held;
+        await route.continue();
+      });
+      const asked = page.waitForRequest(wasm);
+      await page.goto(`./${address}`);
+      // It is asked for when the screen stands.
+      await asked;
+      // What a lesson asks comes with a part of its own.
+      if (!address.endsWith("#sandbox")) await expect(page.locator("#page")).toHaveClass(/with-questions/);
+      const shown = () => page.locator("#page").evaluate((element) => {
+        const copy = /** @type {Element} */ (element.cloneNode(true));
+        copy.querySelector(".of-lesson")?.replaceChildren();
+        return copy.outerHTML;
+      });
+      const recorded = await shown();
+      expect(await page.locator(".head").count()).toBeGreaterThan(1);
+      letCome();
+      await expectWhole(page);
+      expect(await shown()).toBe(recorded);
+    });
+  }
 }
+
+test("what was pressed on a recorded screen keeps the focus when the simulation comes, and happens then", async ({ page }) => {
+  let letCome = () => {};
+  const held = new Promise((/** @type {(value?: undefined) => void} */ resolve) => (letCome = resolve));
+  await page.route(wasm, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto("./");
+  await button(page, "Kill harry").click();
+  await page.getByRole("textbox", { name: "Command", exact: true }).fill("set x 1");
+  await expect(server(page, "harry")).not.toContainText("down");
+  letCome();
+  await expect(server(page, "harry")).toContainText("down");
+  const command = page.getByRole("textbox", { name: "Command", exact: true });
+  await expect(command).toBeFocused();
+  await expect(command).toHaveValue("set x 1");
+});
+
+test("where disks can't be kept the first screen is not the recorded one, and says so", async ({ page }) => {
+  await page.addInitScript(() => Object.defineProperty(window, "localStorage", { get: () => { throw new DOMException("blocked", "SecurityError"); } }));
+  await open(page, "");
+  await expect(notice(page, "Nothing can be kept")).toBeVisible();
+  await expectMoment(page, 2);
+});
 
 for (const type of ["application/octet-stream", "text/plain", ""]) {
   test(`WebAssembly that is said to be ${type || "nothing"} starts all the same`, async ({ page }) => {

@@ -109,7 +109,7 @@ test("it says whether what an address names is open", async () => {
 test("what was closed leaves the bar to the open room, and no other address", async () => {
   const { addresses } = begin({ address: "#lesson-two" });
   bar.hash = "#over";
-  await addresses.open(true);
+  await addresses.open("");
   addresses.leave("#over");
   assert.equal(bar.hash, "#lesson-two");
   await addresses.go("one");

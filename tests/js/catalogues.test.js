@@ -6,7 +6,6 @@ import path from "node:path";
 import { test } from "node:test";
 import { FluentResource } from "@fluent/bundle";
 import { say, sayAround } from "../../www/words/say.js";
-import { catalog } from "../../pkg/catchup.js";
 import "./fake-storage.js";
 import { filesIn, root } from "./sources.js";
 
@@ -110,15 +109,4 @@ test("what somebody wrote never passes for the place of something drawn", () => 
 test("a message that nobody wrote, and one that speaks of what is not there, are bugs", () => {
   assert.throws(() => say("no-such-message"), /No catalogue has the message no-such-message\./);
   assert.throws(() => say("entries"), /\$count/);
-});
-
-test("the lessons that are opened where nobody chose come with what is said from the start, and all others with the rest", () => {
-  const { lessons, defaults } = catalog();
-  const firsts = `{${[lessons[0]?.name, defaults.lesson].join()}}.txt"`;
-  for (const language of languages) {
-    for (const folder of ["first", "rest"]) {
-      const text = readFileSync(path.join(root, "www/words", folder, `${language}.js`), "utf8");
-      assert.ok(text.includes(`"${folder === "first" ? "" : "!"}../../../locales/${language}/lessons/${firsts}`), `${folder}/${language}.js`);
-    }
-  }
 });

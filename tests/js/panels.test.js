@@ -25,6 +25,23 @@ test("a panel that comes later draws what is shown by then, and settles when all
   assert.equal(panels.view()?.cursor, 2);
 });
 
+test("what is shown already is known, whichever objects it consists of", () => {
+  const panels = createPanels();
+  assert.equal(panels.show(moment(1)), false);
+  panels.draw(moment(1));
+  assert.equal(panels.show(moment(1)), true);
+  assert.equal(panels.show(moment(2)), false);
+});
+
+test("panels that have come to their end draw nothing", () => {
+  const panels = createPanels();
+  let drawn = 0;
+  panels.add({ draw: () => (drawn += 1) });
+  panels.end();
+  panels.draw(moment(1));
+  assert.equal(drawn, 0);
+});
+
 test("a panel that comes while others draw draws once", () => {
   const panels = createPanels();
   const drawn = /** @type {number[]} */ ([]);

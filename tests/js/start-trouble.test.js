@@ -50,10 +50,10 @@ test("what did not come at first is asked for once more", async () => {
     tries += 1;
     if (tries === 1) throw new TypeError("network error");
     assert.deepEqual(new Uint8Array(/** @type {ArrayBuffer} */ (await source)), smallest);
-  }, "/assets/catchup.wasm");
+  }, "/assets/catchup.wasm", fetch("/assets/catchup.wasm"));
   assert.equal(tries, 2);
   fetches.mock.mockImplementation(async () => { throw new TypeError("Failed to fetch"); });
-  await assert.rejects(loadSimulation(async (source) => { await source; }, "/assets/catchup.wasm"), (error) =>
+  await assert.rejects(loadSimulation(async (source) => { await source; }, "/assets/catchup.wasm", fetch("/assets/catchup.wasm")), (error) =>
     error instanceof StartTrouble && error.message === "A part of this page could not be fetched: catchup.wasm" && /connection/.test(error.advice));
   fetches.mock.restore();
   warnings.mock.restore();

@@ -12,8 +12,7 @@ use web_sys::Storage;
         await import(`/node_modules/@fluent/bundle/esm/${name}.js`);
     }
     const { learn } = await load("words/say");
-    for (const name of ["first/page", "first/simulation", "page", "simulation"]) learn("en", await (await fetch(`/locales/en/${name}.ftl`)).text());
-    await load("words/quoted");
+    for (const name of ["first/page", "page", "simulation"]) learn("en", await (await fetch(`/locales/en/${name}.ftl`)).text());
     await load("disks/format");
     export const { openStorage, forgetAll } = await load("disks/storage");
     export const { write, writeRoom } = await load("disks/writing");

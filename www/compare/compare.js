@@ -15,7 +15,6 @@ import { summary } from "./summary.js";
 import sheet from "./compare.css?inline";
 import { icon } from "../drawing/icons.js";
 import { addStyle } from "../drawing/late-style.js";
-import { splitScript } from "../words/run-text.js";
 import { say } from "../words/say.js";
 
 /** @import { Catalog, Chart, Costs, Event, Frame, ProtocolRow, Run, StartRow } from "../../pkg/catchup.js" */
@@ -290,9 +289,8 @@ function fieldOfFault({ Run, catalog }, texts) {
  * @returns {Comparison["texts"]} The texts.
  */
 function startOfPage({ Run, script }) {
-  const text = script();
-  const run = new Run(text);
-  const { head } = splitScript(text, run.length);
+  const run = new Run(script());
+  const head = run.script_of(0, 0);
   const leader = run.seek(0).reference?.server;
   run.free();
   return { start: head, trouble: leader === undefined ? "" : `client ${leader} youre_the_leader\nsettle\n` };

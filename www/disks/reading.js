@@ -9,8 +9,7 @@
 // taken by its text alone.
 
 import { DAMAGE_MARK, FIRST_CHECKSUM, VERSION, checksum, roomKey, roomKeys, splitValue } from "./format.js";
-import { say } from "../words/say.js";
-import { quoted } from "../words/quoted.js";
+import { quoted, say } from "../words/say.js";
 
 /** @import { Limits } from "../../pkg/catchup.js" */
 /** @import { Entry, HardState, RoomKey } from "./format.js" */

@@ -1,7 +1,8 @@
 // The form for desks: labels beside the lanes, under the servers' heads.
 
 import { arrow, link } from "./arrows.js";
-import { balancedWidth, bracket, tearsBehind } from "./tears.js";
+import { bracket, tearsBehind } from "./tears.js";
+import { balancedWidth } from "./widths.js";
 import { detailOf } from "./detail.js";
 import { html, icon, percent, rem } from "../drawing/elements.js";
 import { laneX, stateOf } from "./laid.js";

@@ -4,7 +4,6 @@
 import { em, line, place, svg } from "../drawing/elements.js";
 import { say } from "../words/say.js";
 import { tearsUnder } from "./partings.js";
-import { labelWidths, linesOf } from "./widths.js";
 
 /** @import { Frame } from "./arrows.js" */
 /** @import { Layout } from "./layout.js" */
@@ -60,23 +59,6 @@ export function tearsBehind(layout, placed, wide) {
   const x = (/** @type {number} */ lane) => clientGap + (lane - 1) * gapWidth;
   const start = placed.first === 0 ? 0 : x(placed.first);
   return tearsUnder(layout, placed).filter((gap) => x(gap + 0.5) - start < LABEL_LEFT + wide + TEAR_REACH);
-}
-
-/**
- * How wide the lines of a label are, which the page makes about equally long.
- * @param {Layout} layout The layout.
- * @param {PlacedMessage} placed The message.
- * @returns {number} In rem.
- */
-export function balancedWidth({ shape }, { message, first, last }) {
-  const widths = labelWidths(message, shape);
-  let most = (first === 0 ? shape.clientWidth : shape.width) + (last - first) * shape.gap;
-  const lines = linesOf(widths, shape, most);
-  for (let least = 0, half = most / 2; most - least > 0.25; half = (least + most) / 2) {
-    if (linesOf(widths, shape, half) > lines) least = half;
-    else most = half;
-  }
-  return most;
 }
 
 /**

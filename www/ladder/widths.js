@@ -4,7 +4,8 @@ import { isTied } from "../words/ties.js";
 import { keptWhole, numberIn } from "./parts.js";
 
 /** @import { Label } from "../../pkg/catchup.js" */
-/** @import { Shape } from "./layout.js" */
+/** @import { Layout, Shape } from "./layout.js" */
+/** @import { PlacedMessage } from "./placed.js" */
 
 /** The widths of the words in texts, by the way in which they are measured. @type {WeakMap<Shape["widthOf"], Map<string, readonly number[]>>} */
 const measured = new WeakMap();
@@ -77,4 +78,21 @@ export function linesOf(widths, shape, room) {
     used += (used > 0 ? blank : 0) + (width % room);
   }
   return lines;
+}
+
+/**
+ * How wide the lines of a label are, which the page makes about equally long.
+ * @param {Layout} layout The layout.
+ * @param {PlacedMessage} placed The message.
+ * @returns {number} In rem.
+ */
+export function balancedWidth({ shape }, { message, first, last }) {
+  const widths = labelWidths(message, shape);
+  let most = (first === 0 ? shape.clientWidth : shape.width) + (last - first) * shape.gap;
+  const lines = linesOf(widths, shape, most);
+  for (let least = 0, half = most / 2; most - least > 0.25; half = (least + most) / 2) {
+    if (linesOf(widths, shape, half) > lines) least = half;
+    else most = half;
+  }
+  return most;
 }

@@ -35,7 +35,7 @@ class NotLoaded extends Error {}
 
 /**
  * @param {World} world What the addresses are about.
- * @returns {{open: (aside?: boolean) => Promise<boolean>, go: (lesson: string) => Promise<void>, leave: (closed: string) => void}} `open` opens what the address names, and says whether that is there now; with `aside` it opens what a plain address does, and leaves the bar alone. `go` goes to `sandbox` or a lesson, so that the browser's Back leads here again. `leave` shows the open room's address where the bar still names what was `closed` over it.
+ * @returns {{open: (hash?: string) => Promise<boolean>, go: (lesson: string) => Promise<void>, leave: (closed: string) => void}} `open` opens what the address names, or what another one would, whose `hash` it is, and says whether that is there now; then the bar stays as it is. `go` goes to `sandbox` or a lesson, so that the browser's Back leads here again. `leave` shows the open room's address where the bar still names what was `closed` over it.
  */
 export function createAddress({ catalog, textOf, formerly, withoutGuide, settings, open, tell }) {
   /** Counts what was opened, since reading a link takes a while and somebody may go elsewhere meanwhile. */
@@ -99,12 +99,11 @@ export function createAddress({ catalog, textOf, formerly, withoutGuide, setting
   /**
    * @param {string} hash What stands behind the `#`, with it.
    * @param {boolean} fresh Whether somebody asks for it, as opposed to coming back.
-   * @param {boolean} aside Whether it is looked at at all.
    * @returns {Promise<{ address: string, opening: Opening, isNamed: boolean, cut: boolean, trouble: string | null }>} What is to be opened, with its own address, empty for none; whether it is what was named, and may have been cut; and why it is not.
    */
-  async function find(hash, fresh, aside) {
+  async function find(hash, fresh) {
     try {
-      const named = aside ? null : await read(hash, fresh);
+      const named = await read(hash, fresh);
       const [address, opening] = named ? [hash, named] : await usual();
       return { address, opening, isNamed: named !== null, cut: named?.cut ?? false, trouble: null };
     } catch (error) {
@@ -137,13 +136,13 @@ export function createAddress({ catalog, textOf, formerly, withoutGuide, setting
   }
 
   return {
-    async open(aside = false) {
+    async open(hash = location.hash) {
       const ticket = ++opened;
       const isLate = () => ticket !== opened;
       const fresh = history.state?.shown !== true;
-      const { address, opening, isNamed, cut, trouble } = await find(location.hash, fresh, aside);
+      const { address, opening, isNamed, cut, trouble } = await find(hash, fresh);
       if (isLate()) return false;
-      if (!aside && address) mark("replaceState", address);
+      if (hash === location.hash && address) mark("replaceState", address);
       const wrong = (await enter(address, opening, isLate)) ?? trouble;
       if (isLate()) return false;
       if (wrong !== null) tell("link", wrong);

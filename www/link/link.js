@@ -9,8 +9,7 @@
 // does not end with a line's end. Programs that find links in a text leave out, or add, a bracket or a full stop at the
 // end; no link of ours ends so, and it is passed over. docs/links.md has all this for people who make links by hand.
 
-import { say } from "../words/say.js";
-import { quoted } from "../words/quoted.js";
+import { quoted, say } from "../words/say.js";
 
 /** The version of the format that this file writes. */
 const VERSION = "1";

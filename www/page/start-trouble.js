@@ -17,40 +17,38 @@ export class StartTrouble extends Error {
 const reload = () => say("start-reload");
 
 /**
- * Loads the simulation or a part of it, which is compiled while it arrives.
- * @template Running
- * @param {(source: Promise<Response> | ArrayBuffer) => Promise<Running>} instantiate Makes it run.
+ * Loads the simulation, which is compiled while it arrives.
+ * @param {(source: Promise<Response> | ArrayBuffer) => Promise<void>} run Makes it run.
  * @param {string} address Where its WebAssembly lies.
- * @returns {Promise<Running>} What that says. Fails with a `StartTrouble`.
+ * @param {Promise<Response>} arriving The same, which is on its way.
+ * @returns {Promise<void>} Fails with a `StartTrouble`.
  */
-export async function loadSimulation(instantiate, address) {
+export async function loadSimulation(run, address, arriving) {
   if (typeof WebAssembly !== "object") {
     throw new StartTrouble(say("start-no-wasm"),
       say("start-no-wasm-advice"));
   }
   try {
-    return await instantiate(fetch(address));
+    await run(arriving);
   } catch (error) {
     if (isForbidden(error)) throw forbidden();
     console.warn("The simulation did not load, so it is asked for once more.", error);
-    return await loadInOnePiece(instantiate, address);
+    await loadInOnePiece(run, address);
   }
 }
 
 /**
  * Loads it once more, looking at each step: only so is it seen what went wrong.
- * @template Running
- * @param {(source: ArrayBuffer) => Promise<Running>} instantiate Makes it run.
+ * @param {(source: ArrayBuffer) => Promise<void>} run Makes it run.
  * @param {string} address Where its WebAssembly lies.
- * @returns {Promise<Running>} What that says.
  */
-async function loadInOnePiece(instantiate, address) {
+async function loadInOnePiece(run, address) {
   const file = new URL(address, location.href).pathname.split("/").pop() ?? address;
   const bytes = await fetchWhole(address, file);
   const trouble = troubleWith(new Uint8Array(bytes), file);
   if (trouble) throw trouble;
   try {
-    return await instantiate(bytes);
+    await run(bytes);
   } catch (error) {
     if (isForbidden(error)) throw forbidden();
     throw new StartTrouble(say("start-no-simulation", { why: error instanceof Error ? error.message : `${error}` }), reload());

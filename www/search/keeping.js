@@ -7,8 +7,7 @@
 //
 // What is read comes from anybody, so nothing in it is believed.
 
-import { quoted } from "../words/quoted.js";
-import { say } from "../words/say.js";
+import { quoted, say } from "../words/say.js";
 import { isBound } from "./words.js";
 
 /** @import { BoundRow } from "../../pkg/search/catchup.js" */

@@ -2,7 +2,6 @@
 // becomes of the page, others decide.
 
 import { hardStateText } from "../disks/format.js";
-import { joinLines, splitScript } from "../words/run-text.js";
 
 /** @import { Frame, RoomHead, Run, ServerFrame } from "../../pkg/catchup.js" */
 /** @import { Room, ServerDisk } from "../disks/reading.js" */
@@ -53,17 +52,17 @@ function isSameList(one, other) {
 export function afterPowerCut(Run, found, before, protocol, compare) {
   const head = headOfRoom(found, before, protocol);
   const faults = found.servers.filter((server) => server.fault !== null);
-  let actions = /** @type {string[]} */ ([]);
+  let actions = "";
   if (faults.length > 0) {
     const probe = new Run(head);
     for (const { name } of faults) {
       const server = probe.apply(`kill ${name}`).servers.find((server) => server.name === name);
       for (const line of server ? compare(server).lines : []) probe.apply(line);
     }
-    actions = splitScript(probe.script(), probe.length).actions;
+    actions = probe.script_of(1, probe.length);
     probe.free();
   }
-  const run = new Run(head + joinLines([...actions, "reload"]));
+  const run = new Run(`${head}${actions}reload\n`);
   let frame = run.seek(run.length);
   // What is wrong need not be an entry: then the simulation sees nothing that would keep the server down.
   const wrong = new Set(faults.map(({ name }) => name));
@@ -85,7 +84,7 @@ function headOfRoom(room, head, protocol) {
   const without = (room.without ?? []).map((rule) => `without ${rule}`);
   const voters = room.voters ? [`voters ${room.voters.join(" ")}`] : [];
   const lines = [...told, `protocol ${room.protocol ?? protocol}`, ...without, ...registry, ...voters, ...room.servers.flatMap(linesOfDisk)];
-  return joinLines(lines);
+  return lines.map((line) => `${line}\n`).join("");
 }
 
 /**

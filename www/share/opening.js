@@ -1,7 +1,6 @@
 // A run from a file: read, looked at, and handed over as a text. What can't be opened changes nothing, and is told in a sentence.
 
-import { quoted } from "../words/quoted.js";
-import { say } from "../words/say.js";
+import { quoted, say } from "../words/say.js";
 
 /** How many bytes a run's text can have: the limit of the text language. */
 const TEXT_LIMIT_BYTES = 1_000_000;

@@ -1,8 +1,11 @@
 // The languages of the page: which there are, which is spoken, and where their catalogues come from. What the first screen says in
-// English is a part of the page's script, since every message is found in it; another language is loaded when it is spoken.
+// English is a part of the page's script, since every message is found in it; another language is loaded when it is spoken. With the words come the
+// first screens themselves, as they were recorded when the page was built (scripts/first-screens.js).
 
 import * as english from "./first/en.js";
 import { learn } from "./say.js";
+
+/** @import { View } from "../types.js" */
 
 /**
  * A language of the page.
@@ -10,13 +13,15 @@ import { learn } from "./say.js";
  * @property {string} tag As HTML calls it.
  * @property {string} name As its speakers call it.
  * @property {string} own What "language" is called in it.
- * @property {() => Promise<Words>} first Loads what the first screen says, and the lessons that are opened where nobody chose.
- * @property {() => Promise<Words>} rest Loads what is said after it, and all other lessons.
+ * @property {() => Promise<FirstWords>} first Loads what the panels say on the first screen.
+ * @property {() => Promise<Words>} rest Loads all else that is said, and all lessons.
  */
 
 /** Texts of lessons, by the paths of their files as a module in a folder of this one sees them. @typedef {Readonly<Record<string, string>>} Texts */
 
-/** What is said at one time: catalogues, and lessons. @typedef {{ catalogues: readonly string[], lessons: Texts }} Words */
+/** Catalogues, and lessons. @typedef {{ catalogues: readonly string[], lessons: Texts }} Words */
+
+/** Catalogues, and what the first screens show, by what stands behind the page's address, with its `#`. @typedef {{ catalogues: readonly string[], screens: Readonly<Record<string, View>> }} FirstWords */
 
 /** @type {readonly [Language, ...Language[]]} */
 export const LANGUAGES = [
@@ -30,8 +35,11 @@ const later = /** @type {Record<string, () => Promise<string>>} */ (import.meta.
 /** The language that is spoken. */
 let spoken = LANGUAGES[0];
 
+/** What the first screens show in it. */
+let { screens } = /** @type {FirstWords} */ (english);
+
 /** The lessons in it that have come. @type {Texts} */
-let lessons = english.lessons;
+let lessons = {};
 
 for (const text of english.catalogues) learn(spoken.tag, text);
 
@@ -46,13 +54,19 @@ export async function speak(tag) {
   try {
     const first = await language.first();
     for (const text of first.catalogues) learn(language.tag, text);
-    lessons = first.lessons;
+    screens = first.screens;
     spoken = language;
   } catch (error) {
     console.error(error);
   }
   return spoken;
 }
+
+/**
+ * @param {string} hash What stands behind the page's address, with its `#`.
+ * @returns {View | null} What that shows to who was never here, as far as it was recorded.
+ */
+export const firstScreen = (hash) => screens[hash] ?? null;
 
 /**
  * A lesson in the language that is spoken.
@@ -74,8 +88,7 @@ export async function lessonText(name) {
  */
 export async function lessonElsewhere(name) {
   const texts = LANGUAGES.filter((language) => language !== spoken).map(async (language) => {
-    const path = pathOf(language, name);
-    return (await language.first()).lessons[path] ?? (await language.rest()).lessons[path];
+    return (await language.rest()).lessons[pathOf(language, name)];
   });
   return (await Promise.all(texts.map((text) => text.catch(() => undefined)))).filter((text) => text !== undefined);
 }
@@ -103,7 +116,7 @@ export function learnRest() {
 async function learnRestNow() {
   const rest = await spoken.rest();
   for (const text of rest.catalogues) learn(spoken.tag, text);
-  lessons = { ...lessons, ...rest.lessons };
+  lessons = rest.lessons;
 }
 
 /** The parts whose catalogues were asked for. @type {Map<string, Promise<void>>} */

@@ -77,6 +77,18 @@ export function sayAround(message, values) {
   return parts.map((part, place) => (place % 2 === 0 ? part : /** @type {string | T} */ (drawn[Number(part)]))).filter((part) => part !== "");
 }
 
+/** How many characters of a quotation are shown, as in the simulation's sentences. */
+const SHOWN = 60;
+
+/**
+ * @param {string} text What somebody wrote.
+ * @returns {string} The same in quotation marks, cut short so that a sentence stays a sentence.
+ */
+export function quoted(text) {
+  const shown = text.slice(0, SHOWN).replace(/\p{Surrogate}/gu, "\uFFFD");
+  return say(text.length > SHOWN ? "quoted-beginning" : "quoted", { text: shown });
+}
+
 /**
  * @param {string} message The name of a message.
  * @param {Values} values What it speaks of.

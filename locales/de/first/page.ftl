@@ -1,58 +1,20 @@
 # Was die eigenen Teile der Seite auf dem ersten Bildschirm sagen. Siehe ../page.ftl.
 
-## Was als Nächstes zu tun ist.
-
-next-at-start = Nichts bewegt sich, bevor du es sagst. Drücke Schritt, oder tu in jedem beliebigen Moment etwas Eigenes.
-next-recorded = Schritt folgt dem aufgezeichneten Lauf. Stell etwas zu, verliere es oder schieß jemanden ab, und es wird dein eigener.
-next-first-lesson = Lektion 1: { $title }
-
-## Der Lauf als Ganzes.
-
-start-of-run = { $up ->
-    [0] Das ist der Anfang. Noch gibt es keinen Server.
-    [one] Das ist der Anfang: Ein Server läuft, und noch ist nichts gesagt.
-   *[other] Das ist der Anfang: { $up } Server laufen, und noch ist nichts gesagt.
- }
-
-## Ein Raum und seine Platten.
-
-room-in-other-tab = Ein anderer Tab hat diesen Raum offen, also arbeitet dieser im Arbeitsspeicher.
-room-not-taken = Dieser Tab konnte den Raum nicht übernehmen, also macht er im Arbeitsspeicher weiter. Schließ den anderen Tab, und versuch es noch einmal.
-room-take-over = Hierher übernehmen
-
-## Warum sich der Speicher des Browsers nicht verwenden lässt.
-
-storage-is-full = der Speicher des Browsers für diese Website ist voll
-storage-is-blocked = der Browser sperrt den Speicher dieser Seite
-storage-fails = der Speicher des Browsers für diese Website funktioniert nicht
-storage-none = Nichts lässt sich aufbewahren: { $why }. Die Seite arbeitet im Arbeitsspeicher: Was du tust, ist verloren, wenn du gehst.
-storage-lost = Die Platten lassen sich nicht länger aufbewahren, denn { $why }. Die Seite macht im Arbeitsspeicher weiter: Was du jetzt tust, ist verloren, wenn du gehst.
-
-## Was auf der Platte eines Servers liegt und dort nicht hingehört.
-
-disk-turned-out-full = Der Speicher des Browsers ist voll, also ist die Platte von { $name } von hier an voll. Nichts, was geschrieben wurde, ist verloren.
-disk-turned-out-full-and-left-out = Der Speicher des Browsers ist voll, also ist die Platte von { $name } von hier an voll. Nichts, was geschrieben wurde, ist verloren. Was vom aufgezeichneten Lauf nicht mehr passt, wurde weggelassen.
-
 ## Wörter, die an mehreren Stellen stehen.
 
+quoted = „{ $text }“
 some-of = { $count } von { $all }
 percent = { $percent } %
 deliver = Zustellen
 drop = Verlieren
 duplicate = Verdoppeln
-heal = Heilen
-heal-all = Alle heilen
 route = { $from } an { $to }
 route-the-client = der Client
-message-again = noch mal { $id }
 
 ## Was ein Server ist.
 
 role-leader = Leader
-role-stale-leader = veralteter Leader
-role-candidate = Kandidat
 role-follower = Follower
-role-down = aus
 role-and-up = { $role }, läuft
 
 ## Die Karten der Server.
@@ -98,17 +60,7 @@ logs-are-compared-with = { $why ->
 
 lamp = { $title }: { $state }
 lamp-kept = gehalten
-lamp-broken = { $step ->
-    [0] von Anfang an gebrochen
-   *[other] gebrochen seit Schritt { $step }
- }
-lamp-reached = erreicht
-lamp-happened = geschehen
 lamp-not-yet = noch nicht
-lamp-go = { $step ->
-    [0] Zum Anfang
-   *[other] Zu Schritt { $step }
- }
 
 ## Die Konsole des Clients.
 
@@ -126,15 +78,8 @@ console-as-client = als Client
 side-promises = Versprechen { $of }
 side-promises-of-protocol = dieses Protokolls
 side-goals = Ziele
-side-waiting = Wartet
 side-in-flight = Unterwegs
-side-waits-at = { $request } bei { $server }
 side-nothing-in-flight = Nichts ist unterwegs.
-side-more-in-flight = und { $count } weitere, alle im Gespräch
-side-links-cut = { $count } Verbindungen sind getrennt.
-side-which-links = Welche
-side-link-cut = { $one } und { $other } erreichen sich nicht.
-side-believes = Was { $name } glaubt
 flight-message = Nachricht { $id }, { $route }
 flight-deliver = { $id } zustellen, { $route }
 flight-drop = { $id } verlieren, { $route }
@@ -143,11 +88,6 @@ newcomer = Noch ein Server
 newcomer-name = Name des neuen Servers
 newcomer-name-title = Kleine Buchstaben, Ziffern, - und _; zuerst ein Buchstabe; höchstens 16
 newcomer-start = Server starten
-voting-votes-for = Stimmen für { $name }
-voting-needed = Term { $term }: { $needed } von { $count } genügen
-voting-leaders = Wer führt was
-voting-term = Term
-voting-reaches = erreicht
 
 ## „Laufen lassen“: ein Startwert wählt die Schritte.
 
@@ -184,7 +124,6 @@ playback-slow = Langsam
 playback-normal = Normal
 playback-fast = Schnell
 playback-marks = Marken dieses Laufs
-status-broken = { $title }: gebrochen. { $says }
 
 ## Marken über dem Schieber.
 

@@ -1,40 +1,8 @@
 # What the page’s own panels say on the first screen. See ../page.ftl.
 
-## What to do next, beside the story and in buttons.
-
-next-at-start = Nothing moves until you say so. Press Step, or do something of your own at any moment.
-next-recorded = Step follows the recorded run. Deliver, drop or kill something, and it becomes your own.
-next-first-lesson = Lesson 1: { $title }
-
-## The run as a whole: notices about it, and the sentence of its start.
-
-start-of-run = { $up ->
-    [0] This is the start. There is no server yet.
-    [one] This is the start: one server is up, and nothing has been said.
-   *[other] This is the start: { $up } servers are up, and nothing has been said.
- }
-
-## A room (the sandbox, a lesson, what a link holds) and its disks, as they are found when somebody comes back.
-
-room-in-other-tab = Another tab has this room open, so this one works in memory.
-room-not-taken = This tab could not take the room over, so it goes on in memory. Close the other tab, and try again.
-room-take-over = Take over here
-
-## Why the browser's storage can't be used: after "Nothing can be kept:" and after "since".
-
-storage-is-full = the browser’s storage for this site is full
-storage-is-blocked = the browser blocks the storage of this page
-storage-fails = the browser’s storage for this site doesn’t work
-storage-none = Nothing can be kept: { $why }. The page works in memory: what you do is lost when you leave.
-storage-lost = The disks can’t be kept any longer, since { $why }. The page goes on in memory: what you do now is lost when you leave.
-
-## What lies on a server's disk that shouldn't.
-
-disk-turned-out-full = The browser’s storage is full, so { $name }’s disk is full from here on. Nothing that was written is lost.
-disk-turned-out-full-and-left-out = The browser’s storage is full, so { $name }’s disk is full from here on. Nothing that was written is lost. What no longer fits of the recorded run was left out.
-
 ## Words that stand in several places.
 
+quoted = “{ $text }”
 # "2 of 3" servers are reached, steps are made, votes are counted.
 some-of = { $count } of { $all }
 percent = { $percent } %
@@ -42,21 +10,14 @@ percent = { $percent } %
 deliver = Deliver
 drop = Drop
 duplicate = Duplicate
-heal = Heal
-heal-all = Heal all
 # The ends of a message: a name is in quotation marks where it is only heard.
 route = { $from } to { $to }
 route-the-client = the client
-# After the number of a message that arrives a second time: "5 again 3".
-message-again = again { $id }
 
 ## What a server is.
 
 role-leader = leader
-role-stale-leader = stale leader
-role-candidate = candidate
 role-follower = follower
-role-down = down
 role-and-up = { $role }, up
 
 ## The cards of the servers.
@@ -105,17 +66,7 @@ logs-are-compared-with = { $why ->
 # $state is one of the next messages.
 lamp = { $title }: { $state }
 lamp-kept = kept
-lamp-broken = { $step ->
-    [0] broken from the start
-   *[other] broken since step { $step }
- }
-lamp-reached = reached
-lamp-happened = happened
 lamp-not-yet = not yet
-lamp-go = { $step ->
-    [0] Go to the start
-   *[other] Go to step { $step }
- }
 
 ## The client's console.
 
@@ -136,16 +87,8 @@ console-as-client = as the client
 side-promises = Promises { $of }
 side-promises-of-protocol = of this protocol
 side-goals = Goals
-# Headings; their number follows.
-side-waiting = Waiting
 side-in-flight = In flight
-side-waits-at = { $request } at { $server }
 side-nothing-in-flight = Nothing is in flight.
-side-more-in-flight = and { $count } more, all in the conversation
-side-links-cut = { $count } links are cut.
-side-which-links = Which
-side-link-cut = { $one } and { $other } can’t reach each other.
-side-believes = What { $name } believes
 # $route is "“tom” to “dick”".
 flight-message = Message { $id }, { $route }
 flight-deliver = Deliver { $id }, { $route }
@@ -155,11 +98,6 @@ newcomer = Another server
 newcomer-name = Name of the newcomer
 newcomer-name-title = Small letters, digits, - and _; a letter first; at most 16
 newcomer-start = Start server
-voting-votes-for = Votes for { $name }
-voting-needed = term { $term }: { $needed } of { $count } elect
-voting-leaders = Who leads what
-voting-term = term
-voting-reaches = reaches
 
 ## "Let it run": steps are chosen by a seed.
 
@@ -199,8 +137,6 @@ playback-slow = Slow
 playback-normal = Normal
 playback-fast = Fast
 playback-marks = Marks of this run
-# For listeners, when a promise breaks; $says is a sentence of the simulation.
-status-broken = { $title }: broken. { $says }
 
 ## Marks over the slider. Each is a button, "Go to moment 3: dick killed, moment 5: power cut".
 

@@ -1,7 +1,7 @@
-// What the first screen says, in English.
+// What the first screen says, in English, and what it shows.
 
-/** What stands on it. @type {readonly string[]} */
+/** What panels say on it. @type {readonly string[]} */
 export const catalogues = Object.values(import.meta.glob("../../../locales/en/first/*.ftl", { query: "?raw", import: "default", eager: true }));
 
-/** The lessons that are opened where nobody chose: by who comes for the first time, and in the sandbox. @type {Readonly<Record<string, string>>} */
-export const lessons = import.meta.glob("../../../locales/en/lessons/{two-servers,every-tom-dick-and-harry}.txt", { query: "?raw", import: "default", eager: true });
+/** What first screens show. While the page is worked on none is recorded. @type {Readonly<Record<string, import("../../types.js").View>>} */
+export const screens = import.meta.env.DEV ? {} : Object.assign({}, ...Object.values(import.meta.glob("../../../pkg/screens/en.json", { import: "default", eager: true })));
