@@ -211,8 +211,12 @@ async function start() {
   const above = frame ? [] : [header, createWelcome(element("elections"), settings), createSheet(element("sheetbar"), element("page"))];
   panels.add(...above, createServers(servers, dispatch, trouble));
   const comparing = location.hash === compareAddress;
-  if (recorded) panels.draw(recorded);
-  else await load().catch(standIn);
+  if (recorded) {
+    panels.draw(recorded);
+    // Who goes elsewhere before anything else has come shall find back.
+    named = `#${recorded.room}`;
+    history.replaceState(null, "", named);
+  } else await load().catch(standIn);
   await painted();
   playback = createPlayback(element("playback"), dispatch);
   createSkips(element("skips"));

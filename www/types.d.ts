@@ -3,7 +3,7 @@
 
 import type { Asked, Catalog, Frame, GoalRow, Message, Outline, Tell } from "../pkg/catchup.js";
 
-/** Everything that the panels are drawn from. Made anew by `session/session.js` after each change, and never altered afterwards. */
+/** Everything that the panels are drawn from. Made anew by `session/session.js` after each change, and never altered afterwards. All of it can be written as JSON: so first screens are recorded. */
 export interface View {
   catalog: Catalog;
   frame: Frame;

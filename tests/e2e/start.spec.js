@@ -37,6 +37,21 @@ async function withHeaders(page, headers) {
   });
 }
 
+/**
+ * Holds the simulation back.
+ * @param {Page} page The browser's page.
+ * @returns {Promise<() => void>} Lets it come.
+ */
+async function holdBack(page) {
+  let letCome = () => {};
+  const held = new Promise((/** @type {(value?: undefined) => void} */ resolve) => (letCome = resolve));
+  await page.route(wasm, async (route) => {
+    await held;
+    await route.continue();
+  });
+  return letCome;
+}
+
 /** @returns {Buffer} The built page's simulation. */
 function builtWasm() {
   const name = /assets\/[^"]+\.wasm/.exec(readFileSync(new URL("index.html", dist), "utf8"))?.[0];
@@ -126,12 +141,7 @@ for (const address of ["", "#sandbox", "?lang=de", "?lang=de#sandbox"]) {
   for (const width of [1280, 390]) {
     test(`the first screen of ${address || "the page"} stands without the simulation, which then shows the same, ${width} px wide`, async ({ page }) => {
       await page.setViewportSize({ width, height: 800 });
-      let letCome = () => {};
-      const held = new Promise((/** @type {(value?: undefined) => void} */ resolve) => (letCome = resolve));
-      await page.route(wasm, async (route) => {
-        await held;
-        await route.continue();
-      });
+      const letCome = await holdBack(page);
       const asked = page.waitForRequest(wasm);
       await page.goto(`./${address}`);
       // It is asked for when the screen stands.
@@ -153,12 +163,7 @@ for (const address of ["", "#sandbox", "?lang=de", "?lang=de#sandbox"]) {
 }
 
 test("what was pressed on a recorded screen keeps the focus when the simulation comes, and happens then", async ({ page }) => {
-  let letCome = () => {};
-  const held = new Promise((/** @type {(value?: undefined) => void} */ resolve) => (letCome = resolve));
-  await page.route(wasm, async (route) => {
-    await held;
-    await route.continue();
-  });
+  const letCome = await holdBack(page);
   await page.goto("./");
   await button(page, "Kill harry").click();
   await page.getByRole("textbox", { name: "Command", exact: true }).fill("set x 1");
@@ -168,6 +173,17 @@ test("what was pressed on a recorded screen keeps the focus when the simulation 
   const command = page.getByRole("textbox", { name: "Command", exact: true });
   await expect(command).toBeFocused();
   await expect(command).toHaveValue("set x 1");
+});
+
+test("who goes elsewhere from a recorded screen gets there when the simulation has come", async ({ page }) => {
+  const letCome = await holdBack(page);
+  await page.goto("./");
+  await page.getByRole("link", { name: "Raft’s elections" }).click();
+  await expect(page).toHaveURL(/#lesson-nobody-is-nominated$/);
+  letCome();
+  await expect(page.getByText("Lesson 11 of 17", { exact: true })).toBeVisible();
+  await page.goBack();
+  await expect(page.getByText("Lesson 1 of 17", { exact: true })).toBeVisible();
 });
 
 test("where disks can't be kept the first screen is not the recorded one, and says so", async ({ page }) => {
