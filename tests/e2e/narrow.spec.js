@@ -251,3 +251,14 @@ test.describe("the strip of cards", () => {
     await expectNoSidewaysScroll(page, "the help");
   });
 });
+
+test("a long dialog can be closed wherever it is scrolled to", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page);
+  await page.getByRole("banner").getByRole("button", { name: "Help" }).click();
+  const help = page.getByRole("dialog", { name: "How this works" });
+  await help.getByRole("heading", { name: "What is not in here" }).scrollIntoViewIfNeeded();
+  await expect(help.getByRole("button", { name: "Close" })).toBeInViewport({ ratio: 1 });
+  await help.getByRole("button", { name: "Close" }).click();
+  await expect(help).toBeHidden();
+});

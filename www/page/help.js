@@ -113,6 +113,6 @@ function content(settings, languages, close) {
     </dl>
     <h3>${say("help-not-in-here")}</h3>
     <p>${say("help-not-in-here-says")}</p>
-    <button class="btn close" type="button" aria-label=${say("help-close")} title=${say("help-close")} @click=${close}>${icon("close")}</button>
-  </div>`;
+  </div>
+  <button class="btn close" type="button" aria-label=${say("help-close")} title=${say("help-close")} @click=${close}>${icon("close")}</button>`;
 }

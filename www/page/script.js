@@ -62,8 +62,8 @@ export function createScript(root, dispatch, script) {
         <button class="btn primary" type="button" @click=${runIt}>${say("script-run")}</button>
       </p>
       ${textLines()}
-      <button class="btn close" type="button" aria-label=${say("script-close")} title=${say("script-close")} @click=${() => dialog.close()}>${icon("close")}</button>
-    </div>`;
+    </div>
+    <button class="btn close" type="button" aria-label=${say("script-close")} title=${say("script-close")} @click=${() => dialog.close()}>${icon("close")}</button>`;
   }
 
   /** @returns {HTMLTextAreaElement | null} Where the text is. */

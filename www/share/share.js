@@ -49,8 +49,8 @@ export function createShare(root, { address, picture, script, openFiles }) {
     render(html`<div>
       <h2 id="share-title">${say("share-title")}</h2>
       ${sections.map(({ content }) => content())}
-      <button class="btn close" type="button" aria-label=${say("share-close")} title=${say("share-close")} @click=${() => dialog.close()}>${icon("close")}</button>
-    </div>`, dialog);
+    </div>
+    <button class="btn close" type="button" aria-label=${say("share-close")} title=${say("share-close")} @click=${() => dialog.close()}>${icon("close")}</button>`, dialog);
   }
 
   return {
