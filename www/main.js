@@ -127,6 +127,7 @@ async function start() {
   /** @param {File[]} files What was chosen or dropped: one text file, if all is well. */
   async function openFiles(files) {
     closeDialogs();
+    ask();
     const run = (/** @type {string} */ text) => {
       dispatch({ kind: "load", text, moment: 0 });
       return panels.view()?.fault ?? null;
@@ -173,7 +174,7 @@ async function start() {
     const { createTrouble } = await import("./servers/trouble.js");
     const panel = createTrouble(servers, dispatch);
     panels.add(panel);
-    return panel;
+    return { open: (/** @type {() => boolean} */ isWanted, /** @type {Parameters<typeof panel.open>} */ ...whose) => isWanted() && panel.open(...whose) };
   });
   const rulesPlace = element("rules");
   const rules = openLater("rules", async () => {
@@ -209,7 +210,7 @@ async function start() {
   };
   // The heads are what people look at first: they are painted before all else is made but what stands above them.
   const above = frame ? [] : [header, createWelcome(element("elections"), settings), createSheet(element("sheetbar"), element("page"))];
-  panels.add(...above, createServers(servers, dispatch, trouble));
+  panels.add(...above, createServers(servers, dispatch, (name, button) => void trouble(ask(), name, button)));
   const comparing = location.hash === compareAddress;
   if (recorded) {
     panels.draw(recorded);
