@@ -147,3 +147,22 @@ test("a memory is as large as what it holds, whatever stands beside it", async (
   expect(heights).toHaveLength(4);
   for (const height of heights) expect(height).toBeLessThan(2);
 });
+
+test("what is written beside the disks ends above what is written beside the memories", async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await open(page, "#sandbox");
+  for (const protocol of ["Walk back (Raft paper)", "Raft"]) {
+    await page.getByRole("group", { name: "Protocol" }).getByRole("radio", { name: protocol, exact: true }).check({ force: true });
+    await page.keyboard.press("End");
+    for (const rules of [false, true]) {
+      if (rules) await page.getByRole("banner").getByRole("button", { name: "Rules" }).click();
+      for (const width of [720, 960, 1024, 1200, 1280, 1360, 1440]) {
+        await resize(page, { width, height: 900 });
+        const beyond = await page.locator(".standing .r-disk").evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight);
+        expect(beyond, `${protocol}, at ${width} px${rules ? " beside the rules" : ""}`).toBeLessThanOrEqual(0);
+      }
+      await resize(page, { width: 1440, height: 900 });
+      if (rules) await button(page, "Close the rules").click();
+    }
+  }
+});
