@@ -224,7 +224,8 @@ function stanceOf(pen, message) {
   if (bySentence === undefined) stances.set(network, (bySentence = new Map()));
   let known = bySentence.get(message.says);
   if (known === undefined) bySentence.set(message.says, (known = []));
-  for (let place = 0; place < known.length; place += 1) {
+  // The last ones first: numbers grow.
+  for (let place = known.length - 1; place >= 0; place -= 1) {
     const { like, number: itsNumber, stance } = /** @type {typeof known[number]} */ (known[place]);
     if (itsNumber !== number || stance.from !== from || stance.to !== to || stance.partner !== gap) continue;
     if (like.refusal === message.refusal && like.is_vote === message.is_vote && like.entry_count === message.entry_count) return stance;
