@@ -49,6 +49,7 @@ export function createLater({ speaking, play, pause, failed }) {
     sayDescription(document);
     await play(code);
     isWhole = true;
+    // For who waits from outside: tests, the benchmark.
     document.documentElement.dataset["whole"] = "";
   }
 

@@ -94,7 +94,7 @@ async function start() {
   // What is not on a recorded screen is needed for what is opened, and is asked for at once.
   const mayBeRecorded = beginsAnew && firstScreen(location.hash) !== null;
   if (!mayBeRecorded) load().catch(() => {});
-  // So does what reads links; that it can't be had is told when it is needed.
+  // So is what reads links; that it can't be had is told when it is needed.
   if (location.hash.startsWith("#1/")) import("./link/link.js").catch(() => {});
   const language = await speaking;
   document.documentElement.lang = language.tag;
