@@ -166,8 +166,8 @@ export function exampleSteps(browser, url) {
  * follow, several times.
  * @param {Browser} browser The browser.
  * @param {string} url The built page.
- * @returns {Promise<{opened: number, short: number, jumps: number[], steps: number[]}>} How long it took until the last
- * screen was drawn, and the same of a run of one moment; each jump and each step, layout included.
+ * @returns {Promise<{opened: number, short: number, within: number, jumps: number[], steps: number[]}>} How long it took until the last
+ * screen was painted, the same of a run of one moment, and of the long one in a page that stood there already; each jump and each step, layout included.
  */
 export async function longRun(browser, url) {
   const moments = 10_000;
@@ -176,6 +176,11 @@ export async function longRun(browser, url) {
   const text = `title Ten thousand\nprotocol ask_length\nservers every tom dick and harry\n${nomination.repeat(Math.ceil(moments / momentsANomination))}`;
   const link = (/** @type {number} */ moment) => `${url}#1/${moment}/plain,${encodeURIComponent(moment > 1 ? text : text.slice(0, text.indexOf("settle")))}`;
   const short = await withPage(browser, (page) => timeToPaint(page, link(1), messages, 1));
+  const within = await withPage(browser, async (page) => {
+    await open(page, `${url}#sandbox`);
+    await page.locator("html[data-whole]").waitFor();
+    return timeToGo(page, new URL(link(moments)).hash, moments);
+  });
   return withPage(browser, async (page) => {
     const opened = await timeToPaint(page, link(moments), messages, 1);
     const jumps = await jumpAbout(page, moments);
@@ -186,7 +191,7 @@ export async function longRun(browser, url) {
       const durations = await pressUntilBlocked(page, "Step");
       if (round > 0) samples.push(...durations);
     }
-    return { opened, short, jumps, steps: samples };
+    return { opened, short, within, jumps, steps: samples };
   });
 }
 
@@ -204,15 +209,35 @@ async function timeToPaint(page, url, selector, count) {
     const observer = new MutationObserver(() => {
       if (document.querySelectorAll(selector).length < count) return;
       observer.disconnect();
-      const painted = new MessageChannel();
-      painted.port1.onmessage = () => console.debug(`painted ${performance.now()}`);
-      requestAnimationFrame(() => painted.port2.postMessage(null));
+      // As soon as the frame is painted, and before whatever the page has put off until then.
+      requestAnimationFrame(() => scheduler.postTask(() => console.debug(`painted ${performance.now()}`), { priority: "user-blocking" }));
     });
     observer.observe(document, { childList: true, subtree: true });
   }, /** @type {const} */ ([selector, count]));
   const painted = page.waitForEvent("console", (message) => message.text().startsWith("painted "));
   await page.goto(url);
   return Number((await painted).text().slice("painted ".length));
+}
+
+/**
+ * Goes to a run by its address, in a page that stands there, and waits until its last screen was painted.
+ * @param {Page} page The page.
+ * @param {string} hash What stands behind the page's address, with its `#`.
+ * @param {number} moments How many moments the run has at least.
+ * @returns {Promise<number>} How long that took.
+ */
+function timeToGo(page, hash, moments) {
+  return page.evaluate(([hash, moments]) => new Promise((/** @type {(value: number) => void} */ resolve) => {
+    const start = performance.now();
+    const observer = new MutationObserver(() => {
+      const slider = document.querySelector("#playback input[type=range]");
+      if (!(slider instanceof HTMLInputElement) || Number(slider.value) < moments || !document.querySelector("#ladder [role='listitem']")) return;
+      observer.disconnect();
+      requestAnimationFrame(() => scheduler.postTask(() => resolve(performance.now() - start), { priority: "user-blocking" }));
+    });
+    observer.observe(document, { childList: true, subtree: true, attributes: true });
+    location.hash = hash;
+  }), /** @type {const} */ ([hash, moments]));
 }
 
 /**

@@ -29,7 +29,7 @@ export function createPanels() {
     },
 
     /** @param {View} view What is now. @returns {boolean} Whether that is shown already, though it consists of other objects. */
-    show: (view) => JSON.stringify(last) === JSON.stringify(view),
+    show: (view) => last !== null && last.room === view.room && last.length === view.length && JSON.stringify(last) === JSON.stringify(view),
 
     /** Draws nothing any more. */
     end() {
