@@ -6,6 +6,7 @@ import { createKeeper } from "./disks/keeper.js";
 import { readRun } from "./disks/run-memory.js";
 import { forgetAll } from "./disks/storage.js";
 import { createAddress } from "./link/address.js";
+import { encodeLink } from "./link/link.js";
 import { isToldAs } from "./session/retelling.js";
 import { createSession } from "./session/session.js";
 import { lessonElsewhere, lessonText } from "./words/languages.js";
@@ -104,6 +105,5 @@ function rulesOf(protocol) {
  * @returns {Promise<string>} The whole page's address with that run in it, also from a frame.
  */
 async function linkTo(text, moment) {
-  const { encodeLink } = await import("./link/link.js");
   return new URL(await encodeLink(text, moment), location.href.replace(/[?#].*$/, "")).href;
 }

@@ -94,8 +94,6 @@ async function start() {
   // What is not on a recorded screen is needed for what is opened, and is asked for at once.
   const mayBeRecorded = beginsAnew && firstScreen(location.hash) !== null;
   if (!mayBeRecorded) load().catch(() => {});
-  // So is what reads links; that it can't be had is told when it is needed.
-  if (location.hash.startsWith("#1/")) import("./link/link.js").catch(() => {});
   const language = await speaking;
   document.documentElement.lang = language.tag;
   if (language !== LANGUAGES[0]) sayWritten(document);

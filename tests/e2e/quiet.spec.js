@@ -43,7 +43,7 @@ test("a first load makes five requests, and after it none leaves the page", asyn
   await expectMoment(page, 0);
   // Parts of the page itself that are loaded when they are asked for, with the catalogues of what they say: none of them carries anything away.
   const later = needed().slice(loaded).map((url) => /\/assets\/(\w+)-[^/]*\.js$/.exec(url)?.[1] ?? url);
-  expect([...new Set(later)]).toEqual(["link", "lesson", "help", "glossary", "script"]);
+  expect([...new Set(later)]).toEqual(["lesson", "help", "glossary", "script"]);
   expect(requests.filter((url) => !url.startsWith(`${baseURL}`))).toEqual([]);
   expect(complaints).toEqual([]);
 });

@@ -9,6 +9,7 @@
 // An entry of the history that was shown is marked, so that coming back to it is known from asking for it: then the room
 // is shown as it was left, whichever moment its link names.
 
+import { decodeLink } from "./link.js";
 import { say } from "../words/say.js";
 import { SANDBOX, roomOfLesson, roomOfText } from "../disks/room.js";
 
@@ -74,7 +75,6 @@ export function createAddress({ catalog, textOf, formerly, withoutGuide, setting
   async function read(hash, fresh) {
     const room = await roomAt(hash);
     if (room || hash.length < 2) return room;
-    const { decodeLink } = await import("./link.js");
     const link = await decodeLink(hash);
     if (!link) return null;
     return { room: roomOfText(link.text), text: link.text, former: null, moment: link.moment, fresh, cut: !link.whole };
