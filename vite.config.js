@@ -124,7 +124,7 @@ function withoutPreloading() {
 }
 
 /**
- * Tells Chromium to compile the page's own script while it arrives, beside the main thread. Else each function is looked over at first, and
+ * Tells Chromium to compile the page's own script, and what it plays with, while they arrive, beside the main thread. Else each function is looked over at first, and
  * read again when it is called, on the main thread, as most are before the first screen is drawn. Other browsers take it for a remark.
  * @returns {import("vite").Plugin} A plugin that writes so at the script's beginning; what is loaded later, and a page in one file, are compiled bit by bit.
  */
@@ -134,7 +134,7 @@ function compiledAtOnce() {
     apply: ({ mode }, { command }) => command === "build" && mode !== "one-file",
     generateBundle(_options, bundle) {
       for (const made of Object.values(bundle)) {
-        if (made.type === "chunk" && made.isEntry) made.code = `//# allFunctionsCalledOnLoad\n${made.code}`;
+        if (made.type === "chunk" && (made.isEntry || isMadeOf(made, "www/engine.js"))) made.code = `//# allFunctionsCalledOnLoad\n${made.code}`;
       }
     },
   };
