@@ -1,4 +1,4 @@
-// What is common to making the WebAssembly and to parting it: Binaryen's programs, and what is left out because it is there already.
+// Making the WebAssembly for the page and for the search: Binaryen's programs, and what is left out because it is there already.
 
 import { createHash } from "node:crypto";
 import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";

@@ -93,7 +93,7 @@ export function createAddress({ catalog, textOf, formerly, withoutGuide, setting
     return [address, /** @type {Opening} */ (await roomAt(address))];
   }
 
-  /** @returns {Promise<Opening>} The sandbox, whose text has come with the page. */
+  /** @returns {Promise<Opening>} The sandbox, whose text has come with all others. */
   const sandbox = async () => /** @type {Opening} */ (await roomAt(`#${SANDBOX}`));
 
   /**
