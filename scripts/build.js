@@ -5,13 +5,14 @@ import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildWasm } from "./build-wasm.js";
-import { recordScreens } from "./first-screens.js";
 import { oneFile, oneFileSettings } from "./one-file.js";
 import { main, root, say, Trouble } from "./run.js";
 
 /** Builds the crate, records the first screens, then builds the page, then the page in one file. */
 export async function buildSite() {
   await buildWasm();
+  // Both need packages, which a fresh clone has only now.
+  const { recordScreens } = await import("./first-screens.js");
   await recordScreens();
   const { build } = await import("vite");
   try {
