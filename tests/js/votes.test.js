@@ -59,6 +59,13 @@ test("each voter has said yes or no, or is about to, or was asked, or is silent"
   ]);
 });
 
+test("a question of an earlier term is not taken for one of this, though another number in it is equal", () => {
+  const inFlight = [message(1, "tom", "bob", "request_vote", "request_vote 2 3 1"), message(3, "tom", "dick", "request_vote", "request_vote 3 3 1")];
+  const [election] = electionsIn(frame([server("tom", 3, ["tom"])], inFlight), [[]], 0);
+  const told = election?.votes.filter(({ voter }) => voter === "bob" || voter === "dick").map(({ voter, says }) => `${voter}: ${says}`);
+  assert.deepEqual(told, ["dick: asked, in flight", "bob: has not answered"]);
+});
+
 test("nobody stands, and there is no election", () => {
   assert.deepEqual(electionsIn(frame([server("tom", 3, null)], []), [[]], 0), []);
 });

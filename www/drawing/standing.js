@@ -5,7 +5,7 @@ import { lookAtEvents, sharedMoments } from "./history.js";
 
 import { say } from "../words/say.js";
 
-/** @import { Entry, Fact, Frame, Outline, ServerFrame } from "../../pkg/catchup.js" */
+/** @import { Entry, Fact, Frame, Message, Outline, ServerFrame } from "../../pkg/catchup.js" */
 
 /**
  * A vote that a candidate needs: a yes that was counted, a yes that is in flight, or one that is still open.
@@ -120,13 +120,30 @@ function reaches({ servers, links_cut }, one, other) {
 }
 
 /**
+ * @param {Message} message A message.
+ * @param {number} term A term.
+ * @returns {boolean} Whether it answers a candidate of that term.
+ */
+export function isVoteIn({ kind, wire }, term) {
+  return kind === "vote_response" && termIn(wire) === term;
+}
+
+/**
+ * @param {string} wire The exact text of a message about votes.
+ * @returns {number} Its term, which is the first of its numbers: of all that follows, some may be equal to it.
+ */
+export function termIn(wire) {
+  return Number(wire.split(" ")[1]);
+}
+
+/**
  * @param {Frame} frame The moment.
  * @param {ServerFrame} candidate The candidate.
  * @param {Fact} votes Who said yes, and how many have to.
  * @returns {Ballot[]} As many as it needs.
  */
 function ballotsOf({ in_flight }, { name, term }, { servers = [], needed = 1 }) {
-  const coming = in_flight.filter(({ to, from, kind, wire, refusal }) => to === name && kind === "vote_response" && refusal === undefined && !servers.includes(from) && wire.includes(` ${term} `));
+  const coming = in_flight.filter((message) => message.to === name && isVoteIn(message, term) && message.refusal === undefined && !servers.includes(message.from));
   const air = new Set(coming.map(({ from }) => from)).size;
   return Array.from({ length: needed }, (_, place) => (place < servers.length ? "yes" : place < servers.length + air ? "air" : "open"));
 }

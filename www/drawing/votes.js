@@ -1,7 +1,7 @@
 // How an election stands: what each voter has answered a candidate, as far as a person can see. Pure functions of the view.
 
 import { say } from "../words/say.js";
-import { factOf } from "./standing.js";
+import { factOf, isVoteIn, termIn } from "./standing.js";
 
 /** @import { Frame, Label, Outline, ServerFrame } from "../../pkg/catchup.js" */
 /** @import { Ballot } from "./standing.js" */
@@ -58,9 +58,9 @@ function electionOf(frame, server, history, cursor) {
 function voteOf({ in_flight }, { name, term }, voter, counted, heard) {
   if (counted.includes(voter)) return { box: "yes", says: say(voter === name ? "vote-its-own" : "vote-counted") };
   if (heard?.refusal !== undefined) return { box: "no", says: heard.refusal };
-  const answer = in_flight.find((message) => message.from === voter && message.to === name && message.kind === "vote_response" && message.wire.includes(` ${term} `));
+  const answer = in_flight.find((message) => message.from === voter && message.to === name && isVoteIn(message, term));
   if (answer) return answer.refusal === undefined ? { box: "air", says: say("vote-yes-in-flight") } : { box: "no", says: say("vote-no-in-flight") };
-  const question = in_flight.some((message) => message.from === name && message.to === voter && message.kind === "request_vote" && message.wire.includes(` ${term} `));
+  const question = in_flight.some((message) => message.from === name && message.to === voter && message.kind === "request_vote" && termIn(message.wire) === term);
   return { box: "open", says: say(question ? "vote-asked" : "vote-not-answered") };
 }
 
