@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Run } from "../../pkg/catchup.js";
 import { createKeeper } from "../../www/disks/keeper.js";
+import { fakeLocks } from "./fake-locks.js";
 import { checks, diskBack, fakeStorage, readBack } from "./fake-storage.js";
 import "./speak.js";
 
@@ -90,6 +91,39 @@ test("what another tab holds can be read, and not written until it is taken over
   assert.deepEqual(readBack(storage).servers.map(({ name }) => name), ["dick", "tom", "bob"]);
   keeper.close();
   first.close();
+});
+
+test("who gets a room back that another tab had finds what that one wrote, not what it wrote itself", async (t) => {
+  const [storage, locks] = [fakeStorage(), fakeLocks()];
+  const microtasks = async () => {
+    for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+  };
+  const { keeper } = keeperOf(storage, locks);
+  await keeper.open("sandbox");
+  const run = ended();
+  assert.equal(keeper.commit(run.seek(run.length)), null);
+  keeper.rememberRun({ parts: ["ours\n", "still ours\n"], moment: 1, tip: 1 });
+
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const other = keeperOf(storage, locks).keeper;
+  const opening = other.open("sandbox");
+  await microtasks();
+  t.mock.timers.tick(60_000);
+  await opening;
+  await other.takeOver();
+  assert.equal(keeper.keeps(), false);
+  assert.equal(other.install(run.seek(0), run.room_head), null);
+  other.rememberRun({ parts: ["theirs\n"], moment: 0, tip: 0 });
+  other.close();
+  await microtasks();
+
+  assert.equal(keeper.keeps(), true);
+  assert.deepEqual(readBack(storage).servers.map(({ name }) => name), ["dick", "tom"]);
+  assert.equal(keeper.commit(run.seek(run.length)), null);
+  assert.deepEqual(readBack(storage).servers.map(({ name }) => name), ["dick", "tom", "bob"], "who is new there is registered");
+  keeper.rememberRun({ parts: ["ours\n", "still ours, and changed\n"], moment: 1, tip: 1 });
+  assert.equal(keeper.runBefore()?.text, "ours\nstill ours, and changed\n", "and no part of the other tab's run is left");
+  keeper.close();
 });
 
 test("a room holds what a frame has on its disks, damage included", async () => {

@@ -87,6 +87,18 @@ export function createKeeper({ storage: given, locks, checks, onLost, onGained, 
     }
   }
 
+  /** What was known of the room is what lay there before another tab wrote into it. */
+  function forgetWhatLay() {
+    registered = "";
+    memory = storage && createRunMemory(storage, room);
+  }
+
+  /** This tab has the room, which another one had. */
+  function gained() {
+    forgetWhatLay();
+    onGained();
+  }
+
   /** @returns {StorageArea | null} The storage, when it may be written. */
   const ours = () => using(null, (area) => (hold?.held && !unusable ? area : null));
 
@@ -119,12 +131,11 @@ export function createKeeper({ storage: given, locks, checks, onLost, onGained, 
       const ticket = ++opened;
       room = next;
       hold = null;
-      registered = "";
       unusable = false;
-      memory = storage && createRunMemory(storage, room);
+      forgetWhatLay();
       if (!storage) return;
       try {
-        const granted = await holdRoom(locks, next, { storage, onLost, onGained });
+        const granted = await holdRoom(locks, next, { storage, onLost, onGained: gained });
         if (ticket === opened) hold = granted;
         else granted.release();
       } catch (error) {
@@ -138,10 +149,7 @@ export function createKeeper({ storage: given, locks, checks, onLost, onGained, 
     async takeOver() {
       const ticket = opened;
       await hold?.takeOver();
-      if (ticket !== opened) return;
-      // What was known of the room is what lay there before the other tab wrote into it.
-      registered = "";
-      memory = storage && createRunMemory(storage, room);
+      if (ticket === opened) forgetWhatLay();
     },
     read: () => using(/** @type {Room | null} */ (null), (area) => readRoom(area, room, checks)),
     install: (frame, head) =>
