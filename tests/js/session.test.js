@@ -22,13 +22,14 @@ const free = /** @type {any} */ ({ request: (/** @type {string} */ _name, /** @t
  * @param {Map<string, string | null>} [kept] What the browser keeps for all its tabs.
  * @param {ReturnType<typeof fakeStorage>} [storage] Where the disks are.
  * @param {LockManager} [locks] Whose the rooms are.
+ * @param {typeof Run} [simulation] The simulation.
  */
-function begin(kept = new Map(), storage = fakeStorage(), locks = free) {
+function begin(kept = new Map(), storage = fakeStorage(), locks = free, simulation = Run) {
   const views = /** @type {View[]} */ ([]);
   const settings = { get: (/** @type {string} */ name) => kept.get(name) ?? null, set: (/** @type {string} */ name, /** @type {string | null} */ value) => void kept.set(name, value) };
   const keeper = createKeeper({ storage, locks, checks, onLost: () => session.lost(), onGained: () => session.gained(), onFailed: (why) => session.storageFailed(why) });
   const never = () => assert.fail("nobody asked for that");
-  const session = createSession({ Run, catalog: catalog(), rulesOf: rules, keeper, settings, storageTrouble: null, draw: (view) => views.push(view), linkTo: never, copy: never, go: never, forgetAll: never });
+  const session = createSession({ Run: simulation, catalog: catalog(), rulesOf: rules, keeper, settings, storageTrouble: null, draw: (view) => views.push(view), linkTo: never, copy: never, go: never, forgetAll: never });
   const open = (/** @type {string} */ room, /** @type {string} */ text) => session.open({ room, text, former: null, moment: 0, fresh: false });
   /** @returns {View} What is shown. */
   const shown = () => /** @type {View} */ (views.at(-1));
@@ -62,6 +63,31 @@ test("a storm ends when this tab gets its room, in which another tab may have go
   assert.equal(shown().running, null);
   await afterTimers();
   assert.equal(shown().length, length);
+  session.leave(false);
+});
+
+test("when the simulation breaks while it plays, that costs no run either, and it can be played on", async (t) => {
+  let breaks = false;
+  class Fragile extends Run {
+    /** @override @param {number} moment Where to go. */
+    seek(moment) {
+      if (!breaks) return super.seek(moment);
+      breaks = false;
+      throw new WebAssembly.RuntimeError("unreachable");
+    }
+  }
+  t.mock.method(console, "error", () => {});
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const { session, open, shown } = begin(new Map(), fakeStorage(), free, Fragile);
+  await open("sandbox", SHORT);
+  session.dispatch({ kind: "play" });
+  assert.deepEqual([shown().cursor, shown().playing], [1, true]);
+  breaks = true;
+  t.mock.timers.tick(60_000);
+  assert.deepEqual([shown().playing, shown().length, shown().notices.map(({ id }) => id)], [false, 3, ["panic"]]);
+  session.dispatch({ kind: "play" });
+  for (let second = 0; second < 60; second += 1) t.mock.timers.tick(1_000);
+  assert.equal(shown().cursor, 3);
   session.leave(false);
 });
 

@@ -137,7 +137,7 @@ export function createSession(world) {
     notes.keep("dropped", say("run-new-future", { count: length - moment }), [bringBack({ text, moment })]);
   }
 
-  const steps = createSteps({ timeline, mending, learning, notes, place, show });
+  const steps = createSteps({ timeline, mending, learning, notes, place, show, failed: recover });
   const { player } = steps;
   const others = createOtherRuns({ Run, catalog, rulesOf, keeper, timeline, rooms, notes, forgetOldRun });
   const weather = createWeather(
@@ -166,13 +166,19 @@ export function createSession(world) {
   }
 
   /**
-   * Goes on after an intent could not be carried out. A person's mistake is told; a panic is a bug of ours: then the run
+   * Goes on after what was asked for could not be done, and draws what is now. A person's mistake is told; a panic is a bug of ours: then the run
    * starts again from where it stood before.
    * @param {unknown} error What was thrown.
    */
   function recover(error) {
-    if (!(error instanceof WebAssembly.RuntimeError)) return notes.tell("mistake", sayError(error));
-    console.error(error);
+    if (error instanceof WebAssembly.RuntimeError) startAgain(error);
+    else notes.tell("mistake", sayError(error));
+    show();
+  }
+
+  /** @param {WebAssembly.RuntimeError} panic What was thrown. */
+  function startAgain(panic) {
+    console.error(panic);
     halt();
     timeline.startAgain();
     forgetOldRun();
@@ -280,10 +286,7 @@ export function createSession(world) {
 
   return {
     dispatch(intent) {
-      carryOut(intent).catch((error) => {
-        recover(error);
-        show();
-      });
+      carryOut(intent).catch(recover);
     },
     async open(opening) {
       halt();

@@ -22,8 +22,9 @@ const SEED_OF_PLAY = 1;
  * @param {Notes} world.notes What the person is told.
  * @param {() => Pick<View, "frame" | "cursor" | "length" | "room">} world.place Where the run stands.
  * @param {() => void} world.show Draws what is now.
+ * @param {(error: unknown) => void} world.failed Goes on after a step could not be taken.
  */
-export function createSteps({ timeline, mending, learning, notes, place, show }) {
+export function createSteps({ timeline, mending, learning, notes, place, show, failed }) {
   /** Goes one moment on: along the recorded run, and at its end by delivering the oldest message. */
   function step() {
     const { run, history } = timeline;
@@ -50,12 +51,23 @@ export function createSteps({ timeline, mending, learning, notes, place, show })
     else notes.tell("calm", say("play-goes-on", { seed: SEED_OF_PLAY }));
   }
 
-  const player = createPlayer(() => {
+  /** Takes a step of Play, and pauses it where there can be no other. */
+  function playOn() {
     const from = timeline.run.cursor;
     if (whyNoStep(place()) === null) step();
     else stepInCalm();
     if (timeline.run.cursor === from || (whyNoStep(place()) !== null && !goesOnInCalm()) || learning.pending() !== null) player.pause();
     show();
+  }
+
+  const player = createPlayer(() => {
+    try {
+      playOn();
+    } catch (error) {
+      // Nobody else hears of what is thrown where a timer begins.
+      player.pause();
+      failed(error);
+    }
     return timeline.status;
   });
 
