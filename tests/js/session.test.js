@@ -66,6 +66,21 @@ test("a storm ends when this tab gets its room, in which another tab may have go
   session.leave(false);
 });
 
+test("what goes on by itself ends when another tab takes the room", async (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const { session, open, shown } = begin();
+  await open("sandbox", SHORT);
+  session.dispatch({ kind: "play" });
+  session.lost();
+  assert.deepEqual([shown().playing, shown().cursor], [false, 1]);
+  t.mock.timers.tick(60_000);
+  assert.equal(shown().cursor, 1);
+  session.dispatch({ kind: "let_run", weather: storm });
+  session.lost();
+  assert.equal(shown().running, null);
+  session.leave(false);
+});
+
 test("when the simulation breaks while it plays, that costs no run either, and it can be played on", async (t) => {
   let breaks = false;
   class Fragile extends Run {

@@ -309,6 +309,8 @@ export function createSession(world) {
       show();
     },
     lost() {
+      // What goes on by itself here would count as what a person did since.
+      halt();
       rooms.lost();
       show();
     },
