@@ -66,6 +66,15 @@ test("a storm ends when this tab gets its room, in which another tab may have go
   session.leave(false);
 });
 
+test("before a room is open there is nothing to pause", async () => {
+  const { session, open, shown } = begin();
+  session.pause();
+  await open("sandbox", SHORT);
+  session.pause();
+  assert.equal(shown().playing, false);
+  session.leave(false);
+});
+
 test("what goes on by itself ends when another tab takes the room", async (t) => {
   t.mock.timers.enable({ apis: ["setTimeout"] });
   const { session, open, shown } = begin();
@@ -103,6 +112,15 @@ test("when the simulation breaks while it plays, that costs no run either, and i
   session.dispatch({ kind: "play" });
   for (let second = 0; second < 60; second += 1) t.mock.timers.tick(1_000);
   assert.equal(shown().cursor, 3);
+  session.leave(false);
+});
+
+test("a storm that the simulation refuses is told of, and does not seem to go on", async () => {
+  const { session, open, shown } = begin();
+  await open("sandbox", RAFT);
+  session.dispatch({ kind: "let_run", weather: { ...storm, seed: 2 ** 32 } });
+  await afterTimers();
+  assert.deepEqual([shown().running, shown().length, shown().notices.map(({ id }) => id)], [null, 0, ["mistake"]]);
   session.leave(false);
 });
 

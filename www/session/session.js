@@ -296,7 +296,8 @@ export function createSession(world) {
     script: () => timeline.remember().text,
     pause() {
       player.pause();
-      show();
+      // A link takes a while to be unpacked, and the page may be hidden meanwhile.
+      if (keeper.room !== "") show();
     },
     leave(returns) {
       keepRun();

@@ -52,7 +52,6 @@ export function createWeather(timeline, tellBroken, show) {
       stop();
       const mine = turn;
       const before = brokenPromises();
-      progress = { done: 0, total: moments };
       let broken = null;
       let made = 0;
       let isOver = false;
