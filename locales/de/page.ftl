@@ -112,6 +112,7 @@ room-unusable = Die Platten in diesem Browser lassen sich nicht verwenden: { $fa
 room-write-anew = Neu schreiben
 room-from-disks = Die Server haben von dem aus angefangen, was hier auf ihren Platten liegt.
 room-disks-count = Was auf den Platten liegt, ist nicht, was der Lauf dort hinterlassen hat, also gelten die Platten: Die Server haben von ihnen aus angefangen.
+room-other-went-on = Ein anderer Tab hat in diesem Raum weitergemacht, seit du ihn verlassen hast. Hier stand er.
 room-disks-gone = Die Platten dieses Raums sind aus dem Speicher des Browsers verschwunden, also beginnt er von vorn.
 room-as-left = Alles ist, wie du es verlassen hast. Für die Server war es ein Stromausfall.
 room-go-on-from-disks = Von den Platten weitermachen

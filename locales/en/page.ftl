@@ -123,6 +123,7 @@ room-unusable = The disks in this browser can’t be used: { $fault } They are l
 room-write-anew = Write them anew
 room-from-disks = The servers have started from what lies on their disks here.
 room-disks-count = What lies on the disks is not what the run left there, so the disks count: the servers have started from them.
+room-other-went-on = Another tab went on in this room since you left it. This is where it stood.
 room-disks-gone = The disks of this room are gone from the browser’s storage, so it begins anew.
 room-as-left = Everything is as you left it. For the servers, this was a power cut.
 room-go-on-from-disks = Go on from the disks

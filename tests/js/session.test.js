@@ -5,6 +5,7 @@ import { test } from "node:test";
 import { Run, catalog, rules } from "../../pkg/catchup.js";
 import { createKeeper } from "../../www/disks/keeper.js";
 import { createSession } from "../../www/session/session.js";
+import { fakeLocks } from "./fake-locks.js";
 import { checks, fakeStorage } from "./fake-storage.js";
 import "./speak.js";
 
@@ -159,6 +160,28 @@ for (const [what, key, value, left] of /** @type {const} */ ([
     session.leave(false);
   });
 }
+
+test("who comes back to a room in which another tab went on meanwhile finds its run there, and its own beside it", async () => {
+  const [storage, locks] = [fakeStorage(), fakeLocks()];
+  const one = begin(new Map(), storage, locks);
+  const other = begin(new Map(), storage, locks);
+  await one.open("sandbox", SHORT);
+  one.session.dispatch({ kind: "act", line: "kill tom" });
+  const ours = one.session.script();
+  await one.open("link-1", SHORT);
+  await other.open("sandbox", SHORT);
+  for (const line of ["client dick set b 2", "settle", "restart tom"]) other.session.dispatch({ kind: "act", line });
+  other.session.dispatch({ kind: "back" });
+  const [theirs, { cursor }] = [other.session.script(), other.shown()];
+  other.session.leave(false);
+  await afterTimers();
+  await one.open("sandbox", SHORT);
+  assert.deepEqual([one.session.script(), one.shown().cursor], [theirs, cursor]);
+  const [notice, ...more] = one.shown().notices;
+  assert.deepEqual([notice?.id, more], ["before", []]);
+  assert.deepEqual(notice?.offers.map(({ intent }) => (intent.kind === "load" ? intent.text : intent.kind)), [ours, "reset"]);
+  one.session.leave(false);
+});
 
 test("a room that could not be taken over is told of in that room alone", async () => {
   let refuse = () => {};

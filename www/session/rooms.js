@@ -132,6 +132,25 @@ export function createRooms({ Run, catalog, keeper, timeline, mending, notes, sh
   }
 
   /**
+   * What another tab did in a room since it was left here: the run that is remembered, where the disks hold that.
+   * @param {Room} found What was found on the disks.
+   * @returns {PastRun & {run: Run} | null} Null when nobody did.
+   */
+  function leftByOther(found) {
+    const theirs = keeper.runBefore();
+    const run = theirs && read(theirs.text);
+    if (!run) return null;
+    if (isHeld(found, run, theirs.tip)) return { ...theirs, run };
+    run.free();
+    return null;
+  }
+
+  /** @param {Room} found What was found on the disks. @param {Run} run A run. @param {number} tip The moment whose disks should lie there. @returns {boolean} Whether they do. */
+  function isHeld(found, run, tip) {
+    return holdsTheSame(found, run.seek(Math.min(tip, run.length)), run.room_head, keeper.compare);
+  }
+
+  /**
    * Shows what a room holds, before it is known whether another tab has it.
    * @param {Known} past What the page knows of its run.
    * @returns {boolean} Whether the disks hold what is shown.
@@ -140,8 +159,15 @@ export function createRooms({ Run, catalog, keeper, timeline, mending, notes, sh
     const { run, from, tip } = past;
     const found = keeper.read();
     const offers = from === "start" ? [] : [openFromThen(past)];
-    if (found && !holdsTheSame(found, run.seek(Math.min(tip, run.length)), run.room_head, keeper.compare)) {
+    if (found && !isHeld(found, run, tip)) {
       run.free();
+      const theirs = from === "visit" ? leftByOther(found) : null;
+      if (theirs) {
+        adopt(theirs, theirs.run);
+        const isMissed = past.text !== theirs.text && past.text !== start.written();
+        notes.tell("before", say("room-other-went-on"), [...(isMissed ? offers : []), again()]);
+        return timeline.tip === theirs.tip;
+      }
       if (goOnFrom(found, past.text)) {
         notes.tell("before", say(from === "start" ? "room-from-disks" : "room-disks-count"), [...offers, again()]);
         return true;
