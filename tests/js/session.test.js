@@ -125,6 +125,25 @@ test("a storm that the simulation refuses is told of, and does not seem to go on
   session.leave(false);
 });
 
+test("a chosen message stays chosen on the way back, and another one in a new future is not taken for it", async () => {
+  const { session, open, shown } = begin();
+  await open("sandbox", SHORT);
+  session.dispatch({ kind: "seek", moment: 2 });
+  session.dispatch({ kind: "select", id: 2 });
+  const chosen = shown().whole;
+  assert.deepEqual([chosen?.id, chosen?.to], [2, "client"]);
+  session.dispatch({ kind: "seek", moment: 0 });
+  session.dispatch({ kind: "seek", moment: 3 });
+  assert.deepEqual([shown().selected, shown().whole], [2, chosen]);
+  session.dispatch({ kind: "act", line: "client tom set b 2" });
+  assert.equal(shown().selected, 2, "what was sent before is still what it was");
+  session.dispatch({ kind: "seek", moment: 0 });
+  session.dispatch({ kind: "act", line: "client tom set b 2" });
+  session.dispatch({ kind: "act", line: "client tom set c 3" });
+  assert.deepEqual([shown().frame.in_flight.map(({ id }) => id), shown().selected, shown().whole], [[1, 2], null, null]);
+  session.leave(false);
+});
+
 test("two tabs at two lessons remember how far both are", async () => {
   const kept = new Map();
   const [one, other] = [begin(kept), begin(kept)];

@@ -134,6 +134,8 @@ export function createSession(world) {
    * @param {{text: string, moment: number, length: number}} before The run as it was.
    */
   function tellDropped({ text, moment, length }) {
+    // Whatever has its number from now on is another message.
+    if (selected !== null && !timeline.isSentBy(selected, moment)) selected = null;
     notes.keep("dropped", say("run-new-future", { count: length - moment }), [bringBack({ text, moment })]);
   }
 

@@ -226,13 +226,23 @@ export function createTimeline(Run, keeper, told) {
    * @returns {Message | null} Null when the run sends no such message.
    */
   function messageOf(id) {
-    const sends = (/** @type {{kind: string, message?: {id: number}}} */ { message }) => message?.id === id;
+    const sends = sendsOf(id);
     if (asked.id !== id || asked.sent === undefined || !history.includes(asked.sent)) {
       const moment = history.findIndex((events) => events.some(sends));
       const event = moment < 0 ? undefined : run.events(moment, moment)[0]?.find(sends);
       asked = { id, sent: history[moment], message: event !== undefined && "message" in event ? event.message : null };
     }
     return asked.message;
+  }
+
+  /**
+   * @param {number} id A message's id.
+   * @param {number} moment A moment.
+   * @returns {boolean} Whether it is sent by then.
+   */
+  function isSentBy(id, moment) {
+    const sends = sendsOf(id);
+    return history.slice(0, moment + 1).some((events) => events.some(sends));
   }
 
   return {
@@ -268,6 +278,7 @@ export function createTimeline(Run, keeper, told) {
       status = says;
     },
     messageOf,
+    isSentBy,
     remember,
     adopt,
     install,
@@ -293,6 +304,11 @@ export function createTimeline(Run, keeper, told) {
       replace(safe.text, safe.moment);
     },
   };
+}
+
+/** @param {number} id A message's id. @returns {(event: {kind: string, message?: {id: number}}) => boolean} Whether an event puts that message in flight. */
+function sendsOf(id) {
+  return ({ message }) => message?.id === id;
 }
 
 /**
