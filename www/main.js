@@ -109,15 +109,16 @@ async function start() {
     return panel;
   });
   /**
-   * What is drawn does not change its language, so the page begins anew. It is as it was left where the browser keeps things;
-   * elsewhere the address takes along what else would be lost.
+   * What is drawn does not change its language, so the page begins anew. It is as it was left where that is kept; elsewhere the address takes
+   * along what else would be lost.
    * @param {Language} chosen The language to speak from now on.
    */
   async function changeLanguage(chosen) {
     settings.set("language", chosen.tag);
-    const there = new URL(area.storage ? location.href : await linkHere());
-    there.searchParams.delete("lang");
-    if (!area.storage) there.searchParams.set("lang", chosen.tag);
+    const there = new URL(location.href);
+    if (!playing().keeper.keeps()) there.hash = new URL(await linkHere()).hash;
+    if (!embedded && area.storage) there.searchParams.delete("lang");
+    else there.searchParams.set("lang", chosen.tag);
     history.replaceState(null, "", there);
     location.reload();
   }

@@ -38,3 +38,32 @@ test("the page speaks the browser’s language, or another one that is chosen, a
     expect(rems, `at ${width} px the list of lessons is wide enough`).toBeGreaterThan(11);
   }
 });
+
+test("where nothing is kept, the run and the language are in the address", async ({ page, context }) => {
+  await page.goto("./#sandbox");
+  await expect(page.locator("html")).toHaveAttribute("data-whole", "");
+  // Another tab has the room by then, so what is done here lies in memory alone.
+  const other = await context.newPage();
+  await other.goto("./#sandbox");
+  await expect(other.getByText("Ein anderer Tab hat diesen Raum offen")).toBeVisible();
+  for (const moment of ["1", "2"]) {
+    await other.keyboard.press("ArrowRight");
+    await expect(other.getByRole("slider")).toHaveValue(moment);
+  }
+  await other.getByRole("button", { name: "Hilfe" }).click();
+  await other.getByRole("combobox", { name: "Language" }).selectOption("English");
+  await expect(other.getByRole("button", { name: "Break it" })).toBeVisible();
+  await expect(other.getByRole("slider")).toHaveValue("2");
+});
+
+test("a page in a frame stays one, and where it stands, when another language is chosen", async ({ page }) => {
+  await page.goto("./?embed#sandbox");
+  await expect(page.getByRole("link", { name: "Ganz öffnen" })).toBeVisible();
+  await page.keyboard.press("ArrowRight");
+  await expect(page.getByRole("slider")).toHaveValue("1");
+  await page.keyboard.press("?");
+  await page.getByRole("combobox", { name: "Language" }).selectOption("English");
+  await expect(page.getByRole("link", { name: "Open in full" })).toBeVisible();
+  await expect(page.getByRole("slider")).toHaveValue("1");
+  await expect(page.getByRole("banner")).toBeHidden();
+});
