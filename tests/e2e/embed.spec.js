@@ -106,3 +106,26 @@ test("in the narrowest frame everything has its place", async ({ page }) => {
   await page.goto("./");
   await expect(page.getByRole("heading", { name: "Two servers, one conversation" })).toBeVisible();
 });
+
+test("the way out leads to what is shown, whatever is drawn while its address is made", async ({ page }) => {
+  await page.addInitScript(() => {
+    const Packer = CompressionStream;
+    /** Lets what is packed through when the test says so. */
+    const go = new Promise((resolve) => Object.assign(globalThis, { packs: 0, go: resolve }));
+    const slow = function (/** @type {CompressionFormat} */ format) {
+      Object.assign(globalThis, { packs: Reflect.get(globalThis, "packs") + 1 });
+      const { writable, readable } = new Packer(format);
+      return { writable, readable: readable.pipeThrough(new TransformStream({ transform: async (part, out) => (await go, out.enqueue(part)) })) };
+    };
+    Object.assign(globalThis, { CompressionStream: slow });
+  });
+  const packs = (/** @type {number} */ count) => page.waitForFunction((count) => Reflect.get(globalThis, "packs") === count, count);
+  await page.goto("./?embed#lesson-every-tom-dick-and-harry");
+  await packs(1);
+  await button(page, "Step").click();
+  await packs(2);
+  await conversation(page).last().locator(".say").click();
+  await expect(page.locator(".detail")).toBeVisible();
+  await page.evaluate(() => Reflect.get(globalThis, "go")());
+  await expect(page.getByRole("link", { name: "Open in full" })).toHaveAttribute("href", /#1\/\d+\/deflate,/);
+});

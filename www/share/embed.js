@@ -37,6 +37,8 @@ export function settingsInFrame(settings) {
 export function createEmbed(root, conversation, address, failed) {
   /** The address; empty while it is not known for the moment that is shown. */
   let href = "";
+  /** Counts the moments that were shown, since to pack a long run takes a while, and another may be shown by then. */
+  let turn = 0;
   let rest = /** @type {ReturnType<typeof setTimeout> | undefined} */ (undefined);
   let last = /** @type {View | undefined} */ (undefined);
   /** The moment at which the page came to rest; null while it opens, when the page around it must not move. */
@@ -53,9 +55,9 @@ export function createEmbed(root, conversation, address, failed) {
 
   /** Makes the link to what is shown. */
   async function renew() {
-    const shown = last;
+    const mine = turn;
     const made = await address().catch(() => "");
-    if (last !== shown) return;
+    if (mine !== turn) return;
     href = made;
     show();
   }
@@ -76,6 +78,7 @@ export function createEmbed(root, conversation, address, failed) {
       const moved = view.cursor !== last?.cursor || view.history !== last.history;
       last = view;
       if (!moved) return;
+      turn += 1;
       href = "";
       clearTimeout(rest);
       rest = setTimeout(renew, REST);
