@@ -128,7 +128,8 @@ export function fillTag(item, placed, scene, frame) {
   const tag = tagOf(placed, scene);
   const [lane, other] = placed.lanes;
   item.className = `tag-item ${lane === undefined ? "across" : other === undefined ? "on-lane" : "on-link"}`;
-  item.style.top = rem(frame.y(placed.y));
+  // What it was before, of another run, may have been a message, with a place of its own.
+  item.style.cssText = `top:${rem(frame.y(placed.y))}`;
   if (other !== undefined) item.style.setProperty("--x", percent((frame.x(placed.gap) + frame.x(placed.gap + 1)) / 2));
   else if (lane !== undefined) {
     item.style.setProperty("--x", percent(frame.x(lane)));
