@@ -267,3 +267,44 @@ test("after a step its arrow travels, if motion is wanted, and then nothing move
   await step(page, 3);
   expect(await travelled()).toBe(before);
 });
+
+/**
+ * All that is drawn of the conversation, in an order of its own: what an element was before must not be seen.
+ * @param {Page} page The browser's page.
+ * @returns {Promise<string[]>} One text for each chunk.
+ */
+function drawn(page) {
+  return page.locator("#ladder .chunk").evaluateAll((chunks) => {
+    /** @type {(node: Node) => string} */
+    const told = (node) => {
+      if (!(node instanceof Element)) return node instanceof Text ? node.data : "";
+      const attributes = [...node.attributes].filter(({ name }) => name !== "tabindex").map(({ name, value }) => `${name}=${value.replace(/ travels( leftwards)?/, "")}`);
+      return `<${[node.localName, ...attributes.sort()].join(" ")}>${[...node.childNodes].map(told).join("")}</>`;
+    };
+    return chunks.map(told);
+  });
+}
+
+test("a run that takes the place of another one is drawn as if there had been no other", async ({ page, context }) => {
+  const head = "title One and another\nprotocol walk_back\nservers every tom dick\n";
+  const begun = `${head}client every youre_the_leader\ndeliver 1\ndeliver 4\n`;
+  // Of the same messages one is let in later than before; what was a message is a tag; another lane, at the same height.
+  const runs = [
+    [`${begun}deliver 3\nkill tom\nrestart tom`, 6],
+    [`${begun}kill dick\nrestart dick\nclient every set a 1\ndeliver 3\nkill tom\nrestart tom`, 9],
+    [`${head}kill tom\nkill dick\nrestart tom\nrestart dick\nkill every\nrestart every`, 6],
+    [`${head}client tom youre_the_leader\ndeliver 1\ndeliver 4\ndeliver 3\nkill tom\nrestart tom`, 6],
+  ];
+  const other = await context.newPage();
+  await open(page, address(`${runs[0]?.[0]}`, 6));
+  for (const [text, moment] of runs.slice(1)) {
+    const there = address(`${text}`, Number(moment));
+    await page.evaluate((hash) => (location.hash = hash), there);
+    await expect(page).toHaveURL(new RegExp(`/${moment}/plain`));
+    await other.goto("about:blank");
+    await open(other, there);
+    await expectMoment(other, Number(moment), Number(moment));
+    const fresh = await drawn(other);
+    await expect.poll(() => drawn(page)).toEqual(fresh);
+  }
+});

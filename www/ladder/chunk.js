@@ -1,4 +1,4 @@
-// A chunk: about a hundred rows that are drawn together in one SVG, so that adding an arrow costs the layout of one
+// A chunk: some rows that are drawn together in one SVG, so that adding an arrow costs the layout of one
 // small drawing and not of the whole conversation. The browser skips chunks that are out of view.
 
 import { deskFrame, lookArrow, waitsWithin } from "./arrows.js";
@@ -11,7 +11,7 @@ import { contentOf, lookOf } from "./parts.js";
 import { fillStaffMessage, fillStaffTag } from "./staves.js";
 
 /** @import { Frame } from "./arrows.js" */
-/** @import { Placed } from "./layout.js" */
+/** @import { Placed, Wait } from "./layout.js" */
 /** @import { Scene } from "./parts.js" */
 
 /**
@@ -35,7 +35,8 @@ import { fillStaffMessage, fillStaffTag } from "./staves.js";
  * @property {HTMLElement} element
  * @property {Entry[]} entries In the order of the list.
  * @property {string} lanesKey What its lanes were drawn for.
- * @property {string} waitsKey What its waits were drawn for.
+ * @property {readonly Wait[]} waits Those that were drawn.
+ * @property {string} waitsKey How they looked.
  * @property {Drawing | null} drawing What is drawn on lanes; null on staves.
  */
 
@@ -57,11 +58,11 @@ import { fillStaffMessage, fillStaffTag } from "./staves.js";
  */
 export function createChunk(index, form) {
   const element = html("div", { class: `chunk ${form.kind}`, role: "none" });
-  if (form.kind === "staves") return { index, element, entries: [], lanesKey: "", waitsKey: "", drawing: null };
+  if (form.kind === "staves") return { index, element, entries: [], lanesKey: "", waits: [], waitsKey: "", drawing: null };
   const groups = { lanes: svg("g", {}), waits: svg("g", {}), signs: svg("g", {}), arrows: svg("g", {}) };
   const drawing = { element: svg("svg", { class: "lines-drawing", "aria-hidden": "true", translate: "no" }, groups.lanes, groups.waits, groups.signs, groups.arrows), ...groups };
   element.append(drawing.element);
-  return { index, element, entries: [], lanesKey: "", waitsKey: "", drawing };
+  return { index, element, entries: [], lanesKey: "", waits: [], waitsKey: "", drawing };
 }
 
 /**
@@ -118,10 +119,10 @@ export function updateChunk(chunk, scene, form) {
   }
   const ended = countFirst(layout.waits, (wait) => wait.bottom <= frame.top);
   const waits = layout.waits.slice(ended).filter((wait) => wait.moment <= cursor && wait.top < bottom);
-  const waitsKey = moved + waits.map((wait) => `${wait.placed.message.id}${scene.now.has(wait.placed.message.id) ? "!" : ""}`).join(" ");
-  if (waitsKey !== chunk.waitsKey) {
+  const waitsKey = moved + waits.map(({ placed }) => (scene.now.has(placed.message.id) ? "now" : "")).join(" ");
+  if (waitsKey !== chunk.waitsKey || waits.length !== chunk.waits.length || waits.some((wait, place) => wait !== chunk.waits[place])) {
     drawing.waits.replaceChildren(...waitsWithin(waits, scene, frame, bottom));
-    chunk.waitsKey = waitsKey;
+    Object.assign(chunk, { waits, waitsKey });
   }
 }
 

@@ -31,7 +31,7 @@ const COMMIT_DROP = 0.375;
  * @param {Frame} frame Where to draw.
  * @param {number} bottom The height at which the lanes end.
  * @param {readonly Placed[]} items The messages and tags that were laid in the stretch.
- * @returns {{key: string, draw: () => SVGElement[], drawSigns: () => SVGElement[]}} `key` tells the look in a text. The signs on the lanes
+ * @returns {{key: string, draw: () => SVGElement[], drawSigns: () => SVGElement[]}} `key` tells all that is drawn in a text, so that another run is never taken for this one. The signs on the lanes
  * stand before the dots of what waits beside them.
  */
 export function lanes(scene, frame, bottom, items) {
@@ -42,7 +42,14 @@ export function lanes(scene, frame, bottom, items) {
   const tears = tearsWithin(scene.layout, frame.top, bottom, scene.cursor);
   const waiting = scene.waiting.filter(({ y }) => y < bottom);
   return {
-    key: `${JSON.stringify(tears)} ${waiting.map(({ id }) => id).join()} ${JSON.stringify(parts)} ${commits.map(({ message, fate }) => `${message.id} ${fate?.committed}`).join()} ${breaking.map(({ message }) => message.id).join()}`,
+    key: JSON.stringify([
+      tears,
+      waiting.map(({ lane, y }) => [lane, y]),
+      parts,
+      tags.map(({ y, lanes }) => [y, lanes]),
+      commits.map((placed) => [placed.to, arrivalOf(placed), placed.fate?.committed]),
+      breaking.map((placed) => [placed.from < placed.to, placed.to, arrivalOf(placed)]),
+    ]),
     draw: () => [
       ...parts.flatMap((segments, lane) => segments.flatMap((segment) => band(lane, segment, scene, frame))),
       ...parts.flatMap((segments, lane) => segments.flatMap((segment) => lifeline(lane, segment, frame))),
@@ -157,10 +164,10 @@ function waitLine(lane, top, bottom, { layout, serverCount }, frame) {
  * @param {Frame} frame Where to draw.
  * @returns {SVGSVGElement}
  */
-function brokenMark({ from, to, end, fate }, frame) {
-  const beside = from < to ? 12 : -12;
+function brokenMark(placed, frame) {
+  const beside = placed.from < placed.to ? 12 : -12;
   const sign = svg("path", { class: "broken-sign", d: `M${beside}-2v4M${beside} 4.5v.1` });
-  return place({ x: frame.x(to), y: frame.y(fate?.wait ? fate.wait.bottom : end) }, svg("path", { class: "broken-mark", d: `M${beside}-7l8 14h-16z` }), sign);
+  return place({ x: frame.x(placed.to), y: frame.y(arrivalOf(placed)) }, svg("path", { class: "broken-mark", d: `M${beside}-7l8 14h-16z` }), sign);
 }
 
 /**
@@ -169,10 +176,17 @@ function brokenMark({ from, to, end, fate }, frame) {
  * @param {Frame} frame Where to draw.
  * @returns {SVGSVGElement}
  */
-function commitMark({ to, end, fate }, frame) {
-  const y = fate?.wait ? fate.wait.bottom : end;
+function commitMark(placed, frame) {
   const index = svg("text", { class: "commit-index", dx: -COMMIT_HALF - 7, dy: "0.35em" });
-  index.textContent = `${fate?.committed}`;
+  index.textContent = `${placed.fate?.committed}`;
   const half = COMMIT_HALF;
-  return place({ x: frame.x(to), y: frame.y(y) + COMMIT_DROP }, svg("path", { class: "commit", d: `M${-half} 0H${half}` }), svg("path", { class: "commit-pointer", d: `M${-half - 4}-4.5 ${-half + 1} 0 ${-half - 4} 4.5z` }), index);
+  return place({ x: frame.x(placed.to), y: frame.y(arrivalOf(placed)) + COMMIT_DROP }, svg("path", { class: "commit", d: `M${-half} 0H${half}` }), svg("path", { class: "commit-pointer", d: `M${-half - 4}-4.5 ${-half + 1} 0 ${-half - 4} 4.5z` }), index);
+}
+
+/**
+ * @param {PlacedMessage} placed A message.
+ * @returns {number} Where it reached its receiver's lane, in rem.
+ */
+function arrivalOf({ end, fate }) {
+  return fate?.wait ? fate.wait.bottom : end;
 }
