@@ -76,7 +76,15 @@ export function status(page) {
 }
 
 /**
- * What the page tells beside the run. People who listen hear it with the sentence, too.
+ * @param {Page} page The browser's page.
+ * @returns {Locator} What people who listen hear after the sentence: what else is new.
+ */
+export function news(page) {
+  return page.getByRole("region", { name: "Playback", exact: true }).locator("[aria-live=polite]");
+}
+
+/**
+ * What the page tells beside the run. People who listen hear it after the sentence, too.
  * @param {Page} page The browser's page.
  * @param {string | RegExp} text A part of what is told.
  * @returns {Locator} That notice's text.
@@ -224,7 +232,7 @@ export async function runScript(page, script) {
  * @returns {Promise<string>} The sentence, the conversation and the servers, as text.
  */
 export async function everythingShown(page, names = NAMES) {
-  // The sentence is taken from the slider: where it is spoken, notices may be spoken with it. How long the run is has
+  // The sentence is taken from the slider. How long the run is has
   // nothing to do with the moment.
   const sentence = (await slider(page).getAttribute("aria-valuetext"))?.replace(/ of \d+:/, ":");
   const parts = [page.getByRole("list", { name: "Conversation", exact: true }), ...names.map((name) => server(page, name))];

@@ -1,7 +1,7 @@
 // The page for people who listen to it while it moves: what is spoken, and that it is not too much.
 
 import { expect, test } from "@playwright/test";
-import { button, expectMoment, open, openAtRest, runScript, status, step } from "./catchup.js";
+import { button, expectMoment, news, open, openAtRest, runScript, slider, status, step } from "./catchup.js";
 
 /** @import { Locator } from "@playwright/test" */
 
@@ -60,11 +60,26 @@ test("Play at its fastest is heard where it rests, and seen all the way", async 
 test("a promise that breaks, and a notice, are heard", async ({ page }) => {
   await open(page, `#1/0/plain,${encodeURIComponent("protocol ask_length\nservers tom dick\nclient tom set a 1\nclient dick set a 2\ndeliver 1\ndeliver 2\n")}`);
   await expectMoment(page, 0, 4);
-  const heard = await listen(status(page));
+  const heard = await listen(news(page));
+  const sentences = await listen(status(page));
   await step(page, 3);
   expect((await heard()).join(" ")).not.toContain("broken");
   await step(page);
-  expect((await heard()).join(" ")).toContain("Logs agree: broken. ");
+  expect(await heard()).toEqual([expect.stringMatching(/^Logs agree: broken\. /)]);
+  expect(await sentences()).toHaveLength(4);
   await button(page, "Copy link").click();
-  await expect(status(page)).toContainText(/link/i);
+  await expect(news(page)).toHaveText(/^The link .*\.$/);
+  // The sentence was heard when the step was made.
+  expect(await sentences()).toEqual([]);
+});
+
+test("the slider tells where it goes, and nothing else tells it besides", async ({ page }) => {
+  await open(page);
+  await slider(page).focus();
+  await page.keyboard.press("ArrowRight");
+  await expectMoment(page, 1);
+  await expect(slider(page)).toHaveAttribute("aria-valuetext", `Moment 1 of 19: ${await status(page).innerText()}`);
+  await expect(status(page)).toHaveAttribute("aria-live", "off");
+  await step(page);
+  await expect(status(page)).not.toHaveAttribute("aria-live");
 });

@@ -59,11 +59,11 @@ test("a promise that breaks is told once, also when it broke while Play ran fast
   const speak = createSpeaker();
   const broken = { ...start.frame, invariants: [{ .../** @type {any} */ (start.frame.invariants[0]), holds: false, says: "Entry 1 differs." }] };
   speak(start);
-  assert.equal(speak(at(1, { frame: { ...broken, moment: 1 } }))?.more, "Logs agree: broken. Entry 1 differs.");
-  assert.equal(speak(at(2, { frame: { ...broken, moment: 2 } }))?.more, "");
-  assert.equal(speak(at(0))?.more, "");
+  assert.equal(speak(at(1, { frame: { ...broken, moment: 1 } }))?.news, "Logs agree: broken. Entry 1 differs.");
+  assert.equal(speak(at(2, { frame: { ...broken, moment: 2 } }))?.news, "");
+  assert.equal(speak(at(0))?.news, "");
   assert.equal(speak(at(1, { frame: { ...broken, moment: 1 }, playing: true, speed: "fast" })), null);
-  assert.equal(speak(at(1, { frame: { ...broken, moment: 1 } }))?.more, "Logs agree: broken. Entry 1 differs.");
+  assert.equal(speak(at(1, { frame: { ...broken, moment: 1 } }))?.news, "Logs agree: broken. Entry 1 differs.");
 });
 
 test("what is broken in a run that takes the place of another is told, also where the same was broken there", () => {
@@ -71,17 +71,17 @@ test("what is broken in a run that takes the place of another is told, also wher
   const broken = { ...start.frame, moment: 1, invariants: [{ .../** @type {any} */ (start.frame.invariants[0]), holds: false, says: "Entry 1 differs." }] };
   speak(at(1, { frame: broken, history: [[], []] }));
   const told = "Logs agree: broken. Entry 1 differs.";
-  assert.equal(speak(at(1, { frame: broken, history: [[], []] }))?.more, told);
+  assert.equal(speak(at(1, { frame: broken, history: [[], []] }))?.news, told);
   const one = [[], []];
   speak(at(1, { frame: broken, history: one }));
-  assert.equal(speak(at(2, { frame: { ...broken, moment: 2 }, history: [...one, []] }))?.more, "", "the same run goes on");
+  assert.equal(speak(at(2, { frame: { ...broken, moment: 2 }, history: [...one, []] }))?.news, "", "the same run goes on");
 });
 
-test("a new notice is told once", () => {
+test("a new notice is told once, without the sentence that was told before", () => {
   const speak = createSpeaker();
   const notice = { id: "link", text: "The link is copied.", offers: [], dismissable: true };
   speak(start);
-  assert.deepEqual(speak({ ...start, notices: [notice] }), { sentence: "The start.", more: "The link is copied." });
+  assert.deepEqual(speak({ ...start, notices: [notice] }), { sentence: null, news: "The link is copied." });
   assert.equal(speak({ ...start, notices: [notice] }), null);
   assert.equal(speak({ ...start, notices: [] }), null);
 });

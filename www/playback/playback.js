@@ -23,7 +23,7 @@ export function createPlayback(root, dispatch) {
   const marks = createMarks((moment) => dispatch({ kind: "seek", moment }));
   const line = document.createElement("div");
   line.className = "says";
-  const statusLine = createStatusLine(line);
+  const statusLine = createStatusLine(line, () => root.querySelector("[type=range]")?.matches(":focus") ?? false);
   const rail = document.createElement("div");
   rail.className = "marks";
   rail.setAttribute("role", "toolbar");
