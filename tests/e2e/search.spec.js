@@ -85,6 +85,10 @@ test("who tries it is counted, hinted and told how near it is, and may step back
   await expect(side.getByRole("button", { name: "Drop 1, the client to “every”" })).toHaveAccessibleDescription("breaks in 3 actions");
   await expect(button(page, "Step")).toHaveAccessibleDescription("breaks at once");
   await expectAccessible(page, "marks on the buttons", ".side, .play");
+  // A menu has actions that were not offered before.
+  await button(page, "Trouble for every").click();
+  await expect(page.getByRole("button", { name: "Isolate every" })).toHaveAccessibleDescription(/^(breaks|none)/, patience);
+  await page.keyboard.press("Escape");
   await ahead.getByText("Look-ahead", { exact: true }).click();
   await ahead.getByRole("list", { name: "breaks at once" }).getByRole("button", { name: "Deliver 1, client to every" }).click();
   await expect(challenge).toContainText("Broken in 2 actions: no run within these bounds needs fewer.");

@@ -14,7 +14,7 @@ const marks = new Set();
 /** Gives what stands beside an action line; null for nothing. @type {(line: string) => Mark | null} */
 let markOf = () => null;
 
-/** Is told when a mark is for another line now. */
+/** Is told when a mark is for another line now, or one has come that is looked at only when that is asked for. */
 let onChange = () => {};
 
 /** Counts the marks, for their ids. */
@@ -29,6 +29,7 @@ class ActionMark extends HTMLElement {
   connectedCallback() {
     marks.add(this);
     this.show();
+    if (isPlanned(lineOf(this))) onChange();
   }
 
   disconnectedCallback() {
@@ -65,11 +66,13 @@ class ActionMark extends HTMLElement {
   }
 }
 
-/** @returns {string[]} The lines of all marks that are looked at only when that is asked for, in order: what the client says, and several actions in one go. */
+/** @returns {string[]} The lines of all marks that are looked at only when that is asked for, in order. */
 export function plannedLines() {
-  const lines = [...marks].map(lineOf).filter((line) => line.includes("\n") || /^client \S+ ./.test(line));
-  return [...new Set(lines)].sort();
+  return [...new Set([...marks].map(lineOf).filter(isPlanned))].sort();
 }
+
+/** @param {string} line An action line. @returns {boolean} Whether it is looked at only when that is asked for: what the client says, and several actions in one go. */
+const isPlanned = (line) => line.includes("\n") || /^client \S+ ./.test(line);
 
 /** @param {HTMLElement} element A mark. @returns {string} The action line that it is for. */
 const lineOf = (element) => element.getAttribute("line") ?? "";
@@ -78,7 +81,7 @@ customElements.define("action-mark", ActionMark);
 
 /**
  * @param {(line: string) => Mark | null} of Gives what stands beside an action line from now on; null for nothing.
- * @param {() => void} changed Is told when a mark is for another line now.
+ * @param {() => void} changed Is told when there may be other lines than before.
  */
 export function showMarks(of, changed) {
   [markOf, onChange] = [of, changed];
