@@ -34,8 +34,8 @@ addEventListener("message", (/** @type {MessageEvent<Asked>} */ { data }) => {
   try {
     take(data);
   } catch (error) {
-    // After a trap the simulation can't be asked anything: the page hears of what nobody catches, and begins anew.
-    if (error instanceof WebAssembly.RuntimeError) throw error;
+    // After a trap, or where it did not begin, the simulation can't be asked anything: the page hears of what nobody catches, and begins anew.
+    if (error instanceof WebAssembly.RuntimeError || data.kind === "begin") throw error;
     // Its own errors are sentences.
     tell({ kind: "trouble", says: error instanceof Error ? error.message : `${error}` });
   }
