@@ -215,6 +215,26 @@ test("? opens the help, in which the keys can be switched off", async ({ page })
   await expectMoment(page, 0, EXAMPLE_LENGTH);
 });
 
+test("the keys walk through all protocols and lessons, and who points at one goes on at Step", async ({ page }) => {
+  await open(page);
+  const protocols = page.getByRole("group", { name: "Protocol", exact: true });
+  await protocols.getByRole("radio", { name: "Ask the length", exact: true }).focus();
+  for (const name of ["Walk back (Raft paper)", "Walk back with hints", "Raft"]) {
+    await page.keyboard.press("ArrowRight");
+    await expect(protocols.getByRole("radio", { name, exact: true })).toBeChecked();
+    await expect(protocols.getByRole("radio", { name, exact: true })).toBeFocused();
+  }
+  await protocols.getByRole("radio", { name: "Walk back with hints", exact: true }).click();
+  await expect(button(page, "Step")).toBeFocused();
+  const lessons = page.getByRole("combobox", { name: "Lesson", exact: true });
+  await lessons.focus();
+  for (const lesson of ["one-more-one-less", "ask-the-leader"]) {
+    await page.keyboard.press("ArrowUp");
+    await expect(lessons).toHaveValue(lesson);
+    await expect(lessons).toBeFocused();
+  }
+});
+
 test("the client’s form works by keyboard, with what was sent under the arrow keys", async ({ page }) => {
   await open(page);
   await page.getByRole("combobox", { name: "Server", exact: true }).focus();

@@ -23,18 +23,24 @@ const themes = ["auto", "light", "dark"];
  * @param {Settings} settings Where `theme` is remembered.
  * @param {Openers} open Opens what has a button here.
  * @param {() => void} chosen Called after a lesson or a protocol was chosen, to put the focus where the next key is expected: else → would choose again.
+ *   It is not when somebody walks through all that can be chosen with the keys, each of which chooses: the next key is expected there.
  * @returns {{ draw(view: View): void }} The panel.
  */
 export function createHeader(root, dispatch, settings, open, chosen) {
   let theme = themes.find((name) => name === settings.get("theme")) ?? "auto";
   /** @type {View | undefined} */
   let last;
+  /** Whether what is chosen next is the last word: it is pointed at, or confirmed in an open list. */
+  let isDecided = false;
+  root.addEventListener("pointerdown", () => (isDecided = true));
+  root.addEventListener("keydown", (event) => (isDecided = event.target instanceof HTMLSelectElement && (event.altKey || event.key === "Enter" || event.key === " ")));
   showTheme(theme);
 
   /** @param {Intent} intent A choice. */
   function choose(intent) {
     dispatch(intent);
-    chosen();
+    if (isDecided) chosen();
+    isDecided = false;
   }
 
   /** Goes on to the next theme and remembers it. */
