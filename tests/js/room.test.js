@@ -88,6 +88,19 @@ test("taking over tells the tab that had the room, and can be answered in kind",
   assert.equal(locks.holders.size, 0);
 });
 
+test("a room that is taken over twice at once is taken over", async () => {
+  const locks = fakeLocks();
+  let lost = 0;
+  const first = await holdRoom(locks, "sandbox", { storage, onLost: () => lost++, onGained: () => {} });
+  const second = await holdRoom(locks, "sandbox", { storage, onLost: () => assert.fail("nobody took it"), onGained: () => {}, patience: 5 });
+  await Promise.all([second.takeOver(), second.takeOver()]);
+  await settle();
+  assert.deepEqual([first.held, second.held, lost], [false, true, 1]);
+  for (const hold of [first, second]) hold.release();
+  await settle();
+  assert.equal(locks.holders.size, 0);
+});
+
 test("who goes elsewhere while a room is being taken over leaves it to the tab that had it", async () => {
   const locks = fakeLocks();
   const slow = { ...locks, request: async (/** @type {any[]} */ ...asked) => (await settle(), /** @type {any} */ (locks.request)(...asked)) };

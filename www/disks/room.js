@@ -87,6 +87,8 @@ async function lockRoom(locks, room, { onLost, onGained, patience }) {
   let leaveQueue = () => {};
   /** Whether this tab went elsewhere: a lock that comes then is let go at once. */
   let left = false;
+  /** The answer to taking over, as long as it is awaited: asked for twice at once, this tab would take the room from itself. @type {ReturnType<typeof ask> | null} */
+  let taking = null;
   /** @type {RoomHold} */
   const hold = {
     held: false,
@@ -99,7 +101,9 @@ async function lockRoom(locks, room, { onLost, onGained, patience }) {
     async takeOver() {
       if (hold.held) return;
       leaveQueue();
-      hold.held = (await ask({ steal: true })) === "ours";
+      taking ??= ask({ steal: true });
+      hold.held = (await taking) === "ours";
+      taking = null;
     },
   };
 
