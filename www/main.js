@@ -187,11 +187,16 @@ async function start() {
     if (document.hidden) engine?.session.pause();
   });
   window.addEventListener("pagehide", ({ persisted }) => engine?.session.leave(persisted));
-  window.addEventListener("hashchange", () => {
+  window.addEventListener("hashchange", ({ oldURL }) => {
+    if (engine?.address.isBack()) return;
     // They are about what was open, and on a phone Back is how one closes them.
     closeDialogs();
     ask();
-    if (location.hash === compareAddress) return void compare();
+    if (location.hash === compareAddress) {
+      // What lies before it in the history, to which `leave` may go back. An entry to which somebody comes back knows that already.
+      if (history.state === null) history.replaceState({ over: new URL(oldURL).hash }, "");
+      return void compare();
+    }
     named = location.hash;
     whole(openNamed);
   });

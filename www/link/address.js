@@ -36,13 +36,15 @@ class NotLoaded extends Error {}
 
 /**
  * @param {World} world What the addresses are about.
- * @returns {{open: (hash?: string) => Promise<boolean>, go: (lesson: string) => Promise<void>, leave: (closed: string) => void}} `open` opens what the address names, or what another one would, whose `hash` it is, and says whether that is there now; then the bar stays as it is. `go` goes to `sandbox` or a lesson, so that the browser's Back leads here again. `leave` shows the open room's address where the bar still names what was `closed` over it.
+ * @returns {{open: (hash?: string) => Promise<boolean>, go: (lesson: string) => Promise<void>, leave: (closed: string) => void, isBack: () => boolean}} `open` opens what the address names, or what another one would, whose `hash` it is, and says whether that is there now; then the bar stays as it is. `go` goes to `sandbox` or a lesson, so that the browser's Back leads here again. `leave` goes back to the open room's own entry of the history where the bar still names what was `closed` over it, or shows the room's address there where that entry is not known to be the one before (`over`). `isBack` says whether the bar changed by that, so that the room is open already.
  */
 export function createAddress({ catalog, textOf, formerly, withoutGuide, settings, open, tell }) {
   /** Counts what was opened, since reading a link takes a while and somebody may go elsewhere meanwhile. */
   let opened = 0;
   /** The open room's own address; empty for none. */
   let here = "";
+  /** Whether the browser is asked to go back to the open room. */
+  let leaving = false;
 
   /**
    * What an address without a run in it names.
@@ -166,8 +168,16 @@ export function createAddress({ catalog, textOf, formerly, withoutGuide, setting
       await open(opening);
     },
     leave(closed) {
+      if (location.hash !== closed) return;
+      leaving = here !== "" && history.state?.over === here;
+      if (leaving) history.back();
       // One that is empty leaves nothing behind the page's own.
-      if (location.hash === closed) mark("replaceState", here);
+      else mark("replaceState", here);
+    },
+    isBack() {
+      const isBack = leaving && location.hash === here;
+      leaving = false;
+      return isBack;
     },
   };
 }
