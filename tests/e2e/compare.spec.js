@@ -109,6 +109,21 @@ for (const width of [390, 1024, 1440]) {
   });
 }
 
+for (const { width, lang } of [{ width: 768, lang: "en" }, { width: 1024, lang: "de" }, { width: 1280, lang: "de" }, { width: 1440, lang: "de" }])
+  test(`words over counts and beside marks keep apart at ${width} px, in ${lang}`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto(`./?lang=${lang}#side-by-side`);
+    const view = page.locator("dialog.compare");
+    await expect(view.locator(".tally")).toHaveCount(4);
+    const wide = await view.locator(".tally th").evaluateAll((heads) => heads.filter((head) => head.scrollWidth > head.clientWidth).map(({ textContent }) => textContent));
+    expect(wide).toEqual([]);
+    const apart = await view.evaluate((dialog) => {
+      const [summary, legend] = [".texts summary", ".legend"].map((part) => dialog.querySelector(part)?.getBoundingClientRect());
+      return summary && legend && { lines: Math.round(summary.height / 28), over: summary.left < legend.right && summary.right > legend.left && summary.top < legend.bottom && summary.bottom > legend.top };
+    });
+    expect(apart).toEqual({ lines: 1, over: false });
+  });
+
 test("its address opens it over the sandbox, and the browser’s Back closes it", async ({ page }) => {
   await page.goto("./#sandbox");
   await page.goto("./#side-by-side");
