@@ -3,6 +3,7 @@
 import { expect, test } from "./test.js";
 import { expectAccessible } from "./axe.js";
 import { button, expectMoment, notice, open, openScript, slider } from "./catchup.js";
+import { misplaced, resize } from "./layout.js";
 
 /** @import { Page } from "@playwright/test" */
 
@@ -150,3 +151,11 @@ for (const { scheme, width } of /** @type {const} */ ([{ scheme: "light", width:
     await expectAccessible(page, "a rule that is off");
   });
 }
+
+test("beside the rules, what is on the cards can be pressed at any width", async ({ page }) => {
+  await openRules(page);
+  for (const width of [1184, 1200, 1230, 1280, 1440]) {
+    await resize(page, { width, height: 900 });
+    expect(await misplaced(page, ".heads"), `at ${width} px`).toEqual([]);
+  }
+});
