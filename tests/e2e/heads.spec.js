@@ -106,3 +106,19 @@ for (const { protocol, start, room } of [
     expect(sizes.beyond).toBeLessThanOrEqual(1);
     expect(sizes.room).toBeGreaterThanOrEqual(room);
   });
+
+for (const { width, height } of [{ width: 1440, height: 900 }, { width: 1280, height: 720 }, { width: 768, height: 1024 }])
+  test(`what nine servers are and are offered stands on their plates, at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await open(page, `#1/0/plain,${encodeURIComponent(`title Nine\nprotocol raft\nservers ${LONG_NAMES.join(" ")}\nprompt ${LONG_NAMES[0]} timeout\nsettle\nprompt ${LONG_NAMES[3]} timeout\n`)}`);
+    await page.keyboard.press("End");
+    await expect(server(page, LONG_NAMES[3] ?? "")).toContainText("candidate");
+    const beyond = await page.locator(".plate").evaluateAll((plates) => plates.flatMap((plate) => [...plate.querySelectorAll(".role > span, .prompt .verb")].flatMap((element) => {
+      const range = document.createRange();
+      range.selectNodeContents(element);
+      const frame = (element.closest(".prompt") ?? plate).getBoundingClientRect();
+      const texts = [...range.getClientRects()].filter(({ width }) => width > 1);
+      return texts.some(({ left, right }) => left < frame.left || right > frame.right) ? [element.textContent] : [];
+    })));
+    expect(beyond).toEqual([]);
+  });

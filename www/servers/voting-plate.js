@@ -37,7 +37,7 @@ export function votingPlateOf(server, place, standing, names, act, openTrouble) 
   const sign = signs[role];
   return html`<div class="plate voting">
     ${nameLine(server, place, act, openTrouble)}
-    <p class=${sign ? "role strong" : "role"}>${sign ? icon(sign) : nothing}<span>${roleName(role)}${voter ? nothing : html`, <em>${say("server-no-voter")}</em>`}</span></p>
+    <p class=${sign ? `role strong${role === "candidate" ? " stands" : ""}` : "role"}>${sign ? icon(sign) : nothing}<span>${roleName(role)}${voter ? nothing : html`, <em>${say("server-no-voter")}</em>`}</span></p>
     <p class="hard"><b class="term">${say("server-term", { term })}</b> <span class="vote">${voted_for === null ? say("server-no-vote") : sayAround("server-vote", { name: html`<span translate="no">${voted_for}</span>` })}</span></p>
     <p class="fact">${factOf(standing, names)}</p>
     <div class="prompts">${prompts.map((prompt) => promptOf(name, prompt, act))}</div>
