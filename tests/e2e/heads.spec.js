@@ -91,7 +91,7 @@ test("the buttons of nine cards are in line, however many lines a name takes, an
 
 for (const { protocol, start, room } of [
   { protocol: "walk_back", start: `disk ${LONG_NAMES[0]} 1 set a 1\nclient ${LONG_NAMES[0]} youre_the_leader\nstep\nstep\n`, room: 10 },
-  { protocol: "raft", start: `prompt ${LONG_NAMES[0]} timeout\nsettle\nclient ${LONG_NAMES[0]} set a 1\nsettle\n`, room: 7 },
+  { protocol: "raft", start: `prompt ${LONG_NAMES[0]} timeout\nsettle\nclient ${LONG_NAMES[0]} set a 1\nsettle\n`, room: 9 },
 ])
   test(`in a low window nine servers with long names have whole plates, and leave room to the conversation, under ${protocol}`, async ({ page }) => {
     await page.setViewportSize({ width: 1280, height: 720 });
@@ -121,4 +121,7 @@ for (const { width, height } of [{ width: 1440, height: 900 }, { width: 1280, he
       return texts.some(({ left, right }) => left < frame.left || right > frame.right) ? [element.textContent] : [];
     })));
     expect(beyond).toEqual([]);
+    // Term and vote are on the disk: where logs lie, they stand in its row, and the plates are a row lower.
+    const row = server(page, LONG_NAMES[3] ?? "").locator(".disk");
+    await expect(row).toContainText(`term 2 vote: ${LONG_NAMES[3]}`);
   });

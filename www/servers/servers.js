@@ -19,7 +19,7 @@ import { createReserve } from "./reserve.js";
 import { axisOf, footOf } from "./rows.js";
 import { storeOf } from "./store.js";
 import { createStrip } from "./strip.js";
-import { votingPlateOf } from "./voting-plate.js";
+import { hardInRow, votingPlateOf } from "./voting-plate.js";
 import { createWhole } from "./whole.js";
 
 /** @import { Frame, ServerFrame } from "../../pkg/catchup.js" */
@@ -144,9 +144,10 @@ export function createServers(root, dispatch, openTrouble) {
       const turn = (/** @type {number | null} */ next) => redraw(() => void (next === null ? spread.delete(name) : spread.set(name, next)));
       const befall = (/** @type {Event} */ event) => openTrouble(name, /** @type {HTMLElement} */ (event.currentTarget));
       return html`<section class=${lookOf(server, standing, pulled)} .style="--hue:${hue(place)};--place:${place}" aria-labelledby="server-${name}">
-        ${guard(plate, () => (standing ? votingPlateOf(server, place, standing, names, act, befall) : plateOf(server, place, !lying, act, befall)))}
+        ${guard(plate, () => (standing ? votingPlateOf(server, place, standing, names, lying, act, befall) : plateOf(server, place, !lying, act, befall)))}
         <div class=${pegs.size > 0 ? "disk pegged" : "disk"}>
           ${lying ? html`<p class="whose" aria-hidden="true" translate="no">${glyph(place, up)}<span>${name}</span></p>` : nothing}
+          ${lying && voting ? hardInRow(server, names) : nothing}
           ${folded.says ? html`<p class=${folded.wrong ? "folded bad" : "folded"} title=${folded.says}>${folded.says}</p>` : nothing}
           <ol class="log" role="list" aria-label=${say("server-log", { name })}>
             ${repeat(cells, ({ index }) => index % (rows.last - rows.first + 1), (cell, at) => guard([everybody, logged[at]], () => cellOf(cell, cells[at + 1], pegs.get(cell.index), view.frame.servers)))}

@@ -1,5 +1,6 @@
 // The plate of a server that votes: five rows, the same for all, so that plates are equally high. Its name and what can be
-// done to it; what it is; its term and its vote; one fact; and the one thing that the protocol offers.
+// done to it; what it is; its term and its vote; one fact; and the one thing that the protocol offers. Where logs lie, term
+// and vote stand in the row of the disk that holds them, and the plates have a row less.
 
 import { html, nothing } from "../drawing/template.js";
 import { ballotBox } from "../drawing/ballot.js";
@@ -28,20 +29,39 @@ const mostBallots = 5;
  * @param {number} place Its place in the registry, from 0.
  * @param {Standing} standing How it stands.
  * @param {readonly string[]} names All servers' names, in order of registration.
+ * @param {boolean} lying Whether logs lie as rows.
  * @param {(line: string) => void} act Carries out an action line.
  * @param {(event: Event) => void} openTrouble Opens the menu of what can befall it, beside the button whose click is given.
  */
-export function votingPlateOf(server, place, standing, names, act, openTrouble) {
-  const { name, term, voted_for, prompts } = server;
+export function votingPlateOf(server, place, standing, names, lying, act, openTrouble) {
+  const { name, prompts } = server;
   const { role, voter } = standing;
   const sign = signs[role];
   return html`<div class="plate voting">
     ${nameLine(server, place, act, openTrouble)}
     <p class=${sign ? `role strong${role === "candidate" ? " stands" : ""}` : "role"}>${sign ? icon(sign) : nothing}<span>${roleName(role)}${voter ? nothing : html`, <em>${say("server-no-voter")}</em>`}</span></p>
-    <p class="hard"><b class="term">${say("server-term", { term })}</b> <span class="vote">${voted_for === null ? say("server-no-vote") : sayAround("server-vote", { name: html`<span translate="no">${voted_for}</span>` })}</span></p>
+    ${lying ? nothing : hardOf(server, nothing)}
     <p class="fact">${factOf(standing, names)}</p>
     <div class="prompts">${prompts.map((prompt) => promptOf(name, prompt, act))}</div>
   </div>`;
+}
+
+/**
+ * What is on the disk beside the log: the term and the vote.
+ * @param {ServerFrame} server The server.
+ * @param {unknown} sign Stands before the name of who was voted for.
+ */
+function hardOf({ term, voted_for }, sign) {
+  return html`<p class="hard"><b class="term">${say("server-term", { term })}</b> <span class="vote">${voted_for === null ? say("server-no-vote") : sayAround("server-vote", { name: html`${sign}<span translate="no">${voted_for}</span>` })}</span></p>`;
+}
+
+/**
+ * The same in a row. A long name is cut there, so its sign tells whose it is.
+ * @param {ServerFrame} server The server.
+ * @param {readonly string[]} names All servers' names.
+ */
+export function hardInRow(server, names) {
+  return hardOf(server, server.voted_for === null ? nothing : glyph(names.indexOf(server.voted_for), true));
 }
 
 /**
