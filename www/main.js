@@ -178,7 +178,7 @@ async function start() {
   const rulesPlace = element("rules");
   const rules = openLater("rules", async () => {
     const { createRules } = await import("./rules/rules.js");
-    const panel = createRules(rulesPlace, dispatch, playing().rulesOf, drawHeader, () => void search({ fromStart: true }));
+    const panel = createRules(rulesPlace, dispatch, playing().rulesOf, drawHeader, () => void search({ fromStart: true }), element("ladder"));
     panels.add(panel);
     return { open: () => (rulesPlace.hidden ? panel.open() : panel.close()) };
   });

@@ -89,6 +89,17 @@ test("the rule whose run is shown stays in sight, and so does one that is switch
   await expect(last.getByRole("button", { name: /^Find the shortest run/ })).toBeInViewport({ ratio: 1 });
 });
 
+test("in a window of little height a run that is shown has “now” in sight, and so has its rule", async ({ page }) => {
+  await page.setViewportSize({ width: 1200, height: 560 });
+  await openRules(page);
+  for (const name of ["One vote in a term", "Changes wait for an own entry"]) {
+    await panel(page).getByRole("button", { name: `Show me what breaks without: ${name}` }).click();
+    const rule = panel(page).getByRole("listitem").filter({ has: page.getByRole("switch", { name, exact: true, checked: false }) });
+    await expect(rule, name).toBeInViewport({ ratio: 1 });
+    await expect(page.locator("#ladder").getByText("now", { exact: true }), name).toBeInViewport({ ratio: 1 });
+  }
+});
+
 for (const protocol of ["Walk back (Raft paper)", "Walk back with hints"])
   test(`the check of the entry before has a run that shows it, under ${protocol}`, async ({ page }) => {
     await openRules(page, protocol);

@@ -21,9 +21,10 @@ const NARROW = "(max-width: 73.75em)";
  * @param {(protocol: string) => readonly RuleRow[]} rulesOf Has the rules of a protocol.
  * @param {() => void} turned Called when the panel was opened or closed.
  * @param {() => void} search Looks for what breaks, from the run's start.
+ * @param {HTMLElement} conversation Where a run that is shown is seen.
  * @returns {{ draw(view: View): void, open(): void, close(): void }} The panel.
  */
-export function createRules(root, dispatch, rulesOf, turned, search) {
+export function createRules(root, dispatch, rulesOf, turned, search, conversation) {
   addStyle(sheet);
   let last = /** @type {View | undefined} */ (undefined);
   /** What had the focus when the panel was opened, and has it again after. */
@@ -58,7 +59,11 @@ export function createRules(root, dispatch, rulesOf, turned, search) {
    */
   function show(name) {
     dispatch({ kind: "show_rule", name });
-    if (matchMedia(NARROW).matches) return turn(false);
+    const covers = matchMedia(NARROW).matches;
+    if (covers) turn(false);
+    // In a low window the page scrolls as a whole.
+    conversation.scrollIntoView({ block: "nearest" });
+    if (covers) return;
     // What broke stands at the top: as much of it as leaves room for the rule.
     root.scrollTo(0, 0);
     bringInSight(name);
