@@ -126,6 +126,11 @@ test("a protocol without such rules says which have some", async ({ page }) => {
   await openRules(page, "Ask the length");
   await expect(panel(page).getByText("“Ask the length” has no rules that can be switched off. These have:")).toBeVisible();
   await expect(panel(page).getByRole("switch")).toHaveCount(0);
+  // It takes no more room than it says.
+  for (const size of [{ width: 390, height: 844 }, { width: 768, height: 1024 }, { width: 1440, height: 900 }]) {
+    await resize(page, size);
+    expect((await panel(page).boundingBox())?.height, `at ${size.width} px`).toBeLessThan(160);
+  }
 });
 
 test("the panel is closed by its button, by Escape and by the one that opened it, and then the story is there again", async ({ page }) => {

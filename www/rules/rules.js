@@ -50,7 +50,9 @@ export function createRules(root, dispatch, rulesOf, turned, search, conversatio
     last = view;
     if (root.hidden) return;
     const protocol = view.catalog.protocols.find(({ name }) => name === view.protocol);
-    if (protocol) render(content(view, protocol, { dispatch, rulesOf, show, flip, search, close: () => turn(false) }), root);
+    if (!protocol) return;
+    root.parentElement?.classList.toggle("no-rules", rulesOf(protocol.name).length === 0);
+    render(content(view, protocol, { dispatch, rulesOf, show, flip, search, close: () => turn(false) }), root);
   }
 
   /**
