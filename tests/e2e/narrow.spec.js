@@ -262,3 +262,27 @@ test("a long dialog can be closed wherever it is scrolled to", async ({ page }) 
   await help.getByRole("button", { name: "Close" }).click();
   await expect(help).toBeHidden();
 });
+
+for (const width of [390, 320])
+  test(`nothing is under a dialog’s Close, wherever the dialog is scrolled to, at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 640 });
+    await open(page);
+    await page.getByRole("banner").getByRole("button", { name: "Share" }).click();
+    const share = page.getByRole("dialog", { name: "Share" });
+    await expect(share.getByRole("button", { name: "Save SVG" })).toBeVisible();
+    const under = await share.evaluate((dialog) => {
+      const close = dialog.querySelector(".close");
+      if (!close) throw new Error("there is no Close");
+      const found = /** @type {Set<string>} */ (new Set());
+      for (let top = 0; top <= dialog.scrollHeight - dialog.clientHeight; top += 8) {
+        dialog.scrollTop = top;
+        const box = close.getBoundingClientRect();
+        for (const [x, y] of [[box.left + 1, box.top + 1], [box.right - 1, box.top + 1], [box.left + 1, box.bottom - 1], [box.right - 1, box.bottom - 1]]) {
+          const below = document.elementsFromPoint(x ?? 0, y ?? 0).find((element) => !close.contains(element));
+          if (below?.matches("button, label, input, textarea, a")) found.add(`${below.textContent?.trim()} at ${top}`);
+        }
+      }
+      return [...found];
+    });
+    expect(under).toEqual([]);
+  });
