@@ -100,6 +100,24 @@ test("the title of every lesson stands whole in the picker, or its number does",
   }
 });
 
+for (const lang of ["en", "de"])
+  test(`the field for a command has room for the example in it, in ${lang}`, async ({ page }) => {
+    await open(page, `?lang=${lang}#sandbox`);
+    const field = page.locator(".console input");
+    for (const width of [1184, 1280, 1366, 1440, 1920]) {
+      await resize(page, { width, height: 900 });
+      const spare = await field.evaluate((input) => {
+        if (!(input instanceof HTMLInputElement)) throw new Error("the field is no input");
+        const style = getComputedStyle(input);
+        const pen = document.createElement("canvas").getContext("2d");
+        if (!pen) throw new Error("there is no canvas");
+        pen.font = style.font;
+        return input.clientWidth - Number.parseFloat(style.paddingLeft) - Number.parseFloat(style.paddingRight) - pen.measureText(input.placeholder).width;
+      });
+      expect(spare, `at ${width} px`).toBeGreaterThanOrEqual(0);
+    }
+  });
+
 for (const { width, height } of [{ width: 1440, height: 900 }, { width: 1280, height: 720 }, { width: 1024, height: 768 }, { width: 390, height: 844 }]) {
   test(`nothing jumps while a lesson is stepped through at ${width} px`, async ({ page }) => {
     test.setTimeout(240_000);
