@@ -179,3 +179,14 @@ test("from a rule that is off, the shortest run without it is looked for, from t
   await expect(view.getByRole("heading", { name: /^Broken in \d+ actions$/ })).toBeVisible(patience);
   await expect(view).toContainText(/Election safety\. Term\s1 has had two leaders/);
 });
+
+test("on a narrow phone the sign of what was found stands beside its title", async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await open(page);
+  const view = await openView(page);
+  await view.getByRole("button", { name: "Start", exact: true }).click();
+  const title = view.getByRole("heading", { name: /^Broken in/ });
+  await expect(title).toBeVisible(patience);
+  const [sign, words] = [await view.locator(".result-head > .icon").first().boundingBox(), await title.boundingBox()];
+  expect(sign && words && sign.x + sign.width <= words.x && sign.y >= words.y && sign.y + sign.height <= words.y + words.height).toBe(true);
+});
