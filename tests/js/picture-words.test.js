@@ -84,6 +84,8 @@ test("what has no room in the most lines ends with an ellipsis", () => {
   assert.deepEqual(label?.slice(0, 2).map(({ text }) => text), ["1 one two three four", "five six seven eight"]);
   assert.equal(label?.length, 3);
   assert.match(label?.at(-1)?.text ?? "", /…$/);
+  const { groups: [signs] } = textsOf(sceneOf([[sent(1, "every", "tom", { says: "😀".repeat(100) })]]));
+  assert.match(signs?.at(-1)?.text ?? "", /^😀+…$/u, "none of them is cut in two");
 });
 
 test("in the client’s gap there is less room", () => {

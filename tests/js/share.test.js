@@ -27,6 +27,7 @@ test("a file is named after its run, as any disk takes it", () => {
   assert.equal(fileName("../Café: 7 <b>"), "cafe-7-b");
   assert.equal(fileName("¿?"), "run");
   assert.equal(fileName(`${"long ".repeat(30)}`).length <= 60, true);
+  assert.equal(fileName(`${"a".repeat(59)}𠮷𠮷`), `${"a".repeat(59)}𠮷`, "no character is cut in two");
 });
 
 test("lines are broken between words, and within those that are too wide", () => {

@@ -118,7 +118,7 @@ function sentence(placed, { layout, serverCount }, bottom) {
   const number = numberIn(message);
   const room = (first === 0 ? shape.clientWidth : shape.width) + (last - first) * shape.gap;
   const all = broken(labelOf(message, shape.pillBelow), shape.widthOf, room);
-  const lines = all.length <= placed.lines ? all : [...all.slice(0, placed.lines - 1), `${all[placed.lines - 1]?.slice(0, -1)}…`];
+  const lines = all.length <= placed.lines ? all : [...all.slice(0, placed.lines - 1), `${all[placed.lines - 1]?.replace(/.$/u, "")}…`];
   const torn = tearsBehind(layout, placed, Math.max(...lines.map(shape.widthOf)));
   const clears = first !== last || torn.length > 0;
   const height = shape.lineHeight * lines.length;

@@ -2,7 +2,7 @@
 
 import { say } from "../words/say.js";
 
-/** What a file's name has at most, without its ending. */
+/** How many characters a file's name has at most, without its ending. */
 const NAME_MOST = 60;
 
 /**
@@ -11,7 +11,7 @@ const NAME_MOST = 60;
  */
 export function fileName(title) {
   const words = title.normalize("NFKD").replace(/\p{Mark}/gu, "").toLowerCase().match(/[\p{Letter}\p{Number}]+/gu) ?? [];
-  return words.join("-").slice(0, NAME_MOST).replace(/-$/, "") || say("share-file-name");
+  return [...words.join("-")].slice(0, NAME_MOST).join("").replace(/-$/, "") || say("share-file-name");
 }
 
 /**
