@@ -51,7 +51,6 @@ test("a whole room is read as it was written", () => {
       { name: "tom", term: 0, voted_for: null, entries: [], fault: null },
       { name: "dick", term: 4, voted_for: null, entries: entriesOf("abcd"), fault: null },
     ],
-    unregistered: [],
     fault: null,
   });
 });
@@ -81,9 +80,9 @@ test("a voter that is not registered is left out and told, and all vote where no
   assert.deepEqual([empty.voters, empty.without, empty.fault], [null, [], null]);
 });
 
-test("folders of names that are not registered are listed, and a missing protocol is null", () => {
+test("folders of names that are not registered are ignored, and a missing protocol is null", () => {
   const found = readBack(edited({ "catchup/1/sandbox/zoe/00000001": "x", "catchup/1/sandbox/Al/x/y": "x", "catchup/1/sandbox/=protocol": null }));
-  assert.deepEqual([found.unregistered, found.protocol], [["Al", "zoe"], null]);
+  assert.deepEqual([found.servers.map(({ name }) => name), found.fault, found.protocol], [["tom", "dick"], null, null]);
 });
 
 const beyond = checksum(checksum(valueAt(4).slice(0, 8), "0 set x"), "0 set y 1");

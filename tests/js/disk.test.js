@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { crc32 as reference } from "node:zlib";
 import { checksum, crc32 } from "../../www/disks/format.js";
-import { clearRoom, rewriteServer, write, writeRoom } from "../../www/disks/writing.js";
+import { rewriteServer, write, writeRoom } from "../../www/disks/writing.js";
 import { diskBack, entriesOf, checks, fakeStorage, readBack, seededRandom, writeOf } from "./fake-storage.js";
 import { readRoom } from "../../www/disks/reading.js";
 import "./speak.js";
@@ -125,14 +125,6 @@ test("writing a room removes what does not belong and leaves what is right", () 
   assert.equal(storage.changes, before, "nothing is to be done the second time");
 });
 
-test("clearing a room leaves other rooms and other pages alone", () => {
-  const content = sandbox(entriesOf("ab"), 2);
-  const others = { "catchup/1/sandbox-2/=registry": "tom", "catchup/1/sand/=registry": "tom" };
-  const storage = fakeStorage({ ...content, ...others, "catchup/9/sandbox/tom/x": "1" });
-  assert.equal(clearRoom(storage, "sandbox"), null);
-  assert.deepEqual(storage.content(), { ...others, "catchup/settings/theme": "dark", "somebody/else": "1" });
-});
-
 /** @typedef {{name: string, before: Record<string, string>, after: Record<string, Entry[]>, work: (storage: StorageArea) => Failure | null}} Case One thing that can be cut short. */
 
 /** @type {Case[]} */
@@ -168,12 +160,6 @@ const cases = [
     before: sandbox(entriesOf("abcd", 1), 3),
     after: { dick: entriesOf("abz", 1), tom: [] },
     work: (storage) => rewriteServer(storage, "sandbox", registry, { name: "dick", term: 1, entries: entriesOf("abz", 1) }),
-  },
-  {
-    name: "a room that is cleared",
-    before: sandbox(entriesOf("abcd", 1), 3),
-    after: {},
-    work: (storage) => clearRoom(storage, "sandbox"),
   },
 ];
 

@@ -47,8 +47,7 @@ import { quoted, say } from "../words/say.js";
  * @property {string | null} protocol The protocol's name, unchecked; null when none is stored.
  * @property {string[] | null} voters Who votes at the start, of those that are registered; null when nobody is named.
  * @property {string[] | null} without The rules that are switched off, unchecked; null when nothing is stored.
- * @property {ServerDisk[]} servers The disks of those that are registered, in order.
- * @property {string[]} unregistered Folders of names that are not registered. Nothing reads them.
+ * @property {ServerDisk[]} servers The disks of those that are registered, in order. Nothing reads the folders of others.
  * @property {string | null} fault What is wrong with the registry or the voters, null when nothing is. What can't be a name is left out of `registry`, and who is not registered of `voters`.
  */
 
@@ -67,13 +66,11 @@ export function readRoom(storage, room, checks) {
   /** @param {string} name A server's name. */
   const disk = (name) => readDisk(storage, keysOf(name, keys), checks, registry);
   const servers = registry.map((name) => describe(name, disk(name), checks));
-  const folders = new Set(keys.flatMap((one) => one.server ?? []));
-  const unregistered = [...folders].filter((name) => !registry.includes(name)).sort();
   const [voters, stranger] = readVoters(storage, room, registry);
   const without = storage.getItem(roomKey(room, "=without"));
   return {
     registry, protocol: storage.getItem(roomKey(room, "=protocol")), voters, without: without === null ? null : wordsOf(without),
-    servers, unregistered, fault: fault ?? stranger,
+    servers, fault: fault ?? stranger,
   };
 }
 

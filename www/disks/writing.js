@@ -94,16 +94,6 @@ export function rewriteServer(storage, room, registry, disk) {
 }
 
 /**
- * Removes all of a room, in whichever version of the format.
- * @param {StorageArea} storage Where the disks are.
- * @param {string} room The room's name, without a slash.
- * @returns {Failure | null} Null when all is gone.
- */
-export function clearRoom(storage, room) {
-  return carryOut(storage, (changes) => removeAll(changes, roomKeys(storage, room)));
-}
-
-/**
  * Registers before anything is written to a new server's disk, so that no disk lies there without an owner.
  * @param {Changes} changes Where to write.
  * @param {StorageArea} storage Where to look for the folders of names that are struck off.
