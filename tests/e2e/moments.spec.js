@@ -22,7 +22,7 @@ async function drawn(page) {
      * @returns {string} It and what it holds, a line for each element.
      */
     const tell = (element) => {
-      if (element.getAttribute("role") === "status" || element.classList.contains("term-signs")) return "";
+      if (element.matches("[role=status], .says > [aria-live]") || element.classList.contains("term-signs")) return "";
       const attributes = [...element.attributes].map(({ name, value }) => `${name}=${JSON.stringify(value.replace(/ ?\b(travels|leftwards)\b/g, ""))}`).sort();
       const texts = [...element.childNodes].filter((node) => node instanceof Text).map(({ textContent }) => textContent?.trim());
       return `${[element.localName, ...attributes, ...texts].join(" ")}\n${[...element.children].map(tell).join("")}`;
