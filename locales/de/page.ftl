@@ -393,3 +393,5 @@ voting-reaches = erreicht
 ## Die Leiste am Fuß.
 
 status-broken = { $title }: gebrochen. { $says }
+status-answers = In der Geschichte stehen { $count } Antworten zur Wahl.
+status-exact-text = Genauer Text von Nachricht { $id }: { $text }

@@ -427,3 +427,7 @@ voting-reaches = reaches
 
 # For listeners, when a promise breaks; $says is a sentence of the simulation.
 status-broken = { $title }: broken. { $says }
+# For listeners, after the sentence of a step that ends in a lesson’s question.
+status-answers = The story has { $count } answers to choose from.
+# For listeners, when a message is shown whole; $text is what goes over the wire.
+status-exact-text = Exact text of message { $id }: { $text }

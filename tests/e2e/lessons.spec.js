@@ -109,7 +109,7 @@ test("a lesson asks before it shows, by keyboard, is left and taken up, and has 
   await page.reload();
   await expect(page.getByRole("listitem").filter({ hasText: "what came, and what you said" })).toContainText("Nobody");
   await slider(page).press("End");
-  await expect(page.getByText("At most one can win a term")).toBeInViewport({ ratio: 1 });
+  await expect(page.getByRole("complementary", { name: "Story" }).getByText("At most one can win a term")).toBeInViewport({ ratio: 1 });
   const predicted = page.getByRole("region", { name: "What you predicted" });
   await expect(predicted.getByRole("listitem")).toHaveCount(2);
   await server(page, "harry").getByRole("button", { name: "Time out harry" }).click();

@@ -83,3 +83,29 @@ test("the slider tells where it goes, and nothing else tells it besides", async 
   await step(page);
   await expect(status(page)).not.toHaveAttribute("aria-live");
 });
+
+test("what a lesson tells and asks is heard after the step, and what came of an answer", async ({ page }) => {
+  await open(page, "#lesson-two-servers");
+  await expectMoment(page, 2);
+  await step(page);
+  await expect(status(page)).toContainText("What will harry answer?");
+  await expect(news(page)).toHaveText("The story has 3 answers to choose from.");
+  await page.getByRole("radio", { name: "Nothing", exact: true }).check();
+  await button(page, "Lock it in").click();
+  await expectMoment(page, 4);
+  await expect(news(page)).toHaveText(/^You said: Nothing\. What came: “0 entries\. Nobody writes to me\.” harry counted /);
+  await step(page, 2);
+  const told = page.getByRole("complementary", { name: "Story" }).getByText("Both logs are equal.");
+  await expect(news(page)).toHaveText((await told.innerText()).replace(/\s+/g, " "));
+});
+
+test("the exact text of a message is heard when it is shown whole", async ({ page }) => {
+  await open(page);
+  await step(page, 2);
+  const heard = await listen(status(page));
+  await page.getByRole("list", { name: "Conversation" }).getByRole("listitem").first().press("Enter");
+  await expect(news(page)).toHaveText(/^Exact text of message 1: ./);
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("group", { name: "Exact text of message 1" })).toBeHidden();
+  expect(await heard()).toEqual([]);
+});

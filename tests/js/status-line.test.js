@@ -9,7 +9,7 @@ import "./speak.js";
 
 /** A view of which only what the line needs is there. */
 const start = /** @type {View} */ (
-  /** @type {unknown} */ ({ cursor: 0, history: [[]], status: "The start.", playing: false, speed: "normal", notices: [], frame: { moment: 0, invariants: [{ id: "logs_agree", title: "Logs agree", kind: "always", holds: true, says: "" }] } })
+  /** @type {unknown} */ ({ cursor: 0, history: [[]], status: "The start.", playing: false, speed: "normal", notices: [], lesson: null, selected: null, whole: null, frame: { moment: 0, invariants: [{ id: "logs_agree", title: "Logs agree", kind: "always", holds: true, says: "" }] } })
 );
 
 /**
@@ -84,4 +84,37 @@ test("a new notice is told once, without the sentence that was told before", () 
   assert.deepEqual(speak({ ...start, notices: [notice] }), { sentence: null, news: "The link is copied." });
   assert.equal(speak({ ...start, notices: [notice] }), null);
   assert.equal(speak({ ...start, notices: [] }), null);
+});
+
+/** What a lesson tells at two moments, and asks at the second. */
+const lesson = /** @type {any} */ ({ tells: [{ moment: 1, text: "tom is *killed*." }, { moment: 2, text: "It runs `settle`." }], question: { moment: 2, says: "Who leads?", choices: ["tom", "Nobody."], truth: 1, said: null } });
+
+test("what a lesson tells and asks where a step led is told, and while it plays, where that rests", () => {
+  const speak = createSpeaker();
+  speak({ ...start, lesson });
+  assert.deepEqual(speak(at(1, { lesson })), { sentence: "Step 1.", news: "tom is killed." });
+  assert.deepEqual(speak(at(2, { lesson })), { sentence: "Step 2.", news: "It runs settle. The story has 2 answers to choose from." });
+  assert.equal(speak(at(1, { lesson, playing: true }))?.news, "");
+  assert.deepEqual(speak(at(1, { lesson })), { sentence: null, news: "tom is killed." });
+});
+
+test("what came of an answer is told once, whether it was right or not", () => {
+  const right = { ...lesson, question: { ...lesson.question, said: "Nobody." } };
+  const wrong = { ...lesson, question: { ...lesson.question, said: "tom" } };
+  for (const [after, news] of /** @type {const} */ ([[right, "You said, and so it came: Nobody."], [wrong, "You said: tom. What came: Nobody."]])) {
+    const speak = createSpeaker();
+    speak(at(2, { lesson }));
+    assert.deepEqual(speak(at(3, { lesson: after })), { sentence: "Step 3.", news });
+    assert.equal(speak(at(2, { lesson: after }))?.news, "It runs settle.");
+    assert.equal(speak(at(3, { lesson: after }))?.news, "");
+  }
+});
+
+test("a message that is shown whole is told whole, without the sentence of the step", () => {
+  const speak = createSpeaker();
+  const whole = /** @type {any} */ ({ id: 3, wire: "how_much_log" });
+  speak(at(1));
+  assert.deepEqual(speak(at(1, { selected: 3, whole })), { sentence: null, news: "Exact text of message 3: how_much_log" });
+  assert.equal(speak(at(1, { selected: 3, whole })), null);
+  assert.equal(speak(at(1)), null);
 });
