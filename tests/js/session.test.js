@@ -36,7 +36,7 @@ function begin(kept = new Map(), storage = fakeStorage(), locks = free, simulati
   const shown = () => /** @type {View} */ (views.at(-1));
   /** How far the lessons are, as a page says that opens now. */
   const progress = async () => (await open("sandbox", SHORT), shown().progress);
-  return { session, open, shown, progress };
+  return { session, open, shown, views, progress };
 }
 
 /** Waits until whatever goes on by a timer has had its turn. */
@@ -64,6 +64,22 @@ test("a storm ends when this tab gets its room, in which another tab may have go
   assert.equal(shown().running, null);
   await afterTimers();
   assert.equal(shown().length, length);
+  session.leave(false);
+});
+
+test("a tab that finds out at a write that its room was taken shows the step whole, and then says so", async (t) => {
+  const storage = fakeStorage();
+  const deaf = { addEventListener: () => {}, removeEventListener: () => {} };
+  Object.assign(globalThis, deaf);
+  t.after(() => Object.keys(deaf).forEach((name) => Reflect.deleteProperty(globalThis, name)));
+  const { session, open, shown, views } = begin(new Map(), storage, /** @type {any} */ ({}));
+  await open("sandbox", SHORT);
+  storage.setItem("catchup/hold/sandbox", "another tab");
+  for (const kind of /** @type {const} */ (["step", "back"])) session.dispatch({ kind });
+  session.dispatch({ kind: "act", line: "kill tom" });
+  await afterTimers();
+  assert.ok(shown().notices.some(({ id }) => id === "other-tab"));
+  assert.deepEqual(views.filter(({ cursor, frame }) => cursor !== frame.moment), []);
   session.leave(false);
 });
 

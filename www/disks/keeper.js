@@ -93,6 +93,9 @@ export function createKeeper({ storage: given, locks, checks, onLost, onGained, 
     memory = storage && createRunMemory(storage, room);
   }
 
+  /** Another tab has the room. That may be found out in the middle of a write, and the page draws itself when it is told. */
+  const lost = () => queueMicrotask(onLost);
+
   /** This tab has the room, which another one had. */
   function gained() {
     forgetWhatLay();
@@ -135,7 +138,7 @@ export function createKeeper({ storage: given, locks, checks, onLost, onGained, 
       forgetWhatLay();
       if (!storage) return;
       try {
-        const granted = await holdRoom(locks, next, { storage, onLost, onGained: gained });
+        const granted = await holdRoom(locks, next, { storage, onLost: lost, onGained: gained });
         if (ticket === opened) hold = granted;
         else granted.release();
       } catch (error) {
