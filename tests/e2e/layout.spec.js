@@ -205,6 +205,26 @@ for (const size of [{ width: 320, height: 256 }, { width: 640, height: 512 }, { 
   });
 }
 
+for (const size of [{ width: 320, height: 256 }, { width: 640, height: 512 }, { width: 911, height: 512 }, { width: 1200, height: 560 }])
+  test(`at ${size.width} × ${size.height} each step has what it says in the window`, async ({ page }) => {
+    await page.setViewportSize(size);
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await open(page, "#sandbox");
+    for (let moment = 1; moment <= 19; moment += 1) {
+      await page.keyboard.press("ArrowRight");
+      await expectMoment(page, moment);
+      const [top, bottom, bar] = await page.evaluate(() => {
+        const now = [...document.querySelectorAll('#ladder .band, #ladder [aria-current="step"]')].map((part) => part.getBoundingClientRect()).filter(({ height }) => height > 0);
+        const bar = Math.min(...[...document.querySelectorAll(".do-step, .says")].map((part) => part.getBoundingClientRect().top));
+        return [Math.min(...now.map(({ top }) => top)), Math.max(...now.map(({ bottom }) => bottom)), bar];
+      });
+      expect(top, `step ${moment}`).toBeGreaterThanOrEqual(0);
+      // What is higher than the window begins in it.
+      if (bottom - top < bar - 48) expect(bottom, `step ${moment}`).toBeLessThanOrEqual(bar + 1);
+      else expect(top, `step ${moment}`).toBeLessThan(bar / 3);
+    }
+  });
+
 test("on a low phone the parts of the page follow each other as they are read", async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   await open(page, "#sandbox");

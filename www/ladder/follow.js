@@ -1,6 +1,6 @@
 // Keeps "now" in view without fighting a person who scrolls. While Play runs, a person who scrolled away is left
-// there until they come back or press "Go to now"; a step that they make themselves takes them along. The ladder
-// always comes to rest with a whole row at its upper edge, so that no label is cut there.
+// there until they come back or press "Go to now"; a step that they make themselves takes them along, also where the
+// page scrolls as a whole. The ladder always comes to rest with a whole row at its upper edge, so that no label is cut there.
 
 /** "Now" and what waits below it are seen together while they take no more of the ladder than this. */
 const WAITING_MOST = 0.9;
@@ -30,7 +30,7 @@ const EMPTY_MOST = 0.35;
 
 /**
  * @typedef {object} Follower
- * @property {(playing: boolean) => void} moved Call after "now" moved.
+ * @property {(playing: boolean, stepped: boolean) => void} moved Call after "now" moved, by one step onwards or otherwise.
  * @property {(box: Box | null) => void} show Scrolls so that a stretch can be seen whole.
  * @property {() => void} checked Call after something else was drawn.
  * @property {() => void} resized Call after the room changed.
@@ -51,6 +51,8 @@ export function createFollower(root, button, places) {
   let gliding = false;
   /** Where the ladder put itself last: hearing of that late, when the room has changed, is no person's choice. */
   let put = -1;
+  /** Where it stands, or is on its way to. */
+  let rest = 0;
   /** How much room was made below all that is drawn, in px. */
   let room = 0;
   /** The first time, the page opens where it stands: there is no way to show. */
@@ -91,6 +93,7 @@ export function createFollower(root, button, places) {
    * @param {'smooth' | 'instant'} behavior Whether the way is shown.
    */
   function scrollTo(top, behavior) {
+    rest = top;
     const distance = Math.abs(top - root.scrollTop);
     if (distance < 1) return;
     // As much below the last row as lets a whole row stand at the upper edge, and no more.
@@ -100,6 +103,19 @@ export function createFollower(root, button, places) {
     gliding = smooth;
     root.scrollTo({ top, behavior: smooth ? "smooth" : "instant" });
     put = smooth ? -1 : root.scrollTop;
+  }
+
+  /** Brings "now" into the window, where that is so low that the page scrolls as a whole, and no farther than it takes. */
+  function showInWindow() {
+    const box = places.now();
+    if (box === null) return;
+    const { scrollPaddingTop, scrollPaddingBottom } = getComputedStyle(document.documentElement);
+    const upper = parseFloat(scrollPaddingTop) || 0;
+    const lower = window.innerHeight - (parseFloat(scrollPaddingBottom) || 0);
+    const shift = root.getBoundingClientRect().top - rest;
+    const above = box.top + shift - upper;
+    const by = Math.min(Math.max(0, box.bottom + shift - lower), above);
+    if (by !== 0) window.scrollBy({ top: by, behavior: "instant" });
   }
 
   function look() {
@@ -129,9 +145,11 @@ export function createFollower(root, button, places) {
   }
 
   return {
-    moved(playing) {
+    moved(playing, stepped) {
       if (following || !playing) scrollToNow(opened ? "smooth" : "instant");
       else look();
+      // What a lesson asks stands elsewhere in the page, and so does the slider, which must not move away from a finger.
+      if (stepped && !playing && places.asked() === null && !(document.activeElement instanceof HTMLInputElement)) showInWindow();
       opened = true;
     },
     show(box) {

@@ -65,7 +65,8 @@ export function createLadder(root, dispatch) {
     last = view;
     const before = chooseForm(view);
     const scene = sceneOf(view, bringUpToDate(view, before));
-    scene.travels = stepped && before !== null && before.cursor + 1 === view.cursor && !(view.playing && view.speed === "fast");
+    const onwards = before !== null && before.cursor + 1 === view.cursor;
+    scene.travels = stepped && onwards && !(view.playing && view.speed === "fast");
     const lostFocus = shown.resize(laidAt(scene.layout, view.cursor).chunkCount);
     openRows(scene);
     drawn = scene;
@@ -74,7 +75,7 @@ export function createLadder(root, dispatch) {
     drawAround(scene);
     moveStop(lostFocus);
     const { selected } = scene;
-    if (stepped) comeToRest = () => follower.moved(view.playing);
+    if (stepped) comeToRest = () => follower.moved(view.playing, onwards);
     else if (selected !== null && selected !== before?.selected) comeToRest = () => follower.show(places.ofMessage(selected));
     else comeToRest = follower.checked;
   }
