@@ -1,7 +1,7 @@
 // The servers' heads: what a leader believes of its followers is marked where it lies, and names read as sentences.
 
 import { expect, test } from "./test.js";
-import { expectMoment, open, server, slider } from "./catchup.js";
+import { expectMoment, open, server, slider, trouble } from "./catchup.js";
 import { LONG_NAMES } from "./layout.js";
 
 /** @import { Page } from "@playwright/test" */
@@ -125,3 +125,19 @@ for (const { width, height } of [{ width: 1440, height: 900 }, { width: 1280, he
     const row = server(page, LONG_NAMES[3] ?? "").locator(".disk");
     await expect(row).toContainText(`term 2 vote: ${LONG_NAMES[3]}`);
   });
+
+test("of two groups, each name stands nearer to its own box than to the next one", async ({ page }) => {
+  await open(page, "#lesson-nobody-is-nominated");
+  const menu = await trouble(page, "every");
+  const gaps = await menu.locator(".sides label").evaluateAll((labels) => labels.map((label, place) => {
+    const [own, next] = [label, labels[place + 1]].map((one) => one?.querySelector("input")?.getBoundingClientRect());
+    const words = document.createRange();
+    words.selectNodeContents(label);
+    words.setStartAfter(label.querySelector("input") ?? label);
+    const { left, right, top } = words.getBoundingClientRect();
+    // The next one may begin a line.
+    return own && next && next.top < top + 24 && next.left > left ? next.left - right - (left - own.right) : 24;
+  }));
+  expect(gaps).toHaveLength(4);
+  expect(Math.min(...gaps)).toBeGreaterThan(4);
+});
