@@ -39,6 +39,11 @@ function begin(kept = new Map(), storage = fakeStorage(), locks = free, simulati
   return { session, open, shown, views, progress };
 }
 
+/** Waits until whatever needs no timer has had its turn. */
+async function microtasks() {
+  for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+}
+
 /** Waits until whatever goes on by a timer has had its turn. */
 const afterTimers = () => new Promise((resolve) => setTimeout(resolve, 20));
 
@@ -216,6 +221,45 @@ test("who comes back to a room in which another tab went on meanwhile finds its 
   assert.deepEqual([notice?.id, more], ["before", []]);
   assert.deepEqual(notice?.offers.map(({ intent }) => (intent.kind === "load" ? intent.text : intent.kind)), [ours, "reset"]);
   one.session.leave(false);
+});
+
+test("who begins anew where disks can't be used is told when another tab has the room", async (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const [storage, locks] = [fakeStorage({ "catchup/1/sandbox/=registry": "dick tom", "catchup/1/sandbox/=protocol": "nonsense" }), fakeLocks()];
+  const first = begin(new Map(), storage, locks);
+  await first.open("sandbox", SHORT);
+  const { session, open, shown } = begin(new Map(), storage, locks);
+  const opening = open("sandbox", SHORT);
+  await microtasks();
+  t.mock.timers.tick(60_000);
+  await opening;
+  assert.deepEqual(shown().notices.map(({ id }) => id), ["unusable"]);
+  session.dispatch({ kind: "reset" });
+  assert.deepEqual(shown().notices.map(({ id, offers }) => [id, offers.map(({ intent }) => intent.kind)]), [["other-tab", ["take_over"]]]);
+  first.session.dispatch({ kind: "reset" });
+  assert.deepEqual(first.shown().notices, []);
+  for (const tab of [first, { session }]) tab.session.leave(false);
+});
+
+test("disks that can't be used are left alone by a tab that has their room at last", async (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const content = { "catchup/1/sandbox/=registry": "dick tom", "catchup/1/sandbox/=protocol": "nonsense" };
+  const [storage, locks] = [fakeStorage(content), fakeLocks()];
+  const first = begin(new Map(), storage, locks);
+  await first.open("sandbox", SHORT);
+  const { session, open, shown } = begin(new Map(), storage, locks);
+  const opening = open("sandbox", SHORT);
+  await microtasks();
+  t.mock.timers.tick(60_000);
+  await opening;
+  session.dispatch({ kind: "step" });
+  first.session.leave(false);
+  await microtasks();
+  session.dispatch({ kind: "step" });
+  assert.deepEqual([storage.content(), shown().notices.map(({ id }) => id)], [content, ["unusable"]]);
+  session.dispatch({ kind: "reset" });
+  assert.deepEqual([shown().notices.map(({ id }) => id), storage.getItem("catchup/1/sandbox/=protocol")], [["dropped"], "ask_length"]);
+  session.leave(false);
 });
 
 test("a room that could not be taken over is told of in that room alone", async () => {

@@ -98,6 +98,7 @@ export function createOtherRuns({ Run, catalog, rulesOf, keeper, timeline, rooms
       keeper.leaveAlone(false);
       notes.drop("unusable", "dropped");
       replace(rooms.start.text, rooms.start.moment);
+      rooms.begunAnew();
       if (before) notes.keep("dropped", say(keeper.keeps() ? "run-reset-with-disks" : "run-reset"), [bringBack(before)]);
     },
 

@@ -37,6 +37,7 @@ const NOTES_OF_A_ROOM = ["dropped", "hand", "registry", "other-tab", "unusable",
 /** @typedef {ReturnType<typeof createRooms>} Rooms */
 
 /**
+ * Long because: what it knows of rooms is changed from here alone, and each part of it is small.
  * @param {object} world What is needed.
  * @param {RunClass} world.Run The simulation.
  * @param {Catalog} world.catalog Which protocols there are.
@@ -188,6 +189,12 @@ export function createRooms({ Run, catalog, keeper, timeline, mending, notes, sh
     return false;
   }
 
+  /** Tells that another tab has the room. */
+  function tellTheirs() {
+    shared = timeline.remember();
+    notes.hold("other-tab", say("room-in-other-tab"), [takeOver()]);
+  }
+
   /**
    * @param {string} says That the room is this tab's now.
    * @param {PastRun | null} aside The run that was put aside; null for none.
@@ -228,11 +235,15 @@ export function createRooms({ Run, catalog, keeper, timeline, mending, notes, sh
         if (!kept || !isAsShown()) timeline.install();
       } else if (hindrance === "other-tab") {
         if (isAsShown()) adopt(past);
-        shared = timeline.remember();
         notes.drop("before");
-        notes.hold("other-tab", say("room-in-other-tab"), [takeOver()]);
+        tellTheirs();
       }
       show();
+    },
+
+    /** The room was begun anew. Where its disks could not be used, nobody was told yet that another tab has it. */
+    begunAnew() {
+      if (keeper.hindrance() === "other-tab" && !notes.list().some(({ id }) => id === "other-tab")) tellTheirs();
     },
 
     /** Another tab took the room. */
@@ -261,6 +272,8 @@ export function createRooms({ Run, catalog, keeper, timeline, mending, notes, sh
      * stood; else what is here counts, and the other run is put aside.
      */
     gained() {
+      // What can't be used is left alone until somebody has it written anew.
+      if (keeper.hindrance() === "unusable") return;
       const ours = timeline.remember();
       const theirs = keeper.runBefore();
       const run = theirs && theirs.text !== ours.text ? read(theirs.text) : null;
