@@ -109,3 +109,23 @@ test("the exact text of a message is heard when it is shown whole", async ({ pag
   await expect(page.getByRole("group", { name: "Exact text of message 1" })).toBeHidden();
   expect(await heard()).toEqual([]);
 });
+
+test("news come in a later frame than the sentence, so that they are heard after it", async ({ page }) => {
+  await open(page, "#lesson-two-servers");
+  await expectMoment(page, 2);
+  const line = await news(page).elementHandle();
+  const told = await status(page).evaluateHandle((sentence, news) => {
+    /** In which frame each came, counted from now. */
+    const frames = { now: 0, sentence: -1, news: -1 };
+    const count = () => void ((frames.now += 1), requestAnimationFrame(count));
+    requestAnimationFrame(count);
+    new MutationObserver(() => (frames.sentence = frames.now)).observe(sentence, { childList: true, characterData: true, subtree: true });
+    new MutationObserver(() => news?.textContent && (frames.news = frames.now)).observe(/** @type {Element} */ (news), { childList: true });
+    return frames;
+  }, line);
+  await step(page);
+  await expect(news(page)).not.toBeEmpty();
+  const { sentence, news: after } = await told.jsonValue();
+  expect(sentence).toBeGreaterThanOrEqual(0);
+  expect(after).toBeGreaterThan(sentence);
+});

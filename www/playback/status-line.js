@@ -70,20 +70,41 @@ function namesIn({ frame, cursor, status }) {
  */
 export function createStatusLine(root, isToldElsewhere) {
   const speaker = createSpeaker();
+  const newsLine = document.createElement("p");
+  newsLine.className = "vh";
+  newsLine.setAttribute("aria-live", "polite");
+  root.append(newsLine);
   let spoken = "";
-  let news = "";
+  /** The news that come when the sentence has been told. */
+  let coming = "";
   /** @type {readonly NameSpan[]} */
   let names = [];
-  /** Which of two slots holds what was spoken last: of the sentence, and of the news. */
+  /** Which of the two slots holds what was spoken last. */
   let slot = 0;
-  let newsSlot = 0;
   let isSilent = false;
+
+  /**
+   * Lets news be heard after the sentence. Browsers tell once for each frame what changed on the page, and not in its order.
+   * @param {string} more What is to be heard.
+   */
+  function tellLater(more) {
+    const isWaiting = coming !== "";
+    coming = isWaiting ? `${coming} ${more}` : more;
+    if (isWaiting) return;
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        newsLine.textContent = coming;
+        coming = "";
+      }),
+    );
+  }
+
   return {
     draw(view) {
       const speech = speaker(view);
       if (speech !== null) {
-        ({ news } = speech);
-        newsSlot = 1 - newsSlot;
+        newsLine.textContent = "";
+        if (speech.news !== "") tellLater(speech.news);
       }
       if (speech?.sentence != null) {
         spoken = speech.sentence;
@@ -93,13 +114,12 @@ export function createStatusLine(root, isToldElsewhere) {
       }
       const resting = view.playing && view.speed === "fast";
       const look = (/** @type {string} */ said) => (said.length > LONG ? "now-line long" : "now-line");
-      // News change a text that is there, and never make one: so browsers tell of them last.
       const said = sentence(spoken, names, view.frame.servers);
       render(
         html`<p class=${resting ? "vh" : look(spoken)} role="status" aria-live=${isSilent ? "off" : nothing}><span>${slot === 0 ? said : null}</span><span>${slot === 1 ? said : null}</span></p>
-          ${resting ? html`<p class=${look(view.status)} aria-hidden="true">${sentence(view.status, namesIn(view), view.frame.servers)}</p>` : null}
-          <p class="vh" aria-live="polite"><span>${newsSlot === 0 ? news : ""}</span><span>${newsSlot === 1 ? news : ""}</span></p>`,
+          ${resting ? html`<p class=${look(view.status)} aria-hidden="true">${sentence(view.status, namesIn(view), view.frame.servers)}</p>` : null}`,
         root,
+        { renderBefore: newsLine },
       );
     },
   };
