@@ -110,11 +110,13 @@ test("a person who listens meets the servers and the conversation as lists", asy
       - button "Trouble for tom"
       - paragraph: follower, up
       - button "Nominate tom"
+      - heading "Log of tom" [level=3]
       - list "Log of tom":
         - listitem "1 missing"
         - listitem "2 missing"
         - listitem "3 missing"
         - listitem "4 missing"
+      - heading "Store of tom" [level=3]
       - list "Store of tom":
         - listitem: empty
   `);
@@ -125,9 +127,12 @@ test("a person who listens meets the servers and the conversation as lists", asy
       - button "Trouble for harry"
       - paragraph: down
       - button "Nominate harry"
+      - heading "Log of harry" [level=3]
       - list "Log of harry"
+      - paragraph: empty
       - paragraph: memory lost
   `);
+  await expect(page.getByRole("heading", { name: "Conversation", exact: true, level: 2 })).toHaveCount(1);
   await expect(page.getByRole("list", { name: "Conversation" })).toMatchAriaSnapshot(`
     - list "Conversation":
       - listitem:

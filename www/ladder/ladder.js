@@ -326,6 +326,10 @@ export function createLadder(root, dispatch) {
  */
 function buildPage(root) {
   root.classList.add("ladder");
+  // Its items are a stop of the Tab key. That it scrolls would make some browsers stop at it besides.
+  root.tabIndex = -1;
+  // Not every screen reader names lists.
+  const title = html("h2", { class: "vh" }, say("ladder-conversation"));
   const hint = html("p", { id: "ladder-hint", hidden: "" }, say("ladder-keys"));
   const list = html("div", { role: "list", "aria-label": say("ladder-conversation"), "aria-describedby": hint.id });
   const band = html("div", { class: "band", "aria-hidden": "true" }, html("span", { class: "now-word" }, icon("now"), say("ladder-now")));
@@ -334,6 +338,6 @@ function buildPage(root) {
   const future = svg("svg", { class: "future-drawing", "aria-hidden": "true" });
   const names = html("div", { class: "names" });
   const toNow = html("button", { class: "btn small to-now", type: "button", hidden: "" }, say("ladder-go-to-now"));
-  root.replaceChildren(arrowHeads(), hint, names, html("div", { class: "canvas" }, band, list, nothing, waiting, future), toNow);
+  root.replaceChildren(arrowHeads(), title, hint, names, html("div", { class: "canvas" }, band, list, nothing, waiting, future), toNow);
   return { list, band, nothing, waiting, future, names, toNow };
 }

@@ -149,9 +149,11 @@ export function createServers(root, dispatch, openTrouble) {
           ${lying ? html`<p class="whose" aria-hidden="true" translate="no">${glyph(place, up)}<span>${name}</span></p>` : nothing}
           ${lying && voting ? hardInRow(server, names) : nothing}
           ${folded.says ? html`<p class=${folded.wrong ? "folded bad" : "folded"} title=${folded.says}>${folded.says}</p>` : nothing}
+          <h3 class="vh">${say("server-log", { name })}</h3>
           <ol class="log" role="list" aria-label=${say("server-log", { name })}>
             ${repeat(cells, ({ index }) => index % (rows.last - rows.first + 1), (cell, at) => guard([everybody, logged[at]], () => cellOf(cell, cells[at + 1], pegs.get(cell.index), view.frame.servers)))}
           </ol>
+          ${cells.length === 0 && !folded.says ? html`<p class="vh">${say("store-empty")}</p>` : nothing}
           ${beyond.map(({ index, held }) => html`<div class="slot" .style="--column:${index - rows.first + 1}" aria-hidden="true">${pegRow(held)}</div>`)}
           ${found && !lying ? html`<p class="verdict" aria-hidden="true" title=${found}>${icon("differs")}<span>${found}</span></p>` : nothing}
           ${fateOf(view.frame, cells)}

@@ -24,7 +24,8 @@ export function storeOf({ name, store, applied }, offset, lying, voting, turn) {
   const shown = whole ? store : offset === undefined ? store.slice(0, restingPairs - 1) : store.slice(first, first + pagePairs);
   const after = store.length - first - shown.length;
   const count = store.length;
-  return html`<ul class="store" role="list" aria-label=${say("server-store", { name })}>
+  return html`<h3 class="vh">${say("server-store", { name })}</h3>
+    <ul class="store" role="list" aria-label=${say("server-store", { name })}>
       ${shown.map(([key, value]) => html`<li title="${key} ${value}" translate="no"><i>${key}</i> ${value}</li>`)}
       ${store.length === 0 ? html`<li class="none">${say("store-empty")}</li>` : nothing}
     </ul>

@@ -149,7 +149,7 @@ function byHand({ name, log }, act) {
       : nothing}
     <form class="by-hand" @keydown=${add.keydown} @submit=${add.submit}>
       <label>${sayAround("befall-term", { field: html`<input class="field" name="term" type="number" min="0" value="0" required />` })}</label>
-      <label>${sayAround("befall-next-entry", { index: entries + 1, field: html`<input class="field mono" name="entry" placeholder="set z 9" autocomplete="off" spellcheck="false" required />` })}</label>
+      <label>${sayAround("befall-next-entry", { index: entries + 1, field: html`<input class="field mono" name="entry" placeholder="set z 9" autocomplete="off" spellcheck="false" required aria-invalid="false" />` })}</label>
       <button class="btn small" type="button" @click=${add.click}>${say("befall-add")}</button>
     </form>
   `;
