@@ -151,10 +151,13 @@ test("another server registers, is asked, and catches up", async ({ page }) => {
 test("a newcomer’s name that can’t be one is refused, and there are at most nine servers", async ({ page }) => {
   await open(page);
   const name = page.getByRole("textbox", { name: "Name of the newcomer" });
+  // Empty as it is, it is nothing that a person did wrong.
+  await expect(name).toHaveAttribute("aria-invalid", "false");
   for (const wrong of ["Bob", "1st", "<b>", "a b"]) {
     await name.fill(wrong);
     await button(page, "Start server").click();
     expect(await name.evaluate((field) => /** @type {HTMLInputElement} */ (field).validity.patternMismatch), wrong).toBe(true);
+    await expect(name).toHaveAttribute("aria-invalid", "true");
   }
   await name.fill("client");
   await button(page, "Start server").click();
@@ -163,6 +166,7 @@ test("a newcomer’s name that can’t be one is refused, and there are at most 
     await name.fill(next);
     await button(page, "Start server").click();
     await expect(server(page, next)).toContainText("follower, up");
+    if (next !== "i-am-number-nine") await expect(name).toHaveAttribute("aria-invalid", "false");
   }
   await expect(name).toHaveCount(0);
 });

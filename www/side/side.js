@@ -137,7 +137,7 @@ function actButton(label, intent, dispatch) {
  * @param {Dispatch} dispatch Takes what the person asks for.
  */
 function flight(view, message, dispatch) {
-  const { id, from, to, says, copy_of } = message;
+  const { id, from, to, copy_of } = message;
   const route = spokenRoute(message);
   const act = (/** @type {string} */ action) => () => dispatch({ kind: "act", line: `${action} ${id}` });
   const markFor = (/** @type {string} */ action) => html`<action-mark line="${action} ${id}"></action-mark>`;
@@ -151,7 +151,7 @@ function flight(view, message, dispatch) {
       <button class="btn small icon-only" type="button" aria-label=${say("flight-drop", { id, route })} title=${say("drop")} @click=${act("drop")}>${icon("drop")}${markFor("drop")}</button>
       <button class="btn small icon-only" type="button" aria-label=${say("flight-duplicate", { id, route })} title=${say("duplicate")} @click=${act("duplicate")}>${icon("copy")}${markFor("duplicate")}</button>
     </span>
-    <p class="what" title=${says}>${said(message)}${copy_of === undefined ? nothing : html` <em>${say("message-again", { id: copy_of })}</em>`}</p>
+    <p class="what">${said(message)}${copy_of === undefined ? nothing : html` <em>${say("message-again", { id: copy_of })}</em>`}</p>
     ${view.instead?.answer === id ? html`<p class="chips"><button class="btn small" type="button" @click=${() => view.instead && dispatch(view.instead.offer.intent)}>${view.instead.offer.label}</button></p>` : nothing}
   </li>`;
 }
@@ -210,7 +210,7 @@ function newcomer(dispatch) {
     <h2>${say("newcomer")}</h2>
     <form class="newcomer" @keydown=${keydown} @submit=${submit}>
       <label class="vh" for="newcomer">${say("newcomer-name")}</label>
-      <input class="field mono" id="newcomer" name="name" placeholder="bob" required maxlength="16" pattern="[a-z][a-z0-9_\\-]{0,15}" title=${say("newcomer-name-title")} autocomplete="off" autocapitalize="none" spellcheck="false" />
+      <input class="field mono" id="newcomer" name="name" placeholder="bob" required aria-invalid="false" maxlength="16" pattern="[a-z][a-z0-9_\\-]{0,15}" title=${say("newcomer-name-title")} autocomplete="off" autocapitalize="none" spellcheck="false" />
       <button class="btn" type="button" @click=${click}>${say("newcomer-start")}</button>
     </form>
   </div>`;
