@@ -129,7 +129,6 @@ test("a person who listens meets the servers and the conversation as lists", asy
       - button "Nominate harry"
       - heading "Log of harry" [level=3]
       - list "Log of harry"
-      - paragraph: empty
       - paragraph: memory lost
   `);
   await expect(page.getByRole("heading", { name: "Conversation", exact: true, level: 2 })).toHaveCount(1);
@@ -160,6 +159,19 @@ test("a person who listens meets the servers and the conversation as lists", asy
         - button "Drop message 6"
         - button "Duplicate message 6"
       - listitem: harry killed
+  `);
+});
+
+test("a log without entries says so to who listens", async ({ page }) => {
+  await open(page, "#lesson-nobody-is-nominated");
+  await expect(server(page, "every")).toMatchAriaSnapshot(`
+    - region "every":
+      - heading "Log of every" [level=3]
+      - list "Log of every"
+      - paragraph: empty
+      - heading "Store of every" [level=3]
+      - list "Store of every":
+        - listitem: empty
   `);
 });
 
