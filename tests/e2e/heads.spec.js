@@ -126,6 +126,19 @@ for (const { width, height } of [{ width: 1440, height: 900 }, { width: 1280, he
     await expect(row).toContainText(`term 2 vote: ${LONG_NAMES[3]}`);
   });
 
+for (const lang of ["en", "de"])
+  test(`where logs lie, the row of a disk has room for whom it voted for, in ${lang}`, async ({ page }) => {
+    await open(page, `?lang=${lang}#1/0/plain,${encodeURIComponent("title Nine\nprotocol raft\nservers every tom dick and harry anna bert cleo dora\nprompt every timeout\nsettle\n")}`);
+    await page.keyboard.press("End");
+    const votes = page.locator(".disk .vote");
+    await expect(votes).toHaveText(Array.from({ length: 9 }, () => /: every$/));
+    for (const { width, media } of /** @type {const} */ ([{ width: 1440, media: "screen" }, { width: 1280, media: "screen" }, { width: 1024, media: "screen" }, { width: 718, media: "print" }])) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ media });
+      expect(await votes.evaluateAll((all) => all.filter((vote) => vote.scrollWidth > vote.clientWidth).length), `${media} of ${width} px`).toBe(0);
+    }
+  });
+
 test("of two groups, each name stands nearer to its own box than to the next one", async ({ page }) => {
   await open(page, "#lesson-nobody-is-nominated");
   const menu = await trouble(page, "every");
