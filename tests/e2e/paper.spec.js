@@ -91,3 +91,26 @@ function heard(page) {
     }),
   );
 }
+
+test("on a sheet the stores of nine servers can be read, and whether that is all", async ({ page }) => {
+  await page.setViewportSize({ width: 718, height: 1000 });
+  const writes = ["a 1", "b 2", "c 3", "d 4", "e 5"].map((pair) => `client s1 set ${pair}\nsettle\n`).join("");
+  const names = Array.from({ length: 9 }, (_, place) => `s${place + 1}`);
+  await open(page, `#1/0/plain,${encodeURIComponent(`title Nine\nprotocol raft\nservers ${names.join(" ")}\nprompt s1 timeout\nsettle\n${writes}`)}`);
+  await page.keyboard.press("End");
+  await expect(server(page, "s1")).toContainText("5 pairs");
+  await page.emulateMedia({ media: "print" });
+  for (const [name, count, rest] of /** @type {const} */ ([["s1", 3, '"…"'], ["s9", 4, "none"]])) {
+    const store = page.getByRole("list", { name: `Store of ${name}`, exact: true });
+    await expect(store.getByRole("listitem")).toHaveCount(count);
+    const whole = await store.evaluate((list) => {
+      const frame = list.closest(".memory")?.getBoundingClientRect();
+      return [...list.children].filter((item) => {
+        const { left, right, top, bottom, height } = item.getBoundingClientRect();
+        return frame !== undefined && height > 8 && left >= frame.left && right <= frame.right && top >= frame.top - 1 && bottom <= frame.bottom + 1;
+      }).length;
+    });
+    expect(whole, name).toBe(count);
+    expect(await store.evaluate((list) => getComputedStyle(list, "::after").content), name).toBe(rest);
+  }
+});
