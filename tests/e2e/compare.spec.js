@@ -124,6 +124,17 @@ for (const { width, lang } of [{ width: 768, lang: "en" }, { width: 1024, lang: 
     expect(apart).toEqual({ lines: 1, over: false });
   });
 
+test("nothing moves when columns come to their end", async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  const view = await openView(page);
+  const tops = () => view.locator(".tally").evaluateAll((tables) => tables.map((table) => Math.round(table.getBoundingClientRect().top / 4)));
+  const before = await tops();
+  expect(new Set(before).size).toBe(1);
+  await view.getByRole("button", { name: "All to the end" }).click();
+  await expect(view.getByText(/^Ended after/)).toHaveCount(4);
+  expect(await tops()).toEqual(before);
+});
+
 test("its address opens it over the sandbox, and the browser’s Back closes it", async ({ page }) => {
   await page.goto("./#sandbox");
   await page.goto("./#side-by-side");
