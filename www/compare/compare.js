@@ -18,7 +18,7 @@ import { addStyle } from "../drawing/late-style.js";
 import { say } from "../words/say.js";
 
 /** @import { Catalog, Chart, Costs, Event, Frame, ProtocolRow, Run, StartRow } from "../../pkg/catchup.js" */
-/** @import { IconName } from "../drawing/icons.js" */
+/** @import { IconName } from "../drawing/icon-paths.js" */
 
 /**
  * What the view needs of the world.

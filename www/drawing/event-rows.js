@@ -2,8 +2,7 @@
 // page adds to that stands here and nowhere else. A kind without a row is a type error.
 
 /** @import { Event } from "../../pkg/catchup.js" */
-/** @import { IconName } from "./icons.js" */
-/** @import { IconName as TagIcon } from "./elements.js" */
+/** @import { IconName } from "./icon-paths.js" */
 
 /**
  * @typedef {object} EventRow How a kind of event is drawn.
@@ -13,10 +12,10 @@
  * @property {boolean} told Whether it is a line of its own where a conversation is told without a ladder.
  */
 
-/** @typedef {{icon: TagIcon, says: string, look: "" | "good" | "bad"}} Tag What a tag shows, and the message that it says. */
+/** @typedef {{icon: IconName, says: string, look: "" | "good" | "bad"}} Tag What a tag shows, and the message that it says. */
 
 /**
- * @param {TagIcon} icon The tag's icon.
+ * @param {IconName} icon The tag's icon.
  * @param {string} says The message that it says.
  * @param {Tag["look"]} look Whether that is good or bad.
  * @param {Partial<EventRow>} [more] What else there is to it.
@@ -46,7 +45,7 @@ export const eventRows = {
   configured: plain({ told: true }),
   timed_out: tagged("timeout", "tag-timed-out", "", { mark: { icon: "timeout", says: "mark-timed-out" }, lane: "stands" }),
   voted: plain(),
-  elected: tagged("crown", "tag-elected", "", { mark: { icon: "crown_filled", says: "mark-elected" }, lane: "leads" }),
+  elected: tagged("crown_filled", "tag-elected", "", { mark: { icon: "crown_filled", says: "mark-elected" }, lane: "leads" }),
   applied: plain(),
   nominated: plain({ mark: { icon: "crown_filled", says: "mark-nominated" }, lane: "leads" }),
   term_taken: plain(),

@@ -12,7 +12,7 @@ import { numbersIn, stubOf } from "./stubs.js";
 /** @import { Label, Message, NameSpan } from "../../pkg/catchup.js" */
 /** @import { Layout, Placed, PlacedTag } from "./layout.js" */
 /** @import { PlacedMessage } from "./placed.js" */
-/** @import { IconName } from "../drawing/elements.js" */
+/** @import { IconName } from "../drawing/icon-paths.js" */
 /** @import { Waiting } from "../drawing/waiting.js" */
 
 /**

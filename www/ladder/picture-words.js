@@ -11,7 +11,7 @@ import { liftOf } from "./rows.js";
 import { numbersIn, stubOf } from "./stubs.js";
 import { tearsBehind } from "./tears.js";
 
-/** @import { IconName } from "../drawing/elements.js" */
+/** @import { IconName } from "../drawing/icon-paths.js" */
 /** @import { Frame } from "./arrows.js" */
 /** @import { PlacedTag } from "./layout.js" */
 /** @import { PlacedMessage } from "./placed.js" */
@@ -211,7 +211,7 @@ export function tagLabel(placed, scene, frame) {
  */
 function drawn(name, color) {
   const path = /** @type {SVGPathElement} */ (icon(name).firstElementChild);
-  path.style.cssText = `fill:${name === "crown" ? `var(${color})` : "none"};stroke:var(${color});stroke-width:1.5;stroke-linecap:round;stroke-linejoin:round`;
+  path.style.cssText = `fill:${name.endsWith("_filled") ? `var(${color})` : "none"};stroke:var(${color});stroke-width:1.5;stroke-linecap:round;stroke-linejoin:round`;
   return path;
 }
 

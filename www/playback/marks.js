@@ -9,7 +9,7 @@ import { icon } from "../drawing/icons.js";
 import { say } from "../words/say.js";
 
 /** @import { Frame, Outline } from "../../pkg/catchup.js" */
-/** @import { IconName } from "../drawing/icons.js" */
+/** @import { IconName } from "../drawing/icon-paths.js" */
 /** @import { View } from "../types.js" */
 
 /**

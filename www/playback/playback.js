@@ -9,7 +9,7 @@ import { markFor } from "../drawing/mark.js";
 import { createStatusLine } from "./status-line.js";
 import { say, sayAround } from "../words/say.js";
 
-/** @import { IconName } from "../drawing/icons.js" */
+/** @import { IconName } from "../drawing/icon-paths.js" */
 /** @import { Dispatch, Intent, Speed, View } from "../types.js" */
 
 /**

@@ -11,7 +11,7 @@ import { say, sayAround } from "../words/say.js";
 import { nameLine } from "./plate.js";
 
 /** @import { ServerFrame } from "../../pkg/catchup.js" */
-/** @import { IconName } from "../drawing/icons.js" */
+/** @import { IconName } from "../drawing/icon-paths.js" */
 /** @import { Standing } from "../drawing/standing.js" */
 
 /** What a server is has a sign besides the word: none is told by colour alone. @type {Partial<Record<Standing["role"], IconName>>} */
