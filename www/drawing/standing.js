@@ -2,7 +2,6 @@
 // is committed as far as it knows. Pure functions of the frame, and of who was elected before.
 
 import { lookAtEvents, sharedMoments } from "./history.js";
-
 import { say } from "../words/say.js";
 
 /** @import { Entry, Fact, Frame, Message, Outline, ServerFrame } from "../../pkg/catchup.js" */

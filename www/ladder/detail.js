@@ -33,8 +33,8 @@ export function detailOf({ id, says, exact, wire, entries = [] }, instead) {
  */
 export function completeDetail(item) {
   const detail = /** @type {HTMLElement | null} */ (item.querySelector(".detail"));
-  const say = item.querySelector(".say");
+  const label = item.querySelector(".say");
   const whole = /** @type {HTMLElement | null} */ (detail?.querySelector(".whole") ?? null);
-  if (say !== null && whole !== null) whole.hidden = say.scrollHeight <= say.clientHeight + 1;
+  if (label !== null && whole !== null) whole.hidden = label.scrollHeight <= label.clientHeight + 1;
   return detail;
 }

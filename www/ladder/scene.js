@@ -1,7 +1,6 @@
 // From a view to what the drawing needs of it.
 
 import { fatedIn, laidAt, nowAt, stateOf } from "./laid.js";
-
 import { lookAtEvents } from "../drawing/history.js";
 import { createElections } from "../drawing/standing.js";
 import { waitingIn } from "../drawing/waiting.js";
