@@ -36,8 +36,12 @@ test("all columns step together, and one that has ended says so", async ({ page 
   await expect(view.getByRole("status")).toHaveText("Step 9 of 9. All have ended.");
   await view.getByRole("slider", { name: "Moment of all" }).press("ArrowLeft");
   await expect(view.getByRole("status")).toContainText("Step 8 of 9.");
+  // It is heard of the slider, and not once more.
+  await expect(view.getByRole("slider", { name: "Moment of all" })).toHaveAttribute("aria-valuetext", /^Step 8 of 9\./);
+  await expect(view.getByRole("status")).toHaveAttribute("aria-live", "off");
   await view.getByRole("button", { name: "All to the start" }).click();
   await expect(view.getByRole("status")).toHaveText("Step 0 of 9.");
+  await expect(view.getByRole("status")).not.toHaveAttribute("aria-live");
 });
 
 test("the table says who needs least, and who is wrong", async ({ page }) => {

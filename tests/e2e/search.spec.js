@@ -30,7 +30,7 @@ async function openView(page) {
  */
 async function setBound(view, title, value) {
   const bound = view.getByRole("group", { name: title, exact: true });
-  const shown = bound.getByRole("status").or(bound.locator("output")).first();
+  const shown = bound.locator("[aria-live=polite]");
   for (let at = Number(await shown.textContent()); at !== value; at += at < value ? 1 : -1) {
     await bound.getByRole("button", { name: at < value ? `More ${title}` : `Fewer ${title}` }).click();
   }

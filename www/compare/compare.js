@@ -178,7 +178,7 @@ export function createCompare(root, world) {
           <p class="hint">${say("compare-what")}</p>
           <button class="btn plain icon-only" type="button" aria-label=${say("compare-close")} title=${say("compare-close")} @click=${() => dialog.close()}>${icon("close")}</button>
         </header>
-        <div class="compare-body">
+        <div class="compare-body" tabindex="-1">
           ${choices(comparison, world.starts(comparison.behind), world.catalog.protocols, { chooseStart, chooseBehind, chooseProtocol })}
           ${legend()} ${texts(comparison, { write, run: () => run(comparison.texts, 0) })}
           <div class="columns" .style="--columns:${comparison.columns.length}">${comparison.columns.map((column) => columnSection(column, comparison))}</div>
@@ -209,6 +209,8 @@ function steps(comparison, goTo) {
   const { moment, columns } = comparison;
   const last = longest(comparison);
   const says = stepsSentence(moment, columns.map(({ protocol, length }) => ({ title: protocol.title, length })));
+  // The slider tells it itself while it has the focus.
+  const isTold = document.activeElement?.matches(".compare-steps [type=range]");
   return html`<footer class="compare-steps">
     <div class="steps-buttons" role="group" aria-label=${say("compare-steps")}>
       ${stepButton("start", say("compare-all-to-start"), moment === 0, () => goTo(0))} ${stepButton("back", say("compare-all-back"), moment === 0, () => goTo(moment - 1))}
@@ -225,7 +227,7 @@ function steps(comparison, goTo) {
         aria-valuetext=${says}
         @input=${(/** @type {InputEvent} */ event) => goTo(/** @type {HTMLInputElement} */ (event.currentTarget).valueAsNumber)} />
     </div>
-    <p class="steps-says" role="status">${says}</p>
+    <p class="steps-says" role="status" aria-live=${isTold ? "off" : nothing}>${says}</p>
   </footer>`;
 }
 

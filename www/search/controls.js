@@ -118,7 +118,7 @@ export function stepper(name, value, votes, least, change) {
   return html`<div class="stepper" role="group" aria-label=${title} title=${says}>
     <span>${title}</span>
     <button type="button" aria-label=${say("search-fewer", { bound: title })} aria-disabled=${value === lowest ? "true" : nothing} @click=${fewer}>−</button>
-    <output>${value ?? say("search-any")}</output>
+    <b aria-live="polite">${value ?? say("search-any")}</b>
     <button type="button" aria-label=${say("search-more", { bound: title })} aria-disabled=${value === MOST ? "true" : nothing} @click=${more}>+</button>
   </div>`;
 }

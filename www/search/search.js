@@ -211,7 +211,7 @@ export function createSearch(root, place, world) {
     const { facts, votes, promises } = from;
     const names = rows.map(({ name }) => name);
     const { progress, milliseconds = 0 } = running ?? finished ?? stopped ?? {};
-    return html`<div class="search-body">
+    return html`<div class="search-body" tabindex="-1">
       <div class="search-side">
         <section aria-labelledby="search-from">
           <h3 id="search-from">${say("search-from")}</h3>
