@@ -162,6 +162,16 @@ test("a person who listens meets the servers and the conversation as lists", asy
   `);
 });
 
+test("a place for notices is there for who listens while there is a notice", async ({ page }) => {
+  await open(page);
+  const notices = page.getByRole("region", { name: "Notices", exact: true });
+  await expect(notices).toHaveCount(0);
+  await button(page, "Copy link").click();
+  await expect(notices).toContainText("link");
+  await notices.getByRole("button", { name: "Dismiss this notice" }).click();
+  await expect(notices).toHaveCount(0);
+});
+
 test("a log without entries says so to who listens", async ({ page }) => {
   await open(page, "#lesson-nobody-is-nominated");
   await expect(server(page, "every")).toMatchAriaSnapshot(`

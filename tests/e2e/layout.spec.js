@@ -1,7 +1,7 @@
 // Whatever the font and whatever the window: no control is covered, too small or out of reach, and nothing jumps.
 
 import { expect, test } from "./test.js";
-import { button, expectMoment, open, slider, step } from "./catchup.js";
+import { button, expectMoment, notice, open, slider, step } from "./catchup.js";
 import { FONTS } from "./fonts.js";
 import { LONG_NAMES, STATES, misplaced, resize, showState } from "./layout.js";
 
@@ -53,7 +53,7 @@ for (const font of FONTS) {
       for (const size of sizes) {
         await resize(page, size);
         await button(page, "Copy link").click();
-        await expect(page.getByText(/^The link/)).toBeVisible();
+        await expect(notice(page, /^The link/)).toBeVisible();
         await look("a notice", size);
         for (const sheet of ["story", "side"]) {
           const grab = page.locator(`.grab[aria-controls=${sheet}]`);
