@@ -1,7 +1,7 @@
 // Phones, large letters, less motion, paper.
 
 import { expect, test } from "./test.js";
-import { EXAMPLE_LENGTH, FULL_LOG, NAMES, NO_LOG, button, conversation, expectLogs, expectMoment, open, say, server, status, step, trouble } from "./catchup.js";
+import { EXAMPLE_LENGTH, FULL_LOG, NAMES, NO_LOG, button, conversation, expectLogs, expectMoment, notice, open, say, server, status, step, trouble } from "./catchup.js";
 
 /** @import { Locator, Page } from "@playwright/test" */
 
@@ -31,6 +31,22 @@ async function expectInView(locator) {
 async function expectLargeEnough(locator, size) {
   const box = await locator.boundingBox();
   expect(Math.min(box?.width ?? 0, box?.height ?? 0), await locator.ariaSnapshot()).toBeGreaterThanOrEqual(size);
+}
+
+for (const { width, height, whole } of [{ width: 1280, height: 720, whole: true }, { width: 768, height: 1024, whole: true }, { width: 390, height: 844, whole: true }, { width: 320, height: 640, whole: false }]) {
+  test(`a notice of several lines is read from its first at ${width} px, and closed beside them`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await open(page, `#1/30/plain,${encodeURIComponent("servers a b\nprotocol raft\ntimeout a\n")}`);
+    const text = notice(page, "The link can’t be opened.");
+    await expect(text).toBeVisible();
+    const { strip, ...found } = await text.evaluate((element) => {
+      const [strip, words, close] = [element.closest(".notices"), element, element.nextElementSibling].map((box) => /** @type {Element} */ (box).getBoundingClientRect());
+      if (!strip || !words || !close) throw new Error("there is no notice");
+      return { strip, above: words.top < strip.top, below: words.bottom > strip.bottom, under: close.top > words.bottom, lines: Math.round(words.height / 20) };
+    });
+    expect(found, JSON.stringify(strip)).toEqual({ above: false, below: !whole, under: false, lines: expect.any(Number) });
+    expect(found.lines).toBeGreaterThan(1);
+  });
 }
 
 test.describe("on a phone", () => {

@@ -27,7 +27,7 @@ export function createNotices(root, dispatch, rest) {
       const focused = root.contains(document.activeElement);
       render(
         repeat(
-          view.notices,
+          [...view.notices].reverse(),
           (notice) => notice.id,
           (notice) => html`<div class="notice">
             <p>${tied(notice.text)}</p>
@@ -42,6 +42,8 @@ export function createNotices(root, dispatch, rest) {
         ),
         root,
       );
+      // However far it was scrolled: what is new, and where that begins, is seen.
+      if (view.notices.length > 0) root.scrollTop = 0;
       if (focused && !root.contains(document.activeElement)) rest();
     },
   };
