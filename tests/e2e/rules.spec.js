@@ -20,6 +20,17 @@ const panel = (page) => page.getByRole("complementary", { name: /^Rules of/ });
 const opener = (page) => page.getByRole("banner").getByRole("button", { name: "Rules", exact: false });
 
 /**
+ * Shows the run that a rule would have kept from breaking a promise, and looks whether the rule, now off, can be seen whole.
+ * @param {Page} page The browser's page.
+ * @param {string} name The rule.
+ */
+async function showRun(page, name) {
+  await panel(page).getByRole("button", { name: `Show me what breaks without: ${name}` }).click();
+  const rule = panel(page).getByRole("listitem").filter({ has: page.getByRole("switch", { name, exact: true, checked: false }) });
+  await expect(rule, name).toBeInViewport({ ratio: 1 });
+}
+
+/**
  * Opens the rules of a protocol in the sandbox.
  * @param {Page} page The browser's page.
  * @param {string} protocol Its name in the picker.
@@ -80,9 +91,7 @@ test("the rule whose run is shown stays in sight, and so does one that is switch
   await page.setViewportSize({ width: 1280, height: 720 });
   await openRules(page);
   for (const name of ["Votes are on the disk", "Changes wait for an own entry"]) {
-    await panel(page).getByRole("button", { name: `Show me what breaks without: ${name}` }).click();
-    const rule = panel(page).getByRole("listitem").filter({ has: page.getByRole("switch", { name, exact: true, checked: false }) });
-    await expect(rule, name).toBeInViewport({ ratio: 1 });
+    await showRun(page, name);
   }
   const last = panel(page).getByRole("listitem").last();
   await last.getByRole("switch").click();
@@ -93,9 +102,7 @@ test("in a window of little height a run that is shown has “now” in sight, a
   await page.setViewportSize({ width: 1200, height: 560 });
   await openRules(page);
   for (const name of ["One vote in a term", "Changes wait for an own entry"]) {
-    await panel(page).getByRole("button", { name: `Show me what breaks without: ${name}` }).click();
-    const rule = panel(page).getByRole("listitem").filter({ has: page.getByRole("switch", { name, exact: true, checked: false }) });
-    await expect(rule, name).toBeInViewport({ ratio: 1 });
+    await showRun(page, name);
     await expect(page.locator("#ladder").getByText("now", { exact: true }), name).toBeInViewport({ ratio: 1 });
   }
 });

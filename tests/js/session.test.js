@@ -44,6 +44,28 @@ async function microtasks() {
   for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
 }
 
+/** A sandbox of a protocol that nobody knows. */
+const UNUSABLE = { "catchup/1/sandbox/=registry": "dick tom", "catchup/1/sandbox/=protocol": "nonsense" };
+
+/**
+ * Opens the sandbox in two tabs, of which the second has waited for the first as long as it does.
+ * @param {import("node:test").TestContext} t The test, whose timers are to be mocked.
+ * @param {ReturnType<typeof fakeStorage>} storage What both have their disks in.
+ * @returns {Promise<ReturnType<typeof begin> & {first: ReturnType<typeof begin>}>} The second, with the first.
+ */
+async function besideAnother(t, storage) {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const locks = fakeLocks();
+  const first = begin(new Map(), storage, locks);
+  await first.open("sandbox", SHORT);
+  const second = begin(new Map(), storage, locks);
+  const opening = second.open("sandbox", SHORT);
+  await microtasks();
+  t.mock.timers.tick(60_000);
+  await opening;
+  return { ...second, first };
+}
+
 /** Waits until whatever goes on by a timer has had its turn. */
 const afterTimers = () => new Promise((resolve) => setTimeout(resolve, 20));
 
@@ -224,15 +246,7 @@ test("who comes back to a room in which another tab went on meanwhile finds its 
 });
 
 test("who begins anew where disks can't be used is told when another tab has the room", async (t) => {
-  t.mock.timers.enable({ apis: ["setTimeout"] });
-  const [storage, locks] = [fakeStorage({ "catchup/1/sandbox/=registry": "dick tom", "catchup/1/sandbox/=protocol": "nonsense" }), fakeLocks()];
-  const first = begin(new Map(), storage, locks);
-  await first.open("sandbox", SHORT);
-  const { session, open, shown } = begin(new Map(), storage, locks);
-  const opening = open("sandbox", SHORT);
-  await microtasks();
-  t.mock.timers.tick(60_000);
-  await opening;
+  const { first, session, shown } = await besideAnother(t, fakeStorage(UNUSABLE));
   assert.deepEqual(shown().notices.map(({ id }) => id), ["unusable"]);
   session.dispatch({ kind: "reset" });
   assert.deepEqual(shown().notices.map(({ id, offers }) => [id, offers.map(({ intent }) => intent.kind)]), [["other-tab", ["take_over"]]]);
@@ -242,21 +256,13 @@ test("who begins anew where disks can't be used is told when another tab has the
 });
 
 test("disks that can't be used are left alone by a tab that has their room at last", async (t) => {
-  t.mock.timers.enable({ apis: ["setTimeout"] });
-  const content = { "catchup/1/sandbox/=registry": "dick tom", "catchup/1/sandbox/=protocol": "nonsense" };
-  const [storage, locks] = [fakeStorage(content), fakeLocks()];
-  const first = begin(new Map(), storage, locks);
-  await first.open("sandbox", SHORT);
-  const { session, open, shown } = begin(new Map(), storage, locks);
-  const opening = open("sandbox", SHORT);
-  await microtasks();
-  t.mock.timers.tick(60_000);
-  await opening;
+  const storage = fakeStorage(UNUSABLE);
+  const { first, session, shown } = await besideAnother(t, storage);
   session.dispatch({ kind: "step" });
   first.session.leave(false);
   await microtasks();
   session.dispatch({ kind: "step" });
-  assert.deepEqual([storage.content(), shown().notices.map(({ id }) => id)], [content, ["unusable"]]);
+  assert.deepEqual([storage.content(), shown().notices.map(({ id }) => id)], [UNUSABLE, ["unusable"]]);
   session.dispatch({ kind: "reset" });
   assert.deepEqual([shown().notices.map(({ id }) => id), storage.getItem("catchup/1/sandbox/=protocol")], [["dropped"], "ask_length"]);
   session.leave(false);
